@@ -1,0 +1,101 @@
+"""Two texts: the raw one that is quoted, and forms of it that are matched.
+
+`plain` keeps the length, so an offset in it is an offset in the raw text; the parser matches
+on it. `fold` is the search form: Simplified, lower case, without white space; `Shadow` maps
+every character of it back. Nothing folded is ever shown.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from opencc import OpenCC
+
+# NFKC mends the Kangxi radicals U+2F00–2FDF but only two of the supplement U+2E80–2EFF;
+# these are the Unicode property Equivalent_Unified_Ideograph for those seen in PDF text.
+_RADICALS = {
+    ord(pair[0]): pair[1]
+    for pair in (
+        "⺅亻 ⺎兀 ⺝月 ⺜日 ⺟母 ⺠民 ⺩王 ⺫目 ⺬示 ⺼肉 ⺾艹 ⻁虎 ⻂衤 ⻃西 ⻄西 ⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝"
+        " ⻊足 ⻋车 ⻌辶 ⻏阝 ⻐钅 ⻑長 ⻒長 ⻓长 ⻔门 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食"
+        " ⻟飠 ⻠饣 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟"
+    ).split()
+}
+# One form for each family of look-alike marks (minutes-formats.md, 9.16).
+_MARKS = str.maketrans("‧・･．•∙‐‑‒–—―─－", "······--------")
+# Written either way in the same minutes (aliases.md, A 3), as simplifying leaves them.
+_VARIANTS = (("记录", "纪录"), ("保姆", "保母"), ("部份", "部分"), ("锺", "钟"))
+_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+@cache
+def _plain(character: str) -> str:
+    if character in _BREAKS:
+        return "\n"
+    if character.isspace() or unicodedata.category(character) == "Cf":
+        return " "
+    folded = unicodedata.normalize("NFKC", character)
+    if len(folded) != 1:
+        folded = character
+    return folded.translate(_RADICALS).translate(_MARKS)
+
+
+def plain(text: str) -> str:
+    """Return *text* with every character replaced by its plain form; the length stays.
+
+    Half-width ASCII and digits, unified ideographs instead of radicals and compatibility
+    forms, one space and one line end, one hyphen, one middle dot.
+    """
+    return "".join(map(_plain, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """The search form of a text with the place of each of its characters in the raw text."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw half-open range of the folded range [start, end)."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def shadow(text: str) -> Shadow:
+    """Fold *text*, remembering where each folded character stood."""
+    places = tuple(i for i, character in enumerate(text) if not _plain(character).isspace())
+    return Shadow(_folded("".join(text[i] for i in places)), places)
+
+
+def fold(text: str) -> str:
+    """Return the search form of *text*: Simplified, lower case, no white space, 臺 as 台."""
+    return _folded("".join(plain(text).split()))
+
+
+def _folded(packed: str) -> str:
+    folded = simplify("".join(_lower(character) for character in plain(packed)))
+    for variant, usual in _VARIANTS:
+        folded = folded.replace(variant, usual)
+    return folded
+
+
+def _lower(character: str) -> str:
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
+
+
+@cache
+def _simplified() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplify(text: str) -> str:
+    """Return *text* in Simplified characters; `t2s` keeps lengths (architecture.md)."""
+    return str(_simplified().convert(text))
+
+
+def without_surrogates(text: str) -> str:
+    """Return *text* with unpaired surrogates and NUL as U+FFFD: no library here takes them."""
+    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
