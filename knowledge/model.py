@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
     chinese: str
 
-    def __new__(cls, value: str, chinese: str) -> Kind:
+    def __new__(cls, value: str, chinese: str = "") -> Kind:
         member = str.__new__(cls, value)
         member._value_ = value
         member.chinese = chinese
@@ -50,7 +50,7 @@ class Outcome(StrEnum):
 
     chinese: str
 
-    def __new__(cls, value: str, chinese: str) -> Outcome:
+    def __new__(cls, value: str, chinese: str = "") -> Outcome:
         member = str.__new__(cls, value)
         member._value_ = value
         member.chinese = chinese
@@ -72,7 +72,7 @@ class Fact(StrEnum):
 
     chinese: str
 
-    def __new__(cls, value: str, chinese: str) -> Fact:
+    def __new__(cls, value: str, chinese: str = "") -> Fact:
         member = str.__new__(cls, value)
         member._value_ = value
         member.chinese = chinese

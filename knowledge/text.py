@@ -7,6 +7,7 @@ every character of it back. Nothing folded is ever shown.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,7 @@ _RADICALS = {
 _MARKS = str.maketrans("‧・･．•∙‐‑‒–—―─－", "······--------")
 # Written either way in the same minutes (aliases.md, A 3), as simplifying leaves them.
 _VARIANTS = (("记录", "纪录"), ("保姆", "保母"), ("部份", "部分"), ("锺", "钟"))
+_SPACES = re.compile(r"\s+")
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -65,17 +67,36 @@ class Shadow:
 
 def shadow(text: str) -> Shadow:
     """Fold *text*, remembering where each folded character stood."""
-    places = tuple(i for i, character in enumerate(text) if not _plain(character).isspace())
-    return Shadow(_folded("".join(text[i] for i in places)), places)
+    level = plain(text)
+    places = tuple(
+        i
+        for i, character in enumerate(level)
+        if not character.isspace() or _between_latin_words(level, i)
+    )
+    return Shadow(_folded("".join(" " if level[i].isspace() else level[i] for i in places)), places)
 
 
 def fold(text: str) -> str:
-    """Return the search form of *text*: Simplified, lower case, no white space, 臺 as 台."""
-    return _folded("".join(plain(text).split()))
+    """Return the search form of *text*: Simplified, lower case, 臺 as 台.
+
+    White space stays only beside Latin words, as one space.
+    """
+    return _folded(_SPACES.sub(_space, plain(text)).strip())
+
+
+def _space(spaces: re.Match[str]) -> str:
+    return " " if _between_latin_words(spaces.string, spaces.start()) else ""
+
+
+def _between_latin_words(level: str, place: int) -> bool:
+    """Tell whether the space at *place* parts two Latin words, or one and a number."""
+    sides = level[max(0, place - 1) : place], level[place:].lstrip()[:1]
+    alike = all(side.isascii() and side.isalnum() for side in sides)
+    return alike and any(side.isalpha() for side in sides)
 
 
 def _folded(packed: str) -> str:
-    folded = simplify("".join(_lower(character) for character in plain(packed)))
+    folded = simplify("".join(map(_lower, packed)))
     for variant, usual in _VARIANTS:
         folded = folded.replace(variant, usual)
     return folded

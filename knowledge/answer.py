@@ -1,0 +1,173 @@
+"""Ranked postings into an answer: an excerpt, a list, a comparison, a fact, or an honest no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from knowledge.excerpt import excerpt
+from knowledge.gate import Gate, Verdict
+from knowledge.index import Posting
+from knowledge.lists import members, numbered
+from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
+from knowledge.question import Question
+from knowledge.search import Ranked, Search, holds
+
+MOST_HITS = 10  # contract.md, Answer object
+# A result this far below the first is no alternative to it any more.
+_FURTHER = 0.6
+
+# entry ids -> the entries with the head of their meeting, as far as they are on record
+Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An answer and the posting it came from, for the follow-up."""
+
+    question: Question
+    answer: Answer
+    postings: tuple[Posting, ...] = ()
+
+
+class Answerer:
+    """Composes answers from what search found and the gate let through.
+
+    *lookup* fetches entries from the record, *facts* the header postings of a question for
+    facts of a meeting's head, *coverage* tells what the record spans.
+    """
+
+    def __init__(
+        self, search: Search, gate: Gate, lookup: Lookup, coverage: Callable[[], Coverage]
+    ) -> None:
+        self._search = search
+        self._gate = gate
+        self._lookup = lookup
+        self._coverage = coverage
+
+    def compose(self, question: Question) -> Composed:
+        if question.scope.uncovered:
+            return self._no(question, Verdict(Refusal.OUT_OF_SCOPE, question.scope.uncovered), [])
+        if question.facts:
+            return self._head_facts(question)
+        if question.empty:
+            return self._small_talk(question)
+        if len(question.scope.named) > 1:
+            return self._each(question, _by_meeting(question))
+        parts = _by_subject(question)
+        return self._each(question, parts) if parts else self._content(question)
+
+    def _small_talk(self, question: Question) -> Composed:
+        refusal = Refusal.NOT_A_QUESTION
+        coverage = self._coverage()
+        answer = Answer(question.text, Form.SMALL_TALK, refusal=refusal, coverage=coverage)
+        return Composed(question, answer)
+
+    def _content(self, question: Question) -> Composed:
+        ranked = self._search.rank(question)
+        if question.number is not None:
+            found = numbered(question, ranked, self._search)
+            return self._shown(question, [found] if found else [], Form.EXCERPT, ranked)
+        if verdict := self._gate.unknown(question):
+            return self._no(question, verdict, ranked)
+        if "list" in question.intents and (all_of_it := members(question, ranked, self._search)):
+            return self._shown(question, all_of_it, Form.LIST, ranked)
+        if verdict := self._gate.refuse(question, ranked):
+            return self._no(question, verdict, ranked)
+        return self._shown(question, [ranked[0].posting], Form.EXCERPT, ranked)
+
+    def _head_facts(self, question: Question) -> Composed:
+        found = self._search.facts(question)
+        if not found:
+            wanted = "、".join(fact.chinese for fact in question.facts)
+            return self._no(question, Verdict(Refusal.NO_SUCH_FACT, wanted=wanted), [])
+        form = Form.EXCERPT if len(found) == 1 else Form.COMPARISON
+        return self._shown(question, found, form, [])
+
+    def _each(self, question: Question, parts: Iterable[Question]) -> Composed:
+        """Answer each part by its own best entry; what has none makes the whole a no."""
+        firsts = []
+        for part in parts:
+            ranked = self._search.rank(part)
+            if verdict := self._gate.refuse(part, ranked):
+                return self._no(question, verdict, ranked)
+            firsts.append(ranked[0].posting)
+        return self._shown(question, list(dict.fromkeys(firsts)), Form.COMPARISON, [])
+
+    def _shown(
+        self,
+        question: Question,
+        found: Sequence[Posting],
+        form: Form,
+        ranked: Sequence[Ranked],
+    ) -> Composed:
+        if not found:
+            return self._no(question, Verdict(Refusal.NO_SUCH_FACT), ranked)
+        others = [r.posting for r in ranked if r.score >= _FURTHER * ranked[0].score]
+        if form is not Form.EXCERPT:
+            others = []
+        postings = list(dict.fromkeys([*found, *others]))[:MOST_HITS]
+        scores = {r.posting.entry_id: r.score for r in ranked}
+        answer = Answer(
+            question.text,
+            form,
+            self._hits(question, postings, scores),
+            shown=min(len(found), MOST_HITS),
+            heading=_heading(found) if form is Form.LIST else None,
+            matched=_matched(question, found),
+            coverage=self._coverage(),
+        )
+        return Composed(question, answer, tuple(postings))
+
+    def _no(self, question: Question, verdict: Verdict, ranked: Sequence[Ranked]) -> Composed:
+        near = [r.posting for r in ranked[:3] if r.coverage > 0]
+        answer = Answer(
+            question.text,
+            Form.NO,
+            self._hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
+            shown=0,
+            refusal=verdict.refusal,
+            missing=verdict.missing,
+            wanted=verdict.wanted,
+            coverage=self._coverage(),
+        )
+        return Composed(question, answer)
+
+    def _hits(
+        self, question: Question, postings: Sequence[Posting], scores: Mapping[str, float]
+    ) -> tuple[Hit, ...]:
+        entries = self._lookup([posting.entry_id for posting in postings])
+        words = [word for term in question.terms for word in (term.text, *term.expansions)]
+        return tuple(
+            Hit(entry, meeting, head, excerpt(entry, words), round(scores.get(entry.id, 1.0), 3))
+            for posting in postings
+            if posting.entry_id in entries
+            for entry, meeting, head in (entries[posting.entry_id],)
+        )
+
+
+def _by_meeting(question: Question) -> list[Question]:
+    return [
+        replace(question, scope=replace(question.scope, meetings=ids, named=(ids,)))
+        for ids in question.scope.named
+    ]
+
+
+def _by_subject(question: Question) -> list[Question]:
+    """衛生社福組跟觀光文創組…分別: one question for each topic group."""
+    groups = [term for term in question.terms if term.text.endswith("组")]
+    if len(groups) < 2 or "compare" not in question.intents:
+        return []
+    rest = tuple(term for term in question.terms if term not in groups)
+    return [replace(question, terms=(group, *rest)) for group in groups]
+
+
+def _matched(question: Question, found: Sequence[Posting]) -> tuple[str, ...]:
+    return tuple(
+        term.text for term in question.terms if any(holds(term, posting) for posting in found)
+    )
+
+
+def _heading(found: Sequence[Posting]) -> str | None:
+    return found[0].near.split(" ")[-1] if found else None

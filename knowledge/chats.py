@@ -1,0 +1,107 @@
+"""What is remembered of a chat: questions behind buttons, and what a follow-up refers to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, LiteralString
+
+from sqlite_utils import Database
+
+from knowledge.identity import short_code
+from knowledge.schema import guarded
+from knowledge.text import without_surrogates
+
+# A question asked half an hour later is more often about something new, and an inherited
+# meeting would answer it from the wrong minutes.
+CONTEXT_LIFE = timedelta(minutes=30)
+# A year of buttons at thirty questions a day, in a few megabytes.
+MAX_QUESTIONS = 10_000
+_KEY_LENGTH = 8
+
+
+Context = Mapping[str, Any]  # fit for JSON
+
+
+def question_key(text: str, day: date, context: Context | None = None) -> str:
+    """Return the code, 8 characters of [a-z2-7], of the question *text* asked on *day*.
+
+    The day belongs to it: 去年 means another year when it is asked in another one; so does
+    the *context* it leans on.
+    """
+    leaning = json.dumps(context, sort_keys=True)
+    return short_code(_KEY_LENGTH, without_surrogates(text), day.isoformat(), leaning)
+
+
+class Chats:
+    """Memory of the chats, by short codes and nothing else about people.
+
+    Each method is one unit; inside a `transaction` it is part of that. It belongs to the thread
+    that opened its connection, and raises StoreError where SQLite refuses.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def keep(self, text: str, today: date, context: Context | None = None) -> str:
+        """Keep a question for the buttons under its answer; return its key (`question_key`).
+
+        The oldest beyond MAX_QUESTIONS are forgotten; NUL and unpaired surrogates become U+FFFD.
+        """
+        key = question_key(text, today, context)
+        self._write(
+            "insert or replace into questions (key, text, asked_on, context) values (?, ?, ?, ?)",
+            key,
+            without_surrogates(text),
+            today.isoformat(),
+            json.dumps(context),
+        )
+        self._write(
+            "delete from questions where number <="
+            " (select number from questions order by number desc limit 1 offset ?)",
+            MAX_QUESTIONS,
+        )
+        return key
+
+    def question(self, key: str) -> tuple[str, date, dict[str, Any] | None] | None:
+        """Return the question kept under *key*, its day and context; None where it is not kept."""
+        rows = self._rows(
+            "select text, asked_on, context from questions where key = ?", without_surrogates(key)
+        )
+        if not rows:
+            return None
+        row = rows[0]
+        return row["text"], date.fromisoformat(row["asked_on"]), json.loads(row["context"])
+
+    def remember(self, asker: str, data: Context, now: datetime) -> None:
+        """Remember *data* as what the next question of *asker* may refer to.
+
+        *now* has a time zone. What anyone else said longer than CONTEXT_LIFE ago is forgotten.
+        """
+        self._write("delete from contexts where at < ?", _limit(now))
+        self._write(
+            "insert or replace into contexts (asker, data, at) values (?, ?, ?)",
+            asker,
+            json.dumps(data),
+            now.timestamp(),
+        )
+
+    def context(self, asker: str, now: datetime) -> dict[str, Any] | None:
+        """Return what was last remembered of *asker*, None after CONTEXT_LIFE."""
+        rows = self._rows(
+            "select data from contexts where asker = ? and at >= ?", asker, _limit(now)
+        )
+        return json.loads(rows[0]["data"]) if rows else None
+
+    def _write(self, sql: LiteralString, *values: object) -> None:
+        with guarded(self._db, "remembering a chat"):
+            self._db.execute(sql, values)
+
+    def _rows(self, sql: LiteralString, *values: object) -> list[dict[str, Any]]:
+        with guarded(self._db, "reading"):
+            return list(self._db.query(sql, values))
+
+
+def _limit(now: datetime) -> float:
+    return (now - CONTEXT_LIFE).timestamp()

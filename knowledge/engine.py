@@ -1,0 +1,163 @@
+"""Everything that answers, put together; synchronous, for the one thread that owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from knowledge import lexicon as lexicons
+from knowledge import publish, schema
+from knowledge.answer import Answerer, Composed
+from knowledge.chats import Chats
+from knowledge.excerpt import excerpt
+from knowledge.followup import Context, context_of, lean
+from knowledge.gate import Gate
+from knowledge.index import Index
+from knowledge.model import Answer, Coverage, Entry, Head, Hit, Kind, Meeting
+from knowledge.question import Reader
+from knowledge.scope import Scopes
+from knowledge.search import Search
+from knowledge.store import Store
+from knowledge.words import Words
+
+DATABASE = "minutes.db"
+
+
+class Engine:
+    """Questions in, answers out, over one data directory.
+
+    *today* gives the date in Taiwan, *now* a time with its zone. Where *read_only* is true
+    nothing is written, and the store must exist.
+    """
+
+    def __init__(
+        self,
+        data_dir: Path,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self._today, self._now = today, now
+        self.db: Database = schema.connect(data_dir / DATABASE, read_only=read_only)
+        self.store = Store(self.db)
+        self.chats = Chats(self.db)
+        self._read_only = read_only
+        self._lexicon = lexicons.load(data_dir / "aliases.toml")
+        self._words = Words(self._lexicon.terms, data_dir)
+        self.index = Index(data_dir / "index", self._words)
+        if not read_only:
+            publish.seed(self.store, self.index)
+        self.refresh()
+
+    def close(self) -> None:
+        self.db.close()
+
+    def refresh(self) -> None:
+        """Read the heads anew; called at the start and after every publication."""
+        meetings = self.store.meetings()
+        self._heads = {meeting.id: meeting.head for meeting in meetings}
+        days = [head.date for head in self._heads.values() if head.date]
+        self._coverage = Coverage(len(meetings), min(days, default=None), max(days, default=None))
+        search = Search(self.index)
+        self._reader = Reader(
+            self._lexicon,
+            self._words,
+            Scopes.of(meetings, self._lexicon),
+            self.index.frequency,
+        )
+        gate = Gate(self._lexicon, self.index.frequency, self._words.is_noun)
+        self._answerer = Answerer(search, gate, self._lookup, self.coverage)
+
+    def publish(self, path: Path) -> publish.Published:
+        """Record and index the minutes in *path*. Raises DocumentError or StoreError."""
+        published = publish.publish(path, self.store, self.index)
+        self.refresh()
+        return published
+
+    def coverage(self) -> Coverage:
+        return self._coverage
+
+    def answer(self, text: str, context: Context | None = None) -> tuple[Answer, Context | None]:
+        """Return the answer to *text*, which may lean on *context*, and the context after it."""
+        question = self._reader.read(text, self._today())
+        if context is not None:
+            question = lean(question, context, self._reader)
+        composed = self._answerer.compose(question)
+        return composed.answer, self._after(composed, context)
+
+    def _after(self, composed: Composed, before: Context | None) -> Context | None:
+        if not composed.answer.answered:
+            return before
+        return context_of(composed.question, composed.answer.form, composed.postings)
+
+    def ask(self, text: str, asker: str | None) -> Answer:
+        """Answer *text* and remember it: for its buttons, and for the next question of *asker*."""
+        before = self._context(asker) if asker else None
+        answer, after = self.answer(text, before)
+        if self._read_only:
+            return answer
+        key = self.chats.keep(text, self._today(), before.as_json() if before else None)
+        if asker and after:
+            self.chats.remember(asker, after.as_json(), self._now())
+        return replace(answer, key=key)
+
+    def recall(self, key: str) -> Answer | None:
+        """Answer the question kept under *key* again, None where none is kept."""
+        kept = self.chats.question(key)
+        if kept is None:
+            return None
+        text, _, context = kept
+        answer, _ = self.answer(text, Context.from_json(context) if context else None)
+        return replace(answer, key=key)
+
+    def _context(self, asker: str) -> Context | None:
+        data = self.chats.context(asker, self._now())
+        return Context.from_json(data) if data else None
+
+    def hit(self, entry_id: str) -> Hit | None:
+        found = self._lookup([entry_id])
+        return _hit(*found[entry_id]) if entry_id in found else None
+
+    def context(self, entry_id: str) -> tuple[Hit, ...]:
+        """Return the entries of the same item, or else of the same section, in their order."""
+        found = self.store.entries([entry_id])
+        if entry_id not in found:
+            return ()
+        entry, meeting_id = found[entry_id]
+        meeting = self.store.meeting(meeting_id)
+        return tuple(_hit(one, meeting_id, meeting.head) for one in _around(entry, meeting.entries))
+
+    def _lookup(self, ids: Sequence[str]) -> dict[str, tuple[Entry, str, Head]]:
+        return {
+            entry_id: (entry, meeting_id, self._heads[meeting_id])
+            for entry_id, (entry, meeting_id) in self.store.entries(ids).items()
+            if meeting_id in self._heads
+        }
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the record or the index, a line each."""
+        found = self.store.check()
+        if self.index.generation() != self.store.generation():
+            found.append("index: not of the same generation as the database; start the bot once")
+        entries = sum(len(self.store.meeting(head.id).entries) for head in self.store.meetings())
+        if self.index.size() != entries:
+            found.append(f"index: holds {self.index.size()} entries, the database {entries}")
+        return found
+
+
+def _hit(entry: Entry, meeting_id: str, head: Head) -> Hit:
+    return Hit(entry, meeting_id, head, excerpt(entry))
+
+
+def _around(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    """An item's 案由, 說明 and 決議; elsewhere what stands under the same heading."""
+    if entry.kind is Kind.HEADER:
+        return [one for one in entries if one.kind is Kind.HEADER]
+    items = [e.path for e in entries if e.kind is Kind.PROPOSAL]
+    item = next((p for p in items if entry.path[: len(p)] == p), entry.path[:-1])
+    return [one for one in entries if one.kind is not Kind.HEADER and one.path[: len(item)] == item]

@@ -1,0 +1,48 @@
+"""What is quoted of an entry: its own words, whole sentences, never more than a card holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from knowledge.model import Entry
+from knowledge.text import fold
+
+LONGEST = 400  # contract.md, Answer object
+_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]+[」』）)]*|[^。！？；\n]+")
+
+
+def excerpt(entry: Entry, words: Collection[str] = ()) -> str:
+    """Return *entry*'s text without markdown marks, or the sentences of it that hold *words*.
+
+    Verbatim and in one piece; ≤ LONGEST characters, cut inside a sentence only where that
+    one sentence is longer. *words* are folded.
+    """
+    text = entry.text.replace("**", "").strip()
+    if len(text) <= LONGEST:
+        return text
+    return _window(_SENTENCE.findall(text), words)
+
+
+def _window(sentences: Sequence[str], words: Collection[str]) -> str:
+    start, end = _best(sentences, words)
+    return "".join(sentences[start:end]).strip()[:LONGEST]
+
+
+def _best(sentences: Sequence[str], words: Collection[str]) -> tuple[int, int]:
+    """Return the run of sentences that fits and holds most of the words, the earliest first."""
+    runs = [(start, _reach(sentences, start)) for start in range(len(sentences))]
+    return max(runs, key=lambda run: (_held(sentences[run[0] : run[1]], words), -run[0]))
+
+
+def _reach(sentences: Sequence[str], start: int) -> int:
+    length, end = 0, start
+    while end < len(sentences) and (end == start or length + len(sentences[end]) <= LONGEST):
+        length += len(sentences[end])
+        end += 1
+    return end
+
+
+def _held(sentences: Sequence[str], words: Collection[str]) -> int:
+    folded = fold("".join(sentences))
+    return sum(word in folded for word in words)

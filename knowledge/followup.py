@@ -1,0 +1,82 @@
+"""A message that leans on the one before it: what it does not say is taken from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from knowledge.index import Posting
+from knowledge.model import Fact, Form
+from knowledge.question import Question, Reader
+
+_LEANS = re.compile(r"^(?:那|那么|然后|还有|and |what about|how about)|呢[?？。]?$")
+# Intents that belong to the subject and are kept; who, list and the like belong to one message.
+_KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a question was about, after its answer was found."""
+
+    words: tuple[str, ...] = ()
+    intents: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    speaker: str | None = None
+    parent: str = ""  # the heading whose entries were shown
+
+    def as_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Context:
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+        }
+        return cls(**values)
+
+
+def context_of(question: Question, form: Form, postings: tuple[Posting, ...]) -> Context:
+    """Return what the next message may lean on."""
+    first = postings[:1] if form is Form.EXCERPT else postings
+    return Context(
+        words=tuple(term.text for term in question.terms),
+        intents=tuple(sorted(question.intents & _KEPT)),
+        facts=tuple(fact.value for fact in question.facts),
+        meetings=tuple(sorted({posting.meeting_id for posting in first})),
+        speaker=question.scope.speaker,
+        parent=postings[0].parent if postings else "",
+    )
+
+
+def lean(question: Question, context: Context, reader: Reader) -> Question:
+    """Return *question* with what it leaves open taken from *context*.
+
+    A question that is complete in itself is returned as it is.
+    """
+    if not _leans(question):
+        return question
+    scope = question.scope
+    if scope.meetings is None and context.meetings:
+        ids = frozenset(context.meetings)
+        scope = replace(scope, meetings=ids, named=(ids,))
+    if question.facts:
+        return replace(question, scope=scope)
+    if not question.terms and question.number is None and context.facts:
+        return replace(question, scope=scope, facts=tuple(map(Fact, context.facts)))
+    words = () if question.terms else context.words
+    return replace(
+        question,
+        scope=scope,
+        terms=question.terms or tuple(map(reader.term, words)),
+        intents=question.intents | frozenset(context.intents),
+    )
+
+
+def _leans(question: Question) -> bool:
+    if _LEANS.search(question.folded):
+        return True
+    bare = not question.terms or all(term.generic for term in question.terms)
+    return bare and (question.scope.meetings is None or question.number is not None)

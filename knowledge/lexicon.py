@@ -1,0 +1,148 @@
+"""What words mean the same, which words say nothing, who and what is called how.
+
+The data are TOML files in `knowledge/lexicon/`, written in Traditional Chinese and folded here;
+an operator's `aliases.toml` in the data directory is added to ours.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from knowledge.errors import KnowledgeError
+from knowledge.text import fold
+
+# How much a found expansion counts beside the word itself (1.0).
+_WEIGHTS = {"same": 1.0, "spelling": 1.0, "asked": 1.0, "broader": 0.6}
+_SYNONYM_WEIGHT = 0.8
+
+
+class LexiconError(KnowledgeError):
+    """A lexicon file that cannot be read; names the file and the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nickname:
+    """A name that people give to one meeting."""
+
+    names: tuple[str, ...]
+    date: date
+    series: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything folded (`text.fold`), ready to be looked up in a folded question."""
+
+    expansions: Mapping[str, Mapping[str, float]]  # term -> term to search as well -> weight
+    fillers: frozenset[str]
+    stopwords: frozenset[str]
+    generic: frozenset[str]
+    offices: frozenset[str]
+    nicknames: tuple[Nickname, ...]
+    people: Mapping[str, str]  # what they are called -> the name as in the minutes, unfolded
+    places: frozenset[str]
+    surnames: frozenset[str]
+    intents: Mapping[str, re.Pattern[str]]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Words that segmentation must keep whole."""
+        known = frozenset(self.expansions) | frozenset(self.people)
+        return known | self.places | self.stopwords | self.generic | self.offices
+
+
+def load(extra: Path | None = None) -> Lexicon:
+    """Read the lexicon that ships, and *extra* alias groups where that file exists.
+
+    Raises LexiconError for a file that is no TOML or has a group without its terms.
+    """
+    frames, places = _shipped("frames"), _shipped("places")
+    groups = list(_shipped("aliases")["group"])
+    if extra and extra.is_file():
+        groups += _read(extra.read_bytes(), str(extra)).get("group", [])
+    return Lexicon(
+        expansions=_expansions(groups, _shipped("synonyms")["groups"]),
+        fillers=_folded(frames["fillers"]),
+        stopwords=_folded(frames["stopwords"]),
+        generic=_folded(frames["generic"]),
+        offices=_folded(frames["offices"]),
+        nicknames=tuple(_nickname(entry) for entry in _shipped("meetings")["meeting"]),
+        people={fold(a): p["name"] for p in _shipped("people")["person"] for a in p["asked"]},
+        places=_folded(places["names"]),
+        surnames=frozenset(fold(places["surnames"])),
+        intents={name: _pattern(words) for name, words in _shipped("intents").items()},
+    )
+
+
+def longest_first(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of *words*, Latin ones only as whole words."""
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(_whole, ordered)) or r"(?!)")
+
+
+def _whole(word: str) -> str:
+    latin = word[0].isascii() and word[0].isalpha()
+    return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if latin else re.escape(word)
+
+
+def _expansions(
+    groups: Iterable[Mapping[str, Any]], synonyms: Iterable[Iterable[str]]
+) -> dict[str, dict[str, float]]:
+    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for group in groups:
+        _check(group)
+        weight = _WEIGHTS[group["kind"]]
+        targets = [fold(term) for term in group["minutes"]]
+        for term in [*targets, *(fold(asked) for asked in group.get("asked", ()))]:
+            _widen(found[term], term, targets, weight)
+    for words in synonyms:
+        folded = [fold(word) for word in words]
+        for word in folded:
+            _widen(found[word], word, folded, _SYNONYM_WEIGHT)
+    return dict(found)
+
+
+def _widen(known: dict[str, float], term: str, targets: Iterable[str], weight: float) -> None:
+    for target in targets:
+        if target != term:
+            known[target] = max(weight, known.get(target, 0.0))
+
+
+def _check(group: Mapping[str, Any]) -> None:
+    if group.get("kind") not in _WEIGHTS or not group.get("minutes"):
+        known = ", ".join(_WEIGHTS)
+        raise LexiconError(f"alias group {dict(group)!r}: needs `minutes` and a kind of {known}")
+
+
+def _nickname(entry: Mapping[str, Any]) -> Nickname:
+    return Nickname(tuple(fold(n) for n in entry["names"]), entry["date"], entry["series"])
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _pattern(sources: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(fold(source) for source in sources))
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    source = resources.files("knowledge") / "lexicon" / f"{name}.toml"
+    return _read(source.read_bytes(), source.name)
+
+
+def _read(raw: bytes, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(
+            f"{name}: not a TOML file in UTF-8 ({error}); mend or remove it"
+        ) from error

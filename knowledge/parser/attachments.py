@@ -1,0 +1,50 @@
+"""What follows the adjournment: a joint statement, point by point, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.model import Entry, Kind
+from knowledge.parser import names
+from knowledge.parser.blocks import Block
+from knowledge.parser.extents import begins_attachment, is_short
+from knowledge.parser.outline import outline
+from knowledge.parser.sections import Place, Writer
+
+_STATEMENT = re.compile(r"聲\s*明|宣\s*言|倡議|呼籲|共識")
+_TITLE_LINES = 3
+
+
+def attachments(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Yield the entries of everything attached to a meeting."""
+    for document in _documents(blocks):
+        yield from _document(writer, document)
+
+
+def _documents(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    start, body = 0, False
+    for i, block in enumerate(blocks):
+        if body and begins_attachment(block):
+            yield blocks[start:i]
+            start, body = i, False
+        body = body or not is_short(block)
+    if blocks:
+        yield blocks[start:]
+
+
+def _document(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:
+    lines = _title_lines(blocks)
+    kind = Kind.STATEMENT if any(_STATEMENT.search(b.text) for b in lines) else Kind.OTHER
+    title = next((b for b in lines if _STATEMENT.search(b.text)), lines[0] if lines else None)
+    place = Place(kind, path=(names.heading(title),) if title else ())
+    for block in lines:
+        yield writer.entry([block], place)
+    yield from writer.entries(outline(blocks[len(lines) :], labelled=False), place)
+
+
+def _title_lines(blocks: Sequence[Block]) -> Sequence[Block]:
+    count = 0
+    while count < min(_TITLE_LINES, len(blocks)) and is_short(blocks[count]):
+        count += 1
+    return blocks[:count]

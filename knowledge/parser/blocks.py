@@ -1,0 +1,137 @@
+"""Lines become blocks: paragraphs whole again where a page or a margin had split them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.model import Span
+from knowledge.parser.labels import Label, Role, label
+from knowledge.parser.lines import Line, lines
+from knowledge.parser.marks import Mark, mark
+from knowledge.parser.people import speaker
+from knowledge.parser.sheet import Sheet
+
+_FINAL = frozenset("。!?;:…」』)》】")
+_HANGING = frozenset(",、(「『《〈【")
+_NEVER_FIRST = frozenset(",。、;:!?)」』》")
+_BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
+_HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
+_PAGE_HEADING = 10
+_WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item. `text` is its level copy, `raw` its own words."""
+
+    spans: tuple[Span, ...]
+    text: str
+    raw: str
+    bullet: bool = False
+    heading: bool = False
+    sign: Mark | None = None
+    name: Label | None = None
+
+    @property
+    def body(self) -> int:
+        """Where the text after the list mark begins."""
+        return self.sign.end if self.sign else 0
+
+    @property
+    def value(self) -> str:
+        """The text after list mark and label."""
+        return self.text[self.name.value if self.name else self.body :].strip()
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.text.rstrip()[-1:] in "。!?;…」』" if self.text.strip() else False
+
+
+def blocks(page: Sheet) -> list[Block]:
+    """Return the paragraphs of *page* in order."""
+    rows = lines(page)
+    width = _width(rows)
+    groups: list[list[Line]] = []
+    for row in rows:
+        if groups and _joins(groups[-1], row, width):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [_block(page, group) for group in groups]
+
+
+def _block(page: Sheet, group: Sequence[Line]) -> Block:
+    spans = tuple(line.span for line in group)
+    text = "".join(line.text for line in group)
+    sign = mark(text)
+    return Block(
+        spans,
+        text,
+        "".join(span.cut(page.raw) for span in spans),
+        group[0].bullet,
+        group[0].heading,
+        sign,
+        named(text, sign.end if sign else 0),
+    )
+
+
+def named(text: str, at: int) -> Label | None:
+    """Return the label or the speaker that *text* names at *at*."""
+    found = label(text, at)
+    if found:
+        return found
+    end = speaker(text, at)
+    return Label(Role.SPEAKER, end, end + 1, None, True) if end else None
+
+
+def _width(rows: Iterable[Line]) -> int | None:
+    widest = max((_columns(row.text) for row in rows if not row.inline), default=0)
+    return widest if widest <= _WRAPPED else None
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
+    before = "".join(part.text for part in group)
+    tail = before.rstrip()[-1:]
+    if line.inline:
+        return False
+    if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
+        return True
+    if _begins(line) or tail in _FINAL:
+        return False
+    if tail in _HANGING:
+        return True
+    if line.page:
+        return len(before) >= _PAGE_HEADING
+    if not line.gap and width is not None:
+        return _columns(group[-1].text) >= width - 6
+    return len(before) >= _HEADING or "。" in before
+
+
+def _begins(line: Line) -> bool:
+    if line.bullet:
+        return True
+    sign = mark(line.text)
+    return sign is not None or named(line.text, 0) is not None
+
+
+def _closes(before: str, text: str) -> bool:
+    """Tell whether *text* closes a bracket that *before* left open."""
+    stack = [c for c in before if c in _BRACKETS or c in _BRACKETS.values()]
+    still_open: list[str] = []
+    for c in stack:
+        if c in _BRACKETS:
+            still_open.append(_BRACKETS[c])
+        elif still_open and still_open[-1] == c:
+            still_open.pop()
+    if not still_open:
+        return False
+    closer = text.find(still_open[-1])
+    openers = [text.find(c) for c in _BRACKETS if c in text]
+    return 0 <= closer <= 40 and all(closer < at for at in openers)

@@ -1,0 +1,176 @@
+"""Where each meeting of a document begins and ends, and what is attached after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.model import Fact
+from knowledge.parser.blocks import Block
+from knowledge.parser.labels import SECTIONS, Role
+
+_RECORD = re.compile(r"(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$")
+_ASSEMBLY = re.compile(r"(?:會\s*議|[大院聽談明調商習訪樂]會|委員會|會議結論|會決議)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$")
+_EARLIER = re.compile(r"(?:確認|宣讀|上次|前次|報告|檢視|修正)")
+_CONTINUED = re.compile(r"\s*(?:第|\d|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])")
+_OFFICE = re.compile(r"(?:政府|委員會|[局處署部院會]|中心|協會|平[臺台]|小組|公司|大學|學校|國小)\s*$")
+_STATEMENT = re.compile(r"(?:聲\s*明|宣\s*言|聲明稿|聲明全文|倡議書?|呼籲書?)\s*(?:\([^()]*\))?\s*$")
+_ATTACHMENT = re.compile(r"\s*【?\s*附\s*[件檔錄表]\s*[一二三四五六七八九十\d]{0,2}\s*】?\s*(?:[:、.]|$|\s)")
+_TITLE_LENGTH = 80
+_SUBTITLE_LENGTH = 60
+_LOOKAHEAD = 6
+_PROOF = frozenset((Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.ATTENDANCE))
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """One meeting's blocks: unlabelled lines above, the body, signatures, what is attached."""
+
+    title: tuple[Block, ...]
+    above: tuple[Block, ...]  # the title among them
+    body: tuple[Block, ...]
+    signatures: tuple[Block, ...] = ()
+    attached: tuple[Block, ...] = ()
+
+
+def extents(blocks: Sequence[Block]) -> list[Extent]:
+    """Return the meetings in a document; none where neither a title nor a head is found."""
+    titles = list(_titles(blocks))
+    if not titles:
+        return [_extent(blocks, ())] if _has_head(blocks) else []
+    starts = [0, *(_start(blocks, title[0], before[-1]) for before, title in pairwise(titles))]
+    ends = [*starts[1:], len(blocks)]
+    return [
+        _extent(blocks[start:end], tuple(blocks[i] for i in title))
+        for start, end, title in zip(starts, ends, titles, strict=True)
+    ]
+
+
+def is_short(block: Block) -> bool:
+    """Tell whether a block can be a title or slogan: unmarked, short, no sentence."""
+    return (
+        block.sign is None
+        and (block.name is None or not block.name.colon)
+        and len(block.text) <= _SUBTITLE_LENGTH
+        and block.text.rstrip()[-1:] not in tuple("。;:!?,")
+    )
+
+
+def begins_attachment(block: Block) -> bool:
+    """Tell whether *block* is the title of a statement, or says 附件."""
+    if _ATTACHMENT.match(block.text) and block.sign is None and not block.ends:
+        return True
+    return is_short(block) and _STATEMENT.search(block.text) is not None
+
+
+def _has_head(blocks: Sequence[Block]) -> bool:
+    facts = {b.name.fact for b in blocks if b.name and b.name.role is Role.HEAD}
+    return len(facts & (_PROOF | {Fact.RECORDER})) >= 2
+
+
+def _titles(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Yield the places of each meeting's title, of one line or more."""
+    group: list[int] = []
+    for i in range(len(blocks)):
+        if not _is_title(blocks, i):
+            continue
+        if group and i == group[-1] + 1:
+            group.append(i)
+            continue
+        if group and _is_inner(blocks, group[-1], i):
+            continue
+        if group:
+            yield _whole(blocks, group)
+        group = [i]
+    if group:
+        yield _whole(blocks, group)
+
+
+def _is_title(blocks: Sequence[Block], i: int) -> bool:
+    block = blocks[i]
+    if not _can_be_title(block):
+        return False
+    rest = [b.name for b in blocks[i + 1 : i + 1 + _LOOKAHEAD] if b.name]
+    proven = any(name.fact in _PROOF or name.fact is Fact.RECORDER for name in rest)
+    if _RECORD.search(block.text):
+        return proven or any(name.role in SECTIONS for name in rest)
+    return proven and _ASSEMBLY.search(block.text) is not None
+
+
+def _can_be_title(block: Block) -> bool:
+    if block.sign is not None or len(block.text) > _TITLE_LENGTH or block.ends:
+        return False
+    if block.name and (block.name.colon or block.name.role is not Role.HEAD):
+        return False
+    return not _EARLIER.match(block.text.strip())
+
+
+def _is_inner(blocks: Sequence[Block], before: int, i: int) -> bool:
+    """Tell whether the minutes that begin at *i* are only read out in those before them."""
+    adjourned = any(b.name and b.name.role is Role.ADJOURNED for b in blocks[before:i])
+    return not adjourned and any(_EARLIER.search(b.text) for b in blocks[max(before + 1, i - 2) : i])
+
+
+def _whole(blocks: Sequence[Block], group: list[int]) -> list[int]:
+    """Add the line above where the title does not name its body."""
+    first = group[0]
+    above = blocks[first - 1] if first else None
+    if above and is_short(above) and _OFFICE.search(above.text):
+        if _CONTINUED.match(blocks[first].text):
+            return [first - 1, *group]
+    return group
+
+
+def _start(blocks: Sequence[Block], title: int, before: int) -> int:
+    """Return where the lines that stand above a later title begin."""
+    start = title
+    while start - 1 > before and title - start < 2 and _is_slogan(blocks[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_slogan(block: Block) -> bool:
+    return is_short(block) and block.name is None and len(block.text) <= 30
+
+
+def _extent(blocks: Sequence[Block], title: tuple[Block, ...]) -> Extent:
+    head = _head_length(blocks, title)
+    above = tuple(blocks[:head])
+    end = _end(blocks, head)
+    signed = tuple(b for b in blocks[end:] if _is_signature(b))
+    attached = tuple(b for b in blocks[end:] if not _is_signature(b))
+    title = title or tuple(b for b in above if is_short(b))[-1:]
+    return Extent(title, above, tuple(blocks[head:end]), signed, attached)
+
+
+def _head_length(blocks: Sequence[Block], title: Sequence[Block]) -> int:
+    least = next((i for i, b in enumerate(blocks, 1) if title and b is title[-1]), 0)
+    for i, block in enumerate(blocks):
+        if i >= least and (block.sign or block.name or not is_short(block)):
+            return i
+    return len(blocks) if title else 0
+
+
+def _end(blocks: Sequence[Block], head: int) -> int:
+    """Return where the meeting is over: after 散會, or where something attached begins."""
+    adjourned = [i for i, b in enumerate(blocks) if b.name and b.name.role is Role.ADJOURNED]
+    if adjourned:
+        last = adjourned[-1]
+        return last + 1 + _is_value_of(blocks, last)
+    later = (i for i in range(head + 1, len(blocks)) if begins_attachment(blocks[i]))
+    return next(later, len(blocks))
+
+
+def _is_value_of(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether the time of adjournment stands on the next line."""
+    following = blocks[i + 1] if i + 1 < len(blocks) else None
+    if following is None or blocks[i].value or not is_short(following):
+        return False
+    return re.fullmatch(r"[上下中午晚間時分點\d:\s〇○零一二三四五六七八九十()]+", following.text) is not None
+
+
+def _is_signature(block: Block) -> bool:
+    name = block.name
+    return bool(name and name.role is Role.HEAD and name.colon and not block.sign)

@@ -1,0 +1,140 @@
+"""The facts of a meeting's head: title, series, level, ordinal, times, place, chairs, recorder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+
+from knowledge.dates import find_dates, find_times, number
+from knowledge.model import Fact, Head, Official
+from knowledge.parser.outline import Node
+from knowledge.parser.people import officials, together
+from knowledge.text import plain
+
+_RECORD = re.compile(r"\s*(?:紀錄|記錄|紀要|議事錄)\s*$")
+_AFTER_TITLE = re.compile(r"\s*(?:\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)|[\d/.\-年月日\s]{6,})\s*$")
+# 公聽會會議紀錄 is the record of a 公聽會, but 委員會會議紀錄 that of a 委員會會議.
+_SECOND_WORD = re.compile(r"(?:(?<=會議)|(?<=[聽談明調商習訪]會)|(?<=大會)|(?<=院會)|\s)\s*會議$")
+_ORDINAL = re.compile(r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*次")
+_TERM = re.compile(r"(?:第\s*\S{1,4}\s*[屆會期]+|民國|\d{2,4}\s*(?:學?年度?)|第\s*\S\s*學期|\s)+$")
+_PLATFORM = re.compile(r".*?(?:平臺|平台)")
+_BODY = re.compile(r".*?(?:委員會|聯盟|聯席會|理事會|推動小組|工作小組|專案小組|工作圈|協會|學會)")
+_LEVELS = ("副市長層級", "市長層級")
+_WORKING_GROUP = re.compile(r"議題小?組|[臺台].*[^議題]組(?:第|工作|會議)")
+_MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\d\s*00:00")
+_RANGE = re.compile(r"(?:至|到|~|-)\s*(?:同日|翌日|隔日|當日)?\s*\S?\S?\s*\d")
+
+
+def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
+    """Return what the labelled lines *nodes* of a head state.
+
+    *others* are lines of the head without a label, asked for a date where no label has one.
+    """
+    name = _title(title)
+    when = _values(nodes, Fact.TIME)
+    start, end = _times(when, _values(nodes, Fact.ADJOURNED))
+    return Head(
+        name,
+        _series(name),
+        _level(name),
+        _ordinal(name),
+        _date([*when, plain(title), *others]),
+        start,
+        end,
+        _place(nodes),
+        _people(nodes, Fact.CHAIR),
+        together(_people(nodes, Fact.RECORDER)),
+    )
+
+
+def value(node: Node) -> str:
+    """Return what stands after a label, its further lines included."""
+    return "\n".join(n.block.value if n is node else n.block.text for n in node.walk() if n.block)
+
+
+def raw_value(node: Node) -> str:
+    block = node.block
+    if block is None:
+        return ""
+    first = block.raw[block.name.value if block.name else block.body :]
+    return "".join([first, *(n.block.raw for n in node.children if n.block)])
+
+
+def _values(nodes: Iterable[Node], fact: Fact) -> list[str]:
+    return [value(n) for n in _stating(nodes, fact)]
+
+
+def _stating(nodes: Iterable[Node], fact: Fact) -> list[Node]:
+    return [n for n in nodes if n.block and n.block.name and n.block.name.fact is fact]
+
+
+def _title(printed: str) -> str:
+    text = printed.strip().strip("*# ")
+    without = _AFTER_TITLE.sub("", plain(text))
+    record = _RECORD.search(without)
+    if record:
+        without = without[: record.start()]
+        second = _SECOND_WORD.search(without)
+        without = without[: second.start()] if second else without
+    return text[: len(without)].strip()
+
+
+def _series(title: str) -> str | None:
+    level = plain(title)
+    quoted = re.match(r"[「『](.+?)[」』]", level)
+    if quoted and _PLATFORM.match(quoted[1]):
+        return title[quoted.start(1) : quoted.end(1)]
+    platform = _PLATFORM.match(level)
+    if platform:
+        return title[: platform.end()]
+    ordinal = _ORDINAL.search(level)
+    before = _TERM.sub("", level[: ordinal.start()]) if ordinal else ""
+    if before:
+        return title[: len(before)].strip("「」 ") or None
+    body = None if ordinal else _BODY.match(level)
+    return title[: body.end()] if body else None
+
+
+def _level(title: str) -> str | None:
+    packed = re.sub(r"\s", "", plain(title))
+    stated = next((level for level in _LEVELS if level in packed), None)
+    return stated or ("議題小組" if _WORKING_GROUP.search(packed) else None)
+
+
+def _ordinal(title: str) -> int | None:
+    found = _ORDINAL.search(plain(title))
+    return number(found[1]) if found else None
+
+
+def _date(texts: Iterable[str]) -> date | None:
+    for text in texts:
+        for _, partial in find_dates(text):
+            whole = partial.whole()
+            if whole is not None:
+                return whole
+    return None
+
+
+def _times(when: Sequence[str], adjourned: Sequence[str]) -> tuple[time | None, time | None]:
+    texts = [text for text in when if not _MIDNIGHT.search(text)]
+    held = [(moment, text) for text in texts for _, moment in find_times(text)]
+    ended = [moment for text in adjourned for _, moment in find_times(text)]
+    start = held[0][0] if held else None
+    if ended:
+        return start, ended[-1]
+    ranged = len(held) > 1 and _RANGE.search(held[-1][1])
+    return start, held[-1][0] if ranged else None
+
+
+def _place(nodes: Iterable[Node]) -> str | None:
+    for node in _stating(nodes, Fact.PLACE):
+        place = raw_value(node).replace("**", "").strip().rstrip("。").strip()
+        if place:
+            return place
+    return None
+
+
+def _people(nodes: Iterable[Node], fact: Fact) -> tuple[Official, ...]:
+    people = [p for n in _stating(nodes, fact) for p in officials(value(n))]
+    return tuple(dict.fromkeys(people))

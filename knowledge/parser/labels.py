@@ -1,0 +1,209 @@
+"""The words that say what a line is: 時間, 主席, 報告事項, 提案一, 說明, 決議, 散會 …
+
+Labels are data. A label counts at the start of a line (after its number) when a colon, a
+bracket with a colon, or the end of the line follows; letters may be spaced out (決　議).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from knowledge.model import Fact
+
+
+class Role(Enum):
+    """What the line under a label is for the meeting."""
+
+    HEAD = auto()
+    ADDRESS = auto()
+    ADJOURNED = auto()
+    REPORTS = auto()
+    PROPOSALS = auto()
+    SPEECHES = auto()
+    CONCLUSIONS = auto()
+    MOTIONS = auto()
+    STATEMENT = auto()
+    ITEM = auto()
+    SUBJECT = auto()
+    EXPLANATION = auto()
+    RESOLUTION = auto()
+    SPEAKER = auto()
+
+
+SECTIONS = frozenset(
+    (Role.REPORTS, Role.PROPOSALS, Role.SPEECHES, Role.MOTIONS, Role.CONCLUSIONS, Role.STATEMENT)
+)
+PARTS = frozenset((Role.SUBJECT, Role.EXPLANATION, Role.RESOLUTION, Role.SPEAKER))
+
+_FACTS = {
+    Fact.TIME: "時間 會議時間 開會時間 會議日期 開會日期 日期 會議日期及時間 會議日期時間 日期及時間 日期時間",
+    Fact.PLACE: "地點 會議地點 開會地點 會議場所 地址 會議方式 開會方式",
+    Fact.CHAIR: (
+        "主席 會議主席 主持人 會議主持人 召集人 共同主持 共同主席 共同主持人 代理主席 會議召集人 主持 主持者"
+    ),
+    Fact.RECORDER: "紀錄 記錄 紀錄彙整 記錄人 紀錄人 紀錄人員 記錄人員 會議紀錄 會議記錄 紀錄者 記錄者",
+    Fact.ATTENDANCE: (
+        "出席 出席人員 出席者 出席委員 出席單位 出席單位及人員 出席單位人員 列席 列席人員 列席者 列席單位"
+        " 列席單位及人員 列席官員 出列席人員 出列席單位 出列席單位及人員 出列席單位人員 出(列)席單位"
+        " 出(列)席人員 出(列)席單位及人員 出席及列席人員 出席(列席)人員 出、列席人員 請假 請假人員 請假委員"
+        " 缺席 缺席人員 缺席委員 參加人員 參加單位 與會人員 與會單位 與會者 應邀團體代表 應邀列席人員"
+        " 出席者及列席者 會議出席人員 會議列席人員 出席名單 與會名單 應出席人數 實到人數 出席人數"
+    ),
+    Fact.OTHER: "會議名稱 主辦單位 承辦單位 會議性質 會議編號 文號 發文日期 發文字號",
+}  # fmt: skip
+_SECTION_WORDS = {
+    Role.ADDRESS: "主席致詞 主席致辭 主席報告 主持人致詞 主持人致辭 市長致詞 主席開場 主席開場致詞 主席宣布開會",
+    Role.REPORTS: (
+        "報告事項 報告案 報告案件 業務報告 工作報告 專題報告 專案報告 單位報告 各單位報告 各局處報告"
+        " 確認上次會議紀錄 確認前次會議紀錄 上次會議紀錄 前次會議紀錄 宣讀上次會議紀錄 宣讀前次會議紀錄"
+        " 上次會議決議事項執行情形 前次會議決議事項執行情形 歷次會議決議事項執行情形 列管事項 追蹤事項"
+        " 上次會議決議事項辦理情形 前次會議決議事項辦理情形 業務單位報告 幕僚單位報告 幕僚報告 秘書單位報告 簡報"
+    ),
+    Role.PROPOSALS: (
+        "討論事項 討論議題 討論案 討論案件 討論議案 提案討論 討論提案 審議事項 審議案件 審議案 核定案件 選舉事項"
+        " 議案討論 議題討論 提案事項 提案及討論 討論及決議 討論及決議事項 提案"
+    ),
+    Role.SPEECHES: (
+        "綜合討論 意見交換 交換意見 發言紀要 發言摘要 發言紀錄 委員發言 委員發言摘要 各委員建議事項 綜合座談 媒體聯訪"
+        " 與會人員發言 各單位發言 自由發言 出席人員發言 媒體提問 討論摘要 討論過程 討論情形 委員意見 各單位意見"
+    ),
+    Role.CONCLUSIONS: (
+        "主席結論 主持人結論 會議結論 綜合結論 主席總結 主席結論與指示 主席結論及指示 主席指示事項 主席裁示事項"
+        " 主席結論或主席指示事項 主席提示 總結 會議結論及裁示"
+    ),
+    Role.MOTIONS: "臨時動議 臨時提案 臨時動議案件 臨時動議及提案",
+    Role.STATEMENT: "聯合聲明 共同聲明",
+}
+_PART_WORDS = {
+    Role.SUBJECT: "案由 主旨 議題 提案 提案人 提案單位 提案機關 連署人 報告人 報告單位 報告內容 承辦 提案內容",
+    Role.EXPLANATION: (
+        "說明 提案說明 案情說明 說明事項 背景說明 辦法 擬辦 擬辦事項 建議辦法 擬處意見 擬辦意見 處理意見 建議"
+        " 初審意見 幕僚意見 業務單位說明 緣由 理由"
+    ),
+    Role.RESOLUTION: (
+        "決議 決定 議決 裁示 主席裁示 主席指示 決議事項 決定事項 裁示事項 指示事項 結論 協商結論 審查結果 審查意見"
+        " 附帶決議 附帶決定 市長提示 市長裁示 市長指示 院長提示 副院長提示 副市長裁示 副市長提示 副市長指示 審議結果"
+        " 討論結果 召集人裁示 主持人裁示 主持人結論 主席結論 會議結論 主席提示 指示 提示 裁決 決議內容 會議決議"
+    ),
+}
+# What the heading of a numbered section speaks of; the first that applies.
+_THEMES: tuple[tuple[Role, str], ...] = (
+    (Role.ADDRESS, r"(?:主席|主持人|市長|召集人)(?:開場)?致[詞辭]"),
+    (Role.SPEECHES, r"致[詞辭]|媒體|聯訪|受訪|記者會|發言|綜合討論|綜合座談|意見交換|交換意見|委員建議|詢答"),
+    (Role.MOTIONS, r"臨時(?:動議|提案)"),
+    (Role.REPORTS, r"執行情形|辦理情形|列管|追蹤|宣讀|(?:確認|上次|前次|歷次).*紀錄|紀錄.*確認|報告事項|報告$"),
+    (Role.PROPOSALS, r"提案|討論|審議|審查案|議案|核定案|選舉事項"),
+    (Role.CONCLUSIONS, r"結論|裁示|指示|提示|總結"),
+    (Role.STATEMENT, r"聲明|宣言"),
+    (Role.RESOLUTION, r"決議|決定"),
+    (Role.REPORTS, r"報告|簡報|成果|分享|說明"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a line. `name` is its end; the value begins at `value`."""
+
+    role: Role
+    name: int
+    value: int
+    fact: Fact | None = None
+    colon: bool = False
+    word: str = ""
+
+
+_NUMERAL = r"[一二三四五六七八九十百\d]{1,4}"
+_ITEM = re.compile(
+    rf"\s*(?P<word>(?:【\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議|討論案?|報告案?|議題|議案|案由|案)"
+    rf"\s*第?\s*{_NUMERAL}\s*案?|第\s*{_NUMERAL}\s*案)(?:\s*】)?)"
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$)|[、,.])\s*"
+)
+_ADJOURNED = re.compile(
+    r"\s*(?P<word>散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)\s*(?P<colon>:)?\s*"
+    r"(?=[(。\d]|$|[上下中]\s*午|晚|同日|十|一|二|三|四|五|六|七|八|九)"
+)
+_ADJOURNED_AT = re.compile(r"\s*\(?[^。,()]{2,24}(?:散會|會議結束)\)?。?\s*$")
+
+
+def _spaced(word: str) -> str:
+    return r"\s*".join(map(re.escape, word))
+
+
+def _lexicon() -> dict[str, tuple[Role, Fact | None]]:
+    words: dict[str, tuple[Role, Fact | None]] = {}
+    for role, row in (_PART_WORDS | _SECTION_WORDS).items():
+        for word in row.split():
+            words[word] = role, None
+    for fact, row in _FACTS.items():
+        for word in row.split():
+            words[word] = Role.HEAD, fact
+    return words
+
+
+_WORDS = _lexicon()
+_LABEL = re.compile(
+    rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(_WORDS, key=len, reverse=True)))})"
+    rf"(?:\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?"
+    r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$)"
+)
+_SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
+    rf"\s*(?P<word>{'|'.join(_spaced(w) for w in sorted(_WORDS, key=len, reverse=True))})(?P<gap>\s+)(?=\S)"
+)
+
+
+def label(text: str, at: int = 0) -> Label | None:
+    """Return the label that stands in *text* at offset *at*."""
+    return _adjourned(text, at) or _item(text, at) or _word(text, at) or _silent(text, at)
+
+
+def _adjourned(text: str, at: int) -> Label | None:
+    found = _ADJOURNED.match(text, at)
+    if found:
+        return Label(Role.ADJOURNED, found.end("word"), found.end(), Fact.ADJOURNED, True)
+    if at == 0 and _ADJOURNED_AT.match(text) and re.search(r"\d|[一二三四五六七八九十]時", text):
+        return Label(Role.ADJOURNED, 0, 0, Fact.ADJOURNED, True)
+    return None
+
+
+def _item(text: str, at: int) -> Label | None:
+    found = _ITEM.match(text, at)
+    if not found:
+        return None
+    word = re.sub(r"\s", "", found["word"])
+    return Label(Role.ITEM, found.end("word"), found.end(), None, bool(found["colon"]), word)
+
+
+def _word(text: str, at: int) -> Label | None:
+    found = _LABEL.match(text, at)
+    if not found:
+        return None
+    word = re.sub(r"\s", "", found["word"])
+    role, fact = _WORDS[word]
+    return Label(role, _name_end(found), found.end(), fact, bool(found["colon"]), word)
+
+
+def _name_end(found: re.Match[str]) -> int:
+    if found["bracket"] and not re.match(r"\(報告人|\(報告單位|\(提案", found["bracket"]):
+        return found.end("bracket")
+    head = found.string[: found.start("bracket") if found["bracket"] else found.end()]
+    return len(head.rstrip(" :\n"))
+
+
+def _silent(text: str, at: int) -> Label | None:
+    found = _SILENT.match(text, at)
+    if not found:
+        return None
+    word = re.sub(r"\s", "", found["word"])
+    role, fact = _WORDS[word]
+    spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1
+    if not (spaced or role is Role.HEAD) or len(text) - at > 80 and role is Role.HEAD:
+        return None
+    return Label(role, found.end("word"), found.end(), fact, True, word)
+
+
+def theme(heading: str) -> Role | None:
+    """Return what the heading of a numbered section announces."""
+    packed = re.sub(r"\s", "", heading).replace("記錄", "紀錄")
+    return next((role for role, form in _THEMES if re.search(form, packed)), None)

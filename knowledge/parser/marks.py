@@ -1,0 +1,74 @@
+"""List marks at the start of a line: 壹、 甲、 一、 (一) 1. (1) ① A. ◆ and bullets.
+
+A style says how a mark looks, never how deep it stands: that is for the outline to infer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.dates import number
+
+_BIG = "壹貳贰參叁叄肆伍陸柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_CHINESE = "〇○零一二三四五六七八九十百廿"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_PARENTHESIZED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+# U+F0xx are the bullets that symbol fonts leave behind in extracted text.
+_SYMBOLS = "◆◇■●▪►▶★☆※◎·\uf06e\uf06c\uf0b7\uf0d8\uf0fc"
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (style, re.compile(r"\s*" + form))
+    for style, form in (
+        ("壹", rf"(?P<n>[{_BIG}]+)(?:\s*[、:.]|\s+(?=\S))"),
+        ("壹", r"(?P<n>[臺台])\s*、"),  # 壹 spoilt by a careless replacement of 台 by 臺
+        ("甲", rf"(?P<n>[{_STEMS}])\s*[、:.]"),
+        ("一", rf"(?P<n>[{_CHINESE}]{{1,5}})\s*[、.:]"),
+        ("一之", rf"[{_CHINESE}]{{1,3}}之(?P<n>[{_CHINESE}]{{1,3}})\s*、"),
+        ("(一)", rf"\(\s*(?P<n>[{_CHINESE}]{{0,5}})\s*\)\s*[、.:]?"),
+        ("(一)", rf"(?P<n>[{_BRACKETED}])"),
+        ("1.", r"(?P<n>\d{1,3})\s*[、.](?!\s?\d)"),
+        ("1)", r"(?P<n>\d{1,3})\)"),
+        ("1.1", r"\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
+        ("(1)", r"\(\s*(?P<n>\d{1,3})\s*\)\s*[、.]?"),
+        ("(1)", rf"(?P<n>[{_PARENTHESIZED}])"),
+        ("①", rf"(?P<n>[{_CIRCLED}])"),
+        ("A", r"(?P<n>[A-Za-z])\s*[.、)](?=\s|[^\x00-\x7f])"),
+        ("symbol", rf"(?P<n>[{_SYMBOLS}])"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A list mark. `printed` is its length without the space after it, `end` with it."""
+
+    style: str
+    number: int | None
+    printed: int
+    end: int
+
+
+def mark(text: str) -> Mark | None:
+    """Return the list mark *text* begins with."""
+    for style, form in _FORMS:
+        found = form.match(text)
+        if found:
+            sign = found["n"]
+            style = sign if style == "symbol" else style
+            end = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
+            return Mark(style, _number(style, sign), len(found[0].rstrip()), end)
+    return None
+
+
+def _number(style: str, sign: str) -> int | None:
+    if sign in ("臺", "台"):
+        return 1
+    if style == "A":
+        return ord(sign.upper()) - ord("A") + 1
+    for row in (_STEMS, _CIRCLED, _BRACKETED, _PARENTHESIZED):
+        if sign and sign in row:
+            return row.index(sign) + 1
+    return number(sign)

@@ -1,0 +1,73 @@
+"""A document's text becomes its meetings: where each begins and ends, its head and entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.model import Entry, Fact, Head, Kind, Meeting, Parsed
+from knowledge.parser.attachments import attachments
+from knowledge.parser.blocks import Block, blocks
+from knowledge.parser.cut import skipped
+from knowledge.parser.extents import Extent, extents
+from knowledge.parser.head import head
+from knowledge.parser.labels import Role
+from knowledge.parser.outline import Node, outline
+from knowledge.parser.sections import Place, Writer
+from knowledge.parser.sheet import sheet
+
+_SHOWN = 20  # characters of an entry that a warning quotes
+
+
+def parse(text: str, source: str = "") -> Parsed:
+    """Return the meetings that *text* records, every entry with its place in the text.
+
+    Ids stay empty. Never raises: what cannot be placed is an entry of kind OTHER, what cannot
+    be read a warning in Chinese, and a text without a meeting has none.
+    """
+    writer = Writer(text)
+    meetings = tuple(_meeting(writer, extent, source) for extent in extents(blocks(sheet(text))))
+    taken = (piece for m in meetings for entry in m.entries for piece in entry.pieces)
+    warnings = tuple(w for meeting in meetings for w in _warnings(meeting))
+    if not meetings:
+        warnings = ("看不出會議：沒有會議名稱，也沒有時間、地點、主席的標示",)
+    return Parsed(meetings, skipped(len(text), taken), warnings)
+
+
+def _meeting(writer: Writer, extent: Extent, source: str) -> Meeting:
+    root = outline(extent.body)
+    facts = [n for n in root.walk() if n.role in (Role.HEAD, Role.ADJOURNED)]
+    facts += outline(extent.signatures).children
+    title = "".join(block.raw for block in extent.title)
+    known = head(title, facts, [block.text for block in extent.above])
+    chair = known.chairs[0].name if len(known.chairs) == 1 else None
+    entries = [
+        *_titles(writer, extent),
+        *writer.entries(root, Place(chair=chair)),
+        *writer.entries(outline(extent.signatures), Place()),
+        *attachments(writer, extent.attached),
+    ]
+    return Meeting(known, tuple(entries), source=source)
+
+
+def _titles(writer: Writer, extent: Extent) -> Iterator[Entry]:
+    """Yield the unlabelled lines of a head; a title of several lines is one entry."""
+    for block in extent.above:
+        if block not in extent.title:
+            yield writer.entry([block], Place(Kind.HEADER), Fact.OTHER)
+        elif block is extent.title[0]:
+            yield writer.entry(extent.title, Place(Kind.HEADER), Fact.TITLE)
+
+
+def _warnings(meeting: Meeting) -> Iterator[str]:
+    title = meeting.head.title or "這次會議"
+    for value, what in _facts(meeting.head):
+        if not value:
+            yield f"{title}：看不出{what}"
+    others = [entry for entry in meeting.entries if entry.kind is Kind.OTHER]
+    if others:
+        begins = others[0].text.replace("\n", " ")[:_SHOWN]
+        yield f"{title}：{len(others)} 段看不出歸屬，列為「其他」，第一段是「{begins}」"
+
+
+def _facts(head: Head) -> tuple[tuple[object, str], ...]:
+    return (head.date, "日期"), (head.start, "開始時間"), (head.place, "地點"), (head.chairs, "主席")

@@ -1,0 +1,57 @@
+"""What a heading or an item is called in a path, and which working group it speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.parser.blocks import Block
+
+_GROUP = re.compile(
+    r"\s*(?P<group>[^\s,。、:()「」;]{1,12}(?:小組|組))"
+    r"(?:(?:工作|業務)?報告(?:案|事項)?|提案|說明)?\s*(?:[:(】]|$)"
+)
+_SOMEBODY = re.compile(r"\s*[(（](?:報告人|報告單位|提案人|提案單位|提案機關|主辦)[^()（）]*[)）]")
+_NOT_GROUPS = ("各組", "全組", "本組", "各小組", "各議題小組", "議題小組", "分組", "工作小組", "小組")
+
+
+def group(block: Block) -> str | None:
+    """Return the group that *block* begins with: 交通組 of 一、 交通組：…"""
+    found = _GROUP.match(block.text, block.body)
+    return found["group"] if found and found["group"] not in _NOT_GROUPS else None
+
+
+def heading(block: Block) -> str:
+    """Return the whole line as printed, without its last colon and who reports."""
+    return _tidy(_SOMEBODY.sub("", block.raw))
+
+
+def own(block: Block, titled: bool = False) -> str:
+    """Return the entry's own number and label: 一、 交通組, 決議, 2., 伍、 業務報告.
+
+    *titled*: the words before the first colon are the label of a section.
+    """
+    if block.name and block.name.name > block.body:
+        sign, name = block.raw[: block.body], block.raw[block.body : block.name.name]
+        return _tidy(sign + _unspaced(_SOMEBODY.sub("", name)))
+    found = _GROUP.match(block.text, block.body)
+    if found and group(block):
+        return _tidy(block.raw[: found.end("group")])
+    if titled:
+        return _tidy(_SOMEBODY.sub("", block.raw[: _colon(block)]))
+    return _tidy(block.raw[: block.sign.printed if block.sign else 0])
+
+
+def _colon(block: Block) -> int:
+    colon = re.search(r"[:(]", block.text[block.body :])
+    return block.body + colon.start() if colon else len(block.raw)
+
+
+def _unspaced(name: str) -> str:
+    """Close up the letters of a label that was spaced out: 決 議 is 決議."""
+    letters = name.split()
+    spaced_out = len(letters) > 1 and all(len(letter) <= 2 for letter in letters)
+    return "".join(letters) if spaced_out else name
+
+
+def _tidy(name: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", name.replace("**", "")).strip().rstrip(":：").rstrip()

@@ -1,0 +1,101 @@
+"""What became of an entry, and what was promised, from its own words alone."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Kind, Outcome
+
+_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|﹁[^﹂]*﹂|“[^”]*”")
+_NOT = r"(?<![未不無毋免勿])(?<!無須)(?<!毋須)(?<!不必)(?<!不再)(?<!無需)(?<!尚未)"
+# `通過` decides only with the words that go with a decision: 俟預算通過後 does not.
+_PASSED = r"\s*通過(?![後前時之的率性與否者])"
+_WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
+    (outcome, re.compile(words))
+    for outcome, words in (
+        (Outcome.WITHDRAWN, rf"{_NOT}撤案|(?:本案|全案|提案人|提案單位|同意|准予|予以|自行){_NOT}撤回|^撤回"),
+        (
+            Outcome.RESERVED,
+            rf"{_NOT}(?:本案|全案|各案|予以|先行|暫行|暫予|暫|均|同意)保留|^保留|[,、]保留(?=[。,]|$)|保留(?=,?送院會|,?交付協商)",
+        ),
+        (
+            Outcome.AMENDED,
+            rf"{_NOT}修正後?(?:照案|照列)?{_PASSED}|{_NOT}(?:照|依|按)[^。;]{{0,30}}修正[^。;,]{{0,12}}{_PASSED}"
+            rf"|{_NOT}修正後?(?:確定|確認|同意|備查)|修正[^。;]{{0,30}},?(?:其?餘|餘均)[^。;]{{0,6}}{_PASSED}",
+        ),
+        (
+            Outcome.CONTINUED,
+            rf"{_NOT}(?:續議|緩議|再議|續行(?:討論|審議|協商)|暫緩(?:決議|討論|審議)|暫不(?:決議|處理|討論))"
+            rf"|{_NOT}(?:再|另|另行|再行|續)?提[^。;,]{{0,14}}(?:會|會議|大會)(?:再行?|繼續|續行)?(?:討論|審議|議決|確認)"
+            rf"|下次[^。;,]{{0,12}}(?:再行?|繼續|續)(?:討論|審議|議)|{_NOT}(?:持續|繼續|續行|再行?|另行|擇期|擇日)(?:再行?)?(?:研商|討論|協商|審議)"
+            rf"|有待[^。;]{{1,30}}(?:溝通|協商|討論|研商)|{_NOT}未定案",
+        ),
+        (
+            Outcome.APPROVED,
+            rf"{_NOT}(?:照案|照辦法|照(?!修)[^。;,]{{1,14}}|依(?!修)[^。;,]{{1,14}}|無異議|一致|全數|表決|審議|審查|准予|予以|同意|本案|全案|各案|均|均予|獲得?|均照案){_PASSED}"
+            rf"|^{_PASSED}(?=[。,;]|$)|(?<=,)通過(?=[。,;]|$)"
+            rf"|{_NOT}(?:照案辦理|照辦|照案同意|同意照辦|照擬|如擬|准予照辦|依(?:擬辦|辦法|說明|提案|案由)[^。;,]{{0,8}}辦理)"
+            rf"|{_NOT}同意(?!備查|書|確認|權|權人|與否|者|率)|照列|{_NOT}准予(?:核定|辦理|所請)",
+        ),
+        (
+            Outcome.NOTED,
+            rf"{_NOT}(?:洽悉|知悉)|(?:^|[,。;:\s]|准予|同意|予以|均|本案|照案)備查"
+            rf"|(?:紀錄|記錄|議事錄)[^。;,]{{0,6}}{_NOT}(?:確定|確認)(?=[。,;]|$)|^(?:確定|確認)(?=[。,;]|$)|{_NOT}無異議確[認定]",
+        ),
+        (
+            Outcome.DIRECTED,
+            r"(?<![申聲邀提報呈敬懇陳延聘促函])請(?![假示益辭求願購託客帖款准教命]|參[閱考見])|(?:函|敦|務|併|惠)請"
+            r"|(?:應(?:於|由|儘速|盡速|積極|持續|加強|確實|落實|配合|詳|再|予|儘量|依|將|以|納入|優先|主動|注意|避免)|責成|責由|交由|指派|授權|督促|務必)"
+            r"|(?:由|責由|交)[^。;,]{2,20}(?:辦理|研議|研擬|負責|主政|主辦|統籌|彙整|協調|處理|評估|規劃|提供|邀集|召集|召開|儘速|協助|追蹤|列管)"
+            r"|(?:^|[,。;])(?:\s*)(?:儘速|儘快|盡速|加強|持續|積極|確實|落實|研議|儘早)|(?:繼續|持續)列管|解除列管",
+        ),
+        (Outcome.NONE, r"^無(?=[。,;]|$)|^無臨時[動提]|^無(?:人提)?(?:提案|決議|其他)"),
+    )
+)  # fmt: skip
+_DISPOSITION = frozenset(
+    (Outcome.NOTED, Outcome.APPROVED, Outcome.AMENDED, Outcome.WITHDRAWN, Outcome.RESERVED)
+)
+_DECIDING = frozenset((Kind.RESOLUTION, Kind.CONCLUSION))
+_SHORT = 24  # characters of a disposition that stands for itself: 准予備查，提報委員會
+_FOLLOW_UP = re.compile(
+    r"(?:於|在|提|至|俟|並?提?送)?\s*(?:下次|下一次|下屆|次屆|下月|次月|下季|下年度|明年)[^,。;:]{0,24}?"
+    r"(?:提出|提報|報告|說明|簡報|回報|提送|專報|檢討)[^,。;:]*"
+    r"|(?:於|在)[^,。;:]{1,16}(?:前|內)[^,。;:]{0,12}(?:提出|提報|回報|提送|函報|陳報|報)[^,。;:]*(?:報告|成果|進度|說明|情形|會)[^,。;:]*"
+)
+
+
+def outcome(kind: Kind, value: str) -> Outcome | None:
+    """Return what the words *value* of an entry, without its label, say became of it.
+
+    A decision is read from all of a resolution; of a report or a motion only from words that
+    are nothing but a disposition (洽悉, 無). Quoted words are somebody else's.
+    """
+    if kind is Kind.STATEMENT:
+        return Outcome.DECLARED
+    if kind is Kind.SPEECH:
+        return Outcome.REMARKED
+    words = _QUOTED.sub("", value).strip()
+    if kind in _DECIDING:
+        return _first(words)
+    return _disposition(words) if kind in (Kind.REPORT, Kind.MOTION) else None
+
+
+def _first(words: str) -> Outcome | None:
+    return next((found for found, form in _WORDS if form.search(words)), None)
+
+
+def _disposition(words: str) -> Outcome | None:
+    clause = re.split(r"[。:]", words.rstrip("。 "))[-1].strip()
+    if len(clause) > _SHORT:
+        return None
+    found = _first(clause)
+    whole = len(words) <= _SHORT
+    return found if found in _DISPOSITION or (found is Outcome.NONE and whole) else None
+
+
+def follow_up(kind: Kind, level: str, raw: str) -> str | None:
+    """Return the promised next report in the entry's own words, cut from *raw*."""
+    if kind not in _DECIDING:
+        return None
+    found = _FOLLOW_UP.search(level)
+    return raw[found.start() : found.end()].strip() if found else None

@@ -1,0 +1,35 @@
+"""A document as the parser sees it: the raw text, and a copy of the same length to match on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.model import Span
+from knowledge.text import plain
+
+# Numbers that NFKC would turn into bare digits, losing that they were list marks.
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨")
+_BREAK = re.compile(r"<br ?/?>\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`raw` is quoted, `level` is matched: plain, without marks of emphasis, as long as raw."""
+
+    raw: str
+    level: str
+
+    def trim(self, start: int, end: int) -> Span:
+        """Return the range without white space at its ends."""
+        while start < end and self.level[start] in " \n" and self.raw[start] != "*":
+            start += 1
+        while start < end and self.level[end - 1] in " \n" and self.raw[end - 1] != "*":
+            end -= 1
+        return Span(start, end)
+
+
+def sheet(raw: str) -> Sheet:
+    level = plain(raw).replace("*", " ")
+    level = "".join(r if r in _CIRCLED else p for r, p in zip(raw, level, strict=True))
+    return Sheet(raw, _BREAK.sub(lambda tag: " " * (len(tag[0]) - 1) + "\n", level))

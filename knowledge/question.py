@@ -1,0 +1,143 @@
+"""A message as a question: what it asks for, where, and about which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from knowledge.dates import digits, number
+from knowledge.lexicon import Lexicon, longest_first
+from knowledge.model import Fact
+from knowledge.scope import Remainder, Scopes
+from knowledge.text import fold, without_surrogates
+from knowledge.words import Words
+
+# A question longer than this is a pasted text; its beginning says what it is about.
+LONGEST = 300
+_GENERIC_WEIGHT = 0.12
+_SINGLE_WEIGHT = 0.2
+_NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
+_POINT = re.compile(rf"(?:第(?P<n>{_NUMERAL})(?:个)?(?:点|项|条|案|个))")
+_COUNT = re.compile(rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?!市|县市|城市|[0-9]|多|人)")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_FACTS = ("time", "place", "chair", "recorder", "attendance", "address", "adjourned", "title")
+_WANTED = ("money", "headcount", "percent", "vote", "phone", "day")
+_COUNTED = re.compile(rf"(?:{_NUMERAL}|两)(?:大|个|项|点|种|条|位|场|次|件|份)?")
+_QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
+_MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of the question and the words of the minutes it may stand for."""
+
+    text: str
+    weight: float  # how much of the question it is
+    expansions: Mapping[str, float]  # other words for it -> how much finding one counts
+    generic: bool = False  # stands in every meeting and decides nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the bot understood of a message."""
+
+    text: str
+    folded: str
+    terms: tuple[Term, ...]
+    scope: Remainder
+    intents: frozenset[str]
+    facts: tuple[Fact, ...] = ()  # not empty: it asks for facts of a meeting's head
+    number: int | None = None  # 第二點
+    count: int | None = None  # 六項
+    wanted: str | None = None  # what the excerpt must contain: money, headcount, day …
+
+    @property
+    def empty(self) -> bool:
+        """Nothing in it that minutes could answer."""
+        return not (self.terms or self.facts or self.number or self.scope.meetings)
+
+
+class Reader:
+    """Makes questions of messages, by the words and the heads of the minutes."""
+
+    def __init__(
+        self, lexicon: Lexicon, words: Words, scopes: Scopes, frequency: Callable[[str], int]
+    ) -> None:
+        self._lexicon = lexicon
+        self._words = words
+        self._frequency = frequency
+        self._scopes = scopes
+        self._fillers = longest_first(lexicon.fillers)
+        self._phrases = longest_first(t for t in lexicon.expansions if " " in t)
+
+    def read(self, text: str, today: date) -> Question:
+        folded = fold(without_surrogates(text)[: LONGEST * 4])[:LONGEST]
+        scope = self._scopes.read(folded, today)
+        intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(folded))
+        bare = digits(self._fillers.sub(_blank, scope.text))
+        facts = tuple(Fact(name) for name in _FACTS if self._lexicon.intents[name].search(bare))
+        if facts and not self._subject(bare, facts):
+            return Question(text, folded, (), scope, intents, facts)
+        point, counts = _POINT.search(bare), _COUNT.findall(bare)
+        return Question(
+            text,
+            folded,
+            self._terms(bare, scope.dates),
+            scope,
+            intents,
+            number=number(point["n"]) if point else None,
+            count=number(counts[-1]) if counts else None,
+            wanted=next((name for name in _WANTED if name in intents), None),
+        )
+
+    def _terms(self, bare: str, dates: Iterable[str]) -> tuple[Term, ...]:
+        words = list(self._content(bare))
+        phrases = [*_QUOTED.findall(bare), *map("".join, pairwise(words))]
+        wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
+        terms = dict.fromkeys([*words, *dates, *wanted])
+        return tuple(self.term(word) for word in terms)
+
+    def _subject(self, bare: str, facts: Iterable[Fact]) -> list[str]:
+        """Return the content words that remain when the asked-for facts are taken out."""
+        for fact in facts:
+            bare = self._lexicon.intents[fact].sub(_blank, bare)
+        return [word for word in self._content(bare) if not self.term(word).generic]
+
+    def _content(self, bare: str) -> Iterable[str]:
+        """Yield the words that are not stopwords; single characters side by side are one."""
+        yield from self._phrases.findall(bare)
+        loose = ""
+        for word in [*self._words.cut(self._phrases.sub(_blank, bare)), " "]:
+            if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
+                loose += word
+                continue
+            if loose:
+                yield loose
+            loose = ""
+            if not self._is_stop(word):
+                yield word
+
+    def _is_stop(self, word: str) -> bool:
+        return word in self._lexicon.stopwords or not _MEANING.search(word)
+
+    def term(self, word: str) -> Term:
+        """Return folded *word* with its weight and expansions."""
+        expansions = self._lexicon.expansions.get(word, {})
+        if word in self._lexicon.generic or (
+            len(word) < 4 and _COUNTED.fullmatch(word) and not word.isdigit()
+        ):
+            return Term(word, _GENERIC_WEIGHT, expansions, generic=True)
+        return Term(word, self._weight(word), expansions)
+
+    def _weight(self, word: str) -> float:
+        """A word unknown to ordinary Chinese weighs 1, an everyday one a third of that."""
+        if len(word) == 1:
+            return _SINGLE_WEIGHT
+        return max(0.3, min(1.0, (self._words.rarity(word) - 4) / 10))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

@@ -1,0 +1,283 @@
+"""Tables and numbered migrations, and the only way to open the database.
+
+One connection writes; others read beside it (reliability.md, section 3). A transaction is
+`transaction(db)` and nothing else: `with db.conn:` does not roll back what sqlite-utils wrote.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from knowledge.errors import StoreError
+
+APPLICATION_ID = 0x6D6E7462  # "mntb": tells our file from any other SQLite database
+BUSY_SECONDS = 5.0
+
+# A migration, once released, is never edited: the next one is added below it.
+MIGRATIONS: tuple[str, ...] = (
+    """
+    -- the text every excerpt is cut from
+    create table documents (
+        sha256 text primary key,
+        name text not null,
+        text text not null,
+        added_at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+    ) strict;
+
+    -- which meeting an id was given to, for ever: a retracted one gets its own id back
+    create table identities (
+        meeting_id text primary key,
+        title text not null,
+        series text,
+        level text,
+        ordinal integer,
+        date text
+    ) strict;
+
+    create table meetings (
+        id text primary key references identities (meeting_id),
+        document text not null references documents (sha256),
+        title text not null,
+        series text,
+        level text,
+        ordinal integer,
+        date text,
+        start text,
+        "end" text,
+        place text,
+        recorder_name text,
+        recorder_org text,
+        recorder_title text
+    ) strict;
+    create index meetings_document on meetings (document);
+
+    create table chairs (
+        meeting_id text not null references meetings (id) on delete cascade,
+        position integer not null,
+        name text not null,
+        org text,
+        title text,
+        primary key (meeting_id, position)
+    ) strict;
+
+    create table entries (
+        id text primary key,
+        meeting_id text not null references meetings (id) on delete cascade,
+        position integer not null,
+        kind text not null,
+        path text not null check (json_valid(path)),
+        pieces text not null check (json_valid(pieces)),
+        text text not null,
+        outcome text,
+        follow_up text,
+        speaker text,
+        group_name text,
+        fact text,
+        unique (meeting_id, position)
+    ) strict;
+
+    -- one row for each change of a meeting; the last number is the store's generation
+    create table changes (
+        generation integer primary key,
+        meeting_id text not null references identities (meeting_id)
+    ) strict;
+
+    -- shipped minutes that were put in once; a retracted one does not come back
+    create table seeded (name text primary key) strict;
+
+    -- questions behind the buttons of answers already sent, newest number last
+    create table questions (
+        number integer primary key,
+        key text not null unique,
+        text text not null,
+        asked_on text not null,
+        context text not null check (json_valid(context))
+    ) strict;
+
+    -- what a follow-up question may refer to; `at` in seconds since 1970 UTC
+    create table contexts (
+        asker text primary key,
+        data text not null check (json_valid(data)),
+        at real not null
+    ) strict;
+    create index contexts_at on contexts (at);
+    """,
+)
+
+_ACCESS = "check that the folder exists and may be read and written"
+_IN_USE = "another program is using it: stop that or try again"
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_READONLY: "make the file and its folder writable",
+    sqlite3.SQLITE_CANTOPEN: _ACCESS,
+    sqlite3.SQLITE_PERM: _ACCESS,
+    sqlite3.SQLITE_FULL: "free some space on the disk",
+    sqlite3.SQLITE_CORRUPT: "restore a backup",
+    sqlite3.SQLITE_NOTADB: "it is not our database: restore a backup or name another data_dir",
+}
+
+
+def connect(path: Path, read_only: bool = False) -> Database:
+    """Open the database at *path*, made or migrated first unless *read_only*.
+
+    The connection belongs to the calling thread. Raises StoreError, naming *path* and what to
+    do, where the file is empty, foreign, damaged, locked, not writable or of a newer program.
+    """
+    with translated(path, "opening the database"):
+        if not path.exists():
+            if read_only:
+                raise StoreError(f"{path}: there is no database yet; run the bot once to make it")
+            _create(path)
+        if path.stat().st_size == 0:
+            raise StoreError(
+                f"{path}: the database is empty (0 bytes); restore a backup, "
+                "or remove the file to begin anew"
+            )
+        return _opened(path, read_only)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """Commit all that is written in the block, or nothing; takes the write lock at once.
+
+    Raises StoreError where SQLite refuses, RuntimeError where a transaction is open already.
+    """
+    if db.conn.in_transaction:
+        raise RuntimeError("a transaction is open already; they do not nest")
+    with guarded(db, "writing"):
+        db.execute("begin immediate")
+        try:
+            yield
+            db.execute("commit")
+        except BaseException:
+            db.rollback()
+            raise
+
+
+@contextmanager
+def guarded(db: Database, doing: str) -> Iterator[None]:
+    """Let no sqlite3 error of *db* out of the block but as a StoreError that names the file.
+
+    OverflowError is how the driver refuses a number beyond 64 bits.
+    """
+    try:
+        yield
+    except (sqlite3.Error, OverflowError) as error:
+        raise _store_error(_file(db), doing, error) from error
+
+
+@contextmanager
+def translated(path: Path, doing: str) -> Iterator[None]:
+    """Like `guarded`, for a file that is not open yet; speaks of the system's refusals too."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _store_error(str(path), doing, error) from error
+    except OSError as error:
+        raise StoreError(f"{path}: {doing} failed ({error.strerror})") from error
+
+
+def _store_error(file: str, doing: str, error: Exception) -> StoreError:
+    # The low byte is the kind of error, the rest a detail of it; what the driver refuses itself
+    # has no code.
+    kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    advice = _ADVICE.get(kind, "run `minutes-bot check`, or restore a backup")
+    return StoreError(f"{file}: {doing} failed ({error}); {advice}")
+
+
+def _file(db: Database) -> str:
+    return str(db.execute("pragma database_list").fetchone()[2]) or "database in memory"
+
+
+def _create(path: Path) -> None:
+    """Make the database beside *path* and move it there whole: a killed start leaves nothing."""
+    draft = path.with_name(path.name + ".new")
+    # A journal left by a database that was removed would be replayed into the new one.
+    for leftover in (draft, _journal(draft), _journal(path)):
+        leftover.unlink(missing_ok=True)
+    db = _handle(draft, "rwc")
+    try:
+        db.execute(f"pragma application_id = {APPLICATION_ID}")
+        _prepare_writing(db)
+    finally:
+        db.close()
+    draft.replace(path)
+
+
+def _journal(file: Path) -> Path:
+    return file.with_name(file.name + "-wal")
+
+
+def _opened(path: Path, read_only: bool) -> Database:
+    db = _handle(path, "ro" if read_only else "rw")
+    try:
+        _refuse_foreign(db, path)
+        if read_only:
+            _refuse_older(db, path)
+            db.execute("pragma query_only = on")
+        else:
+            _refuse_damaged(db, path)
+            _prepare_writing(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _handle(path: Path, mode: str) -> Database:
+    return Database(
+        sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_SECONDS,
+        )
+    )
+
+
+def _prepare_writing(db: Database) -> None:
+    db.execute("pragma journal_mode = wal")
+    db.execute("pragma synchronous = full")
+    db.execute("pragma foreign_keys = on")
+    done = _pragma(db, "user_version")
+    for number, script in enumerate(MIGRATIONS[done:], done + 1):
+        with transaction(db):
+            db.executescript(script)
+            db.execute(f"pragma user_version = {number}")
+
+
+def _refuse_foreign(db: Database, path: Path) -> None:
+    if _pragma(db, "application_id") != APPLICATION_ID:
+        raise StoreError(
+            f"{path}: a database of another program; name another data_dir or move the file away"
+        )
+    version = _pragma(db, "user_version")
+    if version > len(MIGRATIONS):
+        raise StoreError(
+            f"{path}: written by a newer minutes-bot (schema {version}, this one knows "
+            f"{len(MIGRATIONS)}); update the program or restore an older backup"
+        )
+
+
+def _refuse_older(db: Database, path: Path) -> None:
+    if _pragma(db, "user_version") < len(MIGRATIONS):
+        raise StoreError(
+            f"{path}: of an older minutes-bot; run the bot once to bring it up to date"
+        )
+
+
+def _refuse_damaged(db: Database, path: Path) -> None:
+    found = [" ".join(row[0].split()) for row in db.execute("pragma quick_check(1)")]
+    if found != ["ok"]:
+        raise StoreError(f"{path}: the database is damaged ({found[0]}); restore a backup")
+
+
+def _pragma(db: Database, name: str) -> Any:
+    return db.execute(f"pragma {name}").fetchone()[0]

@@ -1,0 +1,245 @@
+"""Which meetings, and whose words, a question is about.
+
+Each rule takes the words it understands out of the folded question (blanks of equal length), so
+that what remains is the question's subject. A scope that no minutes cover is kept by name: an
+honest no says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from knowledge.dates import Partial, find_dates, number
+from knowledge.lexicon import Lexicon, longest_first
+from knowledge.model import Meeting
+from knowledge.text import fold
+
+_NUMERAL = r"[0-9〇零一二两三四五六七八九十百]+"
+_LEVELS = {"市长": "市長層級", "首长": "市長層級", "副市长": "副市長層級", "议题小组": "議題小組"}
+_ORDINAL = re.compile(
+    rf"第(?P<n>{_NUMERAL})(?:次|届|回|场)(?:的)?(?:基北北桃)?(?:合作)?(?:交流)?(?:平台)?(?:的)?"
+    r"(?P<level>副市长|市长|首长|议题小组)?(?:层级)?(?:的)?(?P<meeting>会议|开会|会)?"
+)
+_ENGLISH_ORDINAL = re.compile(
+    r"(?:the )?(?P<n>first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) "
+    r"(?P<level>deputy mayors?|mayors?)?'?s?'? ?(?:level ?)?(?P<meeting>meeting)"
+)
+_ENGLISH_NUMBERS = {
+    word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
+}
+_LAST = re.compile(
+    r"(?:上一?次|上一?场|上回|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场)?|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
+)
+_YEARS = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "今年": 0,
+    "本年": 0,
+    "last year": -1,
+    "this year": 0,
+}
+_HALVES = {"上半年": range(1, 7), "下半年": range(7, 13)}
+_YEAR_WORDS = re.compile("|".join(_YEARS))
+_HALF = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?:的)?(?P<half>上半年|下半年)")
+_EVERY = re.compile(
+    rf"(?P<n>{_NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
+)
+_CALLED_IN_ENGLISH = re.compile(r"(?P<name>[a-z]+) (?:meeting|session|conference)")
+_CALLED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>那一?[场次回]|这一?[场次]|会议|开会)"
+)
+_LEVEL_MEETING = re.compile(r"(?P<level>副市长|市长|首长)(?:层级)?(?:的)?会议")
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What the rules so far made of a question."""
+
+    text: str  # folded, with blanks where something was understood
+    meetings: frozenset[str] | None = None
+    named: tuple[frozenset[str], ...] = ()  # each meeting scope as named, for comparisons
+    dates: tuple[str, ...] = ()  # dates of no meeting: they may be words of the text
+    uncovered: tuple[str, ...] = ()
+    speaker: str | None = None
+    every: bool = False  # asks about each of several meetings
+
+    def blank(self, start: int, end: int) -> Remainder:
+        return replace(self, text=self.text[:start] + " " * (end - start) + self.text[end:])
+
+    def within(self, ids: frozenset[str]) -> Remainder:
+        """Narrow what was named so far to *ids*; what has none of them is named beside it."""
+        narrowed = tuple(named & ids for named in self.named if named & ids)
+        named = narrowed or (*self.named, ids)
+        return replace(self, meetings=frozenset().union(*named), named=named)
+
+
+Rule = Callable[["Scopes", Remainder, date], Remainder]
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """The heads of all meetings, and who is called how, ready to be looked up."""
+
+    meetings: Sequence[Meeting]
+    lexicon: Lexicon
+    people: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, meetings: Sequence[Meeting], lexicon: Lexicon) -> Scopes:
+        heads = {m.id: fold(f"{m.head.title} {m.head.place or ''}") for m in meetings}
+        return cls(meetings, lexicon, _people(meetings, lexicon), heads)
+
+    def read(self, folded: str, today: date) -> Remainder:
+        remainder = Remainder(folded)
+        for rule in RULES:
+            remainder = rule(self, remainder, today)
+        return remainder
+
+    def called(self, name: str) -> frozenset[str]:
+        """Return the meetings whose title or place holds *name*, if that tells them apart."""
+        ids = frozenset(i for i, head in self.heads.items() if len(name) > 1 and name in head)
+        return ids if len(ids) < len(self.meetings) else frozenset()
+
+    def where(self, condition: Callable[[Meeting], bool]) -> frozenset[str]:
+        return frozenset(meeting.id for meeting in self.meetings if condition(meeting))
+
+
+def _nicknames(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    for nickname in scopes.lexicon.nicknames:
+        ids = scopes.where(
+            lambda m, n=nickname: m.head.date == n.date and m.head.series == n.series  # type: ignore[misc]
+        )
+        found = longest_first(nickname.names).search(rest.text)
+        if found and ids:
+            rest = rest.blank(*found.span()).within(ids)
+    return rest
+
+
+def _ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    meant = [m for m in _ORDINAL.finditer(rest.text) if _means_meeting(m, rest.text)]
+    level = next((m["level"] for m in reversed(meant) if m["level"]), None)
+    for match in meant:
+        rest = _ordinal(scopes, rest, match, number(match["n"]), match["level"] or level)
+    for match in _ENGLISH_ORDINAL.finditer(rest.text):
+        digits = re.match("[0-9]+", match["n"])
+        count = int(digits[0]) if digits else _ENGLISH_NUMBERS[match["n"]]
+        english = {"d": "副市长", "m": "市长"}.get((match["level"] or " ")[0])
+        rest = _ordinal(scopes, rest, match, count, english)
+    return rest
+
+
+def _means_meeting(match: re.Match[str], text: str) -> bool:
+    """第二次 alone counts meetings only where another scope or a meeting follows."""
+    if match["meeting"] or match["level"]:
+        return True
+    after = text[match.end() :]
+    return bool(re.match(r"[跟和与及、,]第?", after)) and "会" in after or not after
+
+
+def _ordinal(
+    scopes: Scopes, rest: Remainder, match: re.Match[str], count: int | None, level: str | None
+) -> Remainder:
+    wanted = _LEVELS.get(level or "")
+    ids = scopes.where(
+        lambda m: m.head.ordinal == count and (wanted is None or m.head.level == wanted)
+    )
+    found = rest.blank(*match.span())
+    return found.within(ids) if ids else _uncovered(found, match[0])
+
+
+def _uncovered(rest: Remainder, scope: str) -> Remainder:
+    return replace(rest, uncovered=(*rest.uncovered, scope))
+
+
+def _relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    if last := _LAST.search(rest.text):
+        past = [m for m in scopes.meetings if m.head.date and m.head.date <= today]
+        if past:
+            latest = max(m.head.date for m in past if m.head.date)
+            return rest.blank(*last.span()).within(scopes.where(lambda m: m.head.date == latest))
+    return rest
+
+
+def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    text = _YEAR_WORDS.sub(lambda m: f"{today.year + _YEARS[m[0]]}年", rest.text)
+    rest = replace(rest, text=text)
+    for span, partial in find_dates(text):
+        rest = _dated(scopes, rest, span.cut(text), partial)
+    if half := _HALF.search(rest.text):
+        months = _HALVES[half["half"]]
+        year = int(half["year"]) if half["year"] else today.year
+        ids = scopes.where(
+            lambda m: (
+                m.head.date is not None and m.head.date.year == year and m.head.date.month in months
+            )
+        )
+        found = rest.blank(*half.span())
+        return found.within(ids) if ids else _uncovered(found, half[0])
+    return rest
+
+
+def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remainder:
+    ids = scopes.where(lambda m: m.head.date is not None and _fits(m.head.date, asked))
+    place = rest.text.find(words)
+    found = rest.blank(place, place + len(words))
+    return found.within(ids) if ids else replace(found, dates=(*rest.dates, words))
+
+
+def _fits(held: date, asked: Partial) -> bool:
+    pairs = ((asked.year, held.year), (asked.month, held.month), (asked.day, held.day))
+    return all(wanted is None or wanted == part for wanted, part in pairs)
+
+
+def _every(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    if not (match := _EVERY.search(rest.text)):
+        return rest
+    count = number(match["n"]) if match["n"] else None
+    if count is not None and count < 2:
+        return rest
+    return replace(rest.blank(*match.span()), every=True)
+
+
+def _called(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    """晶华那场, 关税会议: words of one meeting's title or place before a word for meeting."""
+    for match in _CALLED.finditer(rest.text):
+        for start in range(match.start("name"), match.end("name") - 1):
+            name = rest.text[start : match.end("name")].strip("的在")
+            ids = scopes.called(name) if rest.text[start - 1 : start] != "副" else frozenset()
+            if ids:
+                return rest.blank(start, match.end()).within(ids)
+    return _called_in_english(scopes, rest)
+
+
+def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
+    for match in _CALLED_IN_ENGLISH.finditer(rest.text):
+        for name in scopes.lexicon.expansions.get(match["name"], ()):
+            if ids := scopes.called(name):
+                return rest.blank(*match.span()).within(ids)
+    return rest
+
+
+def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    if found := longest_first(scopes.people).search(rest.text):
+        return replace(rest.blank(*found.span()), speaker=scopes.people[found[0]])
+    return rest
+
+
+def _people(meetings: Iterable[Meeting], lexicon: Lexicon) -> dict[str, str]:
+    """How the speakers of the minutes may be called: by name, and by their latest office."""
+    called = dict(lexicon.people)
+    for meeting in meetings:
+        for official in meeting.head.chairs:
+            called[fold(official.name)] = official.name
+            if official.org and official.title:
+                city = fold(official.org).removesuffix("政府")
+                for office in (city, city.removesuffix("市").removesuffix("县")):
+                    called[office + fold(official.title)] = official.name
+    return called
+
+
+RULES: tuple[Rule, ...] = (_nicknames, _ordinals, _relative, _dates, _every, _called, _speaker)

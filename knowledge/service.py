@@ -1,0 +1,107 @@
+"""The async door: everything behind it runs on one worker thread that owns the connection."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from knowledge.engine import Engine
+from knowledge.followup import Context
+from knowledge.model import Answer, Coverage, Hit, Meeting
+from knowledge.publish import Published
+
+T = TypeVar("T")
+TAIPEI = ZoneInfo("Asia/Taipei")
+
+
+def today_in_taipei() -> date:
+    """Return the date that 今天 means to the people who ask."""
+    return datetime.now(TAIPEI).date()
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Knowledge:
+    """What the minutes say; every method may be awaited from any task of one event loop."""
+
+    def __init__(self, engine: Engine, worker: ThreadPoolExecutor) -> None:
+        self._engine = engine
+        self._worker = worker
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        data_dir: Path,
+        today: Callable[[], date] = today_in_taipei,
+        now: Callable[[], datetime] = _utc_now,
+        *,
+        read_only: bool = False,
+    ) -> AsyncIterator[Knowledge]:
+        """Open the data directory *data_dir*; the four published minutes are put into a new one.
+
+        Raises KnowledgeError, in one line, where the directory or what is in it cannot be used.
+        """
+        loop = asyncio.get_running_loop()
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="knowledge") as worker:
+            engine = await loop.run_in_executor(
+                worker, lambda: Engine(data_dir, today, now, read_only=read_only)
+            )
+            try:
+                yield cls(engine, worker)
+            finally:
+                await loop.run_in_executor(worker, engine.close)
+
+    async def ask(self, text: str, asker: str | None = None) -> Answer:
+        """Answer *text*; what *asker* asked before may complete it, and is remembered."""
+        return await self._run(lambda: self._engine.ask(text, asker))
+
+    async def answer(
+        self, text: str, context: Context | None = None
+    ) -> tuple[Answer, Context | None]:
+        """Answer *text* after *context* and return the context for the next one; keep nothing."""
+        return await self._run(lambda: self._engine.answer(text, context))
+
+    async def recall(self, key: str) -> Answer | None:
+        """Return the answer to a question kept under `Answer.key`, None where it is unknown."""
+        return await self._run(lambda: self._engine.recall(key))
+
+    async def hit(self, entry_id: str) -> Hit | None:
+        return await self._run(lambda: self._engine.hit(entry_id))
+
+    async def context(self, entry_id: str) -> tuple[Hit, ...]:
+        """Return 案由, 說明 and 決議 of an entry's item, or its section, in their order."""
+        return await self._run(lambda: self._engine.context(entry_id))
+
+    async def meetings(self) -> tuple[Meeting, ...]:
+        """Return the heads of all meetings, the newest last, without entries."""
+        return await self._run(lambda: tuple(self._engine.store.meetings()))
+
+    async def meeting(self, meeting_id: str) -> Meeting:
+        """Return a meeting with its entries. Raises MeetingNotFound."""
+        return await self._run(lambda: self._engine.store.meeting(meeting_id))
+
+    async def coverage(self) -> Coverage:
+        return await self._run(self._engine.coverage)
+
+    async def publish(self, path: Path) -> Published:
+        """Record the minutes in the file *path*: all of them or none.
+
+        Raises DocumentError or StoreError.
+        """
+        return await self._run(lambda: self._engine.publish(path))
+
+    async def check(self) -> list[str]:
+        """Return what is wrong with the record or the index, a line each."""
+        return await self._run(self._engine.check)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
