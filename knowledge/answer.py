@@ -13,10 +13,16 @@ from knowledge.lists import members, numbered
 from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
 from knowledge.question import Question
 from knowledge.search import Ranked, Search, holds
+from knowledge.text import shadow
 
 MOST_HITS = 10  # contract.md, Answer object
 # A result this far below the first is no alternative to it any more.
 _FURTHER = 0.6
+# Entries of another meeting that hold this share of the question speak of the same subject.
+_SAME_SUBJECT = 0.7
+# What is offered beside an honest no holds at least this share of the question.
+_NEAR_MISS = 0.3
+_NEAR_MISSES = 3
 
 # entry ids -> the entries with the head of their meeting, as far as they are on record
 Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
@@ -109,30 +115,44 @@ class Answerer:
             others = []
         postings = list(dict.fromkeys([*found, *others]))[:MOST_HITS]
         scores = {r.posting.entry_id: r.score for r in ranked}
+        hits = self._hits(question, postings, scores)
         answer = Answer(
             question.text,
             form,
-            self._hits(question, postings, scores),
+            hits,
             shown=min(len(found), MOST_HITS),
             heading=_heading(found) if form is Form.LIST else None,
             matched=_matched(question, found),
+            replaced=_replaced(question, hits),
+            elsewhere=self._elsewhere(question, found[0], ranked) if len(found) == 1 else None,
             coverage=self._coverage(),
         )
         return Composed(question, answer, tuple(postings))
 
     def _no(self, question: Question, verdict: Verdict, ranked: Sequence[Ranked]) -> Composed:
-        near = [r.posting for r in ranked[:3] if r.coverage > 0]
+        near = [r.posting for r in ranked[:_NEAR_MISSES] if r.own >= _NEAR_MISS]
         answer = Answer(
             question.text,
             Form.NO,
             self._hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
             shown=0,
             refusal=verdict.refusal,
-            missing=verdict.missing,
+            missing=tuple(_as_written(word, question.text) for word in verdict.missing),
             wanted=verdict.wanted,
             coverage=self._coverage(),
         )
         return Composed(question, answer)
+
+    def _elsewhere(
+        self, question: Question, first: Posting, ranked: Sequence[Ranked]
+    ) -> Hit | None:
+        """Return the best entry of a later meeting that speaks of the same subject."""
+        later = [
+            r.posting
+            for r in ranked
+            if r.posting.meeting_id > first.meeting_id and r.own >= _SAME_SUBJECT
+        ]
+        return next(iter(self._hits(question, later[:1], {})), None)
 
     def _hits(
         self, question: Question, postings: Sequence[Posting], scores: Mapping[str, float]
@@ -164,8 +184,27 @@ def _by_subject(question: Question) -> list[Question]:
 
 
 def _matched(question: Question, found: Sequence[Posting]) -> tuple[str, ...]:
+    """The question's own words that stand in what was found, as they were typed."""
     return tuple(
-        term.text for term in question.terms if any(holds(term, posting) for posting in found)
+        _as_written(term.text, question.text)
+        for term in question.terms
+        if not term.generic and any(holds(term, posting) for posting in found)
+    )
+
+
+def _as_written(folded: str, *texts: str) -> str:
+    """Return how one of *texts* writes the *folded* word; folded words are never shown."""
+    for text in texts:
+        if found := shadow(text).find(folded):
+            return text[found]
+    return folded
+
+
+def _replaced(question: Question, hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
+    quoted = [hit.entry.text for hit in hits]
+    return tuple(
+        (_as_written(one.typed, question.text), _as_written(one.meant, *quoted))
+        for one in question.replaced
     )
 
 

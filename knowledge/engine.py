@@ -17,14 +17,16 @@ from knowledge.excerpt import excerpt
 from knowledge.followup import Context, context_of, lean
 from knowledge.gate import Gate
 from knowledge.index import Index
-from knowledge.model import Answer, Coverage, Entry, Head, Hit, Kind, Meeting
-from knowledge.question import Reader
+from knowledge.model import Answer, Coverage, Entry, Head, Hit, Kind
+from knowledge.question import Question, Reader
 from knowledge.scope import Scopes
 from knowledge.search import Search
 from knowledge.store import Store
+from knowledge.typos import Typos
 from knowledge.words import Words
 
 DATABASE = "minutes.db"
+_MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
 
 
 class Engine:
@@ -70,8 +72,9 @@ class Engine:
             Scopes.of(meetings, self._lexicon),
             self.index.frequency,
         )
-        gate = Gate(self._lexicon, self.index.frequency, self._words.is_noun)
-        self._answerer = Answerer(search, gate, self._lookup, self.coverage)
+        self._gate = Gate(self._lexicon, self.index.frequency, self._words.is_noun)
+        self._typos = Typos(self._known_words, self._lexicon.places)
+        self._answerer = Answerer(search, self._gate, self._lookup, self.coverage)
 
     def publish(self, path: Path) -> publish.Published:
         """Record and index the minutes in *path*. Raises DocumentError or StoreError."""
@@ -79,16 +82,29 @@ class Engine:
         self.refresh()
         return published
 
+    def _known_words(self) -> list[str]:
+        return [*self.index.vocabulary(), *self._lexicon.terms]
+
     def coverage(self) -> Coverage:
         return self._coverage
 
     def answer(self, text: str, context: Context | None = None) -> tuple[Answer, Context | None]:
         """Return the answer to *text*, which may lean on *context*, and the context after it."""
-        question = self._reader.read(text, self._today())
+        question = self._read(text)
         if context is not None:
             question = lean(question, context, self._reader)
         composed = self._answerer.compose(question)
         return composed.answer, self._after(composed, context)
+
+    def _read(self, text: str) -> Question:
+        """Understand *text*; words that stand nowhere are tried as typing errors."""
+        question = self._reader.read(text, self._today())
+        for strange in self._gate.strange(question)[:_MOST_CORRECTIONS]:
+            if found := self._typos.correct(question.folded, strange):
+                folded = question.folded.replace(found.typed, found.meant, 1)
+                corrected = self._reader.understand(text, folded, self._today())
+                question = replace(corrected, replaced=(*question.replaced, found))
+        return question
 
     def _after(self, composed: Composed, before: Context | None) -> Context | None:
         if not composed.answer.answered:
@@ -139,10 +155,14 @@ class Engine:
             if meeting_id in self._heads
         }
 
+    def behind(self) -> bool:
+        """Tell whether the index was made of another generation than the database."""
+        return self.index.generation() != self.store.generation()
+
     def check(self) -> list[str]:
         """Return what is wrong with the record or the index, a line each."""
         found = self.store.check()
-        if self.index.generation() != self.store.generation():
+        if self.behind():
             found.append("index: not of the same generation as the database; start the bot once")
         entries = sum(len(self.store.meeting(head.id).entries) for head in self.store.meetings())
         if self.index.size() != entries:

@@ -63,6 +63,10 @@ class Gate:
         names = tuple(term.text for term in missing if self._names(term))
         return Verdict(Refusal.NOT_IN_MINUTES, names) if names else None
 
+    def strange(self, question: Question) -> list[str]:
+        """Return the words of *question* that stand nowhere, as they are or by their meaning."""
+        return [t.text for t in question.terms if not t.generic and not self._stands(t)]
+
     def _stands(self, term: Term) -> bool:
         return any(self._frequency(word) for word in (term.text, *term.expansions))
 

@@ -103,10 +103,10 @@ class Official:
 class Entry:
     """One thing the minutes say, cut from the document and never rebuilt.
 
-    `pieces` are the ranges of the document that make up `text`: several where a page break,
-    a markdown bullet or a line end stands between them. `joints[i]` is the string that joins
-    piece i to piece i+1 when shown ("" at a page break, "\\n" between lines). `text` holds the
-    entry's own number and label; `path` are the headings above it and its own number or label.
+    `pieces` are the ranges of the document that make up `text`, strung together with nothing
+    between them: several where a page break or a markdown bullet was left out. Between lines
+    the document's own line end is a piece, or part of one. `text` holds the entry's own number
+    and label; `path` are the headings above it and its own number or label.
     """
 
     kind: Kind

@@ -13,6 +13,7 @@ from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Fact
 from knowledge.scope import Remainder, Scopes
 from knowledge.text import fold, without_surrogates
+from knowledge.typos import Correction
 from knowledge.words import Words
 
 # A question longer than this is a pasted text; its beginning says what it is about.
@@ -23,7 +24,7 @@ _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _POINT = re.compile(rf"(?:第(?P<n>{_NUMERAL})(?:个)?(?:点|项|条|案|个))")
 _COUNT = re.compile(rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?!市|县市|城市|[0-9]|多|人)")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
-_FACTS = ("time", "place", "chair", "recorder", "attendance", "address", "adjourned", "title")
+_FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
 _WANTED = ("money", "headcount", "percent", "vote", "phone", "day")
 _COUNTED = re.compile(rf"(?:{_NUMERAL}|两)(?:大|个|项|点|种|条|位|场|次|件|份)?")
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
@@ -52,6 +53,7 @@ class Question:
     facts: tuple[Fact, ...] = ()  # not empty: it asks for facts of a meeting's head
     number: int | None = None  # 第二點
     count: int | None = None  # 六項
+    replaced: tuple[Correction, ...] = ()  # mistyped words and what was searched instead
     wanted: str | None = None  # what the excerpt must contain: money, headcount, day …
 
     @property
@@ -74,12 +76,16 @@ class Reader:
         self._phrases = longest_first(t for t in lexicon.expansions if " " in t)
 
     def read(self, text: str, today: date) -> Question:
-        folded = fold(without_surrogates(text)[: LONGEST * 4])[:LONGEST]
+        """Understand *text*, of which the first LONGEST characters count."""
+        return self.understand(text, fold(without_surrogates(text)[: LONGEST * 4])[:LONGEST], today)
+
+    def understand(self, text: str, folded: str, today: date) -> Question:
+        """Understand *folded*, which is *text* folded and perhaps corrected."""
         scope = self._scopes.read(folded, today)
         intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(folded))
         bare = digits(self._fillers.sub(_blank, scope.text))
-        facts = tuple(Fact(name) for name in _FACTS if self._lexicon.intents[name].search(bare))
-        if facts and not self._subject(bare, facts):
+        facts, subject = self._facts(bare)
+        if facts and all(self.term(word).generic for word in self._content(subject)):
             return Question(text, folded, (), scope, intents, facts)
         point, counts = _POINT.search(bare), _COUNT.findall(bare)
         return Question(
@@ -100,11 +106,15 @@ class Reader:
         terms = dict.fromkeys([*words, *dates, *wanted])
         return tuple(self.term(word) for word in terms)
 
-    def _subject(self, bare: str, facts: Iterable[Fact]) -> list[str]:
-        """Return the content words that remain when the asked-for facts are taken out."""
-        for fact in facts:
-            bare = self._lexicon.intents[fact].sub(_blank, bare)
-        return [word for word in self._content(bare) if not self.term(word).generic]
+    def _facts(self, bare: str) -> tuple[tuple[Fact, ...], str]:
+        """Return the facts of a head that are asked for, and what remains of *bare*."""
+        found = []
+        for name in _FACTS:
+            pattern = self._lexicon.intents[name]
+            if pattern.search(bare):
+                bare = pattern.sub(_blank, bare)
+                found.append(Fact(name))
+        return tuple(found), bare
 
     def _content(self, bare: str) -> Iterable[str]:
         """Yield the words that are not stopwords; single characters side by side are one."""

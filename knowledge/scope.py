@@ -138,7 +138,7 @@ def _means_meeting(match: re.Match[str], text: str) -> bool:
     if match["meeting"] or match["level"]:
         return True
     after = text[match.end() :]
-    return bool(re.match(r"[跟和与及、,]第?", after)) and "会" in after or not after
+    return (bool(re.match(r"[跟和与及、,]第?", after)) and "会" in after) or not after
 
 
 def _ordinal(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -16,7 +17,7 @@ from knowledge.index import Candidate, Index, Posting
 from knowledge.model import Kind
 from knowledge.question import Question, Term
 
-CANDIDATES = 80
+CANDIDATES = 60
 _SHAPE = 0.25  # weight of the similarity of characters, beside the coverage of words
 _RECALL = 0.1  # weight of tantivy's own score, as a share of the best
 _NEAR = 0.75  # a word that stands only in what the entry hangs on
@@ -56,7 +57,7 @@ _HOLDS_WANTED = {
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
     "day": re.compile(rf"{_NUMBER}(?:年|月|日)|下次|每年|每半年|每季|按季|即刻|立即|年底|届时"),
 }
-_HOLDS = 0.15  # the entry holds what is asked for
+_HOLDS = 0.35  # the entry holds what is asked for
 _OTHER_GROUP = -0.3  # the question names a topic group and the entry is another's
 
 
@@ -102,15 +103,17 @@ def _searched(terms: Iterable[Term]) -> dict[str, float]:
 def _ranked(question: Question, candidate: Candidate, best: float) -> Ranked:
     recall, posting = candidate
     near = _NEAR_DECIDED if _decides(question, posting) else _NEAR
-    coverage = covered(question.terms, posting, near)
-    own = covered(question.terms, posting, 0.0)
+    held = [(term.weight, own(term, posting), term) for term in question.terms]
+    total = sum(weight for weight, _, _ in held) or 1.0
+    owned = sum(weight * share for weight, share, _ in held) / total
+    coverage = sum(w * max(share, inherited(t, posting, near)) for w, share, t in held) / total
     score = (
         coverage
         + _SHAPE * _shape(question, posting)
         + _RECALL * recall / best
         + prior(question, posting)
     )
-    return Ranked(posting, score, coverage, own)
+    return Ranked(posting, score, coverage, owned)
 
 
 def _decides(question: Question, posting: Posting) -> bool:
@@ -118,7 +121,7 @@ def _decides(question: Question, posting: Posting) -> bool:
     return "decision" in question.intents and posting.kind in kinds
 
 
-def covered(terms: Sequence[Term], posting: Posting, near: float) -> float:
+def covered(terms: Sequence[Term], posting: Posting, near: float = _NEAR) -> float:
     """Return the share of the terms' weight that *posting* holds; 0 where there are no terms."""
     total = sum(term.weight for term in terms)
     held = sum(term.weight * holds(term, posting, near) for term in terms)
@@ -127,14 +130,23 @@ def covered(terms: Sequence[Term], posting: Posting, near: float) -> float:
 
 def holds(term: Term, posting: Posting, near: float = _NEAR) -> float:
     """Return how far *posting* holds *term*: 1 for its own words, less for inherited ones."""
-    words = {term.text: 1.0, **term.expansions}
-    best = max((weight for word, weight in words.items() if word in posting.body), default=0.0)
-    if near and best < near:
-        inherited = max((w for word, w in words.items() if word in posting.near), default=0.0)
-        best = max(best, inherited * near)
-        distant = max((w for word, w in words.items() if word in posting.far), default=0.0)
-        best = max(best, distant * _FAR)
+    return max(own(term, posting), inherited(term, posting, near))
+
+
+def own(term: Term, posting: Posting) -> float:
+    """Return how far *posting*'s own words hold *term*, whole or in parts."""
+    if term.text in posting.body:
+        return 1.0
+    best = max((w for word, w in term.expansions.items() if word in posting.body), default=0.0)
     return max(best, _PARTS * _partly(term.text, posting.body))
+
+
+def inherited(term: Term, posting: Posting, near: float) -> float:
+    """Return how far what *posting* hangs on holds *term*: at most *near*."""
+    if term.text in posting.near:
+        return near
+    best = max((w for word, w in term.expansions.items() if word in posting.near), default=0.0)
+    return max(near * best, _FAR if term.text in posting.far else 0.0)
 
 
 def _partly(word: str, body: str) -> float:
@@ -146,12 +158,14 @@ def _partly(word: str, body: str) -> float:
 
 
 def _shape(question: Question, posting: Posting) -> float:
-    asked = " ".join(_pairs(" ".join(term.text for term in question.terms)))
-    return float(token_set_ratio(asked, " ".join(_pairs(posting.body)))) / 100
+    asked = _pairs(" ".join(term.text for term in question.terms))
+    return float(token_set_ratio(asked, _pairs(posting.body))) / 100
 
 
-def _pairs(text: str) -> list[str]:
-    return [pair for i in range(len(text) - 1) if " " not in (pair := text[i : i + 2])]
+@lru_cache(maxsize=20_000)
+def _pairs(text: str) -> str:
+    """Return the bigrams of *text* as words, for rapidfuzz."""
+    return " ".join(pair for i in range(len(text) - 1) if " " not in (pair := text[i : i + 2]))
 
 
 def prior(question: Question, posting: Posting) -> float:

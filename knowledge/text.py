@@ -18,11 +18,65 @@ from opencc import OpenCC
 # these are the Unicode property Equivalent_Unified_Ideograph for those seen in PDF text.
 _RADICALS = {
     ord(pair[0]): pair[1]
-    for pair in (
-        "⺅亻 ⺎兀 ⺝月 ⺜日 ⺟母 ⺠民 ⺩王 ⺫目 ⺬示 ⺼肉 ⺾艹 ⻁虎 ⻂衤 ⻃西 ⻄西 ⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝"
-        " ⻊足 ⻋车 ⻌辶 ⻏阝 ⻐钅 ⻑長 ⻒長 ⻓长 ⻔门 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食"
-        " ⻟飠 ⻠饣 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟"
-    ).split()
+    for pair in [
+        "⺅亻",
+        "⺎兀",
+        "⺝月",
+        "⺜日",
+        "⺟母",
+        "⺠民",
+        "⺩王",
+        "⺫目",
+        "⺬示",
+        "⺼肉",
+        "⺾艹",
+        "⻁虎",
+        "⻂衤",
+        "⻃西",
+        "⻄西",
+        "⻅见",
+        "⻆角",
+        "⻇角",
+        "⻈讠",
+        "⻉贝",
+        "⻊足",
+        "⻋车",
+        "⻌辶",
+        "⻏阝",
+        "⻐钅",
+        "⻑長",
+        "⻒長",
+        "⻓长",
+        "⻔门",
+        "⻖阝",
+        "⻗雨",
+        "⻘青",
+        "⻙韦",
+        "⻚页",
+        "⻛风",
+        "⻜飞",
+        "⻝食",
+        "⻞食",
+        "⻟飠",
+        "⻠饣",
+        "⻢马",
+        "⻣骨",
+        "⻤鬼",
+        "⻥鱼",
+        "⻦鸟",
+        "⻧卤",
+        "⻨麦",
+        "⻩黄",
+        "⻫斉",
+        "⻬齐",
+        "⻭歯",
+        "⻮齿",
+        "⻯竜",
+        "⻰龙",
+        "⻱龜",
+        "⻲亀",
+        "⻳龟",
+    ]
 }
 # One form for each family of look-alike marks (minutes-formats.md, 9.16).
 _MARKS = str.maketrans("‧・･．•∙‐‑‒–—―─－", "······--------")
@@ -60,9 +114,12 @@ class Shadow:
     text: str
     places: tuple[int, ...]
 
-    def raw(self, start: int, end: int) -> tuple[int, int]:
-        """Return the raw half-open range of the folded range [start, end)."""
-        return self.places[start], self.places[end - 1] + 1
+    def find(self, folded: str) -> slice | None:
+        """Return where in the raw text the first *folded* stands, None where it does not."""
+        start = self.text.find(folded)
+        if start < 0 or not folded:
+            return None
+        return slice(self.places[start], self.places[start + len(folded) - 1] + 1)
 
 
 def shadow(text: str) -> Shadow:

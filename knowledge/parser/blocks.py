@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Span
 from knowledge.parser.labels import Label, Role, label
-from knowledge.parser.lines import Line, lines
+from knowledge.parser.lines import Line, columns, lines
 from knowledge.parser.marks import Mark, mark
 from knowledge.parser.people import speaker
 from knowledge.parser.sheet import Sheet
@@ -19,6 +18,7 @@ _NEVER_FIRST = frozenset(",。、;:!?)」』》")
 _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _PAGE_HEADING = 10
+_RECENT = 4  # lines that tell whether a bracket or a sentence is open
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
 
@@ -29,6 +29,7 @@ class Block:
     spans: tuple[Span, ...]
     text: str
     raw: str
+    indent: int | None = None  # columns; None where it does not begin its line
     bullet: bool = False
     heading: bool = False
     sign: Mark | None = None
@@ -71,6 +72,7 @@ def _block(page: Sheet, group: Sequence[Line]) -> Block:
         spans,
         text,
         "".join(span.cut(page.raw) for span in spans),
+        None if group[0].inline else group[0].indent,
         group[0].bullet,
         group[0].heading,
         sign,
@@ -88,16 +90,12 @@ def named(text: str, at: int) -> Label | None:
 
 
 def _width(rows: Iterable[Line]) -> int | None:
-    widest = max((_columns(row.text) for row in rows if not row.inline), default=0)
+    widest = max((columns(row.text) for row in rows if not row.inline), default=0)
     return widest if widest <= _WRAPPED else None
 
 
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
 def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
-    before = "".join(part.text for part in group)
+    before = "".join(part.text for part in group[-_RECENT:])
     tail = before.rstrip()[-1:]
     if line.inline:
         return False
@@ -110,7 +108,7 @@ def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
     if line.page:
         return len(before) >= _PAGE_HEADING
     if not line.gap and width is not None:
-        return _columns(group[-1].text) >= width - 6
+        return columns(group[-1].text) >= width - 6
     return len(before) >= _HEADING or "。" in before
 
 

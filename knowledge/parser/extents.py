@@ -11,13 +11,25 @@ from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.labels import SECTIONS, Role
 
-_RECORD = re.compile(r"(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$")
-_ASSEMBLY = re.compile(r"(?:會\s*議|[大院聽談明調商習訪樂]會|委員會|會議結論|會決議)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$")
+_RECORD = re.compile(
+    r"會.*(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"
+)
+_ASSEMBLY = re.compile(
+    r"(?:會\s*議|[大院聽談明調商習訪樂]會|委員會|會議結論|會決議)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"
+)
 _EARLIER = re.compile(r"(?:確認|宣讀|上次|前次|報告|檢視|修正)")
-_CONTINUED = re.compile(r"\s*(?:第|\d|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])")
-_OFFICE = re.compile(r"(?:政府|委員會|[局處署部院會]|中心|協會|平[臺台]|小組|公司|大學|學校|國小)\s*$")
-_STATEMENT = re.compile(r"(?:聲\s*明|宣\s*言|聲明稿|聲明全文|倡議書?|呼籲書?)\s*(?:\([^()]*\))?\s*$")
-_ATTACHMENT = re.compile(r"\s*【?\s*附\s*[件檔錄表]\s*[一二三四五六七八九十\d]{0,2}\s*】?\s*(?:[:、.]|$|\s)")
+_CONTINUED = re.compile(
+    r"\s*(?:第|\d|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])"
+)
+_OFFICE = re.compile(
+    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮]|中心|協會|平[臺台]|小組|公司|大學|學校|國小)\s*$"
+)
+_STATEMENT = re.compile(
+    r"(?:聲\s*明|宣\s*言|聲明稿|聲明全文|倡議書?|呼籲書?)\s*(?:\([^()]*\))?\s*$"
+)
+_ATTACHMENT = re.compile(
+    r"\s*【?\s*附\s*[件檔錄表]\s*[一二三四五六七八九十\d]{0,2}\s*】?\s*(?:[:、.]|$|\s)"
+)
 _TITLE_LENGTH = 80
 _SUBTITLE_LENGTH = 60
 _LOOKAHEAD = 6
@@ -102,7 +114,7 @@ def _is_title(blocks: Sequence[Block], i: int) -> bool:
 def _can_be_title(block: Block) -> bool:
     if block.sign is not None or len(block.text) > _TITLE_LENGTH or block.ends:
         return False
-    if block.name and (block.name.colon or block.name.role is not Role.HEAD):
+    if block.name and (block.name.colon or "會議" not in block.name.word):
         return False
     return not _EARLIER.match(block.text.strip())
 
@@ -110,17 +122,18 @@ def _can_be_title(block: Block) -> bool:
 def _is_inner(blocks: Sequence[Block], before: int, i: int) -> bool:
     """Tell whether the minutes that begin at *i* are only read out in those before them."""
     adjourned = any(b.name and b.name.role is Role.ADJOURNED for b in blocks[before:i])
-    return not adjourned and any(_EARLIER.search(b.text) for b in blocks[max(before + 1, i - 2) : i])
+    return not adjourned and any(
+        _EARLIER.search(b.text) for b in blocks[max(before + 1, i - 2) : i]
+    )
 
 
 def _whole(blocks: Sequence[Block], group: list[int]) -> list[int]:
     """Add the line above where the title does not name its body."""
     first = group[0]
     above = blocks[first - 1] if first else None
-    if above and is_short(above) and _OFFICE.search(above.text):
-        if _CONTINUED.match(blocks[first].text):
-            return [first - 1, *group]
-    return group
+    if above is None or not is_short(above) or not _OFFICE.search(above.text):
+        return group
+    return [first - 1, *group] if _CONTINUED.match(blocks[first].text) else group
 
 
 def _start(blocks: Sequence[Block], title: int, before: int) -> int:
@@ -168,7 +181,10 @@ def _is_value_of(blocks: Sequence[Block], i: int) -> bool:
     following = blocks[i + 1] if i + 1 < len(blocks) else None
     if following is None or blocks[i].value or not is_short(following):
         return False
-    return re.fullmatch(r"[上下中午晚間時分點\d:\s〇○零一二三四五六七八九十()]+", following.text) is not None
+    return (
+        re.fullmatch(r"[上下中午晚間時分點\d:\s〇○零一二三四五六七八九十()]+", following.text)
+        is not None
+    )
 
 
 def _is_signature(block: Block) -> bool:

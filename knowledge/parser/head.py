@@ -8,22 +8,30 @@ from datetime import date, time
 
 from knowledge.dates import find_dates, find_times, number
 from knowledge.model import Fact, Head, Official
-from knowledge.parser.outline import Node
 from knowledge.parser.people import officials, together
+from knowledge.parser.tree import Node
 from knowledge.text import plain
 
 _RECORD = re.compile(r"\s*(?:紀錄|記錄|紀要|議事錄)\s*$")
-_AFTER_TITLE = re.compile(r"\s*(?:\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)|[\d/.\-年月日\s]{6,})\s*$")
+_AFTER_TITLE = re.compile(
+    r"\s*(?:\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)|[\d/.\-年月日\s]{6,})\s*$"
+)
 # 公聽會會議紀錄 is the record of a 公聽會, but 委員會會議紀錄 that of a 委員會會議.
 _SECOND_WORD = re.compile(r"(?:(?<=會議)|(?<=[聽談明調商習訪]會)|(?<=大會)|(?<=院會)|\s)\s*會議$")
-_ORDINAL = re.compile(r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*次")
-_TERM = re.compile(r"(?:第\s*\S{1,4}\s*[屆會期]+|民國|\d{2,4}\s*(?:學?年度?)|第\s*\S\s*學期|\s)+$")
+_ORDINAL = re.compile(
+    r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*次"
+)
+_TERM = re.compile(
+    r"(?:第\s*\S{1,4}\s*[屆會期]+|民國|(?:\d{2,4}|[〇○零一二三四五六七八九十百]{2,5})\s*學?年度?|第\s*\S\s*學期|\s)+$"
+)
 _PLATFORM = re.compile(r".*?(?:平臺|平台)")
 _BODY = re.compile(r".*?(?:委員會|聯盟|聯席會|理事會|推動小組|工作小組|專案小組|工作圈|協會|學會)")
 _LEVELS = ("副市長層級", "市長層級")
 _WORKING_GROUP = re.compile(r"議題小?組|[臺台].*[^議題]組(?:第|工作|會議)")
 _MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\d\s*00:00")
-_RANGE = re.compile(r"(?:至|到|~|-)\s*(?:同日|翌日|隔日|當日)?\s*\S?\S?\s*\d")
+_RANGE = re.compile(
+    r"(?:至|到|~|-)\s*(?:同日|翌日|隔日|當日)?\s*\S{0,2}\s*[\d〇○零一二三四五六七八九十]"
+)
 
 
 def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
@@ -42,7 +50,7 @@ def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
         _date([*when, plain(title), *others]),
         start,
         end,
-        _place(nodes),
+        stated(nodes, Fact.PLACE),
         _people(nodes, Fact.CHAIR),
         together(_people(nodes, Fact.RECORDER)),
     )
@@ -103,8 +111,9 @@ def _level(title: str) -> str | None:
 
 
 def _ordinal(title: str) -> int | None:
-    found = _ORDINAL.search(plain(title))
-    return number(found[1]) if found else None
+    # Of joint meetings the first counts; of a session and its sittings, the sitting.
+    found = _ORDINAL.findall(re.split("[暨及]", plain(title))[0]) or _ORDINAL.findall(plain(title))
+    return number(found[-1]) if found else None
 
 
 def _date(texts: Iterable[str]) -> date | None:
@@ -127,11 +136,12 @@ def _times(when: Sequence[str], adjourned: Sequence[str]) -> tuple[time | None, 
     return start, held[-1][0] if ranged else None
 
 
-def _place(nodes: Iterable[Node]) -> str | None:
-    for node in _stating(nodes, Fact.PLACE):
-        place = raw_value(node).replace("**", "").strip().rstrip("。").strip()
-        if place:
-            return place
+def stated(nodes: Iterable[Node], fact: Fact) -> str | None:
+    """Return the first value a label of that *fact* has, as printed."""
+    for node in _stating(nodes, fact):
+        printed = raw_value(node).replace("**", "").strip().rstrip("。").strip()
+        if printed:
+            return printed
     return None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from knowledge.model import Fact
 from knowledge.parser.labels import Role, label
@@ -14,21 +15,24 @@ _HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,2}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
 _PART_LABEL = re.compile(
     r"(?<=[。;)」])\s*(?=(?:[主市院副召]\S{1,4})?[案說辦擬決議裁結指提]\s*\S{1,4}\s*:)|(?<=\s)(?=\S{2,6}\s*:)"
 )
+_PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
 _NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
 
 
 def parts(text: str) -> list[tuple[int, int]]:
     """Return the half-open ranges of *text* that are lines of their own."""
-    cuts = [0, *sorted(set(_cuts(text))), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    found = [(0, len(text))]
+    for rule in (_sections, _labels, _items):
+        found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
+    return found
 
 
-def _cuts(text: str) -> Iterator[int]:
+def _cut(text: str, offset: int, rule: Callable[[str], Iterator[int]]) -> Iterator[tuple[int, int]]:
     depth = _depths(text)
-    for cut in (*_sections(text), *_labels(text), *_items(text)):
-        if 0 < cut < len(text) and not depth[cut]:
-            yield cut
+    cuts = {c for c in rule(text) if c < len(text) and not depth[c] and text[:c].strip()}
+    for a, b in pairwise([0, *sorted(cuts), len(text)]):
+        yield offset + a, offset + b
 
 
 def _depths(text: str) -> list[int]:
@@ -45,7 +49,9 @@ def _sections(text: str) -> Iterator[int]:
     before: Mark | None = None
     for found in _BIG.finditer(text):
         this = mark(text[found.start() : found.start() + 12])
-        if this is None or text[found.start() - 1 : found.start()] in tuple("壹貳參叁肆伍陸柒捌玖拾"):
+        if this is None or text[found.start() - 1 : found.start()] in tuple(
+            "壹貳參叁肆伍陸柒捌玖拾"
+        ):
             continue
         follows = before and before.number and this.number == before.number + 1
         if follows or (this.number == 1 and "貳、" in text[found.start() :]):
@@ -62,7 +68,7 @@ def _labels(text: str) -> Iterator[int]:
             yield found.end()
     for found in _PART_LABEL.finditer(text):
         inner = label(text, found.end())
-        if inner and inner.role in (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT) and inner.colon:
+        if inner and inner.role in _PARTS and inner.colon:
             yield found.end()
 
 

@@ -30,12 +30,17 @@ class Role(Enum):
     EXPLANATION = auto()
     RESOLUTION = auto()
     SPEAKER = auto()
+    ABOUT = auto()  # who proposes, seconds or reports an item
 
 
 SECTIONS = frozenset(
     (Role.REPORTS, Role.PROPOSALS, Role.SPEECHES, Role.MOTIONS, Role.CONCLUSIONS, Role.STATEMENT)
 )
-PARTS = frozenset((Role.SUBJECT, Role.EXPLANATION, Role.RESOLUTION, Role.SPEAKER))
+PARTS = frozenset((Role.SUBJECT, Role.EXPLANATION, Role.RESOLUTION, Role.SPEAKER, Role.ABOUT))
+_ABOUT_WORDS = (
+    "提案人 提案單位 提案機關 連署人 附署人 報告人 報告單位 承辦 承辦單位 主辦單位 協辦單位"
+)
+ABOUT = tuple(_ABOUT_WORDS.split())
 
 _FACTS = {
     Fact.TIME: "時間 會議時間 開會時間 會議日期 開會日期 日期 會議日期及時間 會議日期時間 日期及時間 日期時間",
@@ -51,7 +56,8 @@ _FACTS = {
         " 缺席 缺席人員 缺席委員 參加人員 參加單位 與會人員 與會單位 與會者 應邀團體代表 應邀列席人員"
         " 出席者及列席者 會議出席人員 會議列席人員 出席名單 與會名單 應出席人數 實到人數 出席人數"
     ),
-    Fact.OTHER: "會議名稱 主辦單位 承辦單位 會議性質 會議編號 文號 發文日期 發文字號",
+    Fact.TITLE: "會議名稱 會議主題 會議事由",
+    Fact.OTHER: "會議性質 會議編號 文號 發文日期 發文字號",
 }  # fmt: skip
 _SECTION_WORDS = {
     Role.ADDRESS: "主席致詞 主席致辭 主席報告 主持人致詞 主持人致辭 市長致詞 主席開場 主席開場致詞 主席宣布開會",
@@ -77,7 +83,8 @@ _SECTION_WORDS = {
     Role.STATEMENT: "聯合聲明 共同聲明",
 }
 _PART_WORDS = {
-    Role.SUBJECT: "案由 主旨 議題 提案 提案人 提案單位 提案機關 連署人 報告人 報告單位 報告內容 承辦 提案內容",
+    Role.SUBJECT: "案由 主旨 議題 提案 報告內容 提案內容",
+    Role.ABOUT: _ABOUT_WORDS,
     Role.EXPLANATION: (
         "說明 提案說明 案情說明 說明事項 背景說明 辦法 擬辦 擬辦事項 建議辦法 擬處意見 擬辦意見 處理意見 建議"
         " 初審意見 幕僚意見 業務單位說明 緣由 理由"
@@ -100,6 +107,8 @@ _THEMES: tuple[tuple[Role, str], ...] = (
     (Role.RESOLUTION, r"決議|決定"),
     (Role.REPORTS, r"報告|簡報|成果|分享|說明"),
 )  # fmt: skip
+_ATTENDANCE = re.compile(r"\s*(?P<word>[應實]?[出列缺]\s*席[^:,。]{1,12}?)\s*:\s*")
+_ANSWERED = re.compile(r"\(?(?:無|略|洽悉)\)?。?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +123,10 @@ class Label:
     word: str = ""
 
 
+_BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
 _NUMERAL = r"[一二三四五六七八九十百\d]{1,4}"
 _ITEM = re.compile(
-    rf"\s*(?P<word>(?:【\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議|討論案?|報告案?|議題|議案|案由|案)"
+    rf"\s*(?P<word>(?:【\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議|討論案?|報告案?|案件|議題|議案|案由|案)"
     rf"\s*第?\s*{_NUMERAL}\s*案?|第\s*{_NUMERAL}\s*案)(?:\s*】)?)"
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$)|[、,.])\s*"
 )
@@ -155,7 +165,8 @@ _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide 
 
 def label(text: str, at: int = 0) -> Label | None:
     """Return the label that stands in *text* at offset *at*."""
-    return _adjourned(text, at) or _item(text, at) or _word(text, at) or _silent(text, at)
+    rules = (_adjourned, _item, _word, _attendance, _silent)
+    return next((found for rule in rules if (found := rule(text, at))), None)
 
 
 def _adjourned(text: str, at: int) -> Label | None:
@@ -180,8 +191,12 @@ def _word(text: str, at: int) -> Label | None:
     if not found:
         return None
     word = re.sub(r"\s", "", found["word"])
+    if word in _BETWEEN_NAMES and not found["colon"]:
+        return None
     role, fact = _WORDS[word]
-    return Label(role, _name_end(found), found.end(), fact, bool(found["colon"]), word)
+    answered = found["bracket"] and _ANSWERED.match(found["bracket"])
+    value = found.start("bracket") if answered else found.end()
+    return Label(role, min(_name_end(found), value), value, fact, bool(found["colon"]), word)
 
 
 def _name_end(found: re.Match[str]) -> int:
@@ -191,14 +206,22 @@ def _name_end(found: re.Match[str]) -> int:
     return len(head.rstrip(" :\n"))
 
 
+def _attendance(text: str, at: int) -> Label | None:
+    found = _ATTENDANCE.match(text, at)
+    if not found:
+        return None
+    return Label(Role.HEAD, found.end("word"), found.end(), Fact.ATTENDANCE, True, found["word"])
+
+
 def _silent(text: str, at: int) -> Label | None:
     found = _SILENT.match(text, at)
     if not found:
         return None
     word = re.sub(r"\s", "", found["word"])
     role, fact = _WORDS[word]
-    spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1
-    if not (spaced or role is Role.HEAD) or len(text) - at > 80 and role is Role.HEAD:
+    answered = _ANSWERED.match(text, found.end()) is not None
+    spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1 or answered
+    if not (spaced or role is Role.HEAD) or (len(text) - at > 80 and role is Role.HEAD):
         return None
     return Label(role, found.end("word"), found.end(), fact, True, word)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from knowledge.parser.sheet import Sheet
 
 _BULLET = re.compile(r"(?:>[ ]?|[-+][ ]+(?=\S)|#{1,6}[ ]+(?=\S))")
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
+_FURNITURE_LENGTH = 200
 _FURNITURE = re.compile(
     r"[~\-_=|\s]*(?:第?\s*\d{1,4}\s*頁?(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁?)?|P\.?\s*\d{1,4})?[~\-_=|\s]*"
     r"|.{0,80}(?:\.{5,}|…{3,}|·{5,})\s*\d*\s*"  # a table of contents
@@ -29,6 +31,7 @@ class Line:
     gap: bool = False  # a blank line stands before it
     page: bool = False  # a page ends before it
     inline: bool = False  # it does not begin its line
+    indent: int = 0  # columns before it
 
 
 def lines(page: Sheet) -> list[Line]:
@@ -40,17 +43,24 @@ def lines(page: Sheet) -> list[Line]:
 def _rows(page: Sheet) -> Iterator[Line]:
     start = 0
     for row in page.level.split("\n"):
-        yield _row(page, page.trim(start, start + len(row)))
+        yield _row(page, page.trim(start, start + len(row)), start)
         start += len(row) + 1
 
 
-def _row(page: Sheet, span: Span) -> Line:
+def _row(page: Sheet, span: Span, margin: int) -> Line:
+    indent = columns(page.raw[margin : span.start])
     start, bullet, heading = span.start, False, False
     while sign := _sign(page, start, span.end):
-        bullet, heading = True, heading or sign.startswith("#")
+        bullet = bullet or not sign.startswith(">")
+        heading = heading or sign.startswith("#")
         start += len(sign)
     span = page.trim(start, span.end)
-    return Line(span, span.cut(page.level), bullet, heading)
+    return Line(span, span.cut(page.level), bullet, heading, indent=indent)
+
+
+def columns(text: str) -> int:
+    """Return the width of *text*: an ideograph takes two columns."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _sign(page: Sheet, start: int, end: int) -> str:
@@ -64,7 +74,7 @@ def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
     for row in rows:
         if not row.text.strip():
             gap = True
-        elif _FURNITURE.fullmatch(row.text):
+        elif len(row.text) <= _FURNITURE_LENGTH and _FURNITURE.fullmatch(row.text):
             page = True
         else:
             yield replace(row, gap=gap, page=page)
@@ -75,7 +85,8 @@ def _without_heads(rows: list[Line]) -> Iterator[Line]:
     """Drop running heads: a line seen before that stands next to a page's end."""
     seen: set[str] = set()
     page = False
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for i, row in enumerate(rows):
+        following = rows[i + 1] if i + 1 < len(rows) else None
         packed = re.sub(r"[\s\d]", "", row.text)
         at_page_end = row.page or page or (following is not None and following.page)
         if at_page_end and len(packed) >= 5 and packed in seen and packed[-1] not in "。:;!?":

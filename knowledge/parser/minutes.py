@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from knowledge.model import Entry, Fact, Head, Kind, Meeting, Parsed
 from knowledge.parser.attachments import attachments
-from knowledge.parser.blocks import Block, blocks
+from knowledge.parser.blocks import blocks
 from knowledge.parser.cut import skipped
 from knowledge.parser.extents import Extent, extents
-from knowledge.parser.head import head
-from knowledge.parser.labels import Role
-from knowledge.parser.outline import Node, outline
+from knowledge.parser.head import head, stated
+from knowledge.parser.labels import ABOUT, Role
+from knowledge.parser.outline import outline
 from knowledge.parser.sections import Place, Writer
 from knowledge.parser.sheet import sheet
+from knowledge.parser.tree import Node
 
 _SHOWN = 20  # characters of an entry that a warning quotes
 
@@ -36,8 +37,9 @@ def parse(text: str, source: str = "") -> Parsed:
 def _meeting(writer: Writer, extent: Extent, source: str) -> Meeting:
     root = outline(extent.body)
     facts = [n for n in root.walk() if n.role in (Role.HEAD, Role.ADJOURNED)]
-    facts += outline(extent.signatures).children
-    title = "".join(block.raw for block in extent.title)
+    stated_facts = {n.block.name.fact for n in facts if n.block and n.block.name}
+    facts += [n for n in outline(extent.signatures).children if _adds(n, stated_facts)]
+    title = stated(facts, Fact.TITLE) or "".join(block.raw for block in extent.title)
     known = head(title, facts, [block.text for block in extent.above])
     chair = known.chairs[0].name if len(known.chairs) == 1 else None
     entries = [
@@ -49,10 +51,17 @@ def _meeting(writer: Writer, extent: Extent, source: str) -> Meeting:
     return Meeting(known, tuple(entries), source=source)
 
 
+def _adds(node: Node, stated_facts: set[Fact | None]) -> bool:
+    """Tell whether a signature states what the head did not."""
+    name = node.block.name if node.block else None
+    return name is not None and name.fact not in stated_facts
+
+
 def _titles(writer: Writer, extent: Extent) -> Iterator[Entry]:
     """Yield the unlabelled lines of a head; a title of several lines is one entry."""
+    title = frozenset(extent.title)
     for block in extent.above:
-        if block not in extent.title:
+        if block not in title:
             yield writer.entry([block], Place(Kind.HEADER), Fact.OTHER)
         elif block is extent.title[0]:
             yield writer.entry(extent.title, Place(Kind.HEADER), Fact.TITLE)
@@ -63,11 +72,21 @@ def _warnings(meeting: Meeting) -> Iterator[str]:
     for value, what in _facts(meeting.head):
         if not value:
             yield f"{title}：看不出{what}"
-    others = [entry for entry in meeting.entries if entry.kind is Kind.OTHER]
+    others = [entry for entry in meeting.entries if _is_unplaced(entry)]
     if others:
         begins = others[0].text.replace("\n", " ")[:_SHOWN]
         yield f"{title}：{len(others)} 段看不出歸屬，列為「其他」，第一段是「{begins}」"
 
 
+def _is_unplaced(entry: Entry) -> bool:
+    about_an_item = bool(entry.path) and entry.path[-1].endswith(ABOUT)
+    return entry.kind is Kind.OTHER and not about_an_item
+
+
 def _facts(head: Head) -> tuple[tuple[object, str], ...]:
-    return (head.date, "日期"), (head.start, "開始時間"), (head.place, "地點"), (head.chairs, "主席")
+    return (
+        (head.date, "日期"),
+        (head.start, "開始時間"),
+        (head.place, "地點"),
+        (head.chairs, "主席"),
+    )

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 
 from knowledge.parser.blocks import Block
+from knowledge.parser.labels import Role
 
 _GROUP = re.compile(
-    r"\s*(?P<group>[^\s,。、:()「」;]{1,12}(?:小組|組))"
+    r"\s*(?P<group>[^\s,。、:()「」;及與暨和各]{1,8}(?:小組|組))"
     r"(?:(?:工作|業務)?報告(?:案|事項)?|提案|說明)?\s*(?:[:(】]|$)"
 )
 _SOMEBODY = re.compile(r"\s*[(（](?:報告人|報告單位|提案人|提案單位|提案機關|主辦)[^()（）]*[)）]")
-_NOT_GROUPS = ("各組", "全組", "本組", "各小組", "各議題小組", "議題小組", "分組", "工作小組", "小組")
+_NOT_GROUPS = (
+    "各組",
+    "全組",
+    "本組",
+    "各小組",
+    "各議題小組",
+    "議題小組",
+    "分組",
+    "工作小組",
+    "小組",
+)
 
 
 def group(block: Block) -> str | None:
@@ -32,12 +43,13 @@ def own(block: Block, titled: bool = False) -> str:
     """
     if block.name and block.name.name > block.body:
         sign, name = block.raw[: block.body], block.raw[block.body : block.name.name]
-        return _tidy(sign + _unspaced(_SOMEBODY.sub("", name)))
+        name = _SOMEBODY.sub("", name)
+        return _tidy(sign + (name if block.name.role is Role.ITEM else _unspaced(name)))
+    if titled:
+        return _tidy(_SOMEBODY.sub("", block.raw[: _colon(block)]))
     found = _GROUP.match(block.text, block.body)
     if found and group(block):
         return _tidy(block.raw[: found.end("group")])
-    if titled:
-        return _tidy(_SOMEBODY.sub("", block.raw[: _colon(block)]))
     return _tidy(block.raw[: block.sign.printed if block.sign else 0])
 
 

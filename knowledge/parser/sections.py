@@ -12,8 +12,8 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.cut import join, pieces
 from knowledge.parser.labels import SECTIONS, Role
 from knowledge.parser.outcomes import follow_up, outcome
-from knowledge.parser.outline import Node
 from knowledge.parser.people import spoken_by
+from knowledge.parser.tree import Node
 
 _KINDS = {
     Role.REPORTS: Kind.REPORT,
@@ -26,6 +26,7 @@ _KINDS = {
     Role.STATEMENT: Kind.STATEMENT,
     Role.EXPLANATION: Kind.EXPLANATION,
     Role.RESOLUTION: Kind.RESOLUTION,
+    Role.ABOUT: Kind.OTHER,
 }
 _ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
@@ -103,7 +104,9 @@ def _is_omitted_address(node: Node) -> bool:
     if node.role is not Role.ADDRESS or node.block is None:
         return False
     value = re.split(":", node.block.text, maxsplit=1)[1:] or [node.block.value]
-    return not node.children and (not value[0].strip() or bool(_OMITTED.fullmatch(value[0].strip())))
+    return not node.children and (
+        not value[0].strip() or bool(_OMITTED.fullmatch(value[0].strip()))
+    )
 
 
 def _inner(node: Node, block: Block, place: Place) -> Place:
@@ -119,13 +122,15 @@ def _inner(node: Node, block: Block, place: Place) -> Place:
 def _kind(node: Node, place: Place) -> Kind | None:
     if place.kind is Kind.STATEMENT:
         return Kind.STATEMENT
+    if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
+        return Kind.MOTION
     if node.role in (Role.ITEM, Role.SUBJECT):
         return _kind_of_item(node, place)
     if node.role is Role.RESOLUTION or node.role is Role.CONCLUSIONS:
         return _kind_of_decision(node, place)
     if node.role in SECTIONS and place.item is not None and node.style == "part":
         return place.kind
-    return _KINDS[node.role] if node.role in _KINDS else place.kind
+    return _KINDS.get(node.role, place.kind) if node.role else place.kind
 
 
 def _kind_of_item(node: Node, place: Place) -> Kind:
@@ -150,9 +155,9 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     if node.role is Role.ADDRESS:
         return place.chair
     before = re.split(":", block.text[block.body :], maxsplit=1)[0].strip(" 【】")
-    person = spoken_by(before)
-    if person is not None:
-        return person.name
+    name = spoken_by(before)
+    if name is not None:
+        return name
     if re.fullmatch(r"主\s*席|主持人|召集人", before):
         return place.chair
     return None if node.role is Role.SPEAKER else place.speaker
@@ -160,7 +165,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
 
 def _name(node: Node, block: Block, place: Place, inner: Place) -> tuple[str, ...]:
     """Return what the node adds to the path: nothing for an unmarked paragraph."""
-    if not node.style or node.style == "-" and node.role is None:
+    if not node.style or (node.style == "-" and node.role is None):
         return ()
     if _is_heading(node, inner):
         return (names.heading(block),) if not _labelled(block) else (names.own(block),)
@@ -209,7 +214,7 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     if inner.item is not None and inner.kind is inner.item and node.role not in SECTIONS:
         return False  # an item's own subject is an entry, however short
     if node.role in SECTIONS or node.role is Role.ADDRESS:
-        return not block.ends
+        return not block.ends and any(c.style not in ("", "part") for c in node.children)
     return len(text.rstrip(":")) <= _BARE_HEADING and not block.ends and not text.endswith(")")
 
 

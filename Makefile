@@ -1,0 +1,50 @@
+# Every target sets up what it needs; a second call starts at once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+
+.PHONY: run test check format bench lock
+.DEFAULT_GOAL := run
+
+run: $(VENV)/ready  ## the bot in Telegram, or a chat in the terminal where no token is configured
+	@$(BIN)/minutes-bot run --or-chat
+
+test: $(VENV)/ready-dev  ## all tests
+	@$(BIN)/python -m pytest -q
+
+check: $(VENV)/ready-dev  ## format, lint and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: $(VENV)/ready-dev
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(VENV)/ready-dev  ## how fast an answer is, beside what others would use
+	@$(BIN)/python -m tests.bench
+
+lock: $(VENV)/ready  ## pin the newest dependencies, without naming where they come from
+	@$(PIP) uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --no-emit-find-links --all-extras pyproject.toml \
+	  -o requirements-dev.lock
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else \
+	  "minutes-bot needs Python 3.11 or newer; this is %d.%d: try make PYTHON=python3.12" \
+	  % sys.version_info[:2])'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: $(VENV)/bin/python requirements.lock pyproject.toml
+	@echo 'Setting up (the first time only)' >&2
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --editable .
+	@touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready requirements-dev.lock
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@

@@ -1,0 +1,126 @@
+"""The composition root: what lives long is made here, handed down, and closed again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from datetime import date
+from typing import Any
+
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import Application, ContextTypes
+from telegram.request import BaseRequest
+from telegram.warnings import PTBUserWarning
+
+from bot.config import Config
+from bot.http import AiohttpRequest
+from bot.inbox import Inbox
+from bot.polling import Polling, PollingError
+from handlers import routes
+from handlers.context import Context
+from knowledge.service import Knowledge, today_in_taipei
+
+logger = logging.getLogger(__name__)
+
+_FINISH_SECONDS = 8.0  # for what runs when the bot is told to stop; it must end within ten
+_START_WAIT = 5.0
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+def build(config: Config, door: Knowledge, request: BaseRequest, updates: BaseRequest) -> App:
+    """Make the application with every handler; *updates* is the line that getUpdates uses."""
+    application = (
+        Application.builder()
+        .token(config.token)
+        .base_url(config.base_url)
+        .base_file_url(config.base_file_url)
+        .request(request)
+        .get_updates_request(updates)
+        .context_types(ContextTypes(context=Context))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    routes.register(application, door)
+    return application
+
+
+async def run(config: Config, today: Callable[[], date] = today_in_taipei) -> None:
+    """Answer in Telegram until SIGINT or SIGTERM.
+
+    Raises KnowledgeError where the store cannot be used, PollingError where Telegram refuses.
+    """
+    stopping = asyncio.Event()
+    async with Knowledge.open(config.data_dir, today=today) as door:
+        with _signals(stopping):
+            application = build(config, door, AiohttpRequest(), AiohttpRequest(connections=1))
+            if await _initialized(application, stopping):
+                async with _started(application):
+                    await _poll(application, stopping)
+
+
+async def _initialized(application: App, stopping: asyncio.Event) -> bool:
+    """Greet Telegram until it answers; False when told to stop before."""
+    while not stopping.is_set():
+        try:
+            await application.initialize()
+            return True
+        except InvalidToken as error:
+            await application.bot.shutdown()
+            raise PollingError("Telegram refuses the token; check it with @BotFather") from error
+        except NetworkError as error:
+            logger.warning("Telegram cannot be reached (%s); trying again", error)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stopping.wait(), _START_WAIT)
+    return False
+
+
+@asynccontextmanager
+async def _started(application: App) -> AsyncIterator[None]:
+    await application.start()
+    logger.info("running as @%s", application.bot.username)
+    try:
+        yield
+    finally:
+        await application.stop()
+        await application.shutdown()
+
+
+async def _poll(application: App, stopping: asyncio.Event) -> None:
+    inbox = Inbox(application.bot, application.process_update)
+    poller = Polling(application.bot, inbox, routes.ALLOWED_UPDATES)
+    polling = asyncio.create_task(poller.run(), name="polling")
+    stopped = asyncio.create_task(stopping.wait(), name="stopping")
+    try:
+        await asyncio.wait({polling, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if polling.done():
+            polling.result()
+    finally:
+        for task in (polling, stopped):
+            task.cancel()
+        await asyncio.gather(polling, stopped, return_exceptions=True)
+        await poller.confirm()
+        if not await inbox.drain(_FINISH_SECONDS):
+            logger.warning("stopped while handlers were still running")
+
+
+@contextmanager
+def _signals(stopping: asyncio.Event) -> Iterator[None]:
+    """Turn SIGINT and SIGTERM into *stopping*; quiet the one warning of raw polling."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows
+            loop.add_signal_handler(number, stopping.set)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*do_api_request", category=PTBUserWarning)
+        try:
+            yield
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                with suppress(NotImplementedError):
+                    loop.remove_signal_handler(number)

@@ -1,0 +1,146 @@
+"""The command `minutes-bot`. What a command needs is imported when it runs: --help is instant."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from bot.config import Config, load
+from knowledge.errors import KnowledgeError
+
+Command = Callable[[Config, argparse.Namespace], int]
+
+_NO_TOKEN = (
+    "no Telegram token is configured; put one into config.toml ([telegram] token), "
+    "or talk to the bot here with `minutes-bot chat`"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 1 after one clear line on standard error."""
+    asked = _parser().parse_args(arguments)
+    command: Command = asked.command
+    for stream in (sys.stdout, sys.stderr):
+        # What cannot be written in the terminal's encoding is written as an escape.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return command(load(asked.config), asked)
+    except KnowledgeError as error:
+        print(f"minutes-bot: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read us has seen enough; nothing may be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="minutes-bot", description="What four cities decided.")
+    parser.add_argument("--config", type=Path, help="configuration file (TOML)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="the bot in Telegram, until SIGINT or SIGTERM")
+    run.add_argument("--or-chat", action="store_true", help="without a token: chat here instead")
+    run.set_defaults(command=_run)
+
+    chat = commands.add_parser("chat", help="the same bot in the terminal")
+    chat.set_defaults(command=_chat)
+
+    ask = commands.add_parser("ask", help="one answer, or one for each line of a batch")
+    ask.add_argument("--json", action="store_true", help="the answer as JSON")
+    ask.add_argument("--now", type=_day, metavar="DATE", help="what 今天 is, as 2025-12-01")
+    ask.add_argument(
+        "--batch", metavar="FILE", help="JSON objects, one a line; - is standard input"
+    )
+    ask.add_argument("question", nargs="?")
+    ask.set_defaults(command=_ask, parser=ask)
+
+    ingest = commands.add_parser("ingest", help="read minutes from files or folders")
+    ingest.add_argument("--dry-run", action="store_true", help="only show what was understood")
+    ingest.add_argument("--json", action="store_true", help="what was understood, as JSON")
+    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    ingest.set_defaults(command=_ingest)
+
+    show = commands.add_parser("show", help="the meetings, or one meeting's entries")
+    show.add_argument("meeting", nargs="?", metavar="MEETING")
+    show.set_defaults(command=_show)
+
+    check = commands.add_parser("check", help="configuration, database, index: all consistent?")
+    check.set_defaults(command=_check)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not a date like 2025-12-01: {text!r}") from error
+
+
+def _run(config: Config, asked: argparse.Namespace) -> int:
+    if not config.token:
+        if not asked.or_chat:
+            raise KnowledgeError(_NO_TOKEN)
+        print("沒有設定 Telegram 權杖，改在這裡對話。", flush=True)
+        return _chat(config, asked)
+    import asyncio
+
+    from bot import app, logs
+    from bot.lock import writing
+
+    logs.set_up(config.token)
+    with writing(config.data_dir):
+        asyncio.run(app.run(config))
+    return 0
+
+
+def _chat(config: Config, asked: argparse.Namespace) -> int:
+    import asyncio
+
+    from bot import logs, terminal
+    from bot.lock import writing
+
+    logs.set_up(config.token)
+    with writing(config.data_dir):
+        asyncio.run(terminal.chat(config))
+    return 0
+
+
+def _ask(config: Config, asked: argparse.Namespace) -> int:
+    if (asked.question is None) == (asked.batch is None):
+        asked.parser.error("give a question, or --batch FILE")
+    from bot import asking
+
+    if asked.batch is not None:
+        return asking.batch(config, asked.batch, asked.now)
+    return asking.one(config, asked.question, asked.now, as_json=asked.json)
+
+
+def _ingest(config: Config, asked: argparse.Namespace) -> int:
+    from bot import ingesting
+
+    if asked.dry_run:
+        return ingesting.dry_run(asked.paths, as_json=asked.json)
+    return ingesting.ingest(config, asked.paths)
+
+
+def _show(config: Config, asked: argparse.Namespace) -> int:
+    from bot import showing
+
+    return showing.show(config, asked.meeting)
+
+
+def _check(config: Config, asked: argparse.Namespace) -> int:
+    from bot import showing
+
+    return showing.check(config)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

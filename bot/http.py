@@ -1,0 +1,87 @@
+"""Telegram's HTTP over aiohttp: twice the answers a second of the stock client.
+
+(architecture.md: 1,360 against 600–680 messages a second, uploads included here.)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+# Telegram's servers answer within a second or two; longer is a dead line.
+_READ_SECONDS = 20.0
+_CONNECT_SECONDS = 10.0
+
+
+class AiohttpRequest(BaseRequest):
+    """A `telegram.request.BaseRequest`; *connections* may be under way at once."""
+
+    def __init__(self, connections: int = 32) -> None:
+        self._connections = connections
+        self._session: ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return _READ_SECONDS
+
+    async def initialize(self) -> None:
+        if self._session is None or self._session.closed:
+            # trust_env stays off: it halves throughput and would send the token to a proxy.
+            self._session = ClientSession(connector=TCPConnector(limit=self._connections))
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Send one request and return the status and the body.
+
+        Raises TimedOut and NetworkError without the address, which holds the token.
+        """
+        if self._session is None:
+            raise RuntimeError("the request is not initialized")
+        timeout = ClientTimeout(
+            sock_connect=_seconds(connect_timeout, _CONNECT_SECONDS),
+            sock_read=_seconds(read_timeout, _READ_SECONDS),
+        )
+        try:
+            async with self._session.request(
+                method, url, data=_body(request_data), timeout=timeout
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except ClientError as error:
+            raise NetworkError(f"request failed: {type(error).__name__}") from None
+
+
+def _seconds(given: Any, default: float) -> float | None:
+    """Return the time-out asked for; the framework has a mark of its own for none asked."""
+    return default if given is BaseRequest.DEFAULT_NONE else given
+
+
+def _body(data: RequestData | None) -> FormData | dict[str, Any] | None:
+    if data is None:
+        return None
+    if not data.contains_files:
+        return dict(data.json_parameters)
+    # quote_fields=False: aiohttp would percent-encode Chinese file names.
+    form = FormData(quote_fields=False)
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in (data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form

@@ -1,0 +1,39 @@
+"""Logging to standard error, with the token blotted out of every line and traceback."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+
+# The shape of any bot token: one that is not ours must not be printed either.
+_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
+_HIDDEN = "<token>"
+_TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp", "asyncio", "jieba", "filelock")
+
+
+class HideToken(logging.Formatter):
+    """Format as usual, tracebacks included, then blot out the token."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        self._token = token
+
+    def format(self, record: logging.LogRecord) -> str:
+        return hide(super().format(record), self._token)
+
+
+def hide(text: str, token: str) -> str:
+    """Return *text* without *token* and without anything that has the shape of one."""
+    return _TOKEN.sub(_HIDDEN, text.replace(token, _HIDDEN) if token else text)
+
+
+def set_up(token: str, level: int = logging.INFO) -> None:
+    """Send all logging to standard error at *level*, the libraries' from WARNING up."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(HideToken(token))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(level, logging.WARNING))

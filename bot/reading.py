@@ -1,0 +1,49 @@
+"""The store for commands that only read; they work beside a running bot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+
+from bot.config import Config
+from bot.lock import BusyError, writing
+from knowledge.engine import DATABASE, Engine
+from knowledge.service import today_in_taipei
+
+
+@contextmanager
+def reading(config: Config, now: date | None = None) -> Iterator[Engine]:
+    """Open the store to read; where there is none yet, it is made first.
+
+    *now* is what 今天 means, else the date in Taiwan. Raises KnowledgeError.
+    """
+    today = (lambda: now) if now else today_in_taipei
+    if not (config.data_dir / DATABASE).exists():
+        make(config, today)
+    engine = Engine(config.data_dir, today, _clock, read_only=True)
+    if engine.behind():
+        engine.close()
+        _catch_up(config, today)
+        engine = Engine(config.data_dir, today, _clock, read_only=True)
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def make(config: Config, today: Callable[[], date] = today_in_taipei) -> None:
+    """Make the store with the published minutes, or bring its index up to date."""
+    with writing(config.data_dir):
+        Engine(config.data_dir, today, _clock).close()
+
+
+def _catch_up(config: Config, today: Callable[[], date]) -> None:
+    try:
+        make(config, today)
+    except BusyError:
+        pass  # the bot that runs is about to do it
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)

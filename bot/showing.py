@@ -1,0 +1,43 @@
+"""`show` and `check`: what is on record, and whether it is consistent."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.config import Config
+from bot.reading import reading
+from handlers.wording import full_date, path_line
+from knowledge.model import Entry
+
+
+def show(config: Config, meeting_id: str | None) -> int:
+    """Print the meetings on record, or the entries of one."""
+    with reading(config) as engine:
+        if meeting_id is None:
+            for head in engine.store.meetings():
+                print(f"{head.id}\t{full_date(head.head.date)}\t{head.head.title}")
+            return 0
+        meeting = engine.store.meeting(meeting_id)
+    print(f"{meeting.head.title}　{full_date(meeting.head.date)}")
+    for entry in meeting.entries:
+        print(_line(entry))
+    return 0
+
+
+def _line(entry: Entry) -> str:
+    mark = f"（{entry.outcome.chinese}）" if entry.outcome else ""
+    text = " ".join(entry.text.replace("**", "").split())
+    return f"{entry.id}  {entry.kind.chinese}{mark}  {path_line(entry.path)}\n    {text}"
+
+
+def check(config: Config) -> int:
+    """Print what is wrong with the record, a line each; 1 where anything is."""
+    with reading(config) as engine:
+        problems = engine.check()
+        meetings = len(engine.store.meetings())
+        entries = engine.index.size()
+    for problem in problems:
+        print(f"minutes-bot: {problem}", file=sys.stderr)
+    if not problems:
+        print(f"all consistent: {meetings} meetings, {entries} entries in {config.data_dir}")
+    return int(bool(problems))

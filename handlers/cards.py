@@ -1,0 +1,212 @@
+"""Answers and entries as cards: what became of it first, then the words, then where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from handlers.markup import (
+    Button,
+    Card,
+    bold,
+    cut,
+    plain_text,
+    quiet,
+    quote,
+    safe,
+)
+from handlers.texts import CHINESE, Texts
+from handlers.wording import (
+    meeting_line,
+    outcome_mark,
+    path_line,
+    roc_date,
+    roc_years,
+)
+from knowledge.model import Answer, Coverage, Form, Hit, Refusal
+
+__all__ = ["Button", "Card", "answer_card", "plain_text"]
+
+# A reply longer than this is read by nobody (tests/data: replies of lists stay below 3,000).
+MOST_CHARACTERS = 2800
+_SHORTENED = 60  # characters of an item in a list that has no more room
+_NUMBERS_IN_A_ROW = 5
+
+
+def answer_card(answer: Answer, position: int = 0, texts: Texts = CHINESE) -> Card:
+    """Return the card of *answer*; *position* is the hit that an excerpt answer shows."""
+    if answer.form is Form.SMALL_TALK:
+        return examples_card(texts.small_talk, texts)
+    if answer.form is Form.NO:
+        return _no_card(answer, texts)
+    if answer.form is Form.EXCERPT:
+        return _excerpt_card(answer, min(position, len(answer.hits) - 1), texts)
+    return _list_card(answer, texts)
+
+
+def entry_card(hit: Hit, texts: Texts = CHINESE) -> Card:
+    """Return one entry by itself."""
+    return Card(stacked(_quotation(hit, texts)), (_around(hit, texts), everywhere(texts)))
+
+
+def _excerpt_card(answer: Answer, position: int, texts: Texts) -> Card:
+    hit = answer.hits[position]
+    lines = [*_replaced(answer, texts), *_quotation(hit, texts)]
+    if position == 0:
+        lines += [*_elsewhere_line(answer, texts), *_matched(answer, texts)]
+    rows = [_around(hit, texts) + _next(answer, position, texts)]
+    if answer.elsewhere and position == 0:
+        rows.append((Button(texts.read_there, f"e:{answer.elsewhere.entry.id}"),))
+    return Card(stacked(lines), tuple(rows))
+
+
+def _quotation(hit: Hit, texts: Texts) -> list[str]:
+    lines = [
+        bold(outcome_mark(hit, texts)),
+        quote(hit.excerpt),
+        safe(meeting_line(hit.head, texts)),
+    ]
+    if path := path_line(hit.entry.path):
+        lines.append(safe(path))
+    if hit.entry.follow_up:
+        lines.append(quiet(texts.follow_up.format(promise=hit.entry.follow_up)))
+    lines += [quiet(line) for line in roc_years(hit.entry, hit.excerpt, hit.head, texts)]
+    return lines
+
+
+def stacked(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _replaced(answer: Answer, texts: Texts) -> list[str]:
+    meant = "、".join(word for _, word in answer.replaced)
+    return [quiet(texts.replaced.format(meant=meant))] if meant else []
+
+
+def _matched(answer: Answer, texts: Texts) -> list[str]:
+    words = "、".join(answer.matched)
+    return [quiet(texts.matched.format(words=words))] if words else []
+
+
+def _elsewhere_line(answer: Answer, texts: Texts) -> list[str]:
+    if not answer.elsewhere:
+        return []
+    day = answer.elsewhere.head.date
+    return [quiet(texts.elsewhere.format(date=roc_date(day) if day else texts.undated))]
+
+
+def _around(hit: Hit, texts: Texts) -> tuple[Button, ...]:
+    return (
+        Button(texts.context, f"x:{hit.entry.id}"),
+        Button(texts.this_meeting, f"m:{hit.meeting_id}:0"),
+    )
+
+
+def _next(answer: Answer, position: int, texts: Texts) -> tuple[Button, ...]:
+    total = len(answer.hits)
+    if total < 2 or not answer.key:
+        return ()
+    following = (position + 1) % total
+    label = texts.next_hit.format(number=following + 1, total=total)
+    return (Button(label, f"n:{answer.key}:{following}"),)
+
+
+def everywhere(texts: Texts) -> tuple[Button, ...]:
+    return (Button(texts.meetings, "ms"),)
+
+
+# -- lists and comparisons --------------------------------------------------------------
+
+
+def _list_card(answer: Answer, texts: Texts) -> Card:
+    hits = answer.hits[: answer.shown]
+    lines = _replaced(answer, texts)
+    if answer.form is Form.LIST:
+        heading = texts.list_heading.format(heading=_common_heading(hits, texts), total=len(hits))
+        lines.append(bold(heading))
+    lines += _sections(hits, texts, MOST_CHARACTERS - sum(map(len, lines)))
+    lines += _matched(answer, texts)
+    numbers = [Button(str(n), f"e:{hit.entry.id}") for n, hit in enumerate(hits, 1)]
+    return Card(stacked(lines), (*rows_of(numbers), everywhere(texts)))
+
+
+def _common_heading(hits: Sequence[Hit], texts: Texts) -> str:
+    """Return the innermost heading that all *hits* stand under, else their outcome."""
+    paths = [hit.entry.path[:-1] for hit in hits]
+    shared = [parts[0] for parts in zip(*paths, strict=False) if len(set(parts)) == 1]
+    return path_line((shared[-1],)) if shared else outcome_mark(hits[0], texts)
+
+
+def _sections(hits: Sequence[Hit], texts: Texts, room: int) -> list[str]:
+    """Return each meeting's quotations above its title and date, whole while there is room."""
+    whole = sum(len(hit.excerpt) + len(meeting_line(hit.head)) for hit in hits) <= room
+    longest = 400 if whole else max(_SHORTENED, room // len(hits) - _SHORTENED)
+    lines: list[str] = []
+    for _, group in groupby(hits, key=lambda hit: hit.meeting_id):
+        members = list(group)
+        lines += _section(members, texts, longest)
+    return lines
+
+
+def _section(hits: Sequence[Hit], texts: Texts, longest: int) -> list[str]:
+    marks = {outcome_mark(hit, texts) for hit in hits}
+    lines = [bold(mark) for mark in sorted(marks)] if len(marks) == 1 else []
+    for hit in hits:
+        lines += [] if len(marks) == 1 else [bold(outcome_mark(hit, texts))]
+        lines.append(quote(cut(hit.excerpt, longest)))
+    return [*lines, safe(meeting_line(hits[0].head, texts))]
+
+
+def rows_of(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+    starts = range(0, len(buttons), _NUMBERS_IN_A_ROW)
+    return [tuple(buttons[start : start + _NUMBERS_IN_A_ROW]) for start in starts]
+
+
+# -- an honest no -----------------------------------------------------------------------
+
+
+def _no_card(answer: Answer, texts: Texts) -> Card:
+    lines = [bold(_reason(answer, texts)), safe(searched(answer.coverage, texts))]
+    if answer.hits:
+        lines.append(safe(texts.near_misses))
+    for hit in answer.hits:
+        lines += [quote(cut(hit.excerpt, 120)), safe(meeting_line(hit.head, texts))]
+    looks = tuple(
+        Button(texts.look.format(number=number), f"e:{hit.entry.id}")
+        for number, hit in enumerate(answer.hits, 1)
+    )
+    return Card(stacked(lines), (*((looks,) if looks else ()), everywhere(texts)))
+
+
+def _reason(answer: Answer, texts: Texts) -> str:
+    words = "、".join(answer.missing)
+    if answer.refusal is Refusal.OUT_OF_SCOPE:
+        return texts.no_scope.format(words=words)
+    if answer.wanted:
+        return texts.no_fact.format(wanted=texts.wanted.get(answer.wanted, answer.wanted))
+    if words:
+        return texts.no_words.format(minutes=_minutes(answer.coverage, texts), words=words)
+    return texts.no_answer
+
+
+def _minutes(coverage: Coverage, texts: Texts) -> str:
+    if texts is not CHINESE:
+        return f"The minutes of {coverage.meetings} meetings"
+    return f"收錄的 {coverage.meetings} 份紀錄"
+
+
+def searched(coverage: Coverage, texts: Texts = CHINESE) -> str:
+    """Return the sentence that says what was looked through."""
+    if not coverage.meetings or coverage.first is None or coverage.last is None:
+        return texts.searched_nothing
+    first, last = roc_date(coverage.first), roc_date(coverage.last)
+    return texts.searched.format(first=first, last=last, total=coverage.meetings)
+
+
+def examples_card(sentence: str, texts: Texts = CHINESE) -> Card:
+    """Return one friendly *sentence* and three things that can be asked."""
+    return Card(safe(sentence), example_rows(texts))
+
+
+def example_rows(texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    return tuple((Button(example, f"q:{n}"),) for n, example in enumerate(texts.examples))

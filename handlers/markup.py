@@ -1,0 +1,75 @@
+"""Cards, buttons and the one place where words become HTML; knows no Telegram library."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+
+# Telegram counts what remains after the markup is parsed; in UTF-16 units both readings of the
+# limit hold (reliability.md, 1.3).
+MOST_UNITS = 4096
+_TAG = re.compile(r"</?[a-z]+(?: [^<>]*)?>")
+_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
+_UNSHOWABLE = re.compile(r"[\x00\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_SENTENCE_END = re.compile(r"[。！？；\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`data` is callback data: ASCII or a meeting's id, ≤ 64 bytes, valid after a restart."""
+
+    text: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One message: HTML as Telegram takes it, and rows of buttons."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+def safe(text: str) -> str:
+    """Return *text* as HTML that shows it, without what Telegram refuses or turns around."""
+    return escape(_UNSHOWABLE.sub("\ufffd", text), quote=False)
+
+
+def bold(text: str) -> str:
+    return f"<b>{safe(text)}</b>"
+
+
+def quote(text: str) -> str:
+    return f"<blockquote>{safe(text)}</blockquote>"
+
+
+def quiet(text: str) -> str:
+    return f"<i>{safe(text)}</i>"
+
+
+def units(text: str) -> int:
+    """Return the length of *text* in UTF-16 units, as Telegram counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def shown(html: str) -> str:
+    """Return *html* as it is read: tags away, entities resolved."""
+    return unescape(_TAG.sub("", html))
+
+
+def cut(text: str, longest: int) -> str:
+    """Return *text*, or its whole sentences within *longest* characters, else its beginning."""
+    if len(text) <= longest:
+        return text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, longest)]
+    return text[: ends[-1]].rstrip() if ends else text[: longest - 1] + "…"
+
+
+def plain_text(card: Card) -> str:
+    """Return *card* as a terminal shows it: lines of a quotation begin with "> "."""
+    return shown(_QUOTE.sub(_quoted_lines, card.html))
+
+
+def _quoted_lines(match: re.Match[str]) -> str:
+    return "\n".join(f"&gt; {line}" for line in match[1].split("\n"))

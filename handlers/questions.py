@@ -1,0 +1,40 @@
+"""Plain messages: a question in, a card out."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from handlers import reply
+from handlers.addressing import addressed_text
+from handlers.cards import answer_card, examples_card
+from handlers.context import Context, asker, language
+from handlers.markup import Card, safe
+
+
+async def question(update: Update, context: Context) -> None:
+    """Answer a message, in groups only one that is meant for the bot."""
+    message = update.effective_message
+    if message is None:
+        return
+    text = addressed_text(message, context.bot.id, context.bot.username)
+    if text is None:
+        return
+    texts = language(update)
+    answer = await context.door.ask(text, asker(update))
+    await reply.send(update, answer_card(answer, texts=texts))
+
+
+async def example(update: Update, context: Context) -> None:
+    """Answer one of the examples that were offered as buttons."""
+    texts = language(update)
+    number = int(context.match[1]) if context.match else 0
+    await reply.acknowledge(update)
+    if number >= len(texts.examples):
+        return await reply.send(update, examples_card(texts.gone, texts))
+    answer = await context.door.ask(texts.examples[number], asker(update))
+    await reply.send(update, answer_card(answer, texts=texts))
+
+
+async def no_text(update: Update, context: Context) -> None:
+    """Say that pictures, voices and the like are not understood; in private chats only."""
+    await reply.send(update, Card(safe(language(update).only_text)))

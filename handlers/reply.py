@@ -1,0 +1,93 @@
+"""Cards out to Telegram, in the chat and topic they belong to."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from handlers.markup import Card, plain_text
+
+logger = logging.getLogger(__name__)
+
+# What Telegram says when an edit or an answer came too late or changes nothing; nobody is
+# worse off (reliability.md, 1.3).
+_HARMLESS = (
+    "message is not modified",
+    "message to edit not found",
+    "message can't be edited",
+    "query is too old",
+    "query id is invalid",
+)
+
+
+async def send(update: Update, card: Card) -> None:
+    """Send *card* as the reply to the message of *update*, or into its chat."""
+    message = update.effective_message
+    if message is None:
+        return
+    try:
+        await _reply(message, card.html, card, ParseMode.HTML)
+    except BadRequest as error:
+        if "can't parse entities" not in str(error).lower():
+            raise
+        logger.error("card refused as HTML, sent as text: %s", error)
+        await _reply(message, plain_text(card), card, None)
+
+
+async def _reply(message: Message, text: str, card: Card, mode: str | None) -> None:
+    in_group = message.chat.type != message.chat.PRIVATE
+    await message.get_bot().send_message(
+        message.chat_id,
+        text,
+        parse_mode=mode,
+        reply_markup=_keyboard(card),
+        message_thread_id=message.message_thread_id if message.is_topic_message else None,
+        reply_parameters=_to(message) if in_group else None,
+    )
+
+
+def _to(message: Message) -> ReplyParameters:
+    return ReplyParameters(message.message_id, allow_sending_without_reply=True)
+
+
+async def edit(update: Update, card: Card) -> None:
+    """Put *card* in the place of the card whose button was pressed."""
+    query = update.callback_query
+    if query is None:
+        return
+    try:
+        await query.edit_message_text(
+            card.html, parse_mode=ParseMode.HTML, reply_markup=_keyboard(card)
+        )
+    except BadRequest as error:
+        _swallow(error)
+
+
+async def acknowledge(update: Update, notice: str | None = None) -> None:
+    """Tell Telegram that the pressed button was seen; *notice* is shown for a moment."""
+    query = update.callback_query
+    if query is None:
+        return
+    try:
+        await query.answer(notice)
+    except BadRequest as error:
+        _swallow(error)
+
+
+def _swallow(error: BadRequest) -> None:
+    if not any(text in str(error).lower() for text in _HARMLESS):
+        raise error
+
+
+def _keyboard(card: Card) -> InlineKeyboardMarkup | None:
+    if not card.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.text, callback_data=button.data) for button in row]
+            for row in card.buttons
+        ]
+    )

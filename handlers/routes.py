@@ -1,0 +1,76 @@
+"""Which update goes to which handler; the one list of commands and the one error handler."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from handlers import browse, questions, reply, start
+from handlers.context import Context, hand_over, language
+from handlers.markup import Card, safe
+
+if TYPE_CHECKING:
+    from knowledge.service import Knowledge
+
+logger = logging.getLogger(__name__)
+
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+# The updates that are asked for: what nothing below handles would only be thrown away.
+ALLOWED_UPDATES = ("message", "callback_query")
+
+COMMANDS: dict[str, Handler] = {
+    "start": start.start,
+    "help": start.show_help,
+    "meetings": browse.all_meetings,
+    "meeting": browse.one_meeting,
+}
+# Callback data and who handles it; kept for ever, for old messages keep their buttons.
+BUTTONS: dict[str, Handler] = {
+    r"n:([a-z2-7]{8}):(\d{1,2})": browse.next_hit,
+    r"e:([a-z2-7]{10})": browse.entry,
+    r"x:([a-z2-7]{10})": browse.around,
+    r"m:(.{1,50}):(\d{1,4})": browse.meeting_page,
+    r"ms": browse.all_meetings,
+    r"q:(\d)": questions.example,
+    r"h": start.show_help,
+}
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], door: Knowledge) -> None:
+    """Add every handler to *application*, which then answers from *door*.
+
+    Only new messages count: an edited one was answered, a channel's is for nobody.
+    """
+    hand_over(application.bot_data, door)
+    new = filters.UpdateType.MESSAGE
+    for name, handler in COMMANDS.items():
+        application.add_handler(CommandHandler(name, handler, filters=new))
+    for pattern, handler in BUTTONS.items():
+        application.add_handler(CallbackQueryHandler(handler, pattern=f"^{pattern}$"))
+    application.add_handler(CallbackQueryHandler(browse.unknown_button))
+    application.add_handler(
+        MessageHandler(new & filters.TEXT & ~filters.COMMAND, questions.question)
+    )
+    unread = ~filters.TEXT & ~filters.StatusUpdate.ALL & filters.ChatType.PRIVATE
+    application.add_handler(MessageHandler(new & unread, questions.no_text))
+    application.add_error_handler(failed)
+
+
+async def failed(update: object, context: Context) -> None:
+    """Log what went wrong, without people's words, and say so politely."""
+    logger.error("handler failed", exc_info=context.error)
+    if not isinstance(update, Update):
+        return
+    try:
+        if update.callback_query:
+            await reply.acknowledge(update, language(update).failed)
+        else:
+            await reply.send(update, Card(safe(language(update).failed)))
+    except TelegramError as error:
+        logger.error("could not say that a handler failed: %s", error)

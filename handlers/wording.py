@@ -1,0 +1,80 @@
+"""Small pieces of cards: dates in both calendars, paths, marks of outcomes, offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from handlers.texts import CHINESE, Texts
+from knowledge.model import Entry, Fact, Head, Hit, Kind, Outcome
+
+ROC_OFFSET = 1911  # the year 1 of the Republic is 1912
+_WEEKDAYS = "一二三四五六日"
+_SPACES = re.compile(r"\s+")
+_NUMBERED = re.compile(
+    r"(?P<number>[壹貳參肆伍陸柒捌玖拾甲乙丙丁戊]+[、:：])(?P<name>.*)", re.DOTALL
+)
+_ITEM = re.compile(r"(?:提案|討論|案由|議題|第).{1,3}")
+_LONG_HEADING = re.compile(r"(?<=.)[，,：:（(].*", re.DOTALL)
+# A year of the Republic in a quotation; below 100 it would more often be something else.
+_ROC_YEAR = re.compile(r"(?<![0-9])(1[0-4][0-9])\s*年(?!\s*[0-9]+\s*月)")
+
+
+def roc_date(day: date) -> str:
+    return f"{day.year - ROC_OFFSET}年{day.month}月{day.day}日"
+
+
+def full_date(day: date | None, texts: Texts = CHINESE) -> str:
+    """Return *day* in both calendars: 112年2月11日（六）2023-02-11."""
+    if day is None:
+        return texts.undated
+    weekday = _WEEKDAYS[day.weekday()]
+    return texts.meeting_date.format(roc=roc_date(day), weekday=weekday, iso=day.isoformat())
+
+
+def meeting_line(head: Head, texts: Texts = CHINESE) -> str:
+    return f"{head.title}　{full_date(head.date, texts)}"
+
+
+def path_line(path: tuple[str, ...]) -> str:
+    """Return where an entry stands: 陸、提案二 › 決議 › 一、交通組."""
+    parts = [_short(part) for part in path]
+    if len(parts) > 1 and _ITEM.match(parts[1]) and (section := _NUMBERED.match(parts[0])):
+        parts[:2] = [section["number"] + parts[1]]
+    return " › ".join(part for part in parts if part)
+
+
+def _short(part: str) -> str:
+    return _LONG_HEADING.sub("", _SPACES.sub("", part)).rstrip("、")
+
+
+def outcome_mark(hit: Hit, texts: Texts = CHINESE) -> str:
+    """Return what became of the entry, or what kind of text it is: the first line of a card."""
+    entry = hit.entry
+    if entry.outcome is Outcome.REMARKED:
+        return texts.remark_of.format(office=office_of(hit))
+    if entry.outcome is not None:
+        return texts.outcomes.get(entry.outcome, entry.outcome.chinese)
+    if entry.kind is Kind.HEADER and entry.fact not in (None, Fact.OTHER):
+        return entry.fact.chinese if texts is CHINESE and entry.fact else texts.kinds[entry.kind]
+    return texts.kinds.get(entry.kind, entry.kind.chinese)
+
+
+def office_of(hit: Hit) -> str:
+    """Return the speaker with office and title where the meeting's head gives them."""
+    name = hit.entry.speaker or ""
+    for official in hit.head.chairs:
+        if official.name == name:
+            return f"{official.org or ''}{name}{official.title or ''}"
+    return name
+
+
+def roc_years(entry: Entry, excerpt: str, head: Head, texts: Texts = CHINESE) -> Iterator[str]:
+    """Yield a line for each year of the Republic in a quotation that is not the meeting's."""
+    own = str(head.date.year - ROC_OFFSET) if head.date else ""
+    if entry.kind is Kind.HEADER:
+        return
+    for roc in dict.fromkeys(_ROC_YEAR.findall(excerpt)):
+        if roc != own:
+            yield texts.roc_year.format(roc=roc, western=int(roc) + ROC_OFFSET)

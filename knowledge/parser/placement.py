@@ -1,0 +1,175 @@
+"""Where a block stands in the tree, inferred from what is open before it.
+
+Levels are a stack. A list mark belongs to the innermost open list it continues; one that
+continues none opens a new list under what stands last. Numerals mean nothing by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Fact
+from knowledge.parser.labels import PARTS, SECTIONS, Role
+from knowledge.parser.tree import Node, announced, section_of, up
+
+_TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the head
+# A chair's last word on the meeting, where the item before has its own decision already.
+_LAST_WORD = re.compile(r"提示|結論|指示")
+
+
+def parent_of(node: Node, top: Node, root: Node) -> Node:
+    """Return what *node* stands under; *top* is what stands last before it."""
+    if node.is_text:
+        return _parent_of_text(node, top)
+    if node.style == "label":
+        return root
+    if node.style == "part":
+        return _parent_of_part(node, top, root)
+    if node.style == "free":
+        return _parent_of_heading(top)
+    top = _out_of_head(node, top)
+    if node.style == "案":
+        return next((n for n in up(top) if n.role in SECTIONS), None) or _beside(node, top) or root
+    return _parent_of_mark(node, top)
+
+
+def _parent_of_text(node: Node, top: Node) -> Node:
+    """A paragraph belongs to what stands last, but not a sentence to a line of the head."""
+    if node.ahead and top.role is Role.RESOLUTION and top.block and top.block.value:
+        return section_of(top) or top
+    if top.role is not Role.HEAD or top.block is None or node.block is None:
+        return top
+    open_value = not top.block.value or (top.block.name and top.block.name.fact is Fact.ATTENDANCE)
+    if open_value or not node.block.ends:
+        return top
+    return top.parent or top
+
+
+def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
+    item = _item_of(top)
+    if node.role is not Role.RESOLUTION:
+        return item
+    section = section_of(item)
+    word = node.block.name.word if node.block and node.block.name else ""
+    decided = any(child.role is Role.RESOLUTION for child in item.children)
+    if (section and section.role is Role.SPEECHES) or (decided and _LAST_WORD.search(word)):
+        return root
+    return section if section and _decides_all(section, item) else item
+
+
+def _decides_all(section: Node, item: Node) -> bool:
+    """Tell whether a decision after *item* is the first one after several reports."""
+    if section.role is not Role.REPORTS or item is section:
+        return False
+    earlier = section.children[: section.children.index(item)]
+    return bool(earlier) and not any(c.role in PARTS for e in earlier for c in e.children)
+
+
+def _item_of(top: Node) -> Node:
+    """Return the item that 說明 or 決議 after *top* is part of."""
+    chain = list(up(top))
+    for inner, node in zip([None, *chain], chain, strict=False):
+        if node.role is Role.ITEM:
+            return node
+        if node.role in SECTIONS and node.style != "part":
+            numbered = inner is not None and inner.style not in ("", "part", "label")
+            return inner if inner is not None and numbered else node
+    part = next((n for n in chain if n.role in PARTS and n.style == "part"), None)
+    if part is not None and part.parent is not None:
+        return part.parent
+    return top if top.role not in (Role.HEAD, Role.ADDRESS) else chain[-1]
+
+
+def _parent_of_heading(top: Node) -> Node:
+    numbered = next((n for n in up(top) if n.style == "free"), None)
+    if numbered is None:
+        numbered = next((n for n in up(top) if n.number is not None and n.role is None), None)
+    return numbered.parent if numbered and numbered.parent else top
+
+
+def _out_of_head(node: Node, top: Node) -> Node:
+    """Leave a line of the head, unless the mark counts the people present or what was said."""
+    while top.role in (Role.HEAD, Role.ADDRESS, Role.ADJOURNED) and top.parent is not None:
+        if _lists(top) and not _opens_section(node) and not _continues(node, top):
+            break
+        top = top.parent
+    return top
+
+
+def _lists(node: Node) -> bool:
+    """Tell whether a line of the head can have a list of its own."""
+    if node.block is None or node.block.name is None:
+        return False
+    if node.role is Role.ADDRESS:
+        return not node.block.value
+    return node.block.name.fact is Fact.ATTENDANCE
+
+
+def _opens_section(node: Node) -> bool:
+    block = node.block
+    return (
+        node.role is not None
+        or node.style in _TOP
+        or (block is not None and announced(block) is not None)
+    )
+
+
+def _continues(node: Node, top: Node) -> bool:
+    return top.style == node.style or any(_precedes(n, node) for n in up(top))
+
+
+def _precedes(parent: Node, node: Node) -> bool:
+    last = parent.last(node.style)
+    return last is not None and last.number is not None and node.number == last.number + 1
+
+
+def _parent_of_mark(node: Node, top: Node) -> Node:
+    if node.number is None:
+        return _beside(node, top) or top
+    fitting = [n for n in up(top) if _precedes(n, node)]
+    if fitting:
+        return max(reversed(fitting), key=lambda n: _likeness(n, node))
+    if node.number == 1:
+        return _parent_of_first(node, top)
+    return _beside(node, top) or top
+
+
+def _likeness(parent: Node, node: Node) -> tuple[bool, bool, bool]:
+    """Return how well *node* continues the list in *parent*: role, indent, what comes next.
+
+    Where 決議 comes next and the item has its 決議 already, the list in it is over.
+    """
+    last = parent.last(node.style)
+    if last is None or last.block is None or node.block is None:
+        return False, False, False
+    indent, own = last.block.indent, node.block.indent
+    aligned = indent is not None and own is not None and abs(indent - own) <= 1
+    inside = parent.role in PARTS
+    repeated = any(node.ahead in _words(n) for n in up(parent)) if node.ahead else False
+    return _class(last.role) == _class(node.role), aligned, inside != repeated
+
+
+def _words(node: Node) -> list[str]:
+    """Return the labels of the parts directly under *node*."""
+    parts = (c.block for c in node.children if c.role in PARTS)
+    return [block.name.word for block in parts if block and block.name]
+
+
+def _class(role: Role | None) -> str:
+    if role in (Role.HEAD, Role.ADDRESS, Role.ADJOURNED) or role in SECTIONS:
+        return "section"
+    if role in PARTS:
+        return "part"
+    return "item" if role is Role.ITEM else ""
+
+
+def _parent_of_first(node: Node, top: Node) -> Node:
+    """A list that begins again where one of its style is open stands beside it, not in it."""
+    if top.style != node.style or top.block is None or top.block.text.rstrip().endswith(":"):
+        return top
+    return top.parent or top
+
+
+def _beside(node: Node, top: Node) -> Node | None:
+    """Return the innermost open list of the node's style."""
+    return next((n for n in up(top) if n.last(node.style) is not None), None)

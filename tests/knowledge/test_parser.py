@@ -1,0 +1,279 @@
+"""Documents and what must become of them; then one rule of the parser at a time."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge.model import Entry, Fact, Head, Kind, Outcome
+from knowledge.parser.minutes import parse
+from knowledge.parser.outcomes import outcome
+from knowledge.parser.people import officials, spoken_by
+from knowledge.report import as_json
+from knowledge.text import plain
+
+GOLDEN = Path(__file__).parents[1] / "data" / "minutes"
+PUBLISHED = Path(__file__).parents[2] / "knowledge" / "minutes"
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n"
+
+
+def document(name: str) -> str:
+    found = [
+        p for p in (*GOLDEN.glob(f"{name}.*"), *PUBLISHED.glob(f"{name}.*")) if p.suffix != ".json"
+    ]
+    return found[0].read_bytes().decode()
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the four lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+def head(lines: str) -> Head:
+    return parse(lines).meetings[0].head
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("*.json")))
+def test_a_document_becomes_what_its_golden_pair_says(name: str) -> None:
+    expected = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+    assert as_json(parse(document(name))) == expected
+
+
+@pytest.mark.parametrize("path", sorted(PUBLISHED.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_published_minutes_are_understood_without_a_warning(path: Path) -> None:
+    assert parse(path.read_bytes().decode()).warnings == ()
+
+
+def test_a_page_break_in_a_sentence_is_joined_and_a_line_end_kept() -> None:
+    statement = parse(document("2025-04-09-tariff")).meetings[0].entries
+    joined = next(e for e in statement if "辦理中小企業放款" in e.text)
+    assert "信用保證機制，加強辦理中小企業放款。" in joined.text
+    headed = next(e for e in statement if e.text.startswith("1. 產業外銷受阻"))
+    assert headed.text.count("\n") == 1
+
+
+def test_a_promised_report_is_kept_in_the_entry_s_own_words() -> None:
+    promised = [e.follow_up for e in parse(document("2024-03-15-mayors-2")).meetings[0].entries]
+    assert [p for p in promised if p] == ["於下次副市長層級會議提出階段性成果報告"] * 2
+
+
+def test_the_facts_of_a_head_are_entries_that_say_which_fact_they_are() -> None:
+    facts = [e.fact for e in parse(document("2024-03-15-mayors-2")).meetings[0].entries if e.fact]
+    assert facts == [
+        Fact.TITLE, Fact.TIME, Fact.PLACE, Fact.CHAIR,
+        Fact.ATTENDANCE, Fact.RECORDER, Fact.ADDRESS, Fact.ADJOURNED,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n", "今天天氣很好。\n我們去爬山。", "時間：一個謎", "SELECT * FROM minutes;"]
+)
+def test_a_text_without_a_meeting_has_none_and_a_warning(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.meetings == ()
+    assert parsed.warnings
+
+
+def test_unknown_facts_are_none_and_named_in_a_warning() -> None:
+    parsed = parse("雲海會議紀錄\n地點：市府\n報告事項\n一、收支情形。\n")
+    assert parsed.meetings[0].head.date is None
+    assert any("日期" in warning for warning in parsed.warnings)
+
+
+def test_what_cannot_be_placed_is_other_and_counted_in_a_warning() -> None:
+    parsed = parse(HEAD + "壹、合影留念\n請各位首長移步至大廳。\n")
+    assert [e.kind for e in parsed.meetings[0].entries][-1] is Kind.OTHER
+    assert any("列為「其他」" in warning for warning in parsed.warnings)
+
+
+def test_the_same_numeral_may_stand_above_or_below_another() -> None:
+    above = entries("壹、討論事項\n甲、公園案。\n乙、路燈案。\n")
+    below = entries("甲、討論事項\n壹、公園案。\n貳、路燈案。\n")
+    assert [e.path for e in above] == [("壹、討論事項", "甲、"), ("壹、討論事項", "乙、")]
+    assert [e.path for e in below] == [("甲、討論事項", "壹、"), ("甲、討論事項", "貳、")]
+
+
+def test_a_list_under_an_item_does_not_end_the_list_of_items() -> None:
+    found = entries(
+        "討論事項\n一、公園案。\n說明：\n一、樹木老化。\n二、設施破損。\n決議：照案通過。\n"
+        "二、路燈案。\n決議：續議。\n"
+    )
+    assert [(e.kind, e.path) for e in found] == [
+        (Kind.PROPOSAL, ("討論事項", "一、")),
+        (Kind.EXPLANATION, ("討論事項", "一、", "說明", "一、")),
+        (Kind.EXPLANATION, ("討論事項", "一、", "說明", "二、")),
+        (Kind.RESOLUTION, ("討論事項", "一、", "決議")),
+        (Kind.PROPOSAL, ("討論事項", "二、")),
+        (Kind.RESOLUTION, ("討論事項", "二、", "決議")),
+    ]
+
+
+def test_repeated_and_skipped_numbers_stay_sections() -> None:
+    found = entries("柒、主持人結論：請儘速辦理。\n柒、散會：上午十一時三十分。\n")
+    assert [e.kind for e in found] == [Kind.CONCLUSION, Kind.HEADER]
+
+
+def test_numbering_restarts_under_a_heading_without_a_number() -> None:
+    found = entries("壹、報告事項\n交通類\n1. 公車路線。\n2. 停車場。\n文化類\n1. 展覽。\n")
+    assert [e.path[1:] for e in found] == [("交通類", "1."), ("交通類", "2."), ("文化類", "1.")]
+
+
+def test_an_old_decision_quoted_is_neither_an_item_nor_an_outcome() -> None:
+    found = entries("報告事項\n一、上次會議紀錄第三案「決議：照案通過」更正為「修正通過」。\n")
+    assert [(e.kind, e.outcome) for e in found] == [(Kind.REPORT, None)]
+
+
+def test_an_acting_chair_stands_for_the_absent_one() -> None:
+    chairs = head(
+        "雲海會議紀錄\n時間：112年2月11日\n主席：林主任委員鼎超 (鄭主任秘書慶賢代理主持)\n"
+    ).chairs
+    assert [(c.name, c.title) for c in chairs] == [("鄭慶賢", "主任秘書")]
+
+
+def test_labels_may_share_a_line_or_stand_above_their_value() -> None:
+    known = head(
+        "雲海會議紀錄\n開會地點\n  十二樓簡報室\n主席：張主任委員國龍 紀錄：張瑞芸\n時間：95/8/28\n"
+    )
+    assert known.place == "十二樓簡報室"
+    assert [c.name for c in known.chairs] == ["張國龍"]
+    assert known.recorder is not None and known.recorder.name == "張瑞芸"
+
+
+def test_a_range_ends_the_meeting_where_no_adjournment_is_printed() -> None:
+    known = head("雲海會議紀錄\n時間：105年5月2日(星期一)14時30分至17時56分\n地點：市府\n")
+    assert (str(known.start), str(known.end)) == ("14:30:00", "17:56:00")
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "series", "ordinal"),
+    [
+        ("基北北桃合作交流平臺會議 會議紀錄", "基北北桃合作交流平臺會議", "基北北桃合作交流平臺", None),
+        ("新北市政府689次市政會議紀錄", "新北市政府689次市政會議", "新北市政府", 689),
+        ("金沙市政府第八○○次市政會議紀錄", "金沙市政府第八○○次市政會議", "金沙市政府", 800),
+        ("港務局第 1 6 次局務會議紀錄", "港務局第 1 6 次局務會議", "港務局", 16),
+        ("研考會114年第1次委員會議紀錄", "研考會114年第1次委員會議", "研考會", 1),
+        ("市府第524次市政會議紀錄111/01/04", "市府第524次市政會議", "市府", 524),
+        ("「稅改怎麼走」公聽會會議記錄", "「稅改怎麼走」公聽會", None, None),
+        ("長照委員會會議紀錄", "長照委員會會議", "長照委員會", None),
+        ("學會第一屆第八次理事會暨第二次監事會會議紀錄", "學會第一屆第八次理事會暨第二次監事會會議", "學會", 8),
+    ],
+)  # fmt: skip
+def test_a_title_tells_its_series_and_number(
+    printed: str, title: str, series: str | None, ordinal: int | None
+) -> None:
+    known = head(f"{printed}\n時間：112年2月11日\n地點：市府\n")
+    assert (known.title, known.series, known.ordinal) == (title, series, ordinal)
+
+
+@pytest.mark.parametrize(
+    ("printed", "level"),
+    [
+        ("基北北桃合作交流平臺第 2 次市長層級會議紀錄", "市長層級"),
+        ("基北北桃合作交流平臺第 4 次副市長層級會議紀錄", "副市長層級"),
+        ("基北北桃合作交流平臺交通議題小組第 5 次會議紀錄", "議題小組"),
+        ("雲海市政府第 5 次市政會議紀錄", None),
+    ],
+)
+def test_a_title_tells_the_level_of_the_meeting(printed: str, level: str | None) -> None:
+    assert head(f"{printed}\n時間：112年2月11日\n地點：市府\n").level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "org", "name", "title"),
+    [
+        ("基隆市政府 謝市長國樑", "基隆市政府", "謝國樑", "市長"),
+        ("臺北市府蔣萬安市長", "臺北市政府", "蔣萬安", "市長"),
+        ("新北市政府侯友宜市長 共同主持", "新北市政府", "侯友宜", "市長"),
+        ("新北市政府文化局龔局長雅雯", "新北市政府文化局", "龔雅雯", "局長"),
+        ("臺北市政府研究發展考核委員會林曉玲約聘企劃師", "臺北市政府研究發展考核委員會", "林曉玲", "約聘企劃師"),
+        ("台灣大學經濟系林向愷教授", "台灣大學經濟系", "林向愷", "教授"),
+        ("教育局局長  林奕華", "教育局", "林奕華", "局長"),
+        ("張主任委員國龍", None, "張國龍", "主任委員"),
+        ("鄭戴議員麗香", None, "鄭戴麗香", "議員"),
+        ("市           長   朱立倫", None, "朱立倫", "市長"),
+        ("吳 局長宗榮", None, "吳宗榮", "局長"),
+        ("陳 市 長", None, "陳", "市長"),
+        ("李    玟", None, "李玟", None),
+        ("代理校長大維", None, "大維", "代理校長"),
+        ("柯文哲(公假)鄧家基代", None, "鄧家基", None),
+        ("徐國勇邱委員昌嶽代", None, "邱昌嶽", "委員"),
+        ("李局長請假，由王五福副局長代理", None, "王五福", "副局長"),
+    ],
+)  # fmt: skip
+def test_a_person_is_told_from_office_and_title(
+    text: str, org: str | None, name: str, title: str | None
+) -> None:
+    assert [(p.org, p.name, p.title) for p in officials(plain(text))] == [(org, name, title)]
+
+
+@pytest.mark.parametrize("text", ["無", "詳簽到簿", "略", ""])
+def test_a_pointer_names_nobody(text: str) -> None:
+    assert officials(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("before_the_colon", "name"),
+    [
+        ("侯市長友宜", "侯友宜"),
+        ("主席(陳委員節如代)", "陳節如"),
+        ("王榮璋(公平稅改聯盟召集人)", "王榮璋"),
+        ("主席", None),
+        ("交通局", None),
+        ("請交通局長研議", None),
+    ],
+)
+def test_a_speaker_is_a_name_or_unknown(before_the_colon: str, name: str | None) -> None:
+    assert spoken_by(before_the_colon) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("照案通過。", Outcome.APPROVED),
+        ("照辦法通過。", Outcome.APPROVED),
+        ("修正通過。", Outcome.AMENDED),
+        ("除第二點酌作修正外,其餘照案通過。", Outcome.AMENDED),
+        ("洽悉。", Outcome.NOTED),
+        ("同意備查。", Outcome.NOTED),
+        ("紀錄確定。", Outcome.NOTED),
+        ("本案緩議。", Outcome.CONTINUED),
+        ("財源有待向中央溝通,後續交由平臺持續討論。", Outcome.CONTINUED),
+        ("提下次會議再行討論。", Outcome.CONTINUED),
+        ("請交通局儘速辦理。", Outcome.DIRECTED),
+        ("由工務局統籌辦理。", Outcome.DIRECTED),
+        ("撤案。", Outcome.WITHDRAWN),
+        ("保留。", Outcome.RESERVED),
+        ("無。", Outcome.NONE),
+        ("本案尚未通過。", None),
+        ("俟預算通過後實施。", None),
+        ("依「照案通過」之意旨記載。", None),
+        ("四市共同討論並提出聯合聲明(如附檔)。", None),
+        ("撤案,請補正後提會討論。", Outcome.WITHDRAWN),
+        ("照案通過,並請總務處辦理。", Outcome.APPROVED),
+    ],
+)
+def test_an_outcome_follows_from_the_resolution_s_own_words(
+    words: str, found: Outcome | None
+) -> None:
+    assert outcome(Kind.RESOLUTION, words) is found
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "found"),
+    [
+        (Kind.REPORT, "洽悉", Outcome.NOTED),
+        (Kind.REPORT, "上次會議照案通過之三案,均已完成。", None),
+        (Kind.REPORT, "請各單位持續填報。", None),
+        (Kind.MOTION, "無。", Outcome.NONE),
+        (Kind.MOTION, "建請增設遮陽設施。", None),
+        (Kind.PROPOSAL, "修正通過之條文如附,提請討論。", None),
+        (Kind.EXPLANATION, "本案業經第五次會議照案通過。", None),
+        (Kind.SPEECH, "照案通過", Outcome.REMARKED),
+        (Kind.STATEMENT, "請中央照案通過", Outcome.DECLARED),
+        (Kind.HEADER, "無", None),
+    ],
+)
+def test_only_decisions_are_read_for_an_outcome(
+    kind: Kind, words: str, found: Outcome | None
+) -> None:
+    assert outcome(kind, words) is found

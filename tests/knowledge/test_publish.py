@@ -1,0 +1,200 @@
+"""From a file to the record and the index: all of it, or nothing and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import DocumentError, MeetingNotFound
+from knowledge.index import Index
+from knowledge.publish import Change, plan, publish, refresh, seed
+from knowledge.schema import connect
+from knowledge.store import Store
+from knowledge.words import Words
+
+SHIPPED = ["2023-02-11", "2024-03-15", "2025-04-09", "2025-07-23"]
+MINUTES = """\
+基北北桃合作交流平臺第 4 次市長層級會議紀錄
+壹、時間：115 年 3 月 5 日（星期四）下午 2 時 0 分
+貳、地點：桃園市政府 12 樓會議室
+參、主席：桃園市政府 張善政市長
+肆、紀錄：桃園市政府研考會 林大文
+伍、提案討論
+提案一：公共自行車跨市租還，提請討論。
+決議：照案通過。
+陸、臨時動議：無。
+柒、散會（下午 3 時 0 分）
+"""
+OTHER = MINUTES.replace("第 4 次", "第 5 次").replace("115 年", "116 年")
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words()
+
+
+@pytest.fixture
+def index(tmp_path: Path, words: Words) -> Index:
+    return Index(tmp_path / "index", words)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    db = connect(tmp_path / "minutes.db")
+    yield Store(db)
+    db.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return write(tmp_path, MINUTES)
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "mayors-4.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def found(index: Index, word: str) -> set[str]:
+    """The meetings whose entries hold folded *word*."""
+    candidates = [posting for _, posting in index.candidates({word: 1.0}, 50)]
+    return {posting.meeting_id for posting in candidates if word in posting.body}
+
+
+def ids(store: Store) -> list[str]:
+    return [head.id for head in store.meetings()]
+
+
+def test_a_new_file_is_recorded_and_found(store: Store, index: Index, file: Path) -> None:
+    published = publish(file, store, index)
+    assert published.source == "mayors-4.txt"
+    assert [(change, one.id) for change, one in published.meetings] == [(Change.NEW, "2026-03-05")]
+    assert store.meeting("2026-03-05") == published.meetings[0][1]
+    assert found(index, "自行车") == {"2026-03-05"}
+    assert store.check() == []
+
+
+def test_the_same_file_again_changes_nothing(store: Store, index: Index, file: Path) -> None:
+    publish(file, store, index)
+    before = store.generation()
+    ((change, _),) = publish(file, store, index).meetings
+    assert change is Change.UNCHANGED
+    assert store.generation() == index.generation() == before
+
+
+def test_a_corrected_file_takes_the_place_of_the_old(
+    store: Store, index: Index, file: Path
+) -> None:
+    publish(file, store, index)
+    write(file.parent, MINUTES.replace("公共自行車", "公共腳踏車"))
+    ((change, _),) = publish(file, store, index).meetings
+    assert change is Change.CHANGED
+    assert ids(store) == ["2026-03-05"]
+    assert found(index, "自行车") == set()
+    assert found(index, "脚踏车") == {"2026-03-05"}
+
+
+def test_several_meetings_in_a_file_are_recorded_together(
+    store: Store, index: Index, file: Path
+) -> None:
+    publish(file, store, index)
+    write(file.parent, MINUTES + "\n" + OTHER)
+    published = publish(file, store, index)
+    assert [one.id for _, one in published.meetings] == ["2026-03-05", "2027-03-05"]
+    assert published.meetings[1][0] is Change.NEW
+    assert found(index, "自行车") == {"2026-03-05", "2027-03-05"}
+
+
+def test_a_file_that_holds_a_meeting_twice_is_refused_whole(
+    store: Store, index: Index, file: Path
+) -> None:
+    write(file.parent, OTHER + "\n" + MINUTES + "\n" + MINUTES)
+    with pytest.raises(DocumentError, match=r"mayors-4\.txt: .*2026-03-05.*more than once"):
+        publish(file, store, index)
+    assert ids(store) == []
+    assert store.generation() == 0
+
+
+def test_a_file_without_a_meeting_is_refused(store: Store, index: Index, file: Path) -> None:
+    write(file.parent, "敬啟者\n月票很好用，謝謝。\n")
+    with pytest.raises(DocumentError, match=r"mayors-4\.txt: no meeting found"):
+        publish(file, store, index)
+    assert ids(store) == []
+
+
+def test_a_plan_records_nothing(store: Store, file: Path) -> None:
+    planned = plan(file)
+    assert [one.head.ordinal for one in planned.parsed.meetings] == [4]
+    assert planned.document.text == MINUTES
+    assert ids(store) == []
+
+
+class TestShippedMinutes:
+    def test_they_are_on_record_from_the_first_start(self, store: Store, index: Index) -> None:
+        seed(store, index)
+        assert ids(store) == SHIPPED
+        assert found(index, "月票")
+        assert store.check() == []
+
+    def test_the_next_start_changes_nothing(self, store: Store, index: Index) -> None:
+        seed(store, index)
+        before = store.generation()
+        seed(store, index)
+        assert store.generation() == index.generation() == before
+
+    def test_a_retracted_one_does_not_come_back(self, store: Store, index: Index) -> None:
+        seed(store, index)
+        with store.transaction():
+            store.remove("2025-04-09")
+        seed(store, index)
+        with pytest.raises(MeetingNotFound):
+            store.meeting("2025-04-09")
+        assert "2025-04-09" not in found(index, "关税")
+
+    def test_importing_one_by_hand_changes_nothing(
+        self, store: Store, index: Index, tmp_path: Path
+    ) -> None:
+        seed(store, index)
+        shipped = Path(__file__).parents[2] / "knowledge" / "minutes" / "2023-02-11-pilot.txt"
+        copy = tmp_path / "copy.md"
+        copy.write_bytes(shipped.read_bytes())
+        ((change, one),) = publish(copy, store, index).meetings
+        assert (change, one.id) == (Change.UNCHANGED, "2023-02-11")
+
+
+class TestRefresh:
+    def test_an_index_that_is_behind_catches_up(
+        self, store: Store, index: Index, file: Path
+    ) -> None:
+        """The process was killed between the commit and the index."""
+        seed(store, index)
+        planned = plan(file)
+        with store.transaction():
+            store.put(planned.parsed.meetings[0], planned.document.text)
+            store.remove("2025-04-09")
+        refresh(store, index)
+        assert index.generation() == store.generation()
+        assert found(index, "自行车") == {"2026-03-05"}
+        assert "2025-04-09" not in found(index, "关税")
+
+    def test_a_lost_index_is_made_anew(
+        self, store: Store, index: Index, file: Path, tmp_path: Path, words: Words
+    ) -> None:
+        publish(file, store, index)
+        another = Index(tmp_path / "another", words)
+        refresh(store, another)
+        assert another.size() == index.size()
+        assert another.generation() == store.generation()
+
+    def test_an_index_of_a_later_record_is_made_anew(
+        self, store: Store, index: Index, file: Path
+    ) -> None:
+        """A backup was restored under it."""
+        seed(store, index)
+        index.rebuild([], store.generation() + 1)
+        refresh(store, index)
+        assert found(index, "月票")
+        assert index.generation() == store.generation()

@@ -1,0 +1,51 @@
+"""The two forms of a text that are matched, and the way back to the one that is quoted."""
+
+import pytest
+
+from knowledge.text import fold, plain, shadow
+
+
+@pytest.mark.parametrize(
+    ("raw", "level"),
+    [
+        ("（１１２）：", "(112):"),
+        ("⼀⽅⻝", "一方食"),
+        ("年度", "年度"),
+        ("列博—基北", "列博-基北"),
+        ("結・攜", "結·攜"),
+        ("決\u3000議", "決 議"),
+        ("一\u200b二", "一 二"),
+        ("一\u2028二\f", "一\n二\n"),
+        ("臺北", "臺北"),
+    ],
+)
+def test_plain_replaces_one_character_by_one(raw: str, level: str) -> None:
+    assert plain(raw) == level
+    assert len(plain(raw)) == len(raw)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("臺北市政府", "台北市政府"),
+        ("會議紀錄", "会议记录"),
+        ("決　議", "決議"),
+        ("ＳＯＰ", "sop"),
+        ("第 3 次", "第３次"),
+    ],
+)
+def test_fold_makes_one_of_what_is_written_in_two_ways(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_every_place_of_a_shadow_leads_back_to_the_raw_text() -> None:
+    raw = "生活圈 月票，臺北"
+    folded = shadow(raw)
+    start = folded.text.index("月票")
+    assert raw[slice(*folded.raw(start, start + 2))] == "月票"
+    start = folded.text.index("台北")
+    assert raw[slice(*folded.raw(start, start + 2))] == "臺北"
+
+
+def test_white_space_stays_between_latin_words_only() -> None:
+    assert fold(" CALL  IN 專線 4 市 ") == "call in专线4市"

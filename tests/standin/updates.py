@@ -1,0 +1,82 @@
+"""The queue behind getUpdates: offsets, confirmation, long polls that a test ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.standin.refusal import Refused
+
+_KEPT_SECONDS = 24 * 3600
+_ASKED_FOR_ONLY = {"chat_member", "message_reaction", "message_reaction_count"}
+
+
+class Updates:
+    """What the bot has not confirmed yet. No poll ends by itself: push, `wake` or a newer one."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self.next_id = 1001  # settable: after a quiet week Telegram picks another, even a lower one
+        self.allowed: list[str] = []
+        self._clock = clock
+        self._pending: dict[int, tuple[float, dict[str, Any]]] = {}
+        self._poll: asyncio.Future[None] | None = None
+        self._waiting = asyncio.Event()
+
+    @property
+    def unconfirmed(self) -> list[int]:
+        return list(self._pending)
+
+    def push(self, body: dict[str, Any]) -> int:
+        """Queue an update of one kind (or a poisoned one) and return its id."""
+        kind = next(iter(body), "")
+        number, self.next_id = self.next_id, self.next_id + 1
+        if kind in self.allowed if self.allowed else kind not in _ASKED_FOR_ONLY:
+            self._pending[number] = (self._clock(), {"update_id": number, **body})
+            self.wake()
+        return number
+
+    def wake(self) -> None:
+        """End the waiting poll, as its time-out would."""
+        if self._poll and not self._poll.done():
+            self._waiting.clear()
+            self._poll.set_result(None)
+
+    async def polled(self) -> None:
+        """Wait until the bot waits: all earlier updates are confirmed and a poll is open."""
+        await self._waiting.wait()
+
+    async def get(self, arguments: Mapping[str, Any]) -> list[dict[str, Any]]:
+        limit, timeout = arguments.get("limit", 100), arguments.get("timeout", 0)
+        if not 1 <= limit <= 100 or timeout < 0:
+            raise Refused("limit must be 1-100 and timeout not negative")
+        self.allowed = arguments.get("allowed_updates", self.allowed)
+        self._replace_poll()
+        self._confirm(arguments.get("offset", 0))
+        if not self._pending and timeout:
+            await self._wait()
+        return [update for _, update in list(self._pending.values())[:limit]]
+
+    def _replace_poll(self) -> None:
+        if self._poll and not self._poll.done():
+            reason = "terminated by other getUpdates request; make sure that only one bot instance"
+            self._poll.set_exception(Refused(f"{reason} is running", 409))
+
+    def _confirm(self, offset: int) -> None:
+        latest = list(self._pending)[offset:] if offset < 0 else []
+        self._pending = {
+            number: (at, update)
+            for number, (at, update) in self._pending.items()
+            if (number in latest if offset < 0 else number >= offset)
+            and at + _KEPT_SECONDS > self._clock()
+        }
+
+    async def _wait(self) -> None:
+        poll = self._poll = asyncio.get_running_loop().create_future()
+        self._waiting.set()
+        try:
+            await poll
+        finally:
+            if self._poll is poll:
+                self._poll = None
+                self._waiting.clear()

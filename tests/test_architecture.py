@@ -1,0 +1,110 @@
+"""Who may import whom; a newcomer reads the rules here and the folders keep them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("bot", "handlers", "knowledge")
+SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+# Inside knowledge, only upwards in this list: data flows down it.
+FLOW = (
+    "errors model text dates report documents parser lexicon words identity schema rows store "
+    "inheritance index scope typos question search gate lists excerpt answer followup publish chats engine "
+    "service"
+).split()
+
+# Each outside library has one owner.
+OWNERS = {
+    "telegram": ("handlers", "bot"),
+    "jieba": ("knowledge.words",),
+    "opencc": ("knowledge.text",),
+    "rapidfuzz": ("knowledge.search",),
+    "pypinyin": ("knowledge.typos",),
+    "tantivy": ("knowledge.index",),
+    "aiohttp": ("bot",),
+    "filelock": ("bot",),
+    "sqlite_utils": ("knowledge.schema", "knowledge.store", "knowledge.chats", "knowledge.engine"),
+    "sqlite3": ("knowledge.schema",),
+}
+DOOR = ("knowledge.errors", "knowledge.model", "knowledge.service")
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield every imported module, with `from a import b` as a.b where that is a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            for alias in node.names:
+                child = f"{node.module}.{alias.name}"
+                is_module = (ROOT / child.replace(".", "/")).with_suffix(".py").exists()
+                yield child if is_module else str(node.module)
+
+
+@pytest.fixture(params=SOURCES, ids=module_name)
+def source(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
+def test_packages_depend_in_one_direction(source: Path) -> None:
+    own = PACKAGES.index(module_name(source).split(".")[0])
+    for imported in imports(source):
+        top = imported.split(".")[0]
+        if top in PACKAGES:
+            assert PACKAGES.index(top) >= own, f"{source} imports {imported}"
+
+
+def test_handlers_see_only_the_door_of_knowledge(source: Path) -> None:
+    if not module_name(source).startswith("handlers"):
+        pytest.skip("not a handler")
+    seen = [name for name in imports(source) if name.startswith("knowledge")]
+    assert all(name in DOOR for name in seen), seen
+
+
+def test_knowledge_imports_only_upwards(source: Path) -> None:
+    parts = module_name(source).split(".")
+    if parts[0] != "knowledge" or len(parts) == 1:
+        pytest.skip("not a module of knowledge")
+    own = FLOW.index(parts[1])
+    for imported in imports(source):
+        if imported.startswith("knowledge."):
+            assert FLOW.index(imported.split(".")[1]) <= own, f"{source} imports {imported}"
+
+
+def test_each_outside_library_has_one_owner(source: Path) -> None:
+    name = module_name(source)
+    for imported in imports(source):
+        owners = OWNERS.get(imported.split(".")[0])
+        allowed = owners is None or any(name == o or name.startswith(f"{o}.") for o in owners)
+        assert allowed, f"{source} imports {imported}, which belongs to {owners}"
+
+
+def test_packages_have_no_logic_of_their_own() -> None:
+    for path in SOURCES:
+        if path.name == "__init__.py":
+            body = ast.parse(path.read_text(encoding="utf-8")).body
+            assert all(isinstance(node, ast.Expr) for node in body), path
+
+
+def test_every_module_is_in_the_flow() -> None:
+    folder = ROOT / "knowledge"
+    found = {path.stem for path in folder.glob("*.py") if path.name != "__init__.py"}
+    found |= {path.parent.name for path in folder.glob("*/__init__.py")}
+    assert found <= set(FLOW), found - set(FLOW)
+
+
+def test_no_module_is_longer_than_a_reader_can_hold() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    assert {path: n for path, n in lengths.items() if n > 300} == {}
