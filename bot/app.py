@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from telegram.error import InvalidToken, NetworkError
-from telegram.ext import Application, ContextTypes
+from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
 
@@ -32,15 +32,28 @@ _START_WAIT = 5.0
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
+class QuietBot(ExtBot[None]):
+    """A bot whose `repr`, and with it the application's, does not show the token."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "QuietBot[]"
+
+
 def build(config: Config, door: Knowledge, request: BaseRequest, updates: BaseRequest) -> App:
     """Make the application with every handler; *updates* is the line that getUpdates uses."""
     application = (
         Application.builder()
-        .token(config.token)
-        .base_url(config.base_url)
-        .base_file_url(config.base_file_url)
-        .request(request)
-        .get_updates_request(updates)
+        .bot(
+            QuietBot(
+                config.token,
+                base_url=config.base_url,
+                base_file_url=config.base_file_url,
+                request=request,
+                get_updates_request=updates,
+            )
+        )
         .context_types(ContextTypes(context=Context))
         .updater(None)
         .job_queue(None)
@@ -50,12 +63,16 @@ def build(config: Config, door: Knowledge, request: BaseRequest, updates: BaseRe
     return application
 
 
-async def run(config: Config, today: Callable[[], date] = today_in_taipei) -> None:
-    """Answer in Telegram until SIGINT or SIGTERM.
+async def run(
+    config: Config,
+    today: Callable[[], date] = today_in_taipei,
+    stopping: asyncio.Event | None = None,
+) -> None:
+    """Answer in Telegram until SIGINT, SIGTERM or *stopping*.
 
     Raises KnowledgeError where the store cannot be used, PollingError where Telegram refuses.
     """
-    stopping = asyncio.Event()
+    stopping = stopping or asyncio.Event()
     async with Knowledge.open(config.data_dir, today=today) as door:
         with _signals(stopping):
             application = build(config, door, AiohttpRequest(), AiohttpRequest(connections=1))
@@ -83,6 +100,7 @@ async def _initialized(application: App, stopping: asyncio.Event) -> bool:
 @asynccontextmanager
 async def _started(application: App) -> AsyncIterator[None]:
     await application.start()
+    await routes.list_commands(application.bot)
     logger.info("running as @%s", application.bot.username)
     try:
         yield

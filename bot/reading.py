@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 
 from bot.config import Config
@@ -39,10 +39,8 @@ def make(config: Config, today: Callable[[], date] = today_in_taipei) -> None:
 
 
 def _catch_up(config: Config, today: Callable[[], date]) -> None:
-    try:
+    with suppress(BusyError):  # the bot that runs is about to do it
         make(config, today)
-    except BusyError:
-        pass  # the bot that runs is about to do it
 
 
 def _clock() -> datetime:

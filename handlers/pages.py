@@ -20,11 +20,14 @@ def context_card(hits: Sequence[Hit], marked: str, texts: Texts = CHINESE) -> Ca
     lines = [bold(texts.context_heading), safe(meeting_line(hits[0].head, texts))]
     room = MOST_UNITS - 200
     at = next((i for i, hit in enumerate(hits) if hit.entry.id == marked), 0)
+    kind = None
     for hit in hits[_first_that_fits(hits, at, room) :]:
-        line = _context_line(hit, marked)
-        if units(shown(stacked([*lines, line]))) > room:
+        name = [quiet(texts.kinds.get(hit.entry.kind, hit.entry.kind.chinese))]
+        line = [*(name if hit.entry.kind is not kind else ()), _context_line(hit, marked)]
+        if units(shown(stacked([*lines, *line]))) > room:
             break
-        lines.append(line)
+        lines += line
+        kind = hit.entry.kind
     buttons = (Button(texts.back, f"m:{hits[at].meeting_id}:0"), Button(texts.meetings, "ms"))
     return Card(stacked(lines), ((Button(texts.look.format(number=""), f"e:{marked}"),), buttons))
 

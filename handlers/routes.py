@@ -6,13 +6,14 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from telegram import Update
+from telegram import Bot, BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from handlers import browse, questions, reply, start
 from handlers.context import Context, hand_over, language
 from handlers.markup import Card, safe
+from handlers.texts import CHINESE, ENGLISH
 
 if TYPE_CHECKING:
     from knowledge.service import Knowledge
@@ -54,12 +55,24 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], door: Knowl
     for pattern, handler in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(handler, pattern=f"^{pattern}$"))
     application.add_handler(CallbackQueryHandler(browse.unknown_button))
-    application.add_handler(
-        MessageHandler(new & filters.TEXT & ~filters.COMMAND, questions.question)
-    )
-    unread = ~filters.TEXT & ~filters.StatusUpdate.ALL & filters.ChatType.PRIVATE
-    application.add_handler(MessageHandler(new & unread, questions.no_text))
+    private = new & filters.ChatType.PRIVATE
+    unknown = filters.Regex(r"^/\w+(?:\s|$)")  # but not one for /another@bot
+    application.add_handler(MessageHandler(private & filters.COMMAND & unknown, start.show_help))
+    said = new & filters.TEXT & ~filters.COMMAND
+    application.add_handler(MessageHandler(said, questions.question))
+    unread = ~filters.TEXT & ~filters.StatusUpdate.ALL
+    application.add_handler(MessageHandler(private & unread, questions.no_text))
     application.add_error_handler(failed)
+
+
+async def list_commands(bot: Bot) -> None:
+    """Put the commands into Telegram's menu; without the menu the bot works as well."""
+    try:
+        for language_code, texts in ((None, CHINESE), ("en", ENGLISH)):
+            listed = [BotCommand(name, texts.commands[name]) for name in COMMANDS]
+            await bot.set_my_commands(listed, language_code=language_code)
+    except TelegramError as error:
+        logger.warning("the menu of commands could not be set: %s", error)
 
 
 async def failed(update: object, context: Context) -> None:

@@ -10,7 +10,6 @@ from handlers import reply
 from handlers.cards import entry_card, examples_card
 from handlers.context import Context, language
 from handlers.pages import help_card
-from handlers.texts import CHINESE
 
 # A user can type anything after /start; only links that we make are followed.
 _ENTRY_LINK = re.compile(r"e_([a-z2-7]{10})")
@@ -27,7 +26,7 @@ async def start(update: Update, context: Context) -> None:
 
 async def show_help(update: Update, context: Context) -> None:
     """Say what can be asked and which commands there are."""
-    card = help_card(language(update), context.bot.username, list(CHINESE.commands))
+    card = help_card(language(update), context.bot.username, list(language(update).commands))
     if update.callback_query:
         await reply.acknowledge(update)
         return await reply.edit(update, card)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from knowledge import lexicon as lexicons
-from knowledge import publish, schema
+from knowledge import schema
 from knowledge.answer import Answerer, Composed
 from knowledge.chats import Chats
 from knowledge.excerpt import excerpt
@@ -24,6 +25,9 @@ from knowledge.search import Search
 from knowledge.store import Store
 from knowledge.typos import Typos
 from knowledge.words import Words
+
+if TYPE_CHECKING:
+    from knowledge.publish import Published
 
 DATABASE = "minutes.db"
 _MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
@@ -53,7 +57,10 @@ class Engine:
         self._words = Words(self._lexicon.terms, data_dir)
         self.index = Index(data_dir / "index", self._words)
         if not read_only:
-            publish.seed(self.store, self.index)
+            # The parser's tables take a tenth of a second, which `ask` can do without.
+            from knowledge.publish import seed
+
+            seed(self.store, self.index)
         self.refresh()
 
     def close(self) -> None:
@@ -76,9 +83,11 @@ class Engine:
         self._typos = Typos(self._known_words, self._lexicon.places)
         self._answerer = Answerer(search, self._gate, self._lookup, self.coverage)
 
-    def publish(self, path: Path) -> publish.Published:
+    def publish(self, path: Path) -> Published:
         """Record and index the minutes in *path*. Raises DocumentError or StoreError."""
-        published = publish.publish(path, self.store, self.index)
+        from knowledge.publish import publish
+
+        published = publish(path, self.store, self.index)
         self.refresh()
         return published
 

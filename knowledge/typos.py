@@ -12,8 +12,6 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pypinyin import lazy_pinyin
-
 # The longest run of characters that is compared, and how far it reaches around a strange word.
 _LONGEST = 6
 _REACH = 3
@@ -60,6 +58,9 @@ class Typos:
 
 def sound(word: str) -> str:
     """Return how *word* sounds, without tones and common confusions."""
+    # Its tables take a third of a second to load, and most questions have no typing error.
+    from pypinyin import lazy_pinyin
+
     syllables = lazy_pinyin(word)
     for pattern, plain in _CONFUSED:
         syllables = [pattern.sub(plain, syllable) for syllable in syllables]

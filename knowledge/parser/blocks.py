@@ -17,7 +17,7 @@ _HANGING = frozenset(",、(「『《〈【")
 _NEVER_FIRST = frozenset(",。、;:!?)」』》")
 _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
-_PAGE_HEADING = 10
+_PAGE_HEADING = 7
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
@@ -51,13 +51,29 @@ class Block:
         return self.text.rstrip()[-1:] in "。!?;…」』" if self.text.strip() else False
 
 
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How far a document's longest line reaches, by columns and by characters."""
+
+    columns: int
+    length: int
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether its lines end where the page does."""
+        return self.columns <= _WRAPPED
+
+    def reached(self, text: str) -> bool:
+        return columns(text) >= self.columns - 6 or len(text) >= self.length - 2
+
+
 def blocks(page: Sheet) -> list[Block]:
     """Return the paragraphs of *page* in order."""
     rows = lines(page)
-    width = _width(rows)
+    full = _full(rows)
     groups: list[list[Line]] = []
     for row in rows:
-        if groups and _joins(groups[-1], row, width):
+        if groups and _joins(groups[-1], row, full):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -89,12 +105,12 @@ def named(text: str, at: int) -> Label | None:
     return Label(Role.SPEAKER, end, end + 1, None, True) if end else None
 
 
-def _width(rows: Iterable[Line]) -> int | None:
-    widest = max((columns(row.text) for row in rows if not row.inline), default=0)
-    return widest if widest <= _WRAPPED else None
+def _full(rows: Iterable[Line]) -> Margin:
+    texts = [row.text for row in rows if not row.inline]
+    return Margin(max(map(columns, texts), default=0), max(map(len, texts), default=0))
 
 
-def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
+def _joins(group: Sequence[Line], line: Line, full: Margin) -> bool:
     before = "".join(part.text for part in group[-_RECENT:])
     tail = before.rstrip()[-1:]
     if line.inline:
@@ -106,9 +122,9 @@ def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
     if tail in _HANGING:
         return True
     if line.page:
-        return len(before) >= _PAGE_HEADING
-    if not line.gap and width is not None:
-        return columns(group[-1].text) >= width - 6
+        return len(before) >= _PAGE_HEADING and not _is_label(before)
+    if not line.gap and full.wrapped:
+        return full.reached(group[-1].text)
     return len(before) >= _HEADING or "。" in before
 
 
@@ -117,6 +133,12 @@ def _begins(line: Line) -> bool:
         return True
     sign = mark(line.text)
     return sign is not None or named(line.text, 0) is not None
+
+
+def _is_label(text: str) -> bool:
+    sign = mark(text)
+    found = label(text, sign.end if sign else 0)
+    return found is not None and not text[found.value :].strip()
 
 
 def _closes(before: str, text: str) -> bool:

@@ -108,6 +108,9 @@ _THEMES: tuple[tuple[Role, str], ...] = (
     (Role.REPORTS, r"報告|簡報|成果|分享|說明"),
 )  # fmt: skip
 _ATTENDANCE = re.compile(r"\s*(?P<word>[應實]?[出列缺]\s*席[^:,。]{1,12}?)\s*:\s*")
+_DISPOSED = re.compile(
+    r"\s*(?P<word>[^\s:。,]{2,24}):\s*(?P<value>\(?(?:無|略|洽悉|備查|准予備查|同意備查|紀錄確定|確定)\)?。?)\s*$"
+)
 _ANSWERED = re.compile(r"\(?(?:無|略|洽悉)\)?。?$")
 
 
@@ -155,7 +158,7 @@ def _lexicon() -> dict[str, tuple[Role, Fact | None]]:
 _WORDS = _lexicon()
 _LABEL = re.compile(
     rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(_WORDS, key=len, reverse=True)))})"
-    rf"(?:\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?"
+    rf"(?:\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?"
     r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$)"
 )
 _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
@@ -165,7 +168,7 @@ _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide 
 
 def label(text: str, at: int = 0) -> Label | None:
     """Return the label that stands in *text* at offset *at*."""
-    rules = (_adjourned, _item, _word, _attendance, _silent)
+    rules = (_adjourned, _item, _word, _attendance, _answered, _silent)
     return next((found for rule in rules if (found := rule(text, at))), None)
 
 
@@ -211,6 +214,15 @@ def _attendance(text: str, at: int) -> Label | None:
     if not found:
         return None
     return Label(Role.HEAD, found.end("word"), found.end(), Fact.ATTENDANCE, True, found["word"])
+
+
+def _answered(text: str, at: int) -> Label | None:
+    """A line that is nothing but a matter and its disposition needs no known word."""
+    found = _DISPOSED.match(text, at)
+    role = theme(found["word"]) if found else None
+    if found is None or role is None:
+        return None
+    return Label(role, found.end("word"), found.start("value"), None, True, found["word"])
 
 
 def _silent(text: str, at: int) -> Label | None:

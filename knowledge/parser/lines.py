@@ -11,7 +11,9 @@ from knowledge.model import Span
 from knowledge.parser.inline import parts
 from knowledge.parser.sheet import Sheet
 
-_BULLET = re.compile(r"(?:>[ ]?|[-+][ ]+(?=\S)|#{1,6}[ ]+(?=\S))")
+_BULLET = re.compile(
+    r">[ ]?|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
+)
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
 _FURNITURE_LENGTH = 200
 _FURNITURE = re.compile(

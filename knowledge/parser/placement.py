@@ -21,7 +21,7 @@ def parent_of(node: Node, top: Node, root: Node) -> Node:
     """Return what *node* stands under; *top* is what stands last before it."""
     if node.is_text:
         return _parent_of_text(node, top)
-    if node.style == "label":
+    if node.style == "label" or node.role is Role.ADJOURNED:
         return root
     if node.style == "part":
         return _parent_of_part(node, top, root)
@@ -47,11 +47,12 @@ def _parent_of_text(node: Node, top: Node) -> Node:
 
 def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
     item = _item_of(top)
-    if node.role is not Role.RESOLUTION:
+    if node.role not in (Role.RESOLUTION, Role.CONCLUSIONS):
         return item
     section = section_of(item)
     word = node.block.name.word if node.block and node.block.name else ""
-    decided = any(child.role is Role.RESOLUTION for child in item.children)
+    closed = item.role in SECTIONS and item.block is not None and item.block.value
+    decided = closed or any(child.role is Role.RESOLUTION for child in item.children)
     if (section and section.role is Role.SPEECHES) or (decided and _LAST_WORD.search(word)):
         return root
     return section if section and _decides_all(section, item) else item
@@ -166,6 +167,8 @@ def _class(role: Role | None) -> str:
 def _parent_of_first(node: Node, top: Node) -> Node:
     """A list that begins again where one of its style is open stands beside it, not in it."""
     if top.style != node.style or top.block is None or top.block.text.rstrip().endswith(":"):
+        return top
+    if top.role is not None and not top.block.ends:
         return top
     return top.parent or top
 

@@ -10,9 +10,12 @@ from pathlib import Path
 
 from bot.app import run
 from bot.config import Config
+from tests.standin.people import Heard, Person
 from tests.standin.server import Standin
 
 TODAY = date(2025, 12, 1)
+QUESTION = "月票後來怎麼決定"
+RESOLUTION = "生活圈月票之財源及分擔比例"
 
 
 @asynccontextmanager
@@ -36,3 +39,16 @@ async def running(telegram: Standin, data_dir: Path) -> AsyncIterator[None]:
         program.cancel()
         with suppress(asyncio.CancelledError):
             await program
+
+
+async def ask(person: Person, text: str) -> Heard:
+    await person.says(text)
+    return await person.hears()
+
+
+async def ask_again(person: Person) -> Heard:
+    """The answer to one more question, behind whatever is still to come before it."""
+    await person.says(QUESTION)
+    while RESOLUTION not in (heard := await person.hears()).text:
+        pass
+    return heard

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from typing import Any
 
 from tests.standin.refusal import Refused
@@ -32,7 +33,8 @@ class Updates:
         kind = next(iter(body), "")
         number, self.next_id = self.next_id, self.next_id + 1
         if kind in self.allowed if self.allowed else kind not in _ASKED_FOR_ONLY:
-            self._pending[number] = (self._clock(), {"update_id": number, **body})
+            # a copy: the message may be edited before the bot comes for this update
+            self._pending[number] = (self._clock(), {"update_id": number, **deepcopy(body)})
             self.wake()
         return number
 
