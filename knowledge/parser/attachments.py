@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.model import Entry, Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
-from knowledge.parser.extents import begins_attachment, is_short
+from knowledge.parser.extents import begins_attachment, is_attachment_mark, is_short
 from knowledge.parser.outline import outline
 from knowledge.parser.sections import Place, Writer
 
@@ -36,11 +36,18 @@ def _documents(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 def _document(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:
     lines = _title_lines(blocks)
     kind = Kind.STATEMENT if any(_STATEMENT.search(b.text) for b in lines) else Kind.OTHER
-    title = next((b for b in lines if _STATEMENT.search(b.text)), lines[0] if lines else None)
+    title = _title(lines)
     place = Place(kind, path=(names.heading(title),) if title else ())
     for block in lines:
         yield writer.entry([block], place)
     yield from writer.entries(outline(blocks[len(lines) :], labelled=False), place)
+
+
+def _title(lines: Sequence[Block]) -> Block | None:
+    """Return the line that names the document, rather than one that only says 附件."""
+    stated = [block for block in lines if _STATEMENT.search(block.text)]
+    named = [block for block in stated if not is_attachment_mark(block)]
+    return next(iter([*named, *stated, *lines]), None)
 
 
 def _title_lines(blocks: Sequence[Block]) -> Sequence[Block]:

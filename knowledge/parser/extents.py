@@ -72,9 +72,13 @@ def is_short(block: Block) -> bool:
 
 def begins_attachment(block: Block) -> bool:
     """Tell whether *block* is the title of a statement, or says 附件."""
-    if _ATTACHMENT.match(block.text) and block.sign is None and not block.ends:
+    if is_attachment_mark(block):
         return True
     return is_short(block) and _STATEMENT.search(block.text) is not None
+
+
+def is_attachment_mark(block: Block) -> bool:
+    return block.sign is None and not block.ends and _ATTACHMENT.match(block.text) is not None
 
 
 def _has_head(blocks: Sequence[Block]) -> bool:

@@ -91,7 +91,7 @@ def _title(printed: str) -> str:
 def _series(title: str) -> str | None:
     level = plain(title)
     quoted = re.match(r"[「『](.+?)[」』]", level)
-    if quoted and _PLATFORM.match(quoted[1]):
+    if quoted and (_PLATFORM.match(quoted[1]) or _BODY.match(quoted[1])):
         return title[quoted.start(1) : quoted.end(1)]
     platform = _PLATFORM.match(level)
     if platform:

@@ -12,9 +12,7 @@ from knowledge.parser.marks import Mark, mark
 
 _OPEN, _CLOSE = "「『(《﹁", "」』)》﹂"
 _HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,2}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
-_PART_LABEL = re.compile(
-    r"(?<=[。;)」])\s*(?=(?:[主市院副召]\S{1,4})?[案說辦擬決議裁結指提]\s*\S{1,4}\s*:)|(?<=\s)(?=\S{2,6}\s*:)"
-)
+_PART_LABEL = re.compile(r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=\s)(?=\S{2,8}\s*:)")
 _PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
 _NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")

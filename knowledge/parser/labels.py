@@ -87,7 +87,7 @@ _PART_WORDS = {
     Role.ABOUT: _ABOUT_WORDS,
     Role.EXPLANATION: (
         "說明 提案說明 案情說明 說明事項 背景說明 辦法 擬辦 擬辦事項 建議辦法 擬處意見 擬辦意見 處理意見 建議"
-        " 初審意見 幕僚意見 業務單位說明 緣由 理由"
+        " 初審意見 辦理情形 執行情形 建議辦法 單位回應 權責單位回應 業務單位回應 機關回應 現況 現況說明 研析意見 幕僚意見 業務單位說明 緣由 理由"
     ),
     Role.RESOLUTION: (
         "決議 決定 議決 裁示 主席裁示 主席指示 決議事項 決定事項 裁示事項 指示事項 結論 協商結論 審查結果 審查意見"
@@ -130,8 +130,11 @@ _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
 _NUMERAL = r"[一二三四五六七八九十百\d]{1,4}"
 _ITEM = re.compile(
     rf"\s*(?P<word>(?:【\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議|討論案?|報告案?|案件|議題|議案|案由|案)"
-    rf"\s*第?\s*{_NUMERAL}\s*案?|第\s*{_NUMERAL}\s*案)(?:\s*】)?)"
-    r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$)|[、,.])\s*"
+    rf"\s*第?\s*{_NUMERAL}\s*案?|第\s*{_NUMERAL}\s*案|(?:編|案|序)號\s*\d{{1,8}})(?:\s*】)?)"
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$)|(?<=】)|[、,.])\s*"
+)
+_RULED = re.compile(
+    r"\s*(?P<word>[^\s:。,、()]{0,6}[長席人任](?:綜合)?(?:裁示|指示|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
 )
 _ADJOURNED = re.compile(
     r"\s*(?P<word>散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)\s*(?P<colon>:)?\s*"
@@ -159,7 +162,7 @@ _WORDS = _lexicon()
 _LABEL = re.compile(
     rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(_WORDS, key=len, reverse=True)))})"
     rf"(?:\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?"
-    r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$)"
+    r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$|(?<=】)\s*)"
 )
 _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
     rf"\s*(?P<word>{'|'.join(_spaced(w) for w in sorted(_WORDS, key=len, reverse=True))})(?P<gap>\s+)(?=\S)"
@@ -168,7 +171,7 @@ _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide 
 
 def label(text: str, at: int = 0) -> Label | None:
     """Return the label that stands in *text* at offset *at*."""
-    rules = (_adjourned, _item, _word, _attendance, _answered, _silent)
+    rules = (_adjourned, _item, _word, _attendance, _ruled, _answered, _silent)
     return next((found for rule in rules if (found := rule(text, at))), None)
 
 
@@ -214,6 +217,13 @@ def _attendance(text: str, at: int) -> Label | None:
     if not found:
         return None
     return Label(Role.HEAD, found.end("word"), found.end(), Fact.ATTENDANCE, True, found["word"])
+
+
+def _ruled(text: str, at: int) -> Label | None:
+    found = _RULED.match(text, at)
+    if not found:
+        return None
+    return Label(Role.RESOLUTION, found.end("word"), found.end(), None, True, found["word"])
 
 
 def _answered(text: str, at: int) -> Label | None:

@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.DIRECTED,
-            r"(?<![申聲邀提報呈敬懇陳延聘促函])請(?![假示益辭求願購託客帖款准教命]|參[閱考見])|(?:函|敦|務|併|惠)請"
+            r"(?<![申聲邀提報呈敬懇陳延聘促函])請(?![假示益辭求願購託客帖款准命]|教(?!育)|參[閱考見])|(?:函|敦|務|併|惠)請"
             r"|(?:應(?:於|由|儘速|盡速|積極|持續|加強|確實|落實|配合|詳|再|予|儘量|依|將|以|納入|優先|主動|注意|避免)|責成|責由|交由|指派|授權|督促|務必)"
             r"|(?:由|責由|交)[^。;,]{2,20}(?:辦理|研議|研擬|負責|主政|主辦|統籌|彙整|協調|處理|評估|規劃|提供|邀集|召集|召開|儘速|協助|追蹤|列管)"
             r"|(?:^|[,。;])(?:\s*)(?:儘速|儘快|盡速|加強|持續|積極|確實|落實|研議|儘早)|(?:繼續|持續)列管|解除列管",
@@ -57,6 +57,7 @@ _DISPOSITION = frozenset(
 )
 _DECIDING = frozenset((Kind.RESOLUTION, Kind.CONCLUSION))
 _SHORT = 24  # characters of a disposition that stands for itself: 准予備查，提報委員會
+_BARE = 8  # a longer one begins with its deciding word: 准予備查 …, not 建請同意 …
 _FOLLOW_UP = re.compile(
     r"(?:於|在|提|至|俟|並?提?送)?\s*(?:下次|下一次|下屆|次屆|下月|次月|下季|下年度|明年)[^,。;:]{0,24}?"
     r"(?:提出|提報|報告|說明|簡報|回報|提送|專報|檢討)[^,。;:]*"
@@ -80,15 +81,15 @@ def outcome(kind: Kind, value: str) -> Outcome | None:
     return _disposition(words) if kind in (Kind.REPORT, Kind.MOTION) else None
 
 
-def _first(words: str) -> Outcome | None:
-    return next((found for found, form in _WORDS if form.search(words)), None)
+def _first(words: str, at_start: bool = False) -> Outcome | None:
+    return next((o for o, form in _WORDS if (form.match if at_start else form.search)(words)), None)
 
 
 def _disposition(words: str) -> Outcome | None:
     clause = re.split(r"[。:]", words.rstrip("。 "))[-1].strip()
     if len(clause) > _SHORT:
         return None
-    found = _first(clause)
+    found = _first(clause, len(clause) > _BARE)
     whole = len(words) <= _SHORT
     return found if found in _DISPOSITION or (found is Outcome.NONE and whole) else None
 

@@ -38,13 +38,13 @@ def test_fold_makes_one_of_what_is_written_in_two_ways(one: str, other: str) -> 
     assert fold(one) == fold(other)
 
 
-def test_every_place_of_a_shadow_leads_back_to_the_raw_text() -> None:
-    raw = "生活圈 月票，臺北"
+def test_what_is_found_in_a_shadow_is_cut_from_the_raw_text() -> None:
+    raw = "生活圈 月 票，臺北"
     folded = shadow(raw)
-    start = folded.text.index("月票")
-    assert raw[slice(*folded.raw(start, start + 2))] == "月票"
-    start = folded.text.index("台北")
-    assert raw[slice(*folded.raw(start, start + 2))] == "臺北"
+    found, city = folded.find("月票"), folded.find("台北")
+    assert found is not None and raw[found] == "月 票"
+    assert city is not None and raw[city] == "臺北"
+    assert folded.find("捷运") is None
 
 
 def test_white_space_stays_between_latin_words_only() -> None:
