@@ -73,6 +73,7 @@ async def run(
     Raises KnowledgeError where the store cannot be used, PollingError where Telegram refuses.
     """
     stopping = stopping or asyncio.Event()
+    _quiet_warnings()
     async with Knowledge.open(config.data_dir, today=today) as door:
         with _signals(stopping):
             application = build(config, door, AiohttpRequest(), AiohttpRequest(connections=1))
@@ -129,16 +130,20 @@ async def _poll(application: App, stopping: asyncio.Event) -> None:
 
 @contextmanager
 def _signals(stopping: asyncio.Event) -> Iterator[None]:
-    """Turn SIGINT and SIGTERM into *stopping*; quiet the one warning of raw polling."""
+    """Turn SIGINT and SIGTERM into *stopping*."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows
             loop.add_signal_handler(number, stopping.set)
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=".*do_api_request", category=PTBUserWarning)
-        try:
-            yield
-        finally:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                with suppress(NotImplementedError):
-                    loop.remove_signal_handler(number)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError):
+                loop.remove_signal_handler(number)
+
+
+def _quiet_warnings() -> None:
+    """Silence what the framework says about raw polling and about its next major version."""
+    warnings.filterwarnings("ignore", message=".*do_api_request", category=PTBUserWarning)
+    warnings.filterwarnings("ignore", message=".*retry_after", category=PTBUserWarning)

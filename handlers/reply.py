@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from handlers.markup import Card, plain_text
 
 logger = logging.getLogger(__name__)
 
+Pause = Callable[[float], Awaitable[None]]
+
+# Seconds before each further try to send an answer.
+_WAITS = (1.0, 3.0, 9.0)
 # What Telegram says when an edit or an answer came too late or changes nothing; nobody is
 # worse off (reliability.md, 1.3).
 _HARMLESS = (
@@ -38,6 +44,30 @@ async def send(update: Update, card: Card) -> None:
 
 
 async def _reply(message: Message, text: str, card: Card, mode: str | None) -> None:
+    await _insist(lambda: _send(message, text, card, mode))
+
+
+async def _insist(call: Callable[[], Awaitable[object]], pause: Pause = asyncio.sleep) -> None:
+    """Make *call* until it succeeds: after the pause that Telegram asks for, or a lost line.
+
+    A time-out may have been delivered; an answer that comes twice is better than none.
+    """
+    for wait in _WAITS:
+        try:
+            await call()
+            return
+        except RetryAfter as error:
+            after = error.retry_after
+            await pause((after if isinstance(after, int) else after.total_seconds()) + 0.5)
+        except BadRequest:
+            raise
+        except NetworkError as error:
+            logger.warning("sending failed (%s); trying again in %.0f s", error, wait)
+            await pause(wait)
+    await call()
+
+
+async def _send(message: Message, text: str, card: Card, mode: str | None) -> None:
     in_group = message.chat.type != message.chat.PRIVATE
     await message.get_bot().send_message(
         message.chat_id,
@@ -59,8 +89,10 @@ async def edit(update: Update, card: Card) -> None:
     if query is None:
         return
     try:
-        await query.edit_message_text(
-            card.html, parse_mode=ParseMode.HTML, reply_markup=_keyboard(card)
+        await _insist(
+            lambda: query.edit_message_text(
+                card.html, parse_mode=ParseMode.HTML, reply_markup=_keyboard(card)
+            )
         )
     except BadRequest as error:
         _swallow(error)

@@ -125,11 +125,8 @@ class Shadow:
 def shadow(text: str) -> Shadow:
     """Fold *text*, remembering where each folded character stood."""
     level = plain(text)
-    places = tuple(
-        i
-        for i, character in enumerate(level)
-        if not character.isspace() or _between_latin_words(level, i)
-    )
+    dropped = {i for m in _SPACES.finditer(level) for i in range(m.start() + _kept(m), m.end())}
+    places = tuple(i for i in range(len(level)) if i not in dropped)
     return Shadow(_folded("".join(" " if level[i].isspace() else level[i] for i in places)), places)
 
 
@@ -138,18 +135,15 @@ def fold(text: str) -> str:
 
     White space stays only beside Latin words, as one space.
     """
-    return _folded(_SPACES.sub(_space, plain(text)).strip())
+    return _folded(_SPACES.sub(lambda match: " " * _kept(match), plain(text)))
 
 
-def _space(spaces: re.Match[str]) -> str:
-    return " " if _between_latin_words(spaces.string, spaces.start()) else ""
-
-
-def _between_latin_words(level: str, place: int) -> bool:
-    """Tell whether the space at *place* parts two Latin words, or one and a number."""
-    sides = level[max(0, place - 1) : place], level[place:].lstrip()[:1]
+def _kept(spaces: re.Match[str]) -> int:
+    """Return 1 where *spaces* part two Latin words, or one and a number; else 0."""
+    text, start, end = spaces.string, spaces.start(), spaces.end()
+    sides = text[max(0, start - 1) : start], text[end : end + 1]
     alike = all(side.isascii() and side.isalnum() for side in sides)
-    return alike and any(side.isalpha() for side in sides)
+    return int(alike and any(side.isalpha() for side in sides))
 
 
 def _folded(packed: str) -> str:

@@ -39,7 +39,9 @@ def main() -> None:
     asked = [case for case in cases if "any" in case["expect"] and len(case["turns"]) == 1]
     with tempfile.TemporaryDirectory() as folder:
         engine = Engine(Path(folder), lambda: TODAY, lambda: datetime.now(UTC))
-        entries = [e.text for m in engine.store.meetings() for e in engine.store.meeting(m.id).entries]
+        entries = [
+            e.text for m in engine.store.meetings() for e in engine.store.meeting(m.id).entries
+        ]
         words = Words(cache_dir=Path(folder))
         peers: dict[str, Peer] = {
             "minutes-bot": lambda text: _first(engine, text),
@@ -64,7 +66,9 @@ def _fts5(entries: Sequence[str], words: Words) -> Peer:
         db.execute("insert into found (rowid, words) values (?, ?)", (number, row))
 
     def search(text: str) -> str:
-        quoted = " OR ".join('"' + word.replace('"', "") + '"' for word in words.cut(search_form(text)))
+        quoted = " OR ".join(
+            '"' + word.replace('"', "") + '"' for word in words.cut(search_form(text))
+        )
         sql = "select rowid from found where words match ? order by bm25(found) limit 1"
         row = db.execute(sql, (quoted,)).fetchone()
         return entries[row[0]] if row else ""

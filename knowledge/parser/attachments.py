@@ -13,6 +13,7 @@ from knowledge.parser.outline import outline
 from knowledge.parser.sections import Place, Writer
 
 _STATEMENT = re.compile(r"聲\s*明|宣\s*言|倡議|呼籲|共識")
+_SPEECHES = re.compile(r"發言|逐字|受訪|聯訪")
 _TITLE_LINES = 3
 
 
@@ -35,12 +36,18 @@ def _documents(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 def _document(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:
     lines = _title_lines(blocks)
-    kind = Kind.STATEMENT if any(_STATEMENT.search(b.text) for b in lines) else Kind.OTHER
-    title = _title(lines)
+    title, kind = _title(lines), _kind(lines)
     place = Place(kind, path=(names.heading(title),) if title else ())
-    for block in lines:
+    for block in lines if kind is not Kind.SPEECH else ():
         yield writer.entry([block], place)
     yield from writer.entries(outline(blocks[len(lines) :], labelled=False), place)
+
+
+def _kind(lines: Sequence[Block]) -> Kind:
+    if any(_STATEMENT.search(block.text) for block in lines):
+        return Kind.STATEMENT
+    spoken = any(_SPEECHES.search(block.text) for block in lines)
+    return Kind.SPEECH if spoken else Kind.OTHER
 
 
 def _title(lines: Sequence[Block]) -> Block | None:

@@ -172,7 +172,8 @@ def _head_length(blocks: Sequence[Block], title: Sequence[Block]) -> int:
 
 def _end(blocks: Sequence[Block], head: int) -> int:
     """Return where the meeting is over: after 散會, or where something attached begins."""
-    adjourned = [i for i, b in enumerate(blocks) if b.name and b.name.role is Role.ADJOURNED]
+    roles = [b.name.role if b.name else None for b in blocks]
+    adjourned = [i for i in range(head, len(blocks)) if roles[i] is Role.ADJOURNED]
     if adjourned:
         last = adjourned[-1]
         return last + 1 + _is_value_of(blocks, last)

@@ -32,7 +32,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     for i, plain_block in enumerate(blocks):
         block = _heard(plain_block, top) if labelled else plain_block
         role = _role(block, in_head) if labelled else None
-        node = _node(block, role, blocks[i + 1 : i + 1 + _LOOKAHEAD])
+        node = _node(block, role, top, blocks[i + 1 : i + 1 + _LOOKAHEAD])
         parent = parent_of(node, top, root)
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)
@@ -43,13 +43,12 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     return root
 
 
-def _node(block: Block, role: Role | None, rest: Sequence[Block]) -> Node:
+def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> Node:
     following = rest[0] if rest else None
     if block.sign:
         return Node(block, block.sign.style, role, ahead=_ahead(block.sign.style, rest))
     if role is not None:
-        inner = role in PARTS or role in (Role.CONCLUSIONS, Role.ITEM)
-        return Node(block, {Role.ITEM: "案"}.get(role, "part" if inner else "label"), role)
+        return Node(block, _style(role, top), role)
     if block.heading and not block.ends and following is not None:
         return Node(block, "#")
     if block.bullet and not _is_free_heading(block, following):
@@ -57,6 +56,15 @@ def _node(block: Block, role: Role | None, rest: Sequence[Block]) -> Node:
     return Node(
         block, "free" if _is_free_heading(block, following) else "", ahead=_ahead("", rest[:1])
     )
+
+
+def _style(role: Role, top: Node) -> str:
+    """Return the style of a label without a number: of an item, of its part, of a section."""
+    section = section_of(top)
+    marked = section is not None and section.style not in ("label", "part")
+    if role in PARTS or role is Role.CONCLUSIONS or (role is Role.SPEECHES and marked):
+        return "part"
+    return "案" if role is Role.ITEM else "label"
 
 
 def _role(block: Block, in_head: bool) -> Role | None:

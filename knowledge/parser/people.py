@@ -11,7 +11,7 @@ from knowledge.parser.offices import DOUBLE_SURNAMES, HONORIFICS, OFFICE, SURNAM
 
 _ACTING = re.compile(r"(?:代理主持|代為主持|代理主席|代主持|代理|代)$")
 _ACTING_IN_BRACKETS = re.compile(
-    r"\(([^()]*?[^()代理]+)(?:代理主持|代為主持|代理主席|代主持|代理|代)\)"
+    r"\((?:由|指派|委由)?([^()]*?[^()代理]+)(?:代理主持|代為主持|代理主席|代主持|代理|代)\)"
 )
 _ACTING_BY = re.compile(
     r"(?:由|指派|委由|委請)\s*(.+?)\s*(?:代理主持|代為主持|代理主席|代理|主持|代)\s*$"
@@ -142,7 +142,9 @@ def _given_last(before: str, acting: bool) -> tuple[str, str] | None:
 def _split_office(text: str) -> tuple[str, str]:
     """Return the office *text* begins with and the rest, a name of at most four characters."""
     found = OFFICE.match(text)
-    return (found[0], text[found.end() :]) if found else ("", text)
+    org, rest = (found[0], text[found.end() :]) if found else ("", text)
+    other_title = TITLE.match(rest)
+    return org, rest[other_title.end() :] if other_title else rest
 
 
 def _untitled(text: str, acting: bool) -> Official | None:
@@ -175,8 +177,8 @@ def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     if _CHAIR.fullmatch(phrase) or not (_speaks(phrase) or _is_name(phrase)):
         return None
-    name = officials(_named_chair(phrase))[0].name
-    return name if len(name) > 1 else None
+    people = officials(_named_chair(phrase))
+    return people[0].name if people and len(people[0].name) > 1 else None
 
 
 def _named_chair(phrase: str) -> str:

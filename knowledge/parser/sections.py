@@ -128,8 +128,6 @@ def _kind(node: Node, place: Place) -> Kind | None:
         return _kind_of_item(node, place)
     if node.role is Role.RESOLUTION or node.role is Role.CONCLUSIONS:
         return _kind_of_decision(node, place)
-    if node.role in SECTIONS and place.item is not None and node.style == "part":
-        return place.kind
     return _KINDS.get(node.role, place.kind) if node.role else place.kind
 
 
@@ -211,6 +209,8 @@ def _only_names(block: Block, node: Node) -> bool:
 
 def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
+    if text.rstrip(":") == names.group(block):
+        return True
     if inner.item is not None and inner.kind is inner.item and node.role not in SECTIONS:
         return False  # an item's own subject is an entry, however short
     if node.role in SECTIONS or node.role is Role.ADDRESS:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.service import Knowledge
+from tests.standin.people import Person
+from tests.standin.server import Standin
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +28,8 @@ def minutes_on_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def data_dir(minutes_on_record: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(minutes_on_record, tmp_path / "data"))
+
+
+@pytest.fixture
+def person(telegram: Standin) -> Person:
+    return telegram.person(7, language_code="zh-hant")

@@ -15,11 +15,6 @@ from tests.standin.people import Heard, Person
 from tests.standin.server import Standin
 
 
-@pytest.fixture
-def person(telegram: Standin) -> Person:
-    return telegram.person(7, language_code="zh-hant")
-
-
 async def test_a_question_is_answered_with_the_resolution(
     telegram: Standin, person: Person, data_dir: Path
 ) -> None:
@@ -45,46 +40,6 @@ async def test_the_commands_are_listed_in_the_menu(telegram: Standin, data_dir: 
 
 
 # --- buttons --------------------------------------------------------------------------------
-
-WALK = [
-    "/start",
-    "/help",
-    "/meetings",
-    "/meeting 2024-03-15",
-    QUESTION,
-    "四市提出的六項策略有哪些",
-    "產業面向第二點是什麼",
-    "第二次市長會議在哪裡開",
-    "基隆捷運什麼時候完工",
-    "月票一張賣多少錢",
-    "高雄捷運有什麼結論",
-    "謝謝",
-]
-MOST_PRESSES = 150
-
-
-async def test_every_button_of_every_card_shows_something(
-    telegram: Standin, person: Person, data_dir: Path
-) -> None:
-    """A walk, breadth first: each button is pressed once and must change or send a card."""
-    async with running(telegram, data_dir):
-        cards = [await ask(person, text) for text in WALK]
-        pressed: set[str] = set()
-        while cards and len(pressed) < MOST_PRESSES:
-            cards += await press_all(person, cards.pop(0), pressed)
-    assert len(pressed) > len(WALK), len(pressed)
-    assert telegram.rejected == []
-
-
-async def press_all(person: Person, card: Heard, pressed: set[str]) -> list[Heard]:
-    fresh = [one["callback_data"] for one in card.buttons if "callback_data" in one]
-    cards: list[Heard] = []
-    for data in fresh:
-        if data not in pressed:
-            pressed.add(data)
-            await person.presses_data(data, person.messages[card.id])
-            cards.append(await person.hears())
-    return cards
 
 
 async def test_a_button_works_after_a_restart(

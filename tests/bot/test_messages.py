@@ -13,7 +13,11 @@ from tests.bot.running import QUESTION, RESOLUTION, ask, ask_again, running
 from tests.standin.people import Person
 from tests.standin.server import Standin
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    # the program ignores this one itself, but pytest resets the filters between two tests
+    pytest.mark.filterwarnings("ignore:.*do_api_request"),
+]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -1,5 +1,7 @@
 """Whatever the text: nothing is lost, nothing is doubled, nothing raises."""
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,7 +33,23 @@ HURTING = [
 ]
 documents = st.lists(st.sampled_from(HURTING) | st.characters(), max_size=60).map("".join)
 minutes = documents.map(lambda text: f"山海會議紀錄\n時間：112年2月11日\n地點：市府\n{text}")
-texts = documents | minutes
+PUBLISHED = sorted((Path(__file__).parents[2] / "knowledge" / "minutes").glob("*.txt"))
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> str:
+    """Published minutes with lines and letters lost, doubled, moved or made to hurt."""
+    text = draw(st.sampled_from(PUBLISHED)).read_bytes().decode()
+    for _ in range(draw(st.integers(1, 12))):
+        start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        end = min(end, start + draw(st.integers(0, 60)))
+        at = draw(st.integers(0, len(text)))
+        moved = draw(st.sampled_from([*HURTING, text[start:end]]))
+        text = text[:at] + moved + text[at:] if draw(st.booleans()) else text[:start] + text[end:]
+    return text
+
+
+texts = documents | minutes | spoilt()
 
 
 def pieces(parsed: Parsed) -> list[Span]:
