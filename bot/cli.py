@@ -14,7 +14,7 @@ from knowledge.errors import KnowledgeError
 
 Command = Callable[[Config, argparse.Namespace], int]
 
-_NO_TOKEN_SET = (
+_WITHOUT_TELEGRAM = (
     "no Telegram token is configured; put one into config.toml ([telegram] token), "
     "or talk to the bot here with `minutes-bot chat`"
 )
@@ -86,7 +86,7 @@ def _day(text: str) -> date:
 def _run(config: Config, asked: argparse.Namespace) -> int:
     if not config.token:
         if not asked.or_chat:
-            raise KnowledgeError(_NO_TOKEN_SET)
+            raise KnowledgeError(_WITHOUT_TELEGRAM)
         print("沒有設定 Telegram 權杖，改在這裡對話。", flush=True)
         return _chat(config, asked)
     import asyncio

@@ -205,7 +205,8 @@ def searched(coverage: Coverage, texts: Texts = CHINESE) -> str:
 
 def examples_card(sentence: str, texts: Texts = CHINESE) -> Card:
     """Return one friendly *sentence* and three things that can be asked."""
-    return Card(safe(sentence), example_rows(texts))
+    lines = [sentence, *(f"· {example}" for example in texts.examples)]
+    return Card(safe(stacked(lines)), example_rows(texts))
 
 
 def example_rows(texts: Texts) -> tuple[tuple[Button, ...], ...]:

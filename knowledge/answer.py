@@ -185,11 +185,13 @@ def _by_subject(question: Question) -> list[Question]:
 
 def _matched(question: Question, found: Sequence[Posting]) -> tuple[str, ...]:
     """The question's own words that stand in what was found, as they were typed."""
-    return tuple(
-        _as_written(term.text, question.text)
+    held = [
+        term.text
         for term in question.terms
         if not term.generic and any(holds(term, posting) for posting in found)
-    )
+    ]
+    longest = [word for word in held if not any(word != o and word in o for o in held)]
+    return tuple(_as_written(word, question.text) for word in longest)
 
 
 def _as_written(folded: str, *texts: str) -> str:

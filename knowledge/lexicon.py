@@ -43,6 +43,7 @@ class Lexicon:
 
     expansions: Mapping[str, Mapping[str, float]]  # term -> term to search as well -> weight
     fillers: frozenset[str]
+    small_talk: frozenset[str]
     stopwords: frozenset[str]
     generic: frozenset[str]
     offices: frozenset[str]
@@ -71,6 +72,7 @@ def load(extra: Path | None = None) -> Lexicon:
     return Lexicon(
         expansions=_expansions(groups, _shipped("synonyms")["groups"]),
         fillers=_folded(frames["fillers"]),
+        small_talk=_folded(frames["small_talk"]),
         stopwords=_folded(frames["stopwords"]),
         generic=_folded(frames["generic"]),
         offices=_folded(frames["offices"]),

@@ -23,7 +23,8 @@ _SINGLE_WEIGHT = 0.2
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _POINT = re.compile(rf"(?:第(?P<n>{_NUMERAL})(?:个)?(?:点|项|条|案|个))")
 _COUNT = re.compile(rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?!市|县市|城市|[0-9]|多|人)")
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = "\u4e00-\u9fff"
+_HAN_RUN = re.compile(f"[{_HAN}]+")
 _FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
 _WANTED = ("money", "headcount", "percent", "vote", "phone", "day")
 _COUNTED = re.compile(rf"(?:{_NUMERAL}|两)(?:大|个|项|点|种|条|位|场|次|件|份)?")
@@ -73,14 +74,19 @@ class Reader:
         self._frequency = frequency
         self._scopes = scopes
         self._fillers = longest_first(lexicon.fillers)
+        small_talk = longest_first(lexicon.small_talk).pattern
+        self._small_talk = re.compile(rf"(?:(?:{small_talk})[^{_HAN}a-z0-9]*)*")
         self._phrases = longest_first(t for t in lexicon.expansions if " " in t)
 
     def read(self, text: str, today: date) -> Question:
         """Understand *text*, of which the first LONGEST characters count."""
-        return self.understand(text, fold(without_surrogates(text)[: LONGEST * 4])[:LONGEST], today)
+        clean = without_surrogates(text[: LONGEST * 4])
+        return self.understand(clean, fold(clean)[:LONGEST], today)
 
     def understand(self, text: str, folded: str, today: date) -> Question:
         """Understand *folded*, which is *text* folded and perhaps corrected."""
+        if self._small_talk.fullmatch(folded):
+            return Question(text, folded, (), Remainder(folded), frozenset())
         scope = self._scopes.read(folded, today)
         intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(folded))
         bare = digits(self._fillers.sub(_blank, scope.text))
