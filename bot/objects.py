@@ -8,13 +8,15 @@ from handlers.cards import answer_card, plain_text
 from handlers.wording import roc_date
 from knowledge.model import Answer, Hit
 
+MOST_HITS = 10  # what other programs rely on
+
 
 def answer_object(answer: Answer, name: str | None = None) -> dict[str, Any]:
     """Return *answer* as documented for `ask --json`; *name* is the id of the question."""
     shown = {
         "answered": answer.answered,
         "reply": plain_text(answer_card(answer)),
-        "hits": [_hit_object(hit) for hit in answer.hits],
+        "hits": [_hit_object(hit) for hit in answer.hits[:MOST_HITS]],
     }
     return shown if name is None else {"id": name, **shown}
 

@@ -7,7 +7,7 @@ import re
 from telegram import Update
 
 from handlers import reply
-from handlers.cards import answer_card, entry_card
+from handlers.cards import answer_card, entry_card, siblings_card
 from handlers.context import Context, language
 from handlers.pages import context_card, meeting_card, meetings_card
 from knowledge.errors import MeetingNotFound
@@ -47,6 +47,17 @@ async def around(update: Update, context: Context) -> None:
         return await reply.acknowledge(update, texts.gone)
     await reply.acknowledge(update)
     await reply.edit(update, context_card(hits, entry_id, texts))
+
+
+async def siblings(update: Update, context: Context) -> None:
+    """Show everything under the heading of an entry."""
+    (entry_id,) = _parts(context)
+    hits = await context.door.siblings(entry_id)
+    texts = language(update)
+    if not hits:
+        return await reply.acknowledge(update, texts.gone)
+    await reply.acknowledge(update)
+    await reply.edit(update, siblings_card(hits, texts))
 
 
 async def meeting_page(update: Update, context: Context) -> None:

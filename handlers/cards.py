@@ -30,7 +30,9 @@ __all__ = ["Button", "Card", "answer_card", "plain_text"]
 # A reply longer than this is read by nobody (tests/data: replies of lists stay below 3,000).
 MOST_CHARACTERS = 2800
 _SHORTENED = 60  # characters of an item in a list that has no more room
+_NUMERALS = "一二三四五六七八九十0123456789(（"
 _NUMBERS_IN_A_ROW = 5
+_MOST_NUMBERS = 60
 
 
 def answer_card(answer: Answer, position: int = 0, texts: Texts = CHINESE) -> Card:
@@ -96,7 +98,10 @@ def _elsewhere_line(answer: Answer, texts: Texts) -> list[str]:
 
 
 def _around(hit: Hit, texts: Texts) -> tuple[Button, ...]:
+    numbered = len(hit.entry.path) > 1 and hit.entry.path[-1][:1] in _NUMERALS
+    whole = (Button(texts.whole_list, f"l:{hit.entry.id}"),) if numbered else ()
     return (
+        *whole,
         Button(texts.context, f"x:{hit.entry.id}"),
         Button(texts.this_meeting, f"m:{hit.meeting_id}:0"),
     )
@@ -122,12 +127,24 @@ def _list_card(answer: Answer, texts: Texts) -> Card:
     hits = answer.hits[: answer.shown]
     lines = _replaced(answer, texts)
     if answer.form is Form.LIST:
-        heading = texts.list_heading.format(heading=_common_heading(hits, texts), total=len(hits))
-        lines.append(bold(heading))
+        lines.append(_list_heading(hits, texts))
     lines += _sections(hits, texts, MOST_CHARACTERS - sum(map(len, lines)))
     lines += _matched(answer, texts)
     numbers = [Button(str(n), f"e:{hit.entry.id}") for n, hit in enumerate(hits, 1)]
     return Card(stacked(lines), (*rows_of(numbers), everywhere(texts)))
+
+
+def siblings_card(hits: Sequence[Hit], texts: Texts = CHINESE) -> Card:
+    """Return all entries under one heading."""
+    heading = _list_heading(hits, texts)
+    lines = [heading, *_sections(hits, texts, MOST_CHARACTERS - len(heading))]
+    numbers = [Button(str(n), f"e:{hit.entry.id}") for n, hit in enumerate(hits, 1)]
+    return Card(stacked(lines), (*rows_of(numbers[:_MOST_NUMBERS]), everywhere(texts)))
+
+
+def _list_heading(hits: Sequence[Hit], texts: Texts) -> str:
+    heading = _common_heading(hits, texts)
+    return bold(texts.list_heading.format(heading=heading, total=len(hits)))
 
 
 def _common_heading(hits: Sequence[Hit], texts: Texts) -> str:

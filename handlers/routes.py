@@ -36,6 +36,7 @@ BUTTONS: dict[str, Handler] = {
     r"n:([a-z2-7]{8}):(\d{1,2})": browse.next_hit,
     r"e:([a-z2-7]{10})": browse.entry,
     r"x:([a-z2-7]{10})": browse.around,
+    r"l:([a-z2-7]{10})": browse.siblings,
     r"m:(.{1,50}):(\d{1,4})": browse.meeting_page,
     r"ms": browse.all_meetings,
     r"q:(\d)": questions.example,

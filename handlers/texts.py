@@ -68,7 +68,7 @@ class Texts:
 CHINESE = Texts(
     context="前後文",
     next_hit="下一筆 {number}/{total}",
-    whole_list="全部 {total} 點",
+    whole_list="同一標題全部",
     this_meeting="這次會議",
     meetings="看收錄的會議",
     look="看這一段 {number}",
@@ -133,7 +133,7 @@ CHINESE = Texts(
 ENGLISH = Texts(
     context="Context",
     next_hit="Next {number}/{total}",
-    whole_list="All {total} points",
+    whole_list="All under this heading",
     this_meeting="This meeting",
     meetings="Meetings on record",
     look="Read passage {number}",

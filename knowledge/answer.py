@@ -15,7 +15,8 @@ from knowledge.question import Question
 from knowledge.search import Ranked, Search, holds
 from knowledge.text import shadow
 
-MOST_HITS = 10  # contract.md, Answer object
+MOST_HITS = 10  # of an excerpt; a longer search is a new question
+_MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
 # A result this far below the first is no alternative to it any more.
 _FURTHER = 0.6
 # Entries of another meeting that hold this share of the question speak of the same subject.
@@ -113,14 +114,14 @@ class Answerer:
         others = [r.posting for r in ranked if r.score >= _FURTHER * ranked[0].score]
         if form is not Form.EXCERPT:
             others = []
-        postings = list(dict.fromkeys([*found, *others]))[:MOST_HITS]
+        postings = list(dict.fromkeys([*found, *others[:MOST_HITS]]))[:_MOST_ITEMS]
         scores = {r.posting.entry_id: r.score for r in ranked}
         hits = self._hits(question, postings, scores)
         answer = Answer(
             question.text,
             form,
             hits,
-            shown=min(len(found), MOST_HITS),
+            shown=min(len(found), _MOST_ITEMS),
             heading=_heading(found) if form is Form.LIST else None,
             matched=_matched(question, found),
             replaced=_replaced(question, hits),

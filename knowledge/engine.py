@@ -157,6 +157,18 @@ class Engine:
         meeting = self.store.meeting(meeting_id)
         return tuple(_hit(one, meeting_id, meeting.head) for one in _around(entry, meeting.entries))
 
+    def siblings(self, entry_id: str) -> tuple[Hit, ...]:
+        """Return the entries of one kind under the same heading, in their order."""
+        found = self.store.entries([entry_id])
+        if entry_id not in found:
+            return ()
+        entry, meeting_id = found[entry_id]
+        meeting = self.store.meeting(meeting_id)
+        alike = [
+            e for e in meeting.entries if (e.kind, e.path[:-1]) == (entry.kind, entry.path[:-1])
+        ]
+        return tuple(_hit(one, meeting_id, meeting.head) for one in alike)
+
     def _lookup(self, ids: Sequence[str]) -> dict[str, tuple[Entry, str, Head]]:
         return {
             entry_id: (entry, meeting_id, self._heads[meeting_id])

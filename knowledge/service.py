@@ -81,6 +81,10 @@ class Knowledge:
         """Return 案由, 說明 and 決議 of an entry's item, or its section, in their order."""
         return await self._run(lambda: self._engine.context(entry_id))
 
+    async def siblings(self, entry_id: str) -> tuple[Hit, ...]:
+        """Return the entries of one kind under the same heading as an entry, in their order."""
+        return await self._run(lambda: self._engine.siblings(entry_id))
+
     async def meetings(self) -> tuple[Meeting, ...]:
         """Return the heads of all meetings, the newest last, without entries."""
         return await self._run(lambda: tuple(self._engine.store.meetings()))
