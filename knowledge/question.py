@@ -152,7 +152,10 @@ class Reader:
         """A word unknown to ordinary Chinese weighs 1, an everyday one a third of that."""
         if len(word) == 1:
             return _SINGLE_WEIGHT
-        return max(0.3, min(1.0, (self._words.rarity(word) - 4) / 10))
+        weight = max(0.3, min(1.0, (self._words.rarity(word) - 4) / 10))
+        return (
+            weight if self._words.is_noun(word) or word in self._lexicon.expansions else weight / 2
+        )
 
 
 def _blank(match: re.Match[str]) -> str:
