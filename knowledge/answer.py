@@ -62,7 +62,7 @@ class Answerer:
             return self._small_talk(question)
         if len(question.scope.named) > 1:
             return self._each(question, _by_meeting(question))
-        parts = _by_subject(question)
+        parts = _by_subject(question) or _by_speaker(question)
         return self._each(question, parts) if parts else self._content(question)
 
     def _small_talk(self, question: Question) -> Composed:
@@ -173,6 +173,15 @@ def _by_meeting(question: Question) -> list[Question]:
         replace(question, scope=replace(question.scope, meetings=ids, named=(ids,)))
         for ids in question.scope.named
     ]
+
+
+def _by_speaker(question: Question) -> list[Question]:
+    """侯友宜跟謝國樑…比較: one question for each who is named."""
+    speakers = question.scope.speakers
+    if len(speakers) < 2 or "compare" not in question.intents:
+        return []
+    scope = question.scope
+    return [replace(question, scope=replace(scope, speakers=(name,))) for name in speakers]
 
 
 def _by_subject(question: Question) -> list[Question]:

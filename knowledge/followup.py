@@ -59,6 +59,8 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     if not _leans(question):
         return question
     scope = question.scope
+    if not scope.speakers and context.speaker and not question.terms and not question.facts:
+        scope = replace(scope, speakers=(context.speaker,))
     if scope.meetings is None and context.meetings:
         ids = frozenset(context.meetings)
         scope = replace(scope, meetings=ids, named=(ids,))

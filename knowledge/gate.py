@@ -7,6 +7,7 @@ cases, the share of content words in none), and whether the fact asked for is th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,11 @@ class Gate:
         self._lexicon = lexicon
         self._frequency = frequency
         self._is_noun = is_noun
+        offices = "|".join(sorted(lexicon.offices, key=len, reverse=True))
+        surname = f"[{''.join(sorted(lexicon.surnames))}]"
+        self._titled = re.compile(
+            rf"(?:{offices})({surname}[\u4e00-\u9fff]{{2}})|({surname}[\u4e00-\u9fff]{{2}})(?:{offices})"
+        )
 
     def refuse(self, question: Question, ranked: Sequence[Ranked]) -> Verdict | None:
         """Return why *ranked* is no answer to *question*, None where its first is one."""
@@ -53,15 +59,30 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         if top.own < LEAST_OWN and "decision" not in question.intents:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
+        numbers = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
+        if lost := tuple(n for n in numbers if n not in top.posting.body + top.posting.near):
+            return Verdict(Refusal.NOT_IN_MINUTES, lost)
         return self._lacks_wanted(question, top)
 
     def unknown(self, question: Question) -> Verdict | None:
         """Return a no where the question names a scope, place, person or thing of no minutes."""
         if question.scope.uncovered:
             return Verdict(Refusal.OUT_OF_SCOPE, question.scope.uncovered)
-        missing = (t for t in question.terms if not t.generic and not self._stands(t))
-        names = tuple(term.text for term in missing if self._names(term))
+        missing = [t for t in question.terms if not t.generic and not self._stands(t)]
+        if question.scope.absent and all(self._of_level(t, question) for t in question.terms):
+            return Verdict(Refusal.OUT_OF_SCOPE, (question.scope.absent,))
+        strangers = [n for n in self._officials(question.scope.text) if not self._frequency(n)]
+        names = (*strangers, *(term.text for term in missing if self._names(term)))
         return Verdict(Refusal.NOT_IN_MINUTES, names) if names else None
+
+    @staticmethod
+    def _of_level(term: Term, question: Question) -> bool:
+        return term.generic or term.text in question.scope.absent
+
+    def _officials(self, text: str) -> list[str]:
+        """Return the full names that *text* gives with an office: 副市长李四川, 卢秀燕市长."""
+        found = [match[1] or match[2] for match in self._titled.finditer(text)]
+        return [name for name in found if name[0] in self._lexicon.surnames]
 
     def strange(self, question: Question) -> list[str]:
         """Return the words of *question* that stand nowhere, as they are or by their meaning."""

@@ -24,7 +24,26 @@ def near_contexts(entries: Sequence[Entry]) -> list[str]:
     """
     subjects = {entry.path: entry.text for entry in entries if entry.kind is Kind.PROPOSAL}
     leads = _leads(entries)
-    return [_near(entry, subjects, leads) for entry in entries]
+    return [
+        " ".join((_near(entry, subjects, leads), *_explained(entry, entries, subjects)))
+        for entry in entries
+    ]
+
+
+def _explained(
+    entry: Entry, entries: Sequence[Entry], subjects: Mapping[tuple[str, ...], str]
+) -> list[str]:
+    """What a resolution decides: the explanations of its item, of its own group where it has one."""
+    item = next((p for p in subjects if entry.path[: len(p)] == p), None)
+    if entry.kind is not Kind.RESOLUTION or item is None:
+        return []
+    return [
+        search_form(other.text)
+        for other in entries
+        if other.kind is Kind.EXPLANATION
+        and other.path[: len(item)] == item
+        and entry.group in (None, other.group)
+    ]
 
 
 def _leads(entries: Sequence[Entry]) -> dict[tuple[str, ...], str]:

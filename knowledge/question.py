@@ -93,7 +93,9 @@ class Reader:
         facts, subject = self._facts(bare)
         if facts and all(self.term(word).generic for word in self._content(subject)):
             return Question(text, folded, (), scope, intents, facts)
-        point, counts = _POINT.search(bare), _COUNT.findall(bare)
+        point = _POINT.search(bare)
+        bare = _POINT.sub(_blank, bare)
+        counts = _COUNT.findall(bare)
         return Question(
             text,
             folded,

@@ -8,7 +8,7 @@ honest no says which.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -55,6 +55,9 @@ _CALLED = re.compile(
 _LEVEL_MEETING = re.compile(r"(?P<level>副市长|市长|首长)(?:层级)?(?:的)?会议")
 
 
+_NOBODY = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True)
 class Remainder:
     """What the rules so far made of a question."""
@@ -64,8 +67,14 @@ class Remainder:
     named: tuple[frozenset[str], ...] = ()  # each meeting scope as named, for comparisons
     dates: tuple[str, ...] = ()  # dates of no meeting: they may be words of the text
     uncovered: tuple[str, ...] = ()
-    speaker: str | None = None
+    speakers: tuple[str, ...] = ()
+    absent: str = ""  # a level of meeting that is spoken of and of which no minutes are held
     every: bool = False  # asks about each of several meetings
+
+    @property
+    def speaker(self) -> str | None:
+        """The one whose words are wanted: the first who is named."""
+        return self.speakers[0] if self.speakers else None
 
     def blank(self, start: int, end: int) -> Remainder:
         return replace(self, text=self.text[:start] + " " * (end - start) + self.text[end:])
@@ -77,6 +86,14 @@ class Remainder:
         return replace(self, meetings=frozenset().union(*named), named=named)
 
 
+def _names(name: str, head: str) -> bool:
+    """Tell whether *name* stands in *head*, in one piece or in two words of it (关税因应)."""
+    if len(name) < 2 or name in head:
+        return len(name) > 1
+    halves = ((name[:i], name[i:]) for i in range(2, len(name) - 1))
+    return any(one in head and other in head for one, other in halves)
+
+
 Rule = Callable[["Scopes", Remainder, date], Remainder]
 
 
@@ -86,13 +103,15 @@ class Scopes:
 
     meetings: Sequence[Meeting]
     lexicon: Lexicon
-    people: dict[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    called_people: re.Pattern[str] = _NOBODY
     heads: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, meetings: Sequence[Meeting], lexicon: Lexicon) -> Scopes:
         heads = {m.id: fold(f"{m.head.title} {m.head.place or ''}") for m in meetings}
-        return cls(meetings, lexicon, _people(meetings, lexicon), heads)
+        people = _people(meetings, lexicon)
+        return cls(meetings, lexicon, people, longest_first(people), heads)
 
     def read(self, folded: str, today: date) -> Remainder:
         remainder = Remainder(folded)
@@ -102,7 +121,8 @@ class Scopes:
 
     def called(self, name: str) -> frozenset[str]:
         """Return the meetings whose title or place holds *name*, if that tells them apart."""
-        ids = frozenset(i for i, head in self.heads.items() if len(name) > 1 and name in head)
+        names = (name, *self.lexicon.expansions.get(name, ()))
+        ids = frozenset(i for i, head in self.heads.items() if any(_names(n, head) for n in names))
         return ids if len(ids) < len(self.meetings) else frozenset()
 
     def where(self, condition: Callable[[Meeting], bool]) -> frozenset[str]:
@@ -209,7 +229,8 @@ def _called(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for match in _CALLED.finditer(rest.text):
         for start in range(match.start("name"), match.end("name") - 1):
             name = rest.text[start : match.end("name")].strip("的在")
-            ids = scopes.called(name) if rest.text[start - 1 : start] != "副" else frozenset()
+            inside = "副" in rest.text[max(0, start - 3) : start]
+            ids = frozenset() if inside else scopes.called(name)
             if ids:
                 return rest.blank(start, match.end()).within(ids)
     return _called_in_english(scopes, rest)
@@ -224,9 +245,19 @@ def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
 
 
 def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    if found := longest_first(scopes.people).search(rest.text):
-        return replace(rest.blank(*found.span()), speaker=scopes.people[found[0]])
+    for found in scopes.called_people.finditer(rest.text):
+        name = scopes.people[found[0]]
+        rest = rest.blank(*found.span())
+        rest = replace(rest, speakers=tuple(dict.fromkeys((*rest.speakers, name))))
     return rest
+
+
+def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    """副市长层级会议: a level of meeting, which may also be a thing the minutes speak of."""
+    if not (match := _LEVEL_MEETING.search(rest.text)):
+        return rest
+    ids = scopes.where(lambda m: m.head.level == _LEVELS[match["level"]])
+    return rest if ids else replace(rest, absent=match[0])
 
 
 def _people(meetings: Iterable[Meeting], lexicon: Lexicon) -> dict[str, str]:
@@ -242,4 +273,13 @@ def _people(meetings: Iterable[Meeting], lexicon: Lexicon) -> dict[str, str]:
     return called
 
 
-RULES: tuple[Rule, ...] = (_nicknames, _ordinals, _relative, _dates, _every, _called, _speaker)
+RULES: tuple[Rule, ...] = (
+    _nicknames,
+    _ordinals,
+    _relative,
+    _dates,
+    _level,
+    _every,
+    _called,
+    _speaker,
+)

@@ -57,6 +57,7 @@ _HOLDS_WANTED = {
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
     "day": re.compile(rf"{_NUMBER}(?:年|月|日)|下次|每年|每半年|每季|按季|即刻|立即|年底|届时"),
 }
+_SENTENCE = re.compile("[^。;]+")
 _HOLDS = 0.35  # the entry holds what is asked for
 _OTHER_GROUP = -0.3  # the question names a topic group and the entry is another's
 
@@ -178,7 +179,17 @@ def prior(question: Question, posting: Posting) -> float:
 
 def holds_wanted(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* has the kind of fact that *question* asks for."""
-    return bool(_HOLDS_WANTED[question.wanted or ""].search(posting.body))
+    pattern = _HOLDS_WANTED[question.wanted or ""]
+    named = [term for term in question.terms if not term.generic]
+    return any(
+        pattern.search(sentence)
+        for sentence in _SENTENCE.findall(posting.body)
+        if not named or any(_stands_in(term, sentence) for term in named)
+    )
+
+
+def _stands_in(term: Term, sentence: str) -> bool:
+    return term.text in sentence or any(word in sentence for word in term.expansions)
 
 
 def _group(question: Question, posting: Posting) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 import math
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ _LONGEST = 5
 _NOUNS = ("n", "j", "vn")  # jieba's marks of nouns, names, abbreviations, verbal nouns
 # High enough that one of our own words wins over any two of jieba's that it is made of.
 _OWN_FREQUENCY = 20_000
+_RUNS = re.compile(r"[a-z]+|[0-9]+|[\x00-\x7f]|[^\x00-\x7f]+")
 _CACHE_NAME = f"words-{jieba.__version__}-{_RAREST}-{_LONGEST}-nouns.cache"
 
 _SOURCE = Path(jieba.__file__).with_name("dict.txt")
@@ -68,7 +70,11 @@ class Words:
         What no dictionary knows comes out as single characters: guessing at new words made
         组提 and 各是 of a group that 提 something and of 各是什么.
         """
-        return list(self._tokenizer.cut(folded, HMM=False))
+        return [word for run in _RUNS.findall(folded) for word in self._cut_run(run)]
+
+    def _cut_run(self, run: str) -> Iterable[str]:
+        """Latin words and numbers stay whole: the dictionary has 'on' and would find it in any."""
+        return [run] if run.isascii() else self._tokenizer.cut(run, HMM=False)
 
     def rarity(self, word: str) -> float:
         """How much *word* says in ordinary Chinese: about 3 for 的, 18 for a word unknown."""
