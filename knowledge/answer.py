@@ -10,7 +10,7 @@ from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.index import Posting
 from knowledge.lists import members, numbered
-from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
+from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind, Refusal
 from knowledge.question import Question
 from knowledge.search import Ranked, Search, holds
 from knowledge.text import shadow
@@ -24,6 +24,7 @@ _SAME_SUBJECT = 0.7
 # What is offered beside an honest no holds at least this share of the question.
 _NEAR_MISS = 0.3
 _NEAR_MISSES = 3
+_ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL, "motion": Kind.MOTION}
 
 # entry ids -> the entries with the head of their meeting, as far as they are on record
 Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
@@ -71,7 +72,18 @@ class Answerer:
         answer = Answer(question.text, Form.SMALL_TALK, refusal=refusal, coverage=coverage)
         return Composed(question, answer)
 
+    def _overview(self, question: Question) -> Composed | None:
+        """What a meeting decided, or what someone said there, where no subject is named."""
+        scoped = question.scope.meetings or question.scope.speakers
+        if not (scoped and question.bare) or question.number is not None:
+            return None
+        kinds = (Kind.SPEECH,) if question.scope.speakers else _overviewed(question)
+        found = [posting for posting in self._search.scoped(question) if posting.kind in kinds]
+        return self._shown(question, found, Form.LIST, []) if found else None
+
     def _content(self, question: Question) -> Composed:
+        if overview := self._overview(question):
+            return overview
         ranked = self._search.rank(question)
         if question.number is not None:
             found = numbered(question, ranked, self._search)
@@ -166,6 +178,12 @@ class Answerer:
             if posting.entry_id in entries
             for entry, meeting, head in (entries[posting.entry_id],)
         )
+
+
+def _overviewed(question: Question) -> tuple[Kind, ...]:
+    """Return the kinds that answer a question which names a meeting and no subject."""
+    asked = [kind for intent, kind in _ASKED_KINDS.items() if intent in question.intents]
+    return tuple(asked) or (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
 def _by_meeting(question: Question) -> list[Question]:

@@ -11,7 +11,8 @@ from knowledge.index import Posting
 from knowledge.model import Fact, Form
 from knowledge.question import Question, Reader
 
-_LEANS = re.compile(r"^(?:那|那么|然后|还有|and |what about|how about)|呢[?？。]?$")
+_NEXT = re.compile(r"([上下])一?(?:项|点|个|条)")
+_LEANS = re.compile(r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|呢[?？。]?$")
 # Intents that belong to the subject and are kept; who, list and the like belong to one message.
 _KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
 
@@ -25,6 +26,7 @@ class Context:
     facts: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     speaker: str | None = None
+    number: int | None = None
     parent: str = ""  # the heading whose entries were shown
 
     def as_json(self) -> dict[str, Any]:
@@ -47,6 +49,7 @@ def context_of(question: Question, form: Form, postings: tuple[Posting, ...]) ->
         facts=tuple(fact.value for fact in question.facts),
         meetings=tuple(sorted({posting.meeting_id for posting in first})),
         speaker=question.scope.speaker,
+        number=question.number,
         parent=postings[0].parent if postings else "",
     )
 
@@ -61,6 +64,11 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     scope = question.scope
     if not scope.speakers and context.speaker and not question.terms and not question.facts:
         scope = replace(scope, speakers=(context.speaker,))
+    step = _NEXT.search(question.folded)
+    if step and context.number:
+        question = replace(
+            question, number=context.number + (1 if step[1] == "下" else -1), terms=()
+        )
     if scope.meetings is None and context.meetings:
         ids = frozenset(context.meetings)
         scope = replace(scope, meetings=ids, named=(ids,))
@@ -80,5 +88,4 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
 def _leans(question: Question) -> bool:
     if _LEANS.search(question.folded):
         return True
-    bare = not question.terms or all(term.generic for term in question.terms)
-    return bare and (question.scope.meetings is None or question.number is not None)
+    return question.bare and (question.scope.meetings is None or question.number is not None)

@@ -41,6 +41,7 @@ class Gate:
         self._lexicon = lexicon
         self._frequency = frequency
         self._is_noun = is_noun
+        self._topic = lexicon.intents["topic"]
         offices = "|".join(sorted(lexicon.offices, key=len, reverse=True))
         surname = f"[{''.join(sorted(lexicon.surnames))}]"
         self._titled = re.compile(
@@ -72,7 +73,9 @@ class Gate:
         if question.scope.absent and all(self._of_level(t, question) for t in question.terms):
             return Verdict(Refusal.OUT_OF_SCOPE, (question.scope.absent,))
         strangers = [n for n in self._officials(question.scope.text) if not self._frequency(n)]
-        names = (*strangers, *(term.text for term in missing if self._names(term)))
+        topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
+        named = [t for t in missing if self._names(t) or _in_any(t.text, topics)]
+        names = (*strangers, *(term.text for term in named))
         return Verdict(Refusal.NOT_IN_MINUTES, names) if names else None
 
     @staticmethod
@@ -104,6 +107,10 @@ class Gate:
         if wanted is None or holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
+
+
+def _in_any(word: str, topics: Sequence[str]) -> bool:
+    return len(word) > 1 and any(word in topic for topic in topics)
 
 
 def _texts(terms: Sequence[Term]) -> tuple[str, ...]:

@@ -70,7 +70,9 @@ def load(extra: Path | None = None) -> Lexicon:
     if extra and extra.is_file():
         groups += _read(extra.read_bytes(), str(extra)).get("group", [])
     return Lexicon(
-        expansions=_expansions(groups, _shipped("synonyms")["groups"]),
+        expansions=_expansions(
+            groups, _shipped("synonyms")["groups"], _shipped("english")["words"]
+        ),
         fillers=_folded(frames["fillers"]),
         small_talk=_folded(frames["small_talk"]),
         stopwords=_folded(frames["stopwords"]),
@@ -96,7 +98,9 @@ def _whole(word: str) -> str:
 
 
 def _expansions(
-    groups: Iterable[Mapping[str, Any]], synonyms: Iterable[Iterable[str]]
+    groups: Iterable[Mapping[str, Any]],
+    synonyms: Iterable[Iterable[str]],
+    english: Mapping[str, Iterable[str]],
 ) -> dict[str, dict[str, float]]:
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for group in groups:
@@ -109,6 +113,8 @@ def _expansions(
         folded = [fold(word) for word in words]
         for word in folded:
             _widen(found[word], word, folded, _SYNONYM_WEIGHT)
+    for word, chinese in english.items():
+        _widen(found[word], word, [fold(one) for one in chinese], _SYNONYM_WEIGHT)
     return dict(found)
 
 

@@ -20,6 +20,8 @@ from knowledge.words import Words
 LONGEST = 300
 _GENERIC_WEIGHT = 0.12
 _SINGLE_WEIGHT = 0.2
+_PART_WEIGHT = 0.7  # of a term that is only a part of the word asked with
+_JUNK_WEIGHT = 0.3  # two characters of no dictionary, mostly of two words (组改)
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _POINT = re.compile(rf"(?:第(?P<n>{_NUMERAL})(?:个)?(?:点|项|条|案|个))")
 _COUNT = re.compile(rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?!市|县市|城市|[0-9]|多|人)")
@@ -60,7 +62,13 @@ class Question:
     @property
     def empty(self) -> bool:
         """Nothing in it that minutes could answer."""
-        return not (self.terms or self.facts or self.number or self.scope.meetings)
+        scope = self.scope.meetings or self.scope.speakers
+        return not (self.terms or self.facts or self.number or scope)
+
+    @property
+    def bare(self) -> bool:
+        """No word in it names a subject."""
+        return all(term.generic for term in self.terms)
 
 
 class Reader:
@@ -132,11 +140,18 @@ class Reader:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
                 loose += word
                 continue
-            if loose:
-                yield loose
+            yield from self._known_parts(loose)
             loose = ""
             if not self._is_stop(word):
                 yield word
+
+    def _known_parts(self, loose: str) -> Iterable[str]:
+        """Return the longest run of *loose* that stands in the minutes (盯通膨), else all of it."""
+        for length in range(len(loose) - 1, 1, -1):
+            for start in range(len(loose) - length + 1):
+                if self._frequency(loose[start : start + length]):
+                    return [loose[start : start + length]]
+        return [loose] if loose else []
 
     def _is_stop(self, word: str) -> bool:
         return word in self._lexicon.stopwords or not _MEANING.search(word)
@@ -148,12 +163,22 @@ class Reader:
             len(word) < 4 and _COUNTED.fullmatch(word) and not word.isdigit()
         ):
             return Term(word, _GENERIC_WEIGHT, expansions, generic=True)
+        if not expansions and len(word) > 2 and not self._frequency(word):
+            expansions = self._parts(word)
         return Term(word, self._weight(word), expansions)
+
+    def _parts(self, word: str) -> dict[str, float]:
+        """Return the known terms inside a word that stands nowhere: 小组会 speaks of 小组."""
+        found = {word[i:j] for i in range(len(word)) for j in range(i + 2, len(word) + 1)}
+        known = (self._lexicon.expansions.get(part, {}) for part in found)
+        return {term: weight * _PART_WEIGHT for terms in known for term, weight in terms.items()}
 
     def _weight(self, word: str) -> float:
         """A word unknown to ordinary Chinese weighs 1, an everyday one a third of that."""
         if len(word) == 1:
             return _SINGLE_WEIGHT
+        if len(word) == 2 and self._words.is_unknown(word) and not self._frequency(word):
+            return 1.0 if word[0] in self._lexicon.surnames else _JUNK_WEIGHT
         weight = max(0.3, min(1.0, (self._words.rarity(word) - 4) / 10))
         return (
             weight if self._words.is_noun(word) or word in self._lexicon.expansions else weight / 2

@@ -58,6 +58,7 @@ _HOLDS_WANTED = {
     "day": re.compile(rf"{_NUMBER}(?:年|月|日)|下次|每年|每半年|每季|按季|即刻|立即|年底|届时"),
 }
 _SENTENCE = re.compile("[^。;]+")
+_SUBJECT = 0.8  # of the heaviest word's weight: these words name what the fact is about
 _HOLDS = 0.35  # the entry holds what is asked for
 _OTHER_GROUP = -0.3  # the question names a topic group and the entry is another's
 
@@ -88,6 +89,11 @@ class Search:
     def facts(self, question: Question) -> list[Posting]:
         """Return the header postings that state the facts asked for, meeting by meeting."""
         return self._index.facts([fact.value for fact in question.facts], question.scope.meetings)
+
+    def scoped(self, question: Question) -> list[Posting]:
+        """Return all entries of the question's meetings and speaker, in their order."""
+        found = self._index.candidates({}, 300, question.scope.meetings, question.scope.speaker)
+        return sorted((p for _, p in found), key=lambda p: (p.meeting_id, p.position))
 
     def members(self, posting: Posting) -> list[Posting]:
         return self._index.members(posting.parent)
@@ -180,7 +186,8 @@ def prior(question: Question, posting: Posting) -> float:
 def holds_wanted(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* has the kind of fact that *question* asks for."""
     pattern = _HOLDS_WANTED[question.wanted or ""]
-    named = [term for term in question.terms if not term.generic]
+    heaviest = max((term.weight for term in question.terms), default=0.0)
+    named = [t for t in question.terms if not t.generic and t.weight >= _SUBJECT * heaviest]
     return any(
         pattern.search(sentence)
         for sentence in _SENTENCE.findall(posting.body)

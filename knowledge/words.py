@@ -81,6 +81,10 @@ class Words:
         frequency = self._usual.get(word, self._tokenizer.FREQ.get(word, 0))
         return math.log(self._tokenizer.total / (frequency + 1))
 
+    def is_unknown(self, word: str) -> bool:
+        """Tell whether *word* is in no dictionary."""
+        return not self._tokenizer.FREQ.get(word, 0) and word not in self._others
+
     def is_noun(self, word: str) -> bool:
         """Tell whether *word* is a noun or a name, or in no dictionary at all."""
         return word not in self._others
