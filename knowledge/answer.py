@@ -11,7 +11,7 @@ from knowledge.gate import Gate, Verdict
 from knowledge.index import Posting
 from knowledge.lists import members, numbered
 from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind, Refusal
-from knowledge.question import Question
+from knowledge.question import Question, Term
 from knowledge.search import Ranked, Search, holds
 from knowledge.text import shadow
 
@@ -24,6 +24,8 @@ _SAME_SUBJECT = 0.7
 # What is offered beside an honest no holds at least this share of the question.
 _NEAR_MISS = 0.3
 _NEAR_MISSES = 3
+# How much more of a question must stand elsewhere before the year in it is read as a word.
+_WIDER_IS_BETTER = 0.15
 _ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL, "motion": Kind.MOTION}
 
 # entry ids -> the entries with the head of their meeting, as far as they are on record
@@ -66,6 +68,23 @@ class Answerer:
         parts = _by_subject(question) or _by_speaker(question)
         return self._each(question, parts) if parts else self._content(question)
 
+    def _ranked(self, question: Question) -> tuple[Question, list[Ranked]]:
+        """Rank within the scope; a year or a level of meeting may be a word of the text instead."""
+        ranked = self._search.rank(question)
+        if not (question.scope.years or question.scope.by_level):
+            return question, ranked
+        widened = self._widened(question)
+        wide = self._search.rank(widened)
+        within = ranked[0].coverage if ranked else 0.0
+        if wide and wide[0].coverage > within + _WIDER_IS_BETTER:
+            return widened, wide
+        return question, ranked
+
+    def _widened(self, question: Question) -> Question:
+        years = tuple(Term(year, 1.0, {}) for year in question.scope.years)
+        scope = replace(question.scope, meetings=None, named=())
+        return replace(question, terms=(*question.terms, *years), scope=scope)
+
     def _small_talk(self, question: Question) -> Composed:
         refusal = Refusal.NOT_A_QUESTION
         coverage = self._coverage()
@@ -84,7 +103,7 @@ class Answerer:
     def _content(self, question: Question) -> Composed:
         if overview := self._overview(question):
             return overview
-        ranked = self._search.rank(question)
+        question, ranked = self._ranked(question)
         if question.number is not None:
             found = numbered(question, ranked, self._search)
             return self._shown(question, [found] if found else [], Form.EXCERPT, ranked)

@@ -97,7 +97,8 @@ class Reader:
             return Question(text, folded, (), Remainder(folded), frozenset())
         scope = self._scopes.read(folded, today)
         intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(folded))
-        bare = digits(self._fillers.sub(_blank, scope.text))
+        bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
+        bare = digits(bare)
         facts, subject = self._facts(bare)
         if facts and all(self.term(word).generic for word in self._content(subject)):
             return Question(text, folded, (), scope, intents, facts)
@@ -117,7 +118,8 @@ class Reader:
 
     def _terms(self, bare: str, dates: Iterable[str]) -> tuple[Term, ...]:
         words = list(self._content(bare))
-        phrases = [*_QUOTED.findall(bare), *map("".join, pairwise(words))]
+        pairs = (p for p in pairwise(words) if not all(self.term(w).generic for w in p))
+        phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
         wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
         terms = dict.fromkeys([*words, *dates, *wanted])
         return tuple(self.term(word) for word in terms)

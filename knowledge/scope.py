@@ -44,6 +44,13 @@ _YEARS = {
 }
 _HALVES = {"上半年": range(1, 7), "下半年": range(7, 13)}
 _YEAR_WORDS = re.compile("|".join(_YEARS))
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_DATE = re.compile(
+    r"(?:(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?<![a-z])"
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)(?![a-z])"
+    r"(?: (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]))?(?:,? ?(?P<year>20[0-9]{2}))?"
+)
 _HALF = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?:的)?(?P<half>上半年|下半年)")
 _EVERY = re.compile(
     rf"(?P<n>{_NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
@@ -68,6 +75,8 @@ class Remainder:
     dates: tuple[str, ...] = ()  # dates of no meeting: they may be words of the text
     uncovered: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()  # years by which meetings were chosen: they may be words, too
+    by_level: bool = False  # the only scope is a level of meeting: 市長層級會議
     absent: str = ""  # a level of meeting that is spoken of and of which no minutes are held
     every: bool = False  # asks about each of several meetings
 
@@ -187,6 +196,7 @@ def _relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 
 def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     text = _YEAR_WORDS.sub(lambda m: f"{today.year + _YEARS[m[0]]}年", rest.text)
+    text = _ENGLISH_DATE.sub(_in_chinese, text)
     rest = replace(rest, text=text)
     for span, partial in find_dates(text):
         rest = _dated(scopes, rest, span.cut(text), partial)
@@ -203,11 +213,22 @@ def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     return rest
 
 
+def _in_chinese(match: re.Match[str]) -> str:
+    day = match["day"] or match["day_first"]
+    month = _MONTHS.index(match["month"][:3]) + 1
+    return (
+        f"{match['year'] or ''}{'年' if match['year'] else ''}{month}月{f'{day}日' if day else ''}"
+    )
+
+
 def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remainder:
     ids = scopes.where(lambda m: m.head.date is not None and _fits(m.head.date, asked))
     place = rest.text.find(words)
     found = rest.blank(place, place + len(words))
-    return found.within(ids) if ids else replace(found, dates=(*rest.dates, words))
+    if not ids:
+        return replace(found, dates=(*rest.dates, words))
+    whole_year = asked.month is None and asked.year is not None
+    return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
 
 
 def _fits(held: date, asked: Partial) -> bool:
@@ -257,7 +278,9 @@ def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     if not (match := _LEVEL_MEETING.search(rest.text)):
         return rest
     ids = scopes.where(lambda m: m.head.level == _LEVELS[match["level"]])
-    return rest if ids else replace(rest, absent=match[0])
+    if not ids:
+        return replace(rest, absent=match[0])
+    return replace(rest.blank(*match.span()), by_level=rest.meetings is None).within(ids)
 
 
 def _people(meetings: Iterable[Meeting], lexicon: Lexicon) -> dict[str, str]:
