@@ -50,7 +50,6 @@ _DATE_FORMS = tuple(
         rf"{_ERA}{_YEAR}\s*{_MONTH}",
         rf"{_EDGE}(?P<year>\d{{4}}|\d{{2,3}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
         rf"{_EDGE}(?P<year>(?:19|20)\d\d)[-/](?P<month>\d{{1,2}})(?![\d/-])",
-        r"(?<!\d)(?P<year>1[0-4]\d|20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
         rf"{_ERA}{_YEAR}(?![前後來齡級])",
         rf"{_MONTH}\s*{_DAY}",
         rf"(?<![個个]){_MONTH}",

@@ -15,6 +15,7 @@ from datetime import date
 from knowledge.dates import Partial, find_dates, number
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Meeting
+from knowledge.spoken import absolute
 from knowledge.text import fold
 
 _NUMERAL = r"[0-9〇零一二两三四五六七八九十百]+"
@@ -33,24 +34,7 @@ _ENGLISH_NUMBERS = {
 _LAST = re.compile(
     r"(?:上一?次|上一?场|上回|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场)?|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
 )
-_YEARS = {
-    "大前年": -3,
-    "前年": -2,
-    "去年": -1,
-    "今年": 0,
-    "本年": 0,
-    "last year": -1,
-    "this year": 0,
-}
 _HALVES = {"上半年": range(1, 7), "下半年": range(7, 13)}
-_YEAR_WORDS = re.compile("|".join(_YEARS))
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_DATE = re.compile(
-    r"(?:(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?<![a-z])"
-    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)(?![a-z])"
-    r"(?: (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]))?(?:,? ?(?P<year>20[0-9]{2}))?"
-)
 _HALF = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?:的)?(?P<half>上半年|下半年)")
 _EVERY = re.compile(
     rf"(?P<n>{_NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
@@ -195,8 +179,7 @@ def _relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 
 
 def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    text = _YEAR_WORDS.sub(lambda m: f"{today.year + _YEARS[m[0]]}年", rest.text)
-    text = _ENGLISH_DATE.sub(_in_chinese, text)
+    text = absolute(rest.text, today)
     rest = replace(rest, text=text)
     for span, partial in find_dates(text):
         rest = _dated(scopes, rest, span.cut(text), partial)
@@ -211,14 +194,6 @@ def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         found = rest.blank(*half.span())
         return found.within(ids) if ids else _uncovered(found, half[0])
     return rest
-
-
-def _in_chinese(match: re.Match[str]) -> str:
-    day = match["day"] or match["day_first"]
-    month = _MONTHS.index(match["month"][:3]) + 1
-    return (
-        f"{match['year'] or ''}{'年' if match['year'] else ''}{month}月{f'{day}日' if day else ''}"
-    )
 
 
 def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remainder:

@@ -29,6 +29,7 @@ FLOW = [
     "store",
     "inheritance",
     "index",
+    "spoken",
     "scope",
     "typos",
     "question",

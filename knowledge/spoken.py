@@ -1,0 +1,46 @@
+"""Dates as people ask with them — 去年四月, July 2025, 1140723 — written out for `dates`.
+
+Only for questions: in minutes a run of seven digits is a date that lost its units, and nobody
+may guess it (minutes-formats.md, 4.9).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_YEARS = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "今年": 0,
+    "本年": 0,
+    "last year": -1,
+    "this year": 0,
+}
+_YEAR_WORDS = re.compile("|".join(_YEARS))
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_DATE = re.compile(
+    r"(?:(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?<![a-z])"
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)(?![a-z])"
+    r"(?: (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]))?(?:,? ?(?P<year>20[0-9]{2}))?"
+)
+_COMPACT = re.compile(
+    r"(?<![0-9])(?P<year>1[0-4][0-9]|20[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
+)
+
+
+def absolute(text: str, today: date) -> str:
+    """Return folded *text* with its relative, English and compact dates as 2025年7月23日."""
+    text = _YEAR_WORDS.sub(lambda match: f"{today.year + _YEARS[match[0]]}年", text)
+    text = _COMPACT.sub(lambda m: f"{m['year']}年{int(m['month'])}月{int(m['day'])}日", text)
+    return _ENGLISH_DATE.sub(_in_chinese, text)
+
+
+def _in_chinese(match: re.Match[str]) -> str:
+    day = match["day"] or match["day_first"]
+    month = _MONTHS.index(match["month"][:3]) + 1
+    return (
+        f"{match['year'] or ''}{'年' if match['year'] else ''}{month}月{f'{day}日' if day else ''}"
+    )
