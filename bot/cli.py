@@ -89,13 +89,16 @@ def _run(config: Config, asked: argparse.Namespace) -> int:
             raise KnowledgeError(_WITHOUT_TELEGRAM)
         print("沒有設定 Telegram 權杖，改在這裡對話。", flush=True)
         return _chat(config, asked)
-    import asyncio
-
-    from bot import app, logs
+    from bot import logs
     from bot.lock import writing
 
     logs.set_up(config.token)
     with writing(config.data_dir):
+        # Only after the lock: a second instance is told at once, not after loading everything.
+        import asyncio
+
+        from bot import app
+
         asyncio.run(app.run(config))
     return 0
 
