@@ -73,12 +73,8 @@ class Engine:
         days = [head.date for head in self._heads.values() if head.date]
         self._coverage = Coverage(len(meetings), min(days, default=None), max(days, default=None))
         search = Search(self.index)
-        self._reader = Reader(
-            self._lexicon,
-            self._words,
-            Scopes.of(meetings, self._lexicon),
-            self.index.frequency,
-        )
+        self.scopes = Scopes.of(meetings, self._lexicon)
+        self._reader = Reader(self._lexicon, self._words, self.scopes, self.index.frequency)
         self._gate = Gate(self._lexicon, self.index.frequency, self._words.is_noun)
         self._typos = Typos(self._known_words, self._lexicon.places)
         self._answerer = Answerer(search, self._gate, self._lookup, self.coverage)

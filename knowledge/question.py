@@ -148,10 +148,10 @@ class Reader:
                 yield word
 
     def _known_parts(self, loose: str) -> Iterable[str]:
-        """Return the longest run of *loose* that stands in the minutes (盯通膨), else all of it."""
+        """Return the longest known term inside *loose* (盯通膨), else all of it."""
         for length in range(len(loose) - 1, 1, -1):
             for start in range(len(loose) - length + 1):
-                if self._frequency(loose[start : start + length]):
+                if loose[start : start + length] in self._lexicon.expansions:
                     return [loose[start : start + length]]
         return [loose] if loose else []
 

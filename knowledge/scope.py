@@ -178,21 +178,27 @@ def _relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     return rest
 
 
+def _half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    """去年下半年: six months; before the other dates, which would take its year."""
+    text = absolute(rest.text, today)
+    if not (half := _HALF.search(text)):
+        return rest
+    year = int(half["year"]) if half["year"] else today.year
+    months = _HALVES[half["half"]]
+    ids = scopes.where(lambda m: m.head.date is not None and _within(m.head.date, year, months))
+    found = replace(rest, text=text).blank(*half.span())
+    return found.within(ids) if ids else _uncovered(found, half[0])
+
+
+def _within(day: date, year: int, months: range) -> bool:
+    return day.year == year and day.month in months
+
+
 def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     text = absolute(rest.text, today)
     rest = replace(rest, text=text)
     for span, partial in find_dates(text):
         rest = _dated(scopes, rest, span.cut(text), partial)
-    if half := _HALF.search(rest.text):
-        months = _HALVES[half["half"]]
-        year = int(half["year"]) if half["year"] else today.year
-        ids = scopes.where(
-            lambda m: (
-                m.head.date is not None and m.head.date.year == year and m.head.date.month in months
-            )
-        )
-        found = rest.blank(*half.span())
-        return found.within(ids) if ids else _uncovered(found, half[0])
     return rest
 
 
@@ -275,6 +281,7 @@ RULES: tuple[Rule, ...] = (
     _nicknames,
     _ordinals,
     _relative,
+    _half,
     _dates,
     _level,
     _every,
