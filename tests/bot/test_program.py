@@ -1,0 +1,65 @@
+"""The program as it is started: a process of its own, real HTTP, real signals."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from pathlib import Path
+
+import pytest
+
+from tests.standin.server import Standin
+
+
+@pytest.fixture
+def config(telegram: Standin, tmp_path: Path) -> Path:
+    file = tmp_path / "bot.toml"
+    file.write_text(
+        f'[telegram]\ntoken = "{telegram.token}"\nbase_url = "{telegram.base_url}"\n'
+        f'base_file_url = "{telegram.base_file_url}"\n[storage]\ndata_dir = "data"\n',
+        encoding="utf-8",
+    )
+    return file
+
+
+async def start(config: Path, *command: str) -> Process:
+    program = (sys.executable, "-m", "bot.cli", "--config", str(config), *command)
+    return await asyncio.create_subprocess_exec(*program, stdin=PIPE, stdout=PIPE, stderr=PIPE)
+
+
+async def test_it_answers_stands_alone_and_stops_when_told(telegram: Standin, config: Path) -> None:
+    bot = await start(config, "run")
+    person = telegram.person(7)
+    await person.says("月票後來怎麼決定")
+    assert "未定案" in (await person.hears()).text
+
+    second = await start(config, "run")
+    _, refused = await second.communicate()
+    assert second.returncode == 1
+    assert str(bot.pid) in refused.decode()
+    assert len(refused.decode().splitlines()) == 1
+
+    reader = await start(config, "ask", "--json", "主視覺通過了嗎")
+    answer, _ = await reader.communicate()
+    assert json.loads(answer)["answered"]
+
+    bot.send_signal(signal.SIGTERM)
+    out, log = await bot.communicate()
+    assert bot.returncode == 0
+    assert telegram.token not in (out + log).decode()
+    assert "Traceback" not in log.decode()
+    assert telegram.rejected == []
+
+
+async def test_a_piped_conversation_in_the_terminal(config: Path) -> None:
+    chat = await start(config, "chat")
+    out, _ = await chat.communicate("月票後來怎麼決定\n2\n/help\n".encode())
+    text = out.decode()
+    assert chat.returncode == 0
+    assert "生活圈月票之財源及分擔比例" in text
+    assert "112年2月11日（六）2023-02-11" in text
+    assert "前後文\n" in text
+    assert "/meetings" in text

@@ -1,0 +1,183 @@
+"""Cards: what became of it first, then the words, then where and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.cards import answer_card, entry_card
+from handlers.markup import Card, cut, plain_text, quote, shown, units
+from handlers.texts import ENGLISH
+from handlers.wording import full_date, path_line
+from knowledge.model import (
+    Answer,
+    Coverage,
+    Entry,
+    Form,
+    Head,
+    Hit,
+    Kind,
+    Official,
+    Outcome,
+    Refusal,
+    Span,
+)
+
+MAYOR = Official("侯友宜", "新北市政府", "市長")
+COVERAGE = Coverage(4, date(2023, 2, 11), date(2025, 7, 23))
+
+
+def hit(
+    text: str = "一、 交通組：持續討論。",
+    *,
+    kind: Kind = Kind.RESOLUTION,
+    outcome: Outcome | None = Outcome.CONTINUED,
+    path: tuple[str, ...] = ("陸、 提案討論及主席裁示", "提案二", "決議", "一、 交通組"),
+    day: date | None = date(2023, 2, 11),
+    speaker: str | None = None,
+    follow_up: str | None = None,
+    code: str = "abcdefghij",
+) -> Hit:
+    entry = Entry(
+        kind,
+        path,
+        (Span(0, len(text)),),
+        text,
+        outcome=outcome,
+        follow_up=follow_up,
+        speaker=speaker,
+        id=code,
+    )
+    head = Head("合作交流平臺會議", date=day, chairs=(MAYOR,))
+    return Hit(entry, "2023-02-11", head, text)
+
+
+def answer(form: Form, *hits: Hit, **rest: object) -> Answer:
+    return Answer("問題", form, hits, coverage=COVERAGE, key="abcdefgh", **rest)  # type: ignore[arg-type]
+
+
+def lines(card: Card) -> list[str]:
+    return plain_text(card).split("\n")
+
+
+def test_outcome_excerpt_meeting_both_dates_and_path_in_this_order() -> None:
+    card = answer_card(answer(Form.EXCERPT, hit(), matched=("月票",)))
+    assert lines(card) == [
+        "未定案，持續討論",
+        "> 一、 交通組：持續討論。",
+        "合作交流平臺會議　112年2月11日（六）2023-02-11",
+        "陸、提案二 › 決議 › 一、交通組",
+        "依「月票」找到",
+    ]
+
+
+def test_a_mayors_words_are_marked_as_no_resolution() -> None:
+    spoken = hit(kind=Kind.SPEECH, outcome=Outcome.REMARKED, speaker="侯友宜")
+    assert lines(entry_card(spoken))[0] == "新北市政府侯友宜市長發言，不是會議決議"
+
+
+def test_a_promise_and_a_year_of_the_republic_are_told_apart_from_the_quotation() -> None:
+    card = entry_card(hit("目標 122 年完工。", follow_up="下次會議提出報告"))
+    assert "待辦：下次會議提出報告" in lines(card)
+    assert "122 年即西元 2033 年" in lines(card)
+
+
+def test_an_unknown_date_is_said_to_be_unknown() -> None:
+    assert "日期不詳" in plain_text(entry_card(hit(day=None)))
+
+
+def test_a_replaced_word_is_said_first() -> None:
+    card = answer_card(answer(Form.EXCERPT, hit(), replaced=(("月漂", "月票"),)))
+    assert lines(card)[0] == "已改以「月票」查詢"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "rest", "words"),
+    [
+        (Refusal.NOT_IN_MINUTES, {"missing": ("高雄",)}, "都沒有提到「高雄」"),
+        (Refusal.OUT_OF_SCOPE, {"missing": ("第四次",)}, "沒有「第四次」"),
+        (Refusal.NO_SUCH_FACT, {"wanted": "money"}, "紀錄中沒有金額"),
+        (Refusal.NOT_IN_MINUTES, {}, "沒有找到"),
+    ],
+)
+def test_a_no_says_why_and_where_it_looked(
+    refusal: Refusal, rest: dict[str, object], words: str
+) -> None:
+    card = answer_card(answer(Form.NO, hit(), refusal=refusal, **rest))
+    text = plain_text(card)
+    assert words in text
+    assert "112年2月11日至114年7月23日" in text
+    assert "不是答案" in text
+
+
+def test_a_long_list_is_shortened_and_keeps_its_date() -> None:
+    many = [
+        hit(f"{n}. " + "長" * 350 + "。", code=f"aaaaaaaaa{'abcdefghij'[n]}") for n in range(10)
+    ]
+    card = answer_card(answer(Form.LIST, *many, shown=10))
+    assert len(plain_text(card)) <= 3000
+    assert units(shown(card.html)) <= 4096
+    assert "2023-02-11" in card.html
+
+
+def test_a_comparison_shows_each_meeting() -> None:
+    other = hit("二、通過。", outcome=Outcome.APPROVED, day=date(2024, 3, 15))
+    card = answer_card(answer(Form.COMPARISON, hit(), other, shown=2))
+    assert "2023-02-11" in card.html
+    assert "照案通過" in card.html
+
+
+def test_every_card_has_a_way_on_within_the_limits_of_telegram() -> None:
+    cards = [
+        answer_card(answer(Form.EXCERPT, hit(), hit(code="bbbbbbbbbb"))),
+        answer_card(answer(Form.LIST, hit(), hit(), shown=2)),
+        answer_card(answer(Form.NO, refusal=Refusal.NOT_IN_MINUTES)),
+        answer_card(answer(Form.SMALL_TALK)),
+    ]
+    for card in cards:
+        data = [button.data for row in card.buttons for button in row]
+        assert data
+        assert all(1 <= len(one.encode()) <= 64 for one in data)
+
+
+def test_english_cards_keep_the_quotation_in_chinese() -> None:
+    text = plain_text(answer_card(answer(Form.EXCERPT, hit()), texts=ENGLISH))
+    assert text.startswith("Not settled")
+    assert "> 一、 交通組：持續討論。" in text
+
+
+@given(st.text(alphabet="<>&\"'b/quote 月票\n😀\u202e\ud800\x00", max_size=60))
+def test_no_text_becomes_markup(text: str) -> None:
+    read = plain_text(Card(quote(text)))
+    assert "<b>" not in quote(text)
+    assert read.replace("\n> ", "\n")[2:].count("<") == text.count("<")
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (("捌、主席結論與指示（蔣萬安市長代表）", "二、"), "捌、主席結論與指示 › 二"),
+        (
+            ("三、共同向中央呼籲，啟動中長期支持", "◆ 產業面向：推動", "2."),
+            "三、共同向中央呼籲 › ◆產業面向 › 2.",
+        ),
+        ((), ""),
+    ],
+)
+def test_a_path_is_short(path: tuple[str, ...], line: str) -> None:
+    assert path_line(path) == line
+
+
+def test_a_date_in_both_calendars() -> None:
+    assert full_date(date(2025, 7, 23)) == "114年7月23日（三）2025-07-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "left"),
+    [("一。二。三。", 5, "一。二。"), ("沒有句號的長句", 5, "沒有句號…"), ("短", 5, "短")],
+)
+def test_texts_are_cut_at_a_sentence(text: str, longest: int, left: str) -> None:
+    assert cut(text, longest) == left
