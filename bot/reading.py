@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from bot.config import Config
 from bot.lock import BusyError, writing
 from knowledge.engine import DATABASE, Engine
+from knowledge.errors import SearchIndexError
 from knowledge.service import today_in_taipei
 
 
@@ -21,11 +22,7 @@ def reading(config: Config, now: date | None = None) -> Iterator[Engine]:
     today = (lambda: now) if now else today_in_taipei
     if not (config.data_dir / DATABASE).exists():
         make(config, today)
-    engine = Engine(config.data_dir, today, _clock, read_only=True)
-    if engine.behind():
-        engine.close()
-        _catch_up(config, today)
-        engine = Engine(config.data_dir, today, _clock, read_only=True)
+    engine = _opened(config, today)
     try:
         yield engine
     finally:
@@ -38,9 +35,19 @@ def make(config: Config, today: Callable[[], date] = today_in_taipei) -> None:
         Engine(config.data_dir, today, _clock).close()
 
 
-def _catch_up(config: Config, today: Callable[[], date]) -> None:
+def _opened(config: Config, today: Callable[[], date]) -> Engine:
+    """Open the store; an index that is damaged or behind is made again first."""
+    try:
+        engine = Engine(config.data_dir, today, _clock, read_only=True)
+    except SearchIndexError:
+        make(config, today)
+        return Engine(config.data_dir, today, _clock, read_only=True)
+    if not engine.behind():
+        return engine
+    engine.close()
     with suppress(BusyError):  # the bot that runs is about to do it
         make(config, today)
+    return Engine(config.data_dir, today, _clock, read_only=True)
 
 
 def _clock() -> datetime:

@@ -23,6 +23,7 @@ from knowledge.question import Question, Reader
 from knowledge.scope import Scopes
 from knowledge.search import Search
 from knowledge.store import Store
+from knowledge.text import without_surrogates
 from knowledge.typos import Typos
 from knowledge.words import Words
 
@@ -55,7 +56,7 @@ class Engine:
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / "aliases.toml")
         self._words = Words(self._lexicon.terms, data_dir)
-        self.index = Index(data_dir / "index", self._words)
+        self.index = Index(data_dir / "index", self._words, read_only=read_only)
         if not read_only:
             # The parser's tables take a tenth of a second, which `ask` can do without.
             from knowledge.publish import seed
@@ -95,7 +96,7 @@ class Engine:
 
     def answer(self, text: str, context: Context | None = None) -> tuple[Answer, Context | None]:
         """Return the answer to *text*, which may lean on *context*, and the context after it."""
-        question = self._read(text)
+        question = self._read(without_surrogates(text))
         if context is not None:
             question = lean(question, context, self._reader)
         composed = self._answerer.compose(question)

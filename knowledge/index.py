@@ -12,8 +12,8 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -58,11 +58,11 @@ Candidate = tuple[float, Posting]  # tantivy's score and the entry
 class Index:
     """Candidates for a question. Not thread-safe: it belongs to the service's one worker."""
 
-    def __init__(self, folder: Path, words: Words) -> None:
+    def __init__(self, folder: Path, words: Words, *, read_only: bool = False) -> None:
         self._words = words
         self._folder = folder
         self._schema = _schema()
-        self._index = _open(folder, self._schema)
+        self._index = _open(folder, self._schema, read_only)
         self._searcher = self._index.searcher()
         self._load = lru_cache(maxsize=20_000)(self._posting)
 
@@ -73,21 +73,25 @@ class Index:
 
     def replace(self, meetings: Iterable[Meeting], generation: int) -> None:
         """Index *meetings* anew and stamp the index with *generation*, in one commit."""
-        writer = self._index.writer(_HEAP_BYTES, 1)
-        for meeting in meetings:
-            writer.delete_documents_by_term("meeting", meeting.id)
-            for document in self._documents(meeting):
-                writer.add_document(document)
-        self._commit(writer, generation)
+        with _translated(self._folder, "writing"):
+            writer = self._index.writer(_HEAP_BYTES, 1)
+            for meeting in meetings:
+                writer.delete_documents_by_term("meeting", meeting.id)
+                self._add(writer, meeting)
+            self._commit(writer, generation)
 
     def rebuild(self, meetings: Iterable[Meeting], generation: int) -> None:
         """Forget everything and index *meetings*."""
-        writer = self._index.writer(_HEAP_BYTES, 1)
-        writer.delete_all_documents()
-        for meeting in meetings:
-            for document in self._documents(meeting):
-                writer.add_document(document)
-        self._commit(writer, generation)
+        with _translated(self._folder, "writing"):
+            writer = self._index.writer(_HEAP_BYTES, 1)
+            writer.delete_all_documents()
+            for meeting in meetings:
+                self._add(writer, meeting)
+            self._commit(writer, generation)
+
+    def _add(self, writer: tantivy.IndexWriter, meeting: Meeting) -> None:
+        for document in self._documents(meeting):
+            writer.add_document(document)
 
     def size(self) -> int:
         """Return the number of entries."""
@@ -248,16 +252,27 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _open(folder: Path, schema: tantivy.Schema) -> tantivy.Index:
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        return tantivy.Index(schema, path=str(folder))
-    except ValueError:
-        # Another version's schema or a damaged index: it is derived, so it is made again.
-        with suppress(FileNotFoundError):
-            shutil.rmtree(folder)
+def _open(folder: Path, schema: tantivy.Schema, read_only: bool) -> tantivy.Index:
+    with _translated(folder, "opening"):
+        if read_only:
+            return tantivy.Index.open(str(folder))
         folder.mkdir(parents=True, exist_ok=True)
+        try:
+            return tantivy.Index(schema, path=str(folder))
+        except ValueError:
+            # Another version's schema, or a damaged index: it is derived, so it is made again.
+            shutil.rmtree(folder)
+            folder.mkdir()
+            return tantivy.Index(schema, path=str(folder))
+
+
+@contextmanager
+def _translated(folder: Path, doing: str) -> Iterator[None]:
+    """Let nothing out of the block but SearchIndexError: tantivy raises ValueError for anything."""
     try:
-        return tantivy.Index(schema, path=str(folder))
-    except ValueError as error:
-        raise SearchIndexError(f"{folder}: search index cannot be opened ({error})") from error
+        yield
+    except (ValueError, OSError) as error:
+        raise SearchIndexError(
+            f"{folder}: {doing} the search index failed ({error}); free space and make the folder "
+            "writable, then start the bot: what is missing is indexed again"
+        ) from error

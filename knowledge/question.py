@@ -12,7 +12,7 @@ from knowledge.dates import digits, number
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Fact
 from knowledge.scope import Remainder, Scopes
-from knowledge.text import fold, without_surrogates
+from knowledge.text import fold
 from knowledge.typos import Correction
 from knowledge.words import Words
 
@@ -88,8 +88,7 @@ class Reader:
 
     def read(self, text: str, today: date) -> Question:
         """Understand *text*, of which the first LONGEST characters count."""
-        clean = without_surrogates(text[: LONGEST * 4])
-        return self.understand(clean, fold(clean)[:LONGEST], today)
+        return self.understand(text, fold(text[: LONGEST * 4])[:LONGEST], today)
 
     def understand(self, text: str, folded: str, today: date) -> Question:
         """Understand *folded*, which is *text* folded and perhaps corrected."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.engine import Engine
@@ -104,6 +104,7 @@ HURTING = "月票決議第二次市長會議去年說<>&\"'*:()^~-—\x00\ud800\
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@example("Z次次\ud800")
 @given(st.text(alphabet=HURTING, max_size=60))
 def test_any_message_gets_an_answer_in_the_minutes_own_words(engine: Engine, text: str) -> None:
     answer, _ = engine.answer(text)
