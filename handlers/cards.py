@@ -167,11 +167,18 @@ def _sections(hits: Sequence[Hit], texts: Texts, room: int) -> list[str]:
 
 def _section(hits: Sequence[Hit], texts: Texts, longest: int) -> list[str]:
     marks = {outcome_mark(hit, texts) for hit in hits}
+    headings = {hit.entry.path[:-1] for hit in hits}
     lines = [bold(mark) for mark in sorted(marks)] if len(marks) == 1 else []
-    for hit in hits:
-        lines += [] if len(marks) == 1 else [bold(outcome_mark(hit, texts))]
-        lines.append(quote(cut(hit.excerpt, longest)))
+    for path, group in groupby(hits, key=lambda hit: hit.entry.path[:-1]):
+        lines += [bold(_packed(path[-1]))] if len(headings) > 1 and path else []
+        for hit in group:
+            lines += [] if len(marks) == 1 else [bold(outcome_mark(hit, texts))]
+            lines.append(quote(cut(hit.excerpt, longest)))
     return [*lines, safe(meeting_line(hits[0].head, texts))]
+
+
+def _packed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def rows_of(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:

@@ -16,7 +16,8 @@ _NUMBERED = re.compile(
     r"(?P<number>[壹貳參肆伍陸柒捌玖拾甲乙丙丁戊]+[、:：])(?P<name>.*)", re.DOTALL
 )
 _ITEM = re.compile(r"(?:提案|討論|案由|議題|第).{1,3}")
-_LONG_HEADING = re.compile(r"(?<=.)[，,：:（(].*", re.DOTALL)
+# What follows the name of a heading; a short remark in brackets (蔣萬安市長代表) is kept.
+_LONG_HEADING = re.compile(r"(?<=.)(?:[，,：:]|[（(](?![^）)]{1,12}[）)]$)).*", re.DOTALL)
 # A year of the Republic in a quotation; below 100 it would more often be something else.
 _ROC_YEAR = re.compile(r"(?<![0-9])(1[0-4][0-9])\s*年(?!\s*[0-9]+\s*月)")
 

@@ -8,25 +8,27 @@ from typing import TypeAlias
 
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
-from knowledge.index import Posting
-from knowledge.lists import members, numbered
+from knowledge.lists import Lists
 from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind, Refusal
+from knowledge.parts import by_item, by_meeting, by_speaker, by_subject
+from knowledge.posting import Posting
 from knowledge.question import Question, Term
-from knowledge.search import Ranked, Search, holds
+from knowledge.scoring import Scorer, states_wanted
+from knowledge.search import Ranked, Search
 from knowledge.text import shadow
+from knowledge.weights import Weights
 
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
-# A result this far below the first is no alternative to it any more.
-_FURTHER = 0.6
-# Entries of another meeting that hold this share of the question speak of the same subject.
-_SAME_SUBJECT = 0.7
-# What is offered beside an honest no holds at least this share of the question.
-_NEAR_MISS = 0.3
 _NEAR_MISSES = 3
-# How much more of a question must stand elsewhere before the year in it is read as a word.
-_WIDER_IS_BETTER = 0.15
-_ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL, "motion": Kind.MOTION}
+_ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL}
+
+# Which entries of an item an intent asks for, and which ones say what the item is.
+_ITEM_PARTS = {
+    "decision": (Kind.RESOLUTION, Kind.REPORT, Kind.MOTION),
+    "explanation": (Kind.EXPLANATION,),
+}
+_ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 
 # entry ids -> the entries with the head of their meeting, as far as they are on record
 Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
@@ -49,10 +51,19 @@ class Answerer:
     """
 
     def __init__(
-        self, search: Search, gate: Gate, lookup: Lookup, coverage: Callable[[], Coverage]
+        self,
+        search: Search,
+        scorer: Scorer,
+        gate: Gate,
+        lookup: Lookup,
+        coverage: Callable[[], Coverage],
+        weights: Weights,
     ) -> None:
         self._search = search
+        self._scorer = scorer
+        self._lists = Lists(search, scorer, weights.lists)
         self._gate = gate
+        self._weights = weights.shown
         self._lookup = lookup
         self._coverage = coverage
 
@@ -64,26 +75,28 @@ class Answerer:
         if question.empty:
             return self._small_talk(question)
         if len(question.scope.named) > 1:
-            return self._each(question, _by_meeting(question))
-        parts = _by_subject(question) or _by_speaker(question)
+            return self._each(question, by_meeting(question))
+        parts = by_item(question) or by_subject(question) or by_speaker(question)
         return self._each(question, parts) if parts else self._content(question)
 
     def _ranked(self, question: Question) -> tuple[Question, list[Ranked]]:
         """Rank within the scope; a year or a level of meeting may be a word of the text instead."""
         ranked = self._search.rank(question)
-        if not (question.scope.years or question.scope.by_level):
+        scope = question.scope
+        if not (scope.years or scope.by_level or scope.called):
             return question, ranked
         widened = self._widened(question)
         wide = self._search.rank(widened)
         within = ranked[0].coverage if ranked else 0.0
-        if wide and wide[0].coverage > within + _WIDER_IS_BETTER:
+        if wide and wide[0].coverage > within + self._weights.wider:
             return widened, wide
         return question, ranked
 
     def _widened(self, question: Question) -> Question:
-        years = tuple(Term(year, 1.0, {}) for year in question.scope.years)
-        scope = replace(question.scope, meetings=None, named=())
-        return replace(question, terms=(*question.terms, *years), scope=scope)
+        scope = question.scope
+        words = tuple(Term.of(word, 1.0, {}) for word in (*scope.years, *scope.called))
+        scope = replace(scope, meetings=None, named=())
+        return replace(question, terms=(*question.terms, *words), scope=scope)
 
     def _small_talk(self, question: Question) -> Composed:
         refusal = Refusal.NOT_A_QUESTION
@@ -93,30 +106,57 @@ class Answerer:
 
     def _overview(self, question: Question) -> Composed | None:
         """What a meeting decided, or what someone said there, where no subject is named."""
-        scoped = question.scope.meetings or question.scope.speakers
-        if not (scoped and question.bare) or question.number is not None:
+        if not question.bare or question.number is not None:
             return None
+        found = self._overviewed(question)
+        form = Form.LIST if len(found) > 1 else Form.EXCERPT
+        return self._shown(question, found, form, []) if found else None
+
+    def _overviewed(self, question: Question) -> list[Posting]:
+        if question.items:
+            return _of_asked_kind(question, self._search.items(question))
+        if not (question.scope.meetings or question.scope.speakers):
+            return []
+        scoped = self._search.scoped(question)
+        if question.section:
+            return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
         kinds = (Kind.SPEECH,) if question.scope.speakers else _overviewed(question)
-        found = [posting for posting in self._search.scoped(question) if posting.kind in kinds]
-        return self._shown(question, found, Form.LIST, []) if found else None
+        return [posting for posting in scoped if posting.kind in kinds]
 
     def _content(self, question: Question) -> Composed:
         if overview := self._overview(question):
             return overview
         question, ranked = self._ranked(question)
         if question.number is not None:
-            found = numbered(question, ranked, self._search)
+            found = self._lists.numbered(question, ranked)
             return self._shown(question, [found] if found else [], Form.EXCERPT, ranked)
         if verdict := self._gate.unknown(question):
             return self._no(question, verdict, ranked)
-        if "list" in question.intents and (all_of_it := members(question, ranked, self._search)):
+        if all_of_it := self._listed(question, ranked):
             return self._shown(question, all_of_it, Form.LIST, ranked)
         if verdict := self._gate.refuse(question, ranked):
-            return self._no(question, verdict, ranked)
+            facts = self._facts_beside(question, verdict)
+            return facts or self._no(question, verdict, ranked)
         return self._shown(question, [ranked[0].posting], Form.EXCERPT, ranked)
+
+    def _facts_beside(self, question: Question, verdict: Verdict) -> Composed | None:
+        """Return the facts of a named meeting's head where the words beside them stand nowhere."""
+        named = question.scope.meetings is not None and not verdict.wanted
+        if not (named and question.beside):
+            return None
+        composed = self._head_facts(replace(question, facts=question.beside, terms=()))
+        return composed if composed.answer.answered else None
+
+    def _listed(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return all of what is asked for where a list is; 第二案是哪些組的 asks about one item."""
+        if "list" not in question.intents or (question.items and "all" not in question.intents):
+            return []
+        return self._lists.members(question, ranked)
 
     def _head_facts(self, question: Question) -> Composed:
         found = self._search.facts(question)
+        if question.wanted and not any(states_wanted(question, p.body) for p in found):
+            return self._no(question, Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted), [])
         if not found:
             wanted = "、".join(fact.chinese for fact in question.facts)
             return self._no(question, Verdict(Refusal.NO_SUCH_FACT, wanted=wanted), [])
@@ -128,9 +168,11 @@ class Answerer:
         firsts = []
         for part in parts:
             ranked = self._search.rank(part)
-            if verdict := self._gate.refuse(part, ranked):
+            verdict = self._gate.refuse(part, ranked)
+            item = _of_asked_kind(part, self._search.items(part)) if part.items else []
+            if verdict and not item:
                 return self._no(question, verdict, ranked)
-            firsts.append(ranked[0].posting)
+            firsts.append(item[0] if verdict else ranked[0].posting)
         return self._shown(question, list(dict.fromkeys(firsts)), Form.COMPARISON, [])
 
     def _shown(
@@ -142,7 +184,7 @@ class Answerer:
     ) -> Composed:
         if not found:
             return self._no(question, Verdict(Refusal.NO_SUCH_FACT), ranked)
-        others = [r.posting for r in ranked if r.score >= _FURTHER * ranked[0].score]
+        others = [r.posting for r in ranked if r.score >= self._weights.further * ranked[0].score]
         if form is not Form.EXCERPT:
             others = []
         postings = list(dict.fromkeys([*found, *others[:MOST_HITS]]))[:_MOST_ITEMS]
@@ -154,7 +196,7 @@ class Answerer:
             hits,
             shown=min(len(found), _MOST_ITEMS),
             heading=_heading(found) if form is Form.LIST else None,
-            matched=_matched(question, found),
+            matched=self._matched(question, found),
             replaced=_replaced(question, hits),
             elsewhere=self._elsewhere(question, found[0], ranked) if len(found) == 1 else None,
             coverage=self._coverage(),
@@ -162,7 +204,7 @@ class Answerer:
         return Composed(question, answer, tuple(postings))
 
     def _no(self, question: Question, verdict: Verdict, ranked: Sequence[Ranked]) -> Composed:
-        near = [r.posting for r in ranked[:_NEAR_MISSES] if r.own >= _NEAR_MISS]
+        near = [r.posting for r in ranked[:_NEAR_MISSES] if r.own >= self._weights.near_miss]
         answer = Answer(
             question.text,
             Form.NO,
@@ -175,6 +217,16 @@ class Answerer:
         )
         return Composed(question, answer)
 
+    def _matched(self, question: Question, found: Sequence[Posting]) -> tuple[str, ...]:
+        """The question's own words that stand in what was found, as they were typed."""
+        held = [
+            term.text
+            for term in question.terms
+            if not term.generic and any(self._scorer.holds(term, posting) for posting in found)
+        ]
+        longest = [word for word in held if not any(word != o and word in o for o in held)]
+        return tuple(_as_written(word, question.text) for word in longest)
+
     def _elsewhere(
         self, question: Question, first: Posting, ranked: Sequence[Ranked]
     ) -> Hit | None:
@@ -182,7 +234,7 @@ class Answerer:
         later = [
             r.posting
             for r in ranked
-            if r.posting.meeting_id > first.meeting_id and r.own >= _SAME_SUBJECT
+            if r.posting.meeting_id > first.meeting_id and r.own >= self._weights.same_subject
         ]
         return next(iter(self._hits(question, later[:1], {})), None)
 
@@ -190,7 +242,7 @@ class Answerer:
         self, question: Question, postings: Sequence[Posting], scores: Mapping[str, float]
     ) -> tuple[Hit, ...]:
         entries = self._lookup([posting.entry_id for posting in postings])
-        words = [word for term in question.terms for word in (term.text, *term.expansions)]
+        words = [word for term in question.terms for word, _ in term.forms]
         return tuple(
             Hit(entry, meeting, head, excerpt(entry, words), round(scores.get(entry.id, 1.0), 3))
             for posting in postings
@@ -201,44 +253,16 @@ class Answerer:
 
 def _overviewed(question: Question) -> tuple[Kind, ...]:
     """Return the kinds that answer a question which names a meeting and no subject."""
+    if "motion" in question.intents:
+        return (Kind.MOTION,)
     asked = [kind for intent, kind in _ASKED_KINDS.items() if intent in question.intents]
     return tuple(asked) or (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
-def _by_meeting(question: Question) -> list[Question]:
-    return [
-        replace(question, scope=replace(question.scope, meetings=ids, named=(ids,)))
-        for ids in question.scope.named
-    ]
-
-
-def _by_speaker(question: Question) -> list[Question]:
-    """侯友宜跟謝國樑…比較: one question for each who is named."""
-    speakers = question.scope.speakers
-    if len(speakers) < 2 or "compare" not in question.intents:
-        return []
-    scope = question.scope
-    return [replace(question, scope=replace(scope, speakers=(name,))) for name in speakers]
-
-
-def _by_subject(question: Question) -> list[Question]:
-    """衛生社福組跟觀光文創組…分別: one question for each topic group."""
-    groups = [term for term in question.terms if term.text.endswith("组")]
-    if len(groups) < 2 or "compare" not in question.intents:
-        return []
-    rest = tuple(term for term in question.terms if term not in groups)
-    return [replace(question, terms=(group, *rest)) for group in groups]
-
-
-def _matched(question: Question, found: Sequence[Posting]) -> tuple[str, ...]:
-    """The question's own words that stand in what was found, as they were typed."""
-    held = [
-        term.text
-        for term in question.terms
-        if not term.generic and any(holds(term, posting) for posting in found)
-    ]
-    longest = [word for word in held if not any(word != o and word in o for o in held)]
-    return tuple(_as_written(word, question.text) for word in longest)
+def _of_asked_kind(question: Question, found: Sequence[Posting]) -> list[Posting]:
+    """Return the entries of an item that are of the kind asked for, else those that begin it."""
+    asked = [k for name, kinds in _ITEM_PARTS.items() if name in question.intents for k in kinds]
+    return [p for p in found if p.kind in asked] or [p for p in found if p.kind in _ITEM_BEGINS]
 
 
 def _as_written(folded: str, *texts: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,12 @@ from knowledge.index import Index
 from knowledge.model import Answer, Coverage, Entry, Head, Hit, Kind
 from knowledge.question import Question, Reader
 from knowledge.scope import Scopes
+from knowledge.scoring import Scorer
 from knowledge.search import Search
 from knowledge.store import Store
 from knowledge.text import without_surrogates
-from knowledge.typos import Typos
+from knowledge.typos import Alike, Typos
+from knowledge.weights import WEIGHTS, Weights
 from knowledge.words import Words
 
 if TYPE_CHECKING:
@@ -48,7 +51,9 @@ class Engine:
         now: Callable[[], datetime],
         *,
         read_only: bool = False,
+        weights: Weights = WEIGHTS,
     ) -> None:
+        self._weights = weights
         self._today, self._now = today, now
         self.db: Database = schema.connect(data_dir / DATABASE, read_only=read_only)
         self.store = Store(self.db)
@@ -56,7 +61,8 @@ class Engine:
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / "aliases.toml")
         self._words = Words(self._lexicon.terms, data_dir)
-        self.index = Index(data_dir / "index", self._words, read_only=read_only)
+        self._alike = Alike(self._lexicon.shapes)
+        self.index = Index(data_dir / "index", self._words, self._alike, read_only=read_only)
         if not read_only:
             # The parser's tables take a tenth of a second, which `ask` can do without.
             from knowledge.publish import seed
@@ -73,12 +79,24 @@ class Engine:
         self._heads = {meeting.id: meeting.head for meeting in meetings}
         days = [head.date for head in self._heads.values() if head.date]
         self._coverage = Coverage(len(meetings), min(days, default=None), max(days, default=None))
-        search = Search(self.index)
-        self.scopes = Scopes.of(meetings, self._lexicon)
-        self._reader = Reader(self._lexicon, self._words, self.scopes, self.index.frequency)
-        self._gate = Gate(self._lexicon, self.index.frequency, self._words.is_noun)
-        self._typos = Typos(self._known_words, self._lexicon.places)
-        self._answerer = Answerer(search, self._gate, self._lookup, self.coverage)
+        weights = self._weights
+        scorer = Scorer(weights.rank)
+        search = Search(self.index, scorer, weights.rank)
+        self.scopes = Scopes.of(meetings, self._lexicon, self._words)
+        self._reader = Reader(
+            self._lexicon, self._words, self.scopes, self.index.frequency, weights.term
+        )
+        self._gate = Gate(
+            self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
+        )
+        self._typos = Typos(
+            self._alike,
+            self.index.alike,
+            self._lexicon.terms,
+            self._lexicon.places,
+            self._lexicon.surnames,
+        )
+        self._answerer = Answerer(search, scorer, self._gate, self._lookup, self.coverage, weights)
 
     def publish(self, path: Path) -> Published:
         """Record and index the minutes in *path*. Raises DocumentError or StoreError."""
@@ -87,9 +105,6 @@ class Engine:
         published = publish(path, self.store, self.index)
         self.refresh()
         return published
-
-    def _known_words(self) -> list[str]:
-        return [*self.index.vocabulary(), *self._lexicon.terms]
 
     def coverage(self) -> Coverage:
         return self._coverage
@@ -105,8 +120,10 @@ class Engine:
     def _read(self, text: str) -> Question:
         """Understand *text*; words that stand nowhere are tried as typing errors."""
         question = self._reader.read(text, self._today())
-        for strange in self._gate.strange(question)[:_MOST_CORRECTIONS]:
-            if found := self._typos.correct(question.folded, strange):
+        words = (w for w in self._gate.strange(question) if not self._words.is_everyday(w))
+        for strange in islice(words, _MOST_CORRECTIONS):
+            solid = self._reader.solid(question.folded)
+            if found := self._typos.correct(question.folded, strange, solid):
                 folded = question.folded.replace(found.typed, found.meant, 1)
                 corrected = self._reader.understand(text, folded, self._today())
                 question = replace(corrected, replaced=(*question.replaced, found))

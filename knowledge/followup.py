@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from knowledge.index import Posting
 from knowledge.model import Fact, Form
+from knowledge.posting import Posting
 from knowledge.question import Question, Reader
+from knowledge.scope import Remainder
 
 _NEXT = re.compile(r"([上下])一?(?:项|点|个|条)")
 _LEANS = re.compile(r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|呢[?？。]?$")
@@ -27,7 +28,7 @@ class Context:
     meetings: tuple[str, ...] = ()
     speaker: str | None = None
     number: int | None = None
-    parent: str = ""  # the heading whose entries were shown
+    place: tuple[str, ...] = ()  # keys of the headings above what was shown
 
     def as_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
@@ -50,7 +51,7 @@ def context_of(question: Question, form: Form, postings: tuple[Posting, ...]) ->
         meetings=tuple(sorted({posting.meeting_id for posting in first})),
         speaker=question.scope.speaker,
         number=question.number,
-        parent=postings[0].parent if postings else "",
+        place=postings[0].headings[1:] if postings else (),
     )
 
 
@@ -61,6 +62,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     """
     if not _leans(question):
         return question
+    question = replace(question, place=context.place)
     scope = question.scope
     if not scope.speakers and context.speaker and not question.terms and not question.facts:
         scope = replace(scope, speakers=(context.speaker,))
@@ -69,6 +71,8 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         question = replace(
             question, number=context.number + (1 if step[1] == "下" else -1), terms=()
         )
+    if scope.numbered and scope.meetings and context.meetings:
+        scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
     if scope.meetings is None and context.meetings:
         ids = frozenset(context.meetings)
         scope = replace(scope, meetings=ids, named=(ids,))
@@ -83,6 +87,12 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         terms=question.terms or tuple(map(reader.term, words)),
         intents=question.intents | frozenset(context.intents),
     )
+
+
+def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:
+    """那第2次呢 means the second of the meetings that are spoken of, if there is one."""
+    ids = (scope.meetings or frozenset()) & series
+    return replace(scope, meetings=ids, named=(ids,)) if ids else scope
 
 
 def _leans(question: Question) -> bool:

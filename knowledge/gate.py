@@ -14,15 +14,9 @@ from dataclasses import dataclass
 from knowledge.lexicon import Lexicon
 from knowledge.model import Refusal
 from knowledge.question import Question, Term
-from knowledge.search import Ranked, holds_wanted
-
-# Least share of a question's weight that must stand in the entry or what it inherits, and in
-# the entry's own words. Derived with tests/data/questions.jsonl.
-LEAST_COVERAGE = 0.5
-LEAST_OWN = 0.2
-# A word that weighs this much names something; standing nowhere, it decides alone.
-_NAMING = 0.85
-_MISSING_SHARE = 0.4
+from knowledge.scoring import Scorer
+from knowledge.search import Ranked
+from knowledge.weights import GateWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +30,18 @@ class Verdict:
 
 class Gate:
     def __init__(
-        self, lexicon: Lexicon, frequency: Callable[[str], int], is_noun: Callable[[str], bool]
+        self,
+        lexicon: Lexicon,
+        frequency: Callable[[str], int],
+        is_name: Callable[[str], bool],
+        scorer: Scorer,
+        weights: GateWeights,
     ) -> None:
         self._lexicon = lexicon
         self._frequency = frequency
-        self._is_noun = is_noun
+        self._is_name = is_name
+        self._scorer = scorer
+        self._weights = weights
         self._topic = lexicon.intents["topic"]
         offices = "|".join(sorted(lexicon.offices, key=len, reverse=True))
         surname = f"[{''.join(sorted(lexicon.surnames))}]"
@@ -56,14 +57,34 @@ class Gate:
         if not ranked:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         top = ranked[0]
-        if _share(missing, question.terms) > _MISSING_SHARE or top.coverage < LEAST_COVERAGE:
+        total = sum(term.weight for term in question.terms)
+        lost = sum(term.weight for term in missing) / (total + self._given(question))
+        if (
+            lost > self._weights.missing
+            or self._held(question, top, total) < self._weights.coverage
+        ):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
-        if top.own < LEAST_OWN and "decision" not in question.intents:
+        if top.headed < self._weights.own and "decision" not in question.intents:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         numbers = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
-        if lost := tuple(n for n in numbers if n not in top.posting.body + top.posting.near):
-            return Verdict(Refusal.NOT_IN_MINUTES, lost)
+        absent = tuple(n for n in numbers if n not in top.posting.body + top.posting.near)
+        if absent:
+            return Verdict(Refusal.NOT_IN_MINUTES, absent)
+        focus = question.focus
+        if focus and self._scorer.holds(focus, top.posting) < self._weights.focus:
+            return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))
         return self._lacks_wanted(question, top)
+
+    def _held(self, question: Question, top: Ranked, total: float) -> float:
+        """Return the share of the question that holds, the scope that was understood with it."""
+        given = self._given(question)
+        return (top.coverage * total + given) / (total + given)
+
+    def _given(self, question: Question) -> float:
+        """Return the weight of what *question* says besides its words, which holds by itself."""
+        scope = question.scope
+        named = (scope.meetings is not None) + bool(scope.speakers) + bool(question.items)
+        return self._weights.doubt + self._weights.scope * named
 
     def unknown(self, question: Question) -> Verdict | None:
         """Return a no where the question names a scope, place, person or thing of no minutes."""
@@ -89,22 +110,24 @@ class Gate:
 
     def strange(self, question: Question) -> list[str]:
         """Return the words of *question* that stand nowhere, as they are or by their meaning."""
-        return [t.text for t in question.terms if not t.generic and not self._stands(t)]
+        missing = [t.text for t in question.terms if not t.generic and not self._stands(t)]
+        return list(dict.fromkeys((*question.loose, *missing)))
 
     def _stands(self, term: Term) -> bool:
-        return any(self._frequency(word) for word in (term.text, *term.expansions))
+        return any(self._frequency(word) for word, _ in term.forms)
 
     def _names(self, term: Term) -> bool:
         """A place, a person or a thing so rare in ordinary words that it must be a name."""
         place = any(term.text.startswith(place) for place in self._lexicon.places)
         person = len(term.text) == 3 and term.text[0] in self._lexicon.surnames
-        rare = term.weight >= _NAMING and len(term.text) > 1 and self._is_noun(term.text)
+        rare = (
+            term.weight >= self._weights.naming and len(term.text) > 1 and self._is_name(term.text)
+        )
         return place or person or rare
 
-    @staticmethod
-    def _lacks_wanted(question: Question, top: Ranked) -> Verdict | None:
+    def _lacks_wanted(self, question: Question, top: Ranked) -> Verdict | None:
         wanted = question.wanted
-        if wanted is None or holds_wanted(question, top.posting):
+        if wanted is None or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
 
@@ -115,8 +138,3 @@ def _in_any(word: str, topics: Sequence[str]) -> bool:
 
 def _texts(terms: Sequence[Term]) -> tuple[str, ...]:
     return tuple(term.text for term in terms)
-
-
-def _share(some: Sequence[Term], terms: Sequence[Term]) -> float:
-    total = sum(term.weight for term in terms)
-    return sum(term.weight for term in some) / total if total else 0.0

@@ -8,22 +8,22 @@ The index carries the store's generation in a stamp document, replaced in the sa
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
 import tantivy
 
 from knowledge.errors import SearchIndexError
-from knowledge.inheritance import near_contexts, search_form
-from knowledge.model import Entry, Meeting
-from knowledge.text import fold
+from knowledge.model import Meeting
+from knowledge.posting import Posting, grams, pieces, postings_of
+from knowledge.typos import Alike
 from knowledge.words import Words
 
 # One thread and the smallest heap tantivy takes: a meeting commits in 28 ms (architecture.md).
@@ -31,25 +31,9 @@ _HEAP_BYTES = 15_000_000
 _STAMP = "stamp"
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f]+")
 # Weight of the fields in recall; ranking weighs again.
+_MOST_MEMBERS = 200  # of one heading or item that are looked at
+_SINGLE = 0.3  # of a character beside a bigram
 _FIELDS = (("grams", 1.0), ("words", 1.0), ("near", 0.6), ("far", 0.2))
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """An indexed entry, with what ranking needs of it; texts are folded."""
-
-    entry_id: str
-    position: int  # in the meeting
-    meeting_id: str = ""
-    parent: str = ""  # the same for all entries of a kind under one heading
-    kind: str = ""
-    speaker: str = ""
-    group: str = ""
-    fact: str = ""
-    own_number: str = ""  # last element of the path
-    body: str = ""
-    near: str = ""
-    far: str = ""
 
 
 Candidate = tuple[float, Posting]  # tantivy's score and the entry
@@ -58,13 +42,17 @@ Candidate = tuple[float, Posting]  # tantivy's score and the entry
 class Index:
     """Candidates for a question. Not thread-safe: it belongs to the service's one worker."""
 
-    def __init__(self, folder: Path, words: Words, *, read_only: bool = False) -> None:
+    def __init__(
+        self, folder: Path, words: Words, alike: Alike, *, read_only: bool = False
+    ) -> None:
         self._words = words
+        self._alike = alike
         self._folder = folder
         self._schema = _schema()
         self._index = _open(folder, self._schema, read_only)
         self._searcher = self._index.searcher()
         self._load = lru_cache(maxsize=20_000)(self._posting)
+        self._counted = lru_cache(maxsize=20_000)(self._count)
 
     def generation(self) -> int | None:
         """Return the store's generation this index was made of, None where it is unknown."""
@@ -90,8 +78,8 @@ class Index:
             self._commit(writer, generation)
 
     def _add(self, writer: tantivy.IndexWriter, meeting: Meeting) -> None:
-        for document in self._documents(meeting):
-            writer.add_document(document)
+        for posting in postings_of(meeting):
+            writer.add_document(self._document(posting))
 
     def size(self) -> int:
         """Return the number of entries."""
@@ -102,14 +90,21 @@ class Index:
 
         It is the count of the rarest bigram; Latin words are looked up whole.
         """
+        return self._counted(term)
+
+    def _count(self, term: str) -> int:
         return max(self._held(field, term) for field in ("grams", "near", "far"))
 
     def _held(self, field: str, term: str) -> int:
-        return min((self._searcher.doc_freq(field, gram) for gram in _pieces(term)), default=0)
+        return min((self._searcher.doc_freq(field, gram) for gram in pieces(term)), default=0)
 
-    def vocabulary(self) -> list[str]:
-        """Return all words of the entries."""
-        return [word for word, _ in self._searcher.terms_with_prefix("words", "")]
+    def alike(self, key: str) -> list[str]:
+        """Return the words of the entries that bear *key* (`typos.Alike`)."""
+        prefix = f"{_packed(key)}|"
+        return [
+            term.removeprefix(prefix)
+            for term, _ in self._searcher.terms_with_prefix("alike", prefix)
+        ]
 
     def candidates(
         self,
@@ -117,37 +112,59 @@ class Index:
         limit: int,
         meetings: frozenset[str] | None = None,
         speaker: str | None = None,
+        items: frozenset[str] = frozenset(),
     ) -> list[Candidate]:
         """Return up to *limit* entries that share characters with *terms* (term -> weight)."""
         wanted = [(tantivy.Occur.Must, self._recall(terms))] if terms else []
         if meetings is not None:
             wanted.append((tantivy.Occur.Must, self._any("meeting", sorted(meetings))))
+        if items:
+            wanted.append((tantivy.Occur.Must, self._any("item", sorted(items))))
         if speaker:
             wanted.append((tantivy.Occur.Must, _term(self._schema, "speaker", speaker)))
         return self._find(tantivy.Query.boolean_query(wanted), limit) if wanted else []
 
-    def members(self, parent: str) -> list[Posting]:
-        """Return the entries under one heading, in the order of the document."""
-        found = self._find(_term(self._schema, "parent", parent), 200)
-        return sorted((posting for _, posting in found), key=lambda posting: posting.position)
+    def members(self, heading: str, kind: str) -> list[Posting]:
+        """Return the entries of a kind under a heading's key, in the order of the document."""
+        found = self._find(_term(self._schema, "heading", heading), _MOST_MEMBERS)
+        alike = (posting for _, posting in found if posting.kind == kind)
+        return sorted(alike, key=lambda posting: posting.position)
+
+    def items(self, items: Iterable[str], meetings: frozenset[str] | None) -> list[Posting]:
+        """Return all entries of numbered items, by meeting and in the document's order."""
+        return self._stated("item", sorted(items), meetings, _MOST_MEMBERS)
 
     def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> list[Posting]:
         """Return the header entries that state *facts*, by meeting and in the document's order."""
-        wanted = [(tantivy.Occur.Must, self._any("fact", facts))]
+        return self._stated("fact", facts, meetings, 50)
+
+    def _stated(
+        self, field: str, values: Sequence[str], meetings: frozenset[str] | None, limit: int
+    ) -> list[Posting]:
+        wanted = [(tantivy.Occur.Must, self._any(field, values))]
         if meetings is not None:
             wanted.append((tantivy.Occur.Must, self._any("meeting", sorted(meetings))))
-        found = self._find(tantivy.Query.boolean_query(wanted), 50)
+        found = self._find(tantivy.Query.boolean_query(wanted), limit)
         return sorted((p for _, p in found), key=lambda p: (p.meeting_id, p.position))
 
     def _recall(self, terms: Mapping[str, float]) -> tantivy.Query:
-        clauses = []
+        """Ask for the words and their characters, each once, at the best weight it has."""
+        weights: defaultdict[str, float] = defaultdict(float)
         for term, weight in terms.items():
-            for field, boost in _FIELDS:
-                for piece in [term] if field == "words" else _grams(term):
-                    query = _term(self._schema, field, piece, "freq")
-                    scaled = weight * boost * (1.0 if len(piece) > 1 else 0.3)
-                    clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(query, scaled)))
-        return tantivy.Query.boolean_query(clauses)
+            for gram in grams(term):
+                scaled = weight if len(gram) > 1 else weight * _SINGLE
+                weights[gram] = max(weights[gram], scaled)
+        return tantivy.Query.boolean_query(
+            [
+                self._should(field, piece, weight * boost)
+                for field, boost in _FIELDS
+                for piece, weight in (terms if field == "words" else weights).items()
+            ]
+        )
+
+    def _should(self, field: str, piece: str, weight: float) -> tuple[tantivy.Occur, tantivy.Query]:
+        query = _term(self._schema, field, piece, "freq")
+        return tantivy.Occur.Should, tantivy.Query.boost_query(query, weight)
 
     def _any(self, field: str, values: Sequence[str]) -> tantivy.Query:
         members = tantivy.Query.term_set_query(self._schema, field, list(values))
@@ -159,42 +176,28 @@ class Index:
 
     def _posting(self, segment: int, number: int) -> Posting:
         stored = self._searcher.doc(tantivy.DocAddress(segment, number))
-        return Posting(**json.loads(bytes(stored["posting"][0])))
+        values = json.loads(bytes(stored["posting"][0]))
+        path, headings = tuple(values.pop("path")), tuple(values.pop("headings"))
+        return Posting(**values, path=path, headings=headings)
 
-    def _documents(self, meeting: Meeting) -> Iterable[tantivy.Document]:
-        far = search_form(meeting.head.title)
-        for position, (entry, near) in enumerate(
-            zip(meeting.entries, near_contexts(meeting.entries), strict=True)
-        ):
-            yield self._document(meeting.id, entry, position, near, far)
-
-    def _document(
-        self, meeting_id: str, entry: Entry, position: int, near: str, far: str
-    ) -> tantivy.Document:
-        posting = Posting(
-            entry_id=entry.id,
-            meeting_id=meeting_id,
-            parent=_parent(meeting_id, entry),
-            kind=entry.kind.value,
-            speaker=entry.speaker or "",
-            group=fold(entry.group or ""),
-            fact=entry.fact.value if entry.fact else "",
-            own_number=fold(entry.path[-1]) if entry.path else "",
-            body=search_form(entry.text.replace("**", "")),
-            near=near,
-            far=far,
-            position=position,
-        )
+    def _document(self, posting: Posting) -> tantivy.Document:
         document = _stored(posting)
+        for heading in posting.headings:
+            document.add_text("heading", heading)
+        near, far = posting.near, posting.far
+        words = [word for word in self._words.cut(posting.body) if word.strip()]
+        for word in self._words.vocabulary(posting.body):
+            for key in self._alike.keys(word):
+                document.add_text("alike", f"{_packed(key)}|{word}")
         for name, value in (
-            ("meeting", meeting_id),
-            ("parent", posting.parent),
+            ("meeting", posting.meeting_id),
+            ("item", posting.item),
             ("speaker", posting.speaker),
             ("fact", posting.fact),
-            ("grams", " ".join(_grams(posting.body))),
-            ("words", " ".join(word for word in self._words.cut(posting.body) if word.strip())),
-            ("near", " ".join(_grams(near))),
-            ("far", " ".join(_grams(far))),
+            ("grams", " ".join(grams(posting.body))),
+            ("words", " ".join(words)),
+            ("near", " ".join(grams(near))),
+            ("far", " ".join(grams(far))),
         ):
             document.add_text(name, value)
         return document
@@ -207,6 +210,7 @@ class Index:
         self._index.reload()
         self._searcher = self._index.searcher()
         self._load.cache_clear()
+        self._counted.cache_clear()
 
 
 def _stored(posting: Posting) -> tantivy.Document:
@@ -216,26 +220,8 @@ def _stored(posting: Posting) -> tantivy.Document:
     return document
 
 
-def _parent(meeting_id: str, entry: Entry) -> str:
-    heading = "\x1f".join((meeting_id, entry.kind.value, *entry.path[:-1]))
-    return hashlib.sha256(heading.encode()).hexdigest()[:16]
-
-
-def _grams(text: str) -> list[str]:
-    """Return single characters and bigrams; Latin words and numbers stay whole."""
-    grams: list[str] = []
-    for run in _RUNS.findall(text):
-        if run.isascii():
-            grams.append(run)
-        else:
-            grams += [*run, *(run[i : i + 2] for i in range(len(run) - 1))]
-    return grams
-
-
-def _pieces(term: str) -> list[str]:
-    """Return what must stand where *term* stands: its bigrams and Latin words."""
-    grams = _grams(term)
-    return [gram for gram in grams if len(gram) > 1] or grams
+def _packed(key: str) -> str:
+    return key.replace(" ", "'")
 
 
 def _term(schema: tantivy.Schema, field: str, value: str, option: str = "basic") -> tantivy.Query:
@@ -244,7 +230,7 @@ def _term(schema: tantivy.Schema, field: str, value: str, option: str = "basic")
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in ("id", "meeting", "parent", "speaker", "fact"):
+    for name in ("id", "meeting", "heading", "item", "speaker", "fact", "alike"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("grams", "words", "near", "far"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
-from knowledge.dates import digits
+from knowledge.dates import digits, number
 from knowledge.model import Entry, Kind
 from knowledge.text import fold, plain
 
 # 劉副市長和然: surname, office, given name (aliases.md, I 101).
+_SUBJECT_LABEL = re.compile(r"(?:案 *由|主 *旨|提 *案|事 *由|議 *題)[:： ]*")
+Path: TypeAlias = tuple[str, ...]
+_NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 _AROUND_OFFICE = re.compile(
     r"(?P<surname>[\u4e00-\u9fff])(?:副?(?:市長|縣長|局長|處長|秘書長|主任委員|主任|部長|院長|校長))"
     r"(?P<given>[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff])"
@@ -22,20 +26,52 @@ def near_contexts(entries: Sequence[Entry]) -> list[str]:
     These are its headings, its group and speaker, the 案由 of the same item for what explains
     or decides it, and the paragraph that introduces a numbered list for its points.
     """
-    subjects = {entry.path: entry.text for entry in entries if entry.kind is Kind.PROPOSAL}
-    leads = _leads(entries)
+    subjects, leads = _subjects(entries), _leads(entries)
     return [
-        " ".join((_near(entry, subjects, leads), *_explained(entry, entries, subjects)))
-        for entry in entries
+        " ".join((*_near(entry, subject, leads), *_explained(entry, entries, item)))
+        for entry, (item, subject) in zip(entries, subjects, strict=True)
     ]
 
 
-def _explained(
-    entry: Entry, entries: Sequence[Entry], subjects: Mapping[tuple[str, ...], str]
-) -> list[str]:
+def _subjects(entries: Sequence[Entry]) -> list[tuple[Path, str]]:
+    """Return, for each entry, the path of the item it belongs to and that item's 案由."""
+    latest: dict[Path, str] = {}
+    found = []
+    for entry in entries:
+        if entry.kind is Kind.PROPOSAL:
+            latest[_item_path(entry)] = entry.text
+        item = next((path for path in _upwards(entry.path) if path in latest), ())
+        own = entry.kind is Kind.PROPOSAL
+        found.append((item, "" if own else latest.get(item, "")))
+    return found
+
+
+def _item_path(entry: Entry) -> Path:
+    """Return the path that all of an item share: without the label 案由 itself."""
+    labelled = len(entry.path) > 1 and _SUBJECT_LABEL.fullmatch(plain(entry.path[-1]))
+    return entry.path[:-1] if labelled else entry.path
+
+
+def items_of(entries: Sequence[Entry]) -> list[str]:
+    """Return, for each entry, the numbered item it belongs to (proposal 2), "" for none."""
+    items = {_item_path(e): f"{e.kind.value} {n}" for e in entries if (n := _item_number(e))}
+    return [next((items[p] for p in _upwards(entry.path) if p in items), "") for entry in entries]
+
+
+def _item_number(entry: Entry) -> int | None:
+    if entry.kind not in (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION) or not entry.path:
+        return None
+    found = _NUMERAL.search(plain(_item_path(entry)[-1]))
+    return number(found[0]) if found else None
+
+
+def _upwards(path: Path) -> list[Path]:
+    return [path[:depth] for depth in range(len(path), 0, -1)]
+
+
+def _explained(entry: Entry, entries: Sequence[Entry], item: Path) -> list[str]:
     """What a resolution decides: the explanations of its item, of its own group where it has one."""
-    item = next((p for p in subjects if entry.path[: len(p)] == p), None)
-    if entry.kind is not Kind.RESOLUTION or item is None:
+    if entry.kind is not Kind.RESOLUTION or not item:
         return []
     return [
         search_form(other.text)
@@ -46,7 +82,7 @@ def _explained(
     ]
 
 
-def _leads(entries: Sequence[Entry]) -> dict[tuple[str, ...], str]:
+def _leads(entries: Sequence[Entry]) -> dict[Path, str]:
     """The paragraphs directly under a heading, before its numbered entries begin."""
     numbered = {entry.path[:-1] for entry in entries if len(entry.path) > 1}
     return {
@@ -56,13 +92,10 @@ def _leads(entries: Sequence[Entry]) -> dict[tuple[str, ...], str]:
     }
 
 
-def _near(
-    entry: Entry, subjects: Mapping[tuple[str, ...], str], leads: Mapping[tuple[str, ...], str]
-) -> str:
+def _near(entry: Entry, subject: str, leads: Mapping[Path, str]) -> list[str]:
     parts = [*entry.path, entry.group or "", entry.speaker or "", leads.get(entry.path[:-1], "")]
-    parts += [subjects.get(entry.path[:depth], "") for depth in range(1, len(entry.path))]
-    parts += official_names(entry.text)
-    return " ".join(search_form(part) for part in parts if part)
+    parts += [subject, *official_names(entry.text)]
+    return [search_form(part) for part in parts if part]
 
 
 def official_names(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -52,12 +52,14 @@ class Lexicon:
     places: frozenset[str]
     surnames: frozenset[str]
     intents: Mapping[str, re.Pattern[str]]
+    shapes: Mapping[str, str]  # a character -> the one that stands for all that look like it
+    fact_words: Mapping[str, frozenset[str]]  # a head's fact -> words that ask for no other
+    terms: frozenset[str] = field(init=False)  # words that segmentation must keep whole
 
-    @property
-    def terms(self) -> frozenset[str]:
-        """Words that segmentation must keep whole."""
+    def __post_init__(self) -> None:
         known = frozenset(self.expansions) | frozenset(self.people)
-        return known | self.places | self.stopwords | self.generic | self.offices
+        whole = known | self.places | self.stopwords | self.generic | self.offices
+        object.__setattr__(self, "terms", whole)
 
 
 def load(extra: Path | None = None) -> Lexicon:
@@ -82,8 +84,19 @@ def load(extra: Path | None = None) -> Lexicon:
         people={fold(a): p["name"] for p in _shipped("people")["person"] for a in p["asked"]},
         places=_folded(places["names"]),
         surnames=frozenset(fold(places["surnames"])),
+        shapes=_shapes(_shipped("shapes")["groups"]),
+        fact_words={name: _folded(words) for name, words in frames["facts"].items()},
         intents={name: _pattern(words) for name, words in _shipped("intents").items()},
     )
+
+
+def _shapes(groups: Iterable[str]) -> dict[str, str]:
+    """Map every character to one of all the groups that it connects."""
+    found: dict[str, str] = {}
+    for group in map(fold, groups):
+        first = min((found[c] for c in group if c in found), default=group[0])
+        found |= dict.fromkeys(group, first)
+    return found
 
 
 def longest_first(words: Iterable[str]) -> re.Pattern[str]:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.dates import number
-from knowledge.index import Posting
+from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.search import Ranked, Search, covered, prior
+from knowledge.scoring import Scorer
+from knowledge.search import Ranked, Search
+from knowledge.weights import ListWeights
 
-# Headings are looked for among the parents of this many of the best candidates.
-_LOOKED_AT = 40
-_LEAST_HEADING = 0.45  # share of the question that must stand in the heading
-_SIZE_FITS = 0.3  # 六項 and there are six
-_MATCHING = 0.75  # entries that each hold this share by themselves are a list of their own
+# Of the parents of this many of the best candidates, those few whose headings name most of
+# the question are looked into.
+_CANDIDATES = 40
+_LOOKED_INTO = 8
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 
 
@@ -26,23 +27,93 @@ class Group:
     members: tuple[Posting, ...]
     heading: float
     score: float
+    fits: bool  # 六項, and there are six
 
 
-def members(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:
-    """Return all of what *question* asks for, in document order; [] where it is no list."""
-    group = _best(question, ranked, search)
-    single = ranked[0].own if ranked else 0.0
-    matching = _matching(question, ranked)
-    if group and (_fits(question, group) or (question.count is None and group.heading >= single)):
-        return list(group.members)
-    return matching
+class Lists:
+    def __init__(self, search: Search, scorer: Scorer, weights: ListWeights) -> None:
+        self._search = search
+        self._scorer = scorer
+        self._weights = weights
+
+    def members(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return all of what *question* asks for, in document order; [] where it is no list."""
+        group = self._best(question, ranked, self._weights.heading, whole=True)
+        single = ranked[0].own if ranked else 0.0
+        if group and (group.fits or (not question.count and group.heading >= single)):
+            return list(group.members)
+        return self._matching(ranked)
+
+    def numbered(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:
+        """Return the entry with the number that *question* names, under the heading it names."""
+        literal = re.compile(rf"第{question.number}[点项条款]")
+        stated = [r.posting for r in ranked if literal.search(r.posting.body)]
+        if stated:
+            return stated[0]
+        group = self._best(replace(question, count=None), ranked, 0.0, whole=False)
+        return nth(group.members, question.number or 0) if group else None
+
+    def _best(
+        self, question: Question, ranked: Sequence[Ranked], least: float, *, whole: bool
+    ) -> Group | None:
+        """Return the best group, with *whole* also of those that hold smaller ones."""
+        groups = [
+            self._group(question, posting, depth)
+            for posting, depth in self._headings(question, ranked, whole)
+        ]
+        fitting = [group for group in groups if group.heading >= least and len(group.members) > 1]
+        return max(fitting, key=lambda group: group.score, default=None)
+
+    def _headings(
+        self, question: Question, ranked: Sequence[Ranked], whole: bool
+    ) -> list[tuple[Posting, int]]:
+        """Return a posting and a depth of its path for each heading worth looking into."""
+        firsts: dict[tuple[str, str], tuple[Posting, int]] = {}
+        for one in ranked[:_CANDIDATES]:
+            posting, last = one.posting, len(one.posting.headings) - 1
+            for depth in range(1 if whole and last else last, last + 1):
+                firsts.setdefault((posting.headings[depth], posting.kind), (posting, depth))
+        named = sorted(firsts.values(), key=lambda first: -self._heading(question, *first))
+        return named[:_LOOKED_INTO]
+
+    def _heading(self, question: Question, posting: Posting, depth: int) -> float:
+        """Return how much of *question* the heading names, with what introduces its list."""
+        innermost = depth == len(posting.headings) - 1
+        near = posting.near if innermost else ""
+        heading = replace(posting, body=" ".join(posting.path[:depth]), near=near)
+        return self._scorer.covered(question.terms, heading, self._weights.near)
+
+    def _group(self, question: Question, posting: Posting, depth: int) -> Group:
+        found = self._search.members(posting, depth)
+        heading = min(self._heading(question, one, depth) for one in found)
+        each = (
+            self._scorer.covered(question.terms, one, 1.0) + self._scorer.prior(question, one)
+            for one in found
+        )
+        score = heading + sum(each) / len(found)
+        children = {one.path[depth : depth + 1] for one in found}
+        fits = question.count == len(children)
+        if fits:
+            score += self._weights.size
+            score += self._weights.counted * _called(question.counted, found, depth)
+        if all(_NUMBER.search(one.own_number) for one in found):
+            score += self._weights.numbers
+        if depth < len(posting.headings) - 1:
+            score += self._weights.outer
+        return Group(tuple(found), heading, score, fits)
+
+    def _matching(self, ranked: Sequence[Ranked]) -> list[Posting]:
+        matching = [r.posting for r in ranked if r.own >= self._weights.matching]
+        if len(matching) < 2 or len({posting.kind for posting in matching}) > 1:
+            return []
+        return sorted(matching, key=lambda p: (p.meeting_id, p.position))
 
 
-def numbered(question: Question, ranked: Sequence[Ranked], search: Search) -> Posting | None:
-    """Return the entry with the number that *question* names, under the heading it names."""
-    sized = replace(question, count=None)
-    group = _best(sized, ranked, search, least=0.0)
-    return nth(group.members, question.number or 0) if group else None
+def _called(noun: str, found: Sequence[Posting], depth: int) -> bool:
+    """Tell whether each of *found*, or the heading above it, is called by *noun*."""
+    return bool(noun) and all(
+        noun in one.body or any(noun in part for part in one.path[depth:]) for one in found
+    )
 
 
 def nth(found: Sequence[Posting], wanted: int) -> Posting | None:
@@ -52,32 +123,3 @@ def nth(found: Sequence[Posting], wanted: int) -> Posting | None:
         if own and number(own[0]) == wanted:
             return posting
     return found[wanted - 1] if 0 < wanted <= len(found) else None
-
-
-def _best(
-    question: Question, ranked: Sequence[Ranked], search: Search, least: float = _LEAST_HEADING
-) -> Group | None:
-    firsts = {r.posting.parent: r.posting for r in reversed(ranked[:_LOOKED_AT])}
-    groups = [_group(question, search.members(posting)) for posting in firsts.values()]
-    fitting = [group for group in groups if group.heading >= least and len(group.members) > 1]
-    return max(fitting, key=lambda group: group.score, default=None)
-
-
-def _group(question: Question, found: Sequence[Posting]) -> Group:
-    headings = [replace(posting, body="") for posting in found]
-    heading = min(covered(question.terms, posting, 1.0) for posting in headings)
-    whole = sum(covered(question.terms, p, 1.0) + prior(question, p) for p in found) / len(found)
-    fits = _SIZE_FITS if question.count == len(found) else 0.0
-    numbers = 0.1 if all(_NUMBER.search(posting.own_number) for posting in found) else 0.0
-    return Group(tuple(found), heading, heading + whole + fits + numbers)
-
-
-def _fits(question: Question, group: Group) -> bool:
-    return question.count == len(group.members)
-
-
-def _matching(question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
-    matching = [r.posting for r in ranked if r.own >= _MATCHING]
-    if len(matching) < 2 or len({posting.kind for posting in matching}) > 1:
-        return []
-    return sorted(matching, key=lambda p: (p.meeting_id, p.position))

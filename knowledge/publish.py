@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from knowledge.documents.reader import Document, from_bytes, read
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
 from knowledge.index import Index
 from knowledge.model import Meeting, Parsed
 from knowledge.parser.minutes import parse
@@ -89,7 +89,8 @@ def _understood(document: Document) -> Plan:
     if not parsed.meetings:
         raise DocumentError(
             f"{document.name}: no meeting found in it; minutes begin with a title and lines "
-            "such as 時間, 地點 and 主席"
+            "such as 時間, 地點 and 主席",
+            Fault.NOT_MINUTES,
         )
     return Plan(document, parsed)
 

@@ -1,50 +1,16 @@
-"""Which meetings, and whose words, a question is about.
-
-Each rule takes the words it understands out of the folded question (blanks of equal length), so
-that what remains is the question's subject. A scope that no minutes cover is kept by name: an
-honest no says which.
-"""
+"""Which meetings, and whose words, a question is about; and what is known to tell it by."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from knowledge.dates import Partial, find_dates, number
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Meeting
-from knowledge.spoken import absolute
+from knowledge.names import Names
 from knowledge.text import fold
-
-_NUMERAL = r"[0-9〇零一二两三四五六七八九十百]+"
-_LEVELS = {"市长": "市長層級", "首长": "市長層級", "副市长": "副市長層級", "议题小组": "議題小組"}
-_ORDINAL = re.compile(
-    rf"第(?P<n>{_NUMERAL})(?:次|届|回|场)(?:的)?(?:基北北桃)?(?:合作)?(?:交流)?(?:平台)?(?:的)?"
-    r"(?P<level>副市长|市长|首长|议题小组)?(?:层级)?(?:的)?(?P<meeting>会议|开会|会)?"
-)
-_ENGLISH_ORDINAL = re.compile(
-    r"(?:the )?(?P<n>first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) "
-    r"(?P<level>deputy mayors?|mayors?)?'?s?'? ?(?:level ?)?(?P<meeting>meeting)"
-)
-_ENGLISH_NUMBERS = {
-    word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
-}
-_LAST = re.compile(
-    r"(?:上一?次|上一?场|上回|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场)?|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
-)
-_HALVES = {"上半年": range(1, 7), "下半年": range(7, 13)}
-_HALF = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?:的)?(?P<half>上半年|下半年)")
-_EVERY = re.compile(
-    rf"(?P<n>{_NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
-)
-_CALLED_IN_ENGLISH = re.compile(r"(?P<name>[a-z]+) (?:meeting|session|conference)")
-_CALLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>那一?[场次回]|这一?[场次]|会议|开会)"
-)
-_LEVEL_MEETING = re.compile(r"(?P<level>副市长|市长|首长)(?:层级)?(?:的)?会议")
-
+from knowledge.words import Words
 
 _NOBODY = re.compile(r"(?!)")
 
@@ -63,6 +29,9 @@ class Remainder:
     by_level: bool = False  # the only scope is a level of meeting: 市長層級會議
     absent: str = ""  # a level of meeting that is spoken of and of which no minutes are held
     every: bool = False  # asks about each of several meetings
+    called: tuple[str, ...] = ()  # names of bodies that the words may mean besides: soft scopes
+    body: frozenset[str] | None = None  # meetings of the bodies that are named
+    numbered: bool = False  # chosen by an ordinal, which a conversation may narrow
 
     @property
     def speaker(self) -> str | None:
@@ -79,15 +48,17 @@ class Remainder:
         return replace(self, meetings=frozenset().union(*named), named=named)
 
 
+def _endings(light: Iterable[str]) -> tuple[str, ...]:
+    """Return what a word that names no subject may end with: not 会, which ends 採購會, too."""
+    return (*(word for word in light if len(word) > 1), *"的在是了跟和与及")
+
+
 def _names(name: str, head: str) -> bool:
     """Tell whether *name* stands in *head*, in one piece or in two words of it (关税因应)."""
     if len(name) < 2 or name in head:
         return len(name) > 1
     halves = ((name[:i], name[i:]) for i in range(2, len(name) - 1))
     return any(one in head and other in head for one, other in halves)
-
-
-Rule = Callable[["Scopes", Remainder, date], Remainder]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,169 +70,37 @@ class Scopes:
     people: Mapping[str, str] = field(default_factory=dict)
     called_people: re.Pattern[str] = _NOBODY
     heads: dict[str, str] = field(default_factory=dict)
+    light: re.Pattern[str] = _NOBODY  # words that name no subject
+    light_words: tuple[str, ...] = ()
+    names: Names = field(default_factory=lambda: Names((), list, ()))
 
     @classmethod
-    def of(cls, meetings: Sequence[Meeting], lexicon: Lexicon) -> Scopes:
+    def of(cls, meetings: Sequence[Meeting], lexicon: Lexicon, words: Words) -> Scopes:
         heads = {m.id: fold(f"{m.head.title} {m.head.place or ''}") for m in meetings}
         people = _people(meetings, lexicon)
-        return cls(meetings, lexicon, people, longest_first(people), heads)
-
-    def read(self, folded: str, today: date) -> Remainder:
-        remainder = Remainder(folded)
-        for rule in RULES:
-            remainder = rule(self, remainder, today)
-        return remainder
+        light = lexicon.generic | lexicon.stopwords
+        called = longest_first(people)
+        names = Names(meetings, words.cut, lexicon.terms)
+        return cls(
+            meetings, lexicon, people, called, heads, longest_first(light), _endings(light), names
+        )
 
     def called(self, name: str) -> frozenset[str]:
         """Return the meetings whose title or place holds *name*, if that tells them apart."""
+        if name in self.lexicon.generic:
+            return frozenset()
         names = (name, *self.lexicon.expansions.get(name, ()))
         ids = frozenset(i for i, head in self.heads.items() if any(_names(n, head) for n in names))
         return ids if len(ids) < len(self.meetings) else frozenset()
 
+    def of_same_series(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return the meetings of the series of the meetings *ids*."""
+        wanted = frozenset(ids)
+        series = {m.head.series for m in self.meetings if m.id in wanted}
+        return self.where(lambda m: m.head.series in series)
+
     def where(self, condition: Callable[[Meeting], bool]) -> frozenset[str]:
         return frozenset(meeting.id for meeting in self.meetings if condition(meeting))
-
-
-def _nicknames(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    for nickname in scopes.lexicon.nicknames:
-        ids = scopes.where(
-            lambda m, n=nickname: m.head.date == n.date and m.head.series == n.series  # type: ignore[misc]
-        )
-        found = longest_first(nickname.names).search(rest.text)
-        if found and ids:
-            rest = rest.blank(*found.span()).within(ids)
-    return rest
-
-
-def _ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    meant = [m for m in _ORDINAL.finditer(rest.text) if _means_meeting(m, rest.text)]
-    level = next((m["level"] for m in reversed(meant) if m["level"]), None)
-    for match in meant:
-        rest = _ordinal(scopes, rest, match, number(match["n"]), match["level"] or level)
-    for match in _ENGLISH_ORDINAL.finditer(rest.text):
-        digits = re.match("[0-9]+", match["n"])
-        count = int(digits[0]) if digits else _ENGLISH_NUMBERS[match["n"]]
-        english = {"d": "副市长", "m": "市长"}.get((match["level"] or " ")[0])
-        rest = _ordinal(scopes, rest, match, count, english)
-    return rest
-
-
-def _means_meeting(match: re.Match[str], text: str) -> bool:
-    """第二次 alone counts meetings only where another scope or a meeting follows."""
-    if match["meeting"] or match["level"]:
-        return True
-    after = text[match.end() :]
-    return (bool(re.match(r"[跟和与及、,]第?", after)) and "会" in after) or not after
-
-
-def _ordinal(
-    scopes: Scopes, rest: Remainder, match: re.Match[str], count: int | None, level: str | None
-) -> Remainder:
-    wanted = _LEVELS.get(level or "")
-    ids = scopes.where(
-        lambda m: m.head.ordinal == count and (wanted is None or m.head.level == wanted)
-    )
-    found = rest.blank(*match.span())
-    return found.within(ids) if ids else _uncovered(found, match[0])
-
-
-def _uncovered(rest: Remainder, scope: str) -> Remainder:
-    return replace(rest, uncovered=(*rest.uncovered, scope))
-
-
-def _relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    if last := _LAST.search(rest.text):
-        past = [m for m in scopes.meetings if m.head.date and m.head.date <= today]
-        if past:
-            latest = max(m.head.date for m in past if m.head.date)
-            return rest.blank(*last.span()).within(scopes.where(lambda m: m.head.date == latest))
-    return rest
-
-
-def _half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    """去年下半年: six months; before the other dates, which would take its year."""
-    text = absolute(rest.text, today)
-    if not (half := _HALF.search(text)):
-        return rest
-    year = int(half["year"]) if half["year"] else today.year
-    months = _HALVES[half["half"]]
-    ids = scopes.where(lambda m: m.head.date is not None and _within(m.head.date, year, months))
-    found = replace(rest, text=text).blank(*half.span())
-    return found.within(ids) if ids else _uncovered(found, half[0])
-
-
-def _within(day: date, year: int, months: range) -> bool:
-    return day.year == year and day.month in months
-
-
-def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    text = absolute(rest.text, today)
-    rest = replace(rest, text=text)
-    for span, partial in find_dates(text):
-        rest = _dated(scopes, rest, span.cut(text), partial)
-    return rest
-
-
-def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remainder:
-    ids = scopes.where(lambda m: m.head.date is not None and _fits(m.head.date, asked))
-    place = rest.text.find(words)
-    found = rest.blank(place, place + len(words))
-    if not ids:
-        return replace(found, dates=(*rest.dates, words))
-    whole_year = asked.month is None and asked.year is not None
-    return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
-
-
-def _fits(held: date, asked: Partial) -> bool:
-    pairs = ((asked.year, held.year), (asked.month, held.month), (asked.day, held.day))
-    return all(wanted is None or wanted == part for wanted, part in pairs)
-
-
-def _every(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    if not (match := _EVERY.search(rest.text)):
-        return rest
-    count = number(match["n"]) if match["n"] else None
-    if count is not None and count < 2:
-        return rest
-    return replace(rest.blank(*match.span()), every=True)
-
-
-def _called(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    """晶华那场, 关税会议: words of one meeting's title or place before a word for meeting."""
-    for match in _CALLED.finditer(rest.text):
-        for start in range(match.start("name"), match.end("name") - 1):
-            name = rest.text[start : match.end("name")].strip("的在")
-            inside = "副" in rest.text[max(0, start - 3) : start]
-            ids = frozenset() if inside else scopes.called(name)
-            if ids:
-                return rest.blank(start, match.end()).within(ids)
-    return _called_in_english(scopes, rest)
-
-
-def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
-    for match in _CALLED_IN_ENGLISH.finditer(rest.text):
-        for name in scopes.lexicon.expansions.get(match["name"], ()):
-            if ids := scopes.called(name):
-                return rest.blank(*match.span()).within(ids)
-    return rest
-
-
-def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    for found in scopes.called_people.finditer(rest.text):
-        name = scopes.people[found[0]]
-        rest = rest.blank(*found.span())
-        rest = replace(rest, speakers=tuple(dict.fromkeys((*rest.speakers, name))))
-    return rest
-
-
-def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    """副市长层级会议: a level of meeting, which may also be a thing the minutes speak of."""
-    if not (match := _LEVEL_MEETING.search(rest.text)):
-        return rest
-    ids = scopes.where(lambda m: m.head.level == _LEVELS[match["level"]])
-    if not ids:
-        return replace(rest, absent=match[0])
-    return replace(rest.blank(*match.span()), by_level=rest.meetings is None).within(ids)
 
 
 def _people(meetings: Iterable[Meeting], lexicon: Lexicon) -> dict[str, str]:
@@ -275,16 +114,3 @@ def _people(meetings: Iterable[Meeting], lexicon: Lexicon) -> dict[str, str]:
                 for office in (city, city.removesuffix("市").removesuffix("县")):
                     called[office + fold(official.title)] = official.name
     return called
-
-
-RULES: tuple[Rule, ...] = (
-    _nicknames,
-    _ordinals,
-    _relative,
-    _half,
-    _dates,
-    _level,
-    _every,
-    _called,
-    _speaker,
-)

@@ -1,84 +1,170 @@
-"""Words that are not in the minutes into words that are: by sound, never by resemblance alone.
+"""Words that are not in the minutes into words that are: by sound, by shape, by a lost character.
 
 Only what stands nowhere as typed is tried, and a name of a place or a person never becomes
-another one (高雄 is not 高齡).
+another one (高雄 is not 高齡). Words are found by keys: the index holds the keys of its words,
+so a correction costs by the length of the question, not by the size of the vocabulary.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 # The longest run of characters that is compared, and how far it reaches around a strange word.
 _LONGEST = 6
 _REACH = 3
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-# Pairs that are the same to many who type: retroflex and flat, front and back nasals.
-_CONFUSED = ((re.compile("^([zcs])h"), r"\1"), (re.compile("ng$"), "n"))
+_NAME = 3  # characters of a full name; those that begin like one are only heard, never mended
+# Pairs that are the same to many who type: retroflex and flat, front and back nasals, n and l.
+_CONFUSED = (
+    (re.compile("^([zcs])h"), r"\1"),
+    (re.compile("ng$"), "n"),
+    (re.compile("^l(?=[ai])"), "n"),
+    (re.compile("^f(?=[aeu])"), "h"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A run of the folded question and the word of the minutes that sounds like it."""
+    """A run of the folded question and the word of the minutes that was meant."""
 
     typed: str
     meant: str
 
 
+class Alike:
+    """The keys that two words share when one may be a typing error for the other.
+
+    *shapes*: a folded character -> the one that stands for all that look like it.
+    """
+
+    def __init__(self, shapes: Mapping[str, str]) -> None:
+        self._shapes = str.maketrans(dict(shapes))
+        self.keys = lru_cache(maxsize=50_000)(self._keys)
+
+    def _keys(self, word: str) -> tuple[str, ...]:
+        """Return the keys under which *word* of the minutes is found; none for a long one."""
+        if len(word) > _LONGEST or not _HAN.fullmatch(word):
+            return ()
+        return (self.sound(word), self.shape(word), *_shortened(word))
+
+    def tries(self, typed: str, *, name: bool) -> Iterator[str]:
+        """Yield the keys to look up for *typed*, the surest first; a *name* is only heard."""
+        yield self.sound(typed)
+        if not name:
+            yield self.shape(typed)
+            yield f"-{typed}"
+            yield from (self.sound(one) for one in _undoubled(typed))
+
+    @staticmethod
+    def sound(word: str) -> str:
+        """Return how *word* sounds, without tones and common confusions."""
+        return "~" + "".join(map(_syllable, word))
+
+    def shape(self, word: str) -> str:
+        return "#" + word.translate(self._shapes)
+
+
 class Typos:
-    """Corrections against *vocabulary*, which is read when the first is needed."""
+    """Corrections by the keys of the minutes' words (*lookup*) and of our own *terms*.
 
-    def __init__(self, vocabulary: Callable[[], Iterable[str]], names: Collection[str]) -> None:
-        self._vocabulary = vocabulary
+    *names* are places, *surnames* the characters that a full name begins with.
+    """
+
+    def __init__(
+        self,
+        alike: Alike,
+        lookup: Callable[[str], Iterable[str]],
+        terms: Collection[str],
+        names: Collection[str],
+        surnames: Collection[str],
+    ) -> None:
+        self._alike = alike
+        self._lookup = lookup
+        self._terms = terms
         self._names = names
+        self._surnames = surnames
 
-    def correct(self, folded: str, strange: str) -> Correction | None:
-        """Return the longest correction around *strange*, a word of *folded*; None for none."""
+    def correct(self, folded: str, strange: str, solid: Sequence[range]) -> Correction | None:
+        """Return the longest correction around *strange*, a word of *folded*; None for none.
+
+        *solid* are the places of words that stand in the minutes: none of them is torn.
+        """
         if any(strange.startswith(name) for name in self._names):
             return None
         place = folded.find(strange)
-        for window in _windows(folded, place, place + len(strange)):
-            alike = self._sounds.get(sound(window), ())
-            best = max(alike, key=lambda word: _kept(window, word), default=window)
-            if best != window and _kept(window, best):
-                return Correction(window, best)
+        for left, right in _windows(folded, place, place + len(strange)):
+            if _tears(left, right, solid):
+                continue
+            typed = folded[left:right]
+            if meant := self._meant(typed):
+                return Correction(typed, meant)
+        return None
+
+    def _meant(self, typed: str) -> str | None:
+        name = len(typed) == _NAME and typed[0] in self._surnames
+        for key in self._alike.tries(typed, name=name):
+            found = {*self._lookup(key), *self._own.get(key, ())}
+            best = max(sorted(found), key=lambda word: _kept(typed, word), default=typed)
+            if best != typed and _kept(typed, best):
+                return best
         return None
 
     @cached_property
-    def _sounds(self) -> dict[str, list[str]]:
-        sounds: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._vocabulary():
-            if len(word) <= _LONGEST and _HAN.fullmatch(word):
-                sounds[sound(word)].append(word)
-        return dict(sounds)
+    def _own(self) -> dict[str, list[str]]:
+        own: defaultdict[str, list[str]] = defaultdict(list)
+        for term in self._terms:
+            for key in self._alike.keys(term):
+                own[key].append(term)
+        return dict(own)
 
 
-def sound(word: str) -> str:
-    """Return how *word* sounds, without tones and common confusions."""
+@lru_cache(maxsize=20_000)
+def _syllable(character: str) -> str:
     # Its tables take a third of a second to load, and most questions have no typing error.
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(word)
+    syllable: str = lazy_pinyin(character)[0]
     for pattern, plain in _CONFUSED:
-        syllables = [pattern.sub(plain, syllable) for syllable in syllables]
-    return " ".join(syllables)
+        syllable = pattern.sub(plain, syllable)
+    return syllable + " "
 
 
-def _windows(text: str, start: int, end: int) -> Iterable[str]:
-    """Yield the runs of Chinese characters that hold or touch [start, end), longest first."""
+def _shortened(word: str) -> tuple[str, ...]:
+    """Return *word* without one of its characters: what remains when that was not typed."""
+    if len(word) <= _NAME:
+        return ()
+    return tuple(f"-{word[:i]}{word[i + 1 :]}" for i in range(len(word)))
+
+
+def _undoubled(typed: str) -> Iterator[str]:
+    """Yield *typed* without one of two equal characters side by side."""
+    for i in range(len(typed) - 1):
+        if typed[i] == typed[i + 1] and len(typed) > 2:
+            yield typed[:i] + typed[i + 1 :]
+
+
+def _windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs of Chinese characters that hold or touch [start, end), longest first."""
     spans = {
         (left, right)
         for left in range(max(0, start - _REACH), end - 1)
         for right in range(max(start + 1, left + 2), min(len(text), end + _REACH) + 1)
         if right - left <= _LONGEST and _HAN.fullmatch(text[left:right])
     }
-    for left, right in sorted(spans, key=lambda span: (span[0] - span[1], span)):
-        yield text[left:right]
+    return sorted(spans, key=lambda span: (span[0] - span[1], span))
+
+
+def _tears(left: int, right: int, solid: Sequence[range]) -> bool:
+    """Tell whether the run begins or ends inside a word that stands in the minutes."""
+    return any(word.start < edge < word.stop for word in solid for edge in (left, right))
 
 
 def _kept(typed: str, meant: str) -> int:
     """Return how many characters stay: with none, it is another word that sounds alike."""
-    return sum(one == other for one, other in zip(typed, meant, strict=True))
+    if len(typed) == len(meant):
+        return sum(one == other for one, other in zip(typed, meant, strict=True))
+    return sum(character in meant for character in set(typed))

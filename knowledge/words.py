@@ -38,15 +38,21 @@ with _without("pkg_resources"):
 _RAREST = 5
 _LONGEST = 5
 _NOUNS = ("n", "j", "vn")  # jieba's marks of nouns, names, abbreviations, verbal nouns
+# Its marks of adverbs, conjunctions, prepositions, pronouns, numerals, measures, particles …
+_FUNCTION = ("d", "c", "p", "r", "m", "q", "u", "y", "e", "o", "f", "ad")
 # High enough that one of our own words wins over any two of jieba's that it is made of.
 _OWN_FREQUENCY = 20_000
+_EVERYDAY = 10.5  # rarity: 同一 (9.8) is meant as it is typed, 决意 (11.8) may be a 决议
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[\x00-\x7f]|[^\x00-\x7f]+")
-_CACHE_NAME = f"words-{jieba.__version__}-{_RAREST}-{_LONGEST}-nouns.cache"
+_CACHE_NAME = f"words-{jieba.__version__}-{_RAREST}-{_LONGEST}-v3.cache"
 
 _SOURCE = Path(jieba.__file__).with_name("dict.txt")
 
-# Frequencies, their sum, and the words that are verbs, adverbs or anything but nouns.
-_Dictionary = tuple[dict[str, int], int, frozenset[str]]
+_COMMON = ("n", "vn", "an", "ng")  # of nouns that are no names
+
+# Frequencies, their sum, and three kinds of words: anything but nouns; those that only join,
+# count or grade others; common nouns.
+_Dictionary = tuple[dict[str, int], int, frozenset[str], frozenset[str], frozenset[str]]
 
 
 class Words:
@@ -56,7 +62,8 @@ class Words:
     """
 
     def __init__(self, own: Iterable[str] = (), cache_dir: Path | None = None) -> None:
-        frequencies, total, self._others = _dictionary(cache_dir)
+        frequencies, total, *kinds = _dictionary(cache_dir)
+        self._others, self._function, self._common = kinds
         self._tokenizer = _tokenizer(frequencies, total)
         words = [word for word in own if len(word) > 1]
         known = self._tokenizer.FREQ
@@ -72,6 +79,17 @@ class Words:
         """
         return [word for run in _RUNS.findall(folded) for word in self._cut_run(run)]
 
+    def vocabulary(self, folded: str) -> set[str]:
+        """Return the words of *folded*, and what single characters side by side may be: 淡蘭."""
+        found, loose = set(), ""
+        for word in [*self.cut(folded), " "]:
+            if len(word) == 1 and "\u4e00" <= word <= "\u9fff":
+                loose += word
+                continue
+            found |= {word, *_runs_of(loose)}
+            loose = ""
+        return found
+
     def _cut_run(self, run: str) -> Iterable[str]:
         """Latin words and numbers stay whole: the dictionary has 'on' and would find it in any."""
         return [run] if run.isascii() else self._tokenizer.cut(run, HMM=False)
@@ -81,6 +99,10 @@ class Words:
         frequency = self._usual.get(word, self._tokenizer.FREQ.get(word, 0))
         return math.log(self._tokenizer.total / (frequency + 1))
 
+    def is_everyday(self, word: str) -> bool:
+        """Tell whether *word* is so common in ordinary Chinese that it is hardly mistyped."""
+        return self.rarity(word) < _EVERYDAY
+
     def is_unknown(self, word: str) -> bool:
         """Tell whether *word* is in no dictionary."""
         return not self._tokenizer.FREQ.get(word, 0) and word not in self._others
@@ -88,6 +110,20 @@ class Words:
     def is_noun(self, word: str) -> bool:
         """Tell whether *word* is a noun or a name, or in no dictionary at all."""
         return word not in self._others
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether *word* is the name of something, or in no dictionary at all."""
+        return self.is_noun(word) and word not in self._common
+
+    def is_function(self, word: str) -> bool:
+        """Tell whether *word* only joins, counts or grades others: 到底, 往往, 各自."""
+        return word in self._function
+
+
+def _runs_of(loose: str) -> Iterator[str]:
+    for length in (2, 3, 4):
+        for start in range(len(loose) - length + 1):
+            yield loose[start : start + length]
 
 
 def _tokenizer(frequencies: dict[str, int], total: int) -> Any:
@@ -123,6 +159,8 @@ def _keep(cache: Path, dictionary: _Dictionary) -> None:
 def _from_source() -> _Dictionary:
     frequencies: dict[str, int] = {}
     others: set[str] = set()
+    function: set[str] = set()
+    common: set[str] = set()
     total = 0
     for line in _SOURCE.read_text(encoding="utf-8").splitlines():
         word, frequency, kind = line.split(" ")
@@ -130,10 +168,14 @@ def _from_source() -> _Dictionary:
             continue
         if not kind.startswith(_NOUNS) and len(word) > 1:
             others.add(word)
+            if kind.startswith(_FUNCTION):
+                function.add(word)
+        elif kind in _COMMON:
+            common.add(word)
         if int(frequency) < _RAREST:
             continue
         frequencies[word] = int(frequency)
         total += int(frequency)
         for end in range(1, len(word)):
             frequencies.setdefault(word[:end], 0)
-    return frequencies, total, frozenset(others)
+    return frequencies, total, frozenset(others), frozenset(function), frozenset(common)

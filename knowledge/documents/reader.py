@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path, PureWindowsPath
 
-from knowledge.documents.plaintext import decode
-from knowledge.errors import DocumentError
+from knowledge.documents.kinds import SUFFIXES, FileKind, kind_named, kind_of, suffixes
+from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS
+from knowledge.documents.plaintext import Decoded, decode
+from knowledge.documents.sandbox import extract
+from knowledge.errors import DocumentError, Fault
 from knowledge.text import without_surrogates
 
-SUFFIXES = (".txt", ".md")
-# What a bot can fetch from Telegram at most (getFile); the same everywhere, so that a document
-# that can be published one way can be published the other.
-MAX_BYTES = 20 * 1024 * 1024
+__all__ = ["MAX_BYTES", "SUFFIXES", "Document", "digest", "files_in", "from_bytes", "read"]
+
+# Control characters and marks of direction: in a name they only serve to make it look another.
+_DECEPTIVE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_NAME_LENGTH = 255  # more than any file system's name; the end tells the kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Document:
     name: str  # of the file, without its folder
     sha256: str  # of `text`, see `digest`
     text: str
+    encoding: str | None = None  # of a text file; other kinds of file state theirs
+    alternatives: tuple[str, ...] = ()  # encodings in which the file would be another text
 
 
 def digest(text: str) -> str:
@@ -30,28 +37,42 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read(path: Path) -> Document:
-    """Return the document in the file *path*. Raises DocumentError where there is none."""
-    _refuse_unknown_kind(path.name)
-    if path.exists() and not path.is_file():
-        raise DocumentError(f"{path}: not a file; name a {_suffixes()} file")
+def read(path: Path, encoding: str | None = None) -> Document:
+    """Return the document in the file *path*; see `from_bytes`."""
+    name = _printable(str(path))
+    kind_named(name)
     try:
+        if path.exists() and not path.is_file():
+            raise DocumentError(f"{name}: not a file; name a {suffixes()} file", Fault.UNREADABLE)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise DocumentError(f"{path}: cannot be read ({error.strerror})") from error
-    return from_bytes(data, str(path))
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        raise _unreadable(name, error) from error
+    return from_bytes(data, name, encoding)
 
 
-def from_bytes(data: bytes, name: str) -> Document:
-    """Return the document whose file *name* holds *data*. Raises DocumentError, naming *name*."""
-    _refuse_unknown_kind(name)
+def from_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
+    """Return the document whose file *name* holds *data*; blocks for WALL_SECONDS at most.
+
+    *encoding* is that of a text file, where somebody knows it. Raises DocumentError, naming
+    *name*, where there is no document.
+    """
+    name = _printable(name)
+    kind_named(name)
+    if not data:
+        raise DocumentError(f"{name}: the file is empty", Fault.EMPTY)
     if len(data) > MAX_BYTES:
-        raise DocumentError(f"{name}: larger than {MAX_BYTES >> 20} MB; split the document")
-    text = decode(data, name)
-    if not text.strip():
-        raise DocumentError(f"{name}: the file is empty")
-    return Document(without_surrogates(PurePath(name).name), digest(text), text)
+        message = f"{name}: larger than {MAX_BYTES >> 20} MB; split the document"
+        raise DocumentError(message, Fault.TOO_LARGE)
+    found = _decoded(data, name, encoding)
+    if not found.text.strip():
+        raise DocumentError(f"{name}: the file is empty", Fault.EMPTY)
+    if len(found.text) > MAX_CHARACTERS:
+        message = f"{name}: more than {MAX_CHARACTERS:,} characters; split the document"
+        raise DocumentError(message, Fault.TOO_LARGE)
+    stem = PureWindowsPath(name).name  # which takes both kinds of slash
+    text, known = found.text, found.encoding or None
+    return Document(stem, digest(text), text, known, found.alternatives)
 
 
 def files_in(path: Path) -> list[Path]:
@@ -64,20 +85,28 @@ def files_in(path: Path) -> list[Path]:
     try:
         found = sorted(file for file in path.iterdir() if _is_document(file))
     except OSError as error:
-        raise DocumentError(f"{path}: cannot be read ({error.strerror})") from error
+        raise _unreadable(str(path), error) from error
     if not found:
-        raise DocumentError(f"{path}: no {_suffixes()} file in this folder")
+        raise DocumentError(f"{path}: no {suffixes()} file in this folder", Fault.UNREADABLE)
     return found
+
+
+def _decoded(data: bytes, name: str, encoding: str | None) -> Decoded:
+    kind = kind_of(data, name)
+    if kind is FileKind.TEXT:
+        return decode(data, name, encoding)
+    return Decoded(extract(data, kind, name), "")
 
 
 def _is_document(file: Path) -> bool:
     return file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(".")
 
 
-def _refuse_unknown_kind(name: str) -> None:
-    if PurePath(name).suffix.lower() not in SUFFIXES:
-        raise DocumentError(f"{name}: not a kind of file that can be read; use {_suffixes()}")
+def _unreadable(name: str, error: OSError | ValueError) -> DocumentError:
+    why = error.strerror if isinstance(error, OSError) else "no file can have such a name"
+    return DocumentError(f"{name}: cannot be read ({why})", Fault.UNREADABLE)
 
 
-def _suffixes() -> str:
-    return " or ".join(SUFFIXES)
+def _printable(name: str) -> str:
+    name = name[-_NAME_LENGTH:]
+    return _DECEPTIVE.sub("\ufffd", without_surrogates(name))

@@ -12,6 +12,7 @@ from knowledge.index import Index
 from knowledge.publish import Change, plan, publish, refresh, seed
 from knowledge.schema import connect
 from knowledge.store import Store
+from knowledge.typos import Alike
 from knowledge.words import Words
 
 SHIPPED = ["2023-02-11", "2024-03-15", "2025-04-09", "2025-07-23"]
@@ -37,7 +38,7 @@ def words() -> Words:
 
 @pytest.fixture
 def index(tmp_path: Path, words: Words) -> Index:
-    return Index(tmp_path / "index", words)
+    return Index(tmp_path / "index", words, Alike({}))
 
 
 @pytest.fixture
@@ -184,7 +185,7 @@ class TestRefresh:
         self, store: Store, index: Index, file: Path, tmp_path: Path, words: Words
     ) -> None:
         publish(file, store, index)
-        another = Index(tmp_path / "another", words)
+        another = Index(tmp_path / "another", words, Alike({}))
         refresh(store, another)
         assert another.size() == index.size()
         assert another.generation() == store.generation()

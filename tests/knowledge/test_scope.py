@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge.engine import Engine
+from knowledge.rules import read
 from knowledge.text import fold
 
 PILOT, SECOND, TARIFF, THIRD = "2023-02-11", "2024-03-15", "2025-04-09", "2025-07-23"
@@ -40,7 +41,7 @@ TODAY = date(2025, 12, 1)
     ],
 )
 def test_the_meetings_of_a_question(engine: Engine, asked: str, meetings: set[str] | None) -> None:
-    scope = engine.scopes.read(fold(asked), TODAY)
+    scope = read(engine.scopes, fold(asked), TODAY)
     assert scope.meetings == (frozenset(meetings) if meetings else None)
 
 
@@ -55,9 +56,9 @@ def test_the_meetings_of_a_question(engine: Engine, asked: str, meetings: set[st
     ],
 )
 def test_the_speaker_of_a_question(engine: Engine, asked: str, speaker: str | None) -> None:
-    assert engine.scopes.read(fold(asked), TODAY).speaker == speaker
+    assert read(engine.scopes, fold(asked), TODAY).speaker == speaker
 
 
 @pytest.mark.parametrize("asked", ["第4次市長會議是什麼時候", "去年下半年的會議"])
 def test_a_scope_that_no_minutes_cover_is_named(engine: Engine, asked: str) -> None:
-    assert engine.scopes.read(fold(asked), TODAY).uncovered
+    assert read(engine.scopes, fold(asked), TODAY).uncovered

@@ -1,0 +1,74 @@
+"""The text of a document's pages becomes one text, or an error that says why it is none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from knowledge.documents.limits import MAX_PAGES, capped
+from knowledge.errors import DocumentError, Fault
+
+_LETTERS_A_PAGE = 10  # fewer are a stamp or a page number on a picture
+_LEGIBLE = 0.95  # share of characters that mean something (reliability.md, 5.1)
+_HEAD_PAGES = 3  # a line at the edge of this many pages is a running head
+# What PDFium gives for a hyphen at a line's end, and other control characters but \t \n.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CID = re.compile(r"\(cid:\d+\)")  # a glyph without a character
+
+
+def refuse_too_many(pages: int) -> None:
+    """Raise DocumentError where there are more *pages* than are read."""
+    if pages > MAX_PAGES:
+        raise DocumentError(f"more than {MAX_PAGES} pages; split the document", Fault.TOO_LARGE)
+
+
+def joined(pages: Iterable[str]) -> str:
+    """Return the text of *pages*, a page going on where the one before it ended.
+
+    Running heads without a page number beside them are left out after the first; the parser
+    knows the others. Raises DocumentError where the text is missing, garbled or too long.
+    """
+    sheets = [_lines(page) for page in capped(pages)]
+    text = "\n".join(line for lines in _without_heads(sheets) for line in lines)
+    _refuse_illegible(text, len(sheets))
+    return text
+
+
+def _lines(page: str) -> list[str]:
+    cleaned = _CONTROL.sub("", _LINE_END.sub("\n", page))
+    return [line.rstrip() for line in cleaned.strip("\n").split("\n")]
+
+
+def _refuse_illegible(text: str, pages: int) -> None:
+    packed = "".join(text.split())
+    if len(packed) < _LETTERS_A_PAGE * pages:
+        message = "it has no text layer (pictures of pages); use the document it was made from"
+        raise DocumentError(message, Fault.NO_TEXT_LAYER)
+    legible = sum(map(_means_something, _CID.sub("\ufffd", packed)))
+    if legible < _LEGIBLE * len(packed) or _CID.search(packed):
+        message = "its text layer is garbled; use the document it was made from"
+        raise DocumentError(message, Fault.GARBLED)
+
+
+def _means_something(character: str) -> bool:
+    return character != "\ufffd" and unicodedata.category(character) not in ("Cn", "Co", "Cs", "Cc")
+
+
+def _without_heads(sheets: Sequence[list[str]]) -> Iterable[list[str]]:
+    edges = Counter(line for lines in sheets for line in {_edge(lines, 0), _edge(lines, -1)})
+    heads = {line for line, times in edges.items() if len(line) > 1 and times >= _HEAD_PAGES}
+    seen: set[str] = set()
+    for lines in sheets:
+        for at in (0, -1):
+            if _edge(lines, at) in heads & seen:
+                del lines[at]
+        yield lines
+        seen.update((_edge(lines, 0), _edge(lines, -1)))
+
+
+def _edge(lines: Sequence[str], at: int) -> str:
+    """Return the first or last of *lines* without its digits, which count pages."""
+    return re.sub(r"[\s\d]", "", lines[at]) if lines else ""

@@ -1,0 +1,165 @@
+"""What people call a body or a meeting: 北濱科大, 新竹都委會, 彰143線公聽會.
+
+An abbreviation keeps characters of the full name in their order: runs of it, and the first or
+last characters of its words. Names are found by their bigrams and characters, so a question
+costs by the names that share some with it, not by the number of meetings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.model import Meeting, Span
+from knowledge.text import fold
+
+_SHORTEST = 3
+_LONGEST = 40  # characters of a name, and of a question's run, that are compared
+# A run that ends so means a body or a meeting; 道路拓宽, of a title, is rather a subject.
+_MEETING_ENDS = ("会", "议", "组")
+_BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦")  # fmt: skip
+_ENDS = (*_MEETING_ENDS, *_BODY_ENDS)
+_NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
+_ORDINAL = re.compile(
+    rf"第{_NUMERAL}(?:次|届|回|场|学期)|{_NUMERAL}(?:年度?|学年度?)|(?:副?市长|首长)层级"
+)
+_MEETING_FOLLOWS = re.compile(rf" *的?(?:第{_NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
+_MARKS = re.compile(r"[^\u4e00-\u9fff0-9a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A run of a question and the meetings that bear that name.
+
+    *places* are its characters: an ordinal inside (彰143線第二場公聽會) is none of them.
+    *firm* where it can mean nothing else.
+    """
+
+    places: tuple[int, ...]
+    meetings: frozenset[str]
+    firm: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.places[0], self.places[-1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A folded name, where its words begin, and where they begin or end."""
+
+    text: str
+    starts: frozenset[int]
+    edges: frozenset[int]
+
+
+class Names:
+    """The names of all series and meetings.
+
+    *cut* parts folded text into words; a run of *known* words alone (交通组) names no body.
+    """
+
+    def __init__(
+        self,
+        meetings: Iterable[Meeting],
+        cut: Callable[[str], Sequence[str]],
+        known: Collection[str],
+    ) -> None:
+        self._known = known
+        self._cut = cut
+        self._ids: defaultdict[str, set[str]] = defaultdict(set)
+        for meeting in meetings:
+            for name in (meeting.head.series, meeting.head.title):
+                if name:
+                    self._ids[_bare(name)].add(meeting.id)
+        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
+        self._name = lru_cache(maxsize=10_000)(self._parted)
+        for text in self._ids:
+            for start in self._name(text).starts:
+                self._by_first[text[start]].append(text)
+
+    def _parted(self, text: str) -> Name:
+        starts: list[int] = []
+        place = 0
+        for word in self._cut(text):
+            # A word of four characters is mostly two of two: 关税 begins one in 美国关税.
+            starts += range(place, place + max(1, len(word) - 1), 2)
+            place += len(word)
+        ends = (start - 1 for start in [*starts[1:], place])
+        return Name(text, frozenset(starts), frozenset([*starts, *ends]))
+
+    def find(self, folded: str) -> list[Called]:
+        """Return the names in *folded*, none inside another, longest first."""
+        found: list[Called] = []
+        for called in sorted(self._runs(folded), key=lambda c: -len(c.places)):
+            if not any(set(called.places) & set(other.places) for other in found):
+                found.append(called)
+        return found
+
+    def _runs(self, folded: str) -> Iterable[Called]:
+        ordinals = {i for match in _ORDINAL.finditer(folded) for i in range(*match.span())}
+        places = [i for i in range(len(folded)) if i not in ordinals and folded[i] != " "]
+        packed = "".join(folded[i] for i in places)
+        for start in range(len(packed) - _SHORTEST + 1):
+            length, ids = self._best(packed[start : start + _LONGEST])
+            run = tuple(places[start : start + length])
+            if length and (self._is_new(packed[start : start + length]) or _counted(folded, run)):
+                yield Called(run, ids, folded[run[-1]] in _MEETING_ENDS)
+
+    def _best(self, asked: str) -> tuple[int, frozenset[str]]:
+        """Return how much of *asked* is a name, and the meetings of those that fit it longest."""
+        best, ids = 0, frozenset[str]()
+        for text in dict.fromkeys(self._by_first.get(asked[0], ())):
+            length = self._length(asked, text)
+            if length > best:
+                best, ids = length, frozenset()
+            if length and length == best:
+                ids |= self._ids[text]
+        return best, ids
+
+    def _is_new(self, run: str) -> bool:
+        """Tell whether *run* is more than known words: 交通组 is a topic before it is a body."""
+        return not all(word in self._known for word in self._cut(run))
+
+    def _length(self, asked: str, text: str) -> int:
+        """Return how many characters of *asked*, from its first, abbreviate the name *text*."""
+        name = self._name(text)
+        longest = max((_reach(asked, name, start) for start in name.starts), default=0)
+        lengths = range(longest, _SHORTEST - 1, -1)
+        return next((n for n in lengths if asked[:n].endswith(_ENDS)), 0)
+
+
+def _counted(folded: str, run: Sequence[int]) -> bool:
+    """Tell whether an ordinal follows, as in 交通議題小組第6次會議."""
+    return bool(_MEETING_FOLLOWS.match(folded, run[-1] + 1))
+
+
+def _bare(name: str) -> str:
+    """Return folded *name* without marks, years, ordinals and levels: what all its meetings share."""
+    bare = _MARKS.sub("", _ORDINAL.sub("", fold(name)))
+    return re.sub("(?<=[会组])会议$", "", bare)[:_LONGEST]
+
+
+def _reach(asked: str, name: Name, place: int) -> int:
+    """Return how far *asked* abbreviates *name* from *place* on; in it at least two in a row."""
+    if asked[:1] != name.text[place : place + 1]:
+        return 0
+    reached, together = 1, False
+    while reached < len(asked):
+        following = _next(asked[reached], name, place)
+        if following is None:
+            break
+        together = together or following == place + 1
+        place, reached = following, reached + 1
+    return reached if together else 0
+
+
+def _next(character: str, name: Name, place: int) -> int | None:
+    """Return where *character* comes next: right after *place*, or at an edge of a word."""
+    if name.text[place + 1 : place + 2] == character:
+        return place + 1
+    later = (p for p in range(place + 2, len(name.text)) if name.text[p] == character)
+    return next((p for p in later if p in name.edges), None)

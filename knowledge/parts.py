@@ -1,0 +1,39 @@
+"""A question that asks about several things is answered for each of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.question import Question
+
+
+def by_meeting(question: Question) -> list[Question]:
+    return [
+        replace(question, scope=replace(question.scope, meetings=ids, named=(ids,)))
+        for ids in question.scope.named
+    ]
+
+
+def by_item(question: Question) -> list[Question]:
+    """提案一跟提案二…: one question for each item."""
+    if len(question.items) < 2:
+        return []
+    return [replace(question, items=(item,)) for item in question.items]
+
+
+def by_speaker(question: Question) -> list[Question]:
+    """侯友宜跟謝國樑…比較: one question for each who is named."""
+    speakers = question.scope.speakers
+    if len(speakers) < 2 or "compare" not in question.intents:
+        return []
+    scope = question.scope
+    return [replace(question, scope=replace(scope, speakers=(name,))) for name in speakers]
+
+
+def by_subject(question: Question) -> list[Question]:
+    """衛生社福組跟觀光文創組…分別: one question for each topic group."""
+    groups = [term for term in question.terms if term.text.endswith("组")]
+    if len(groups) < 2 or "compare" not in question.intents:
+        return []
+    rest = tuple(term for term in question.terms if term not in groups)
+    return [replace(question, terms=(group, *rest)) for group in groups]

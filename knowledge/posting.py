@@ -1,0 +1,84 @@
+"""An entry as the index holds it: folded, with all that ranking needs, so that it reads no SQL."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from knowledge.inheritance import items_of, near_contexts, search_form
+from knowledge.model import Entry, Meeting
+from knowledge.text import fold
+
+_RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """An indexed entry, with what ranking needs of it; texts are folded."""
+
+    entry_id: str
+    position: int  # in the meeting
+    meeting_id: str = ""
+    kind: str = ""
+    speaker: str = ""
+    group: str = ""
+    fact: str = ""
+    item: str = ""  # the numbered item it belongs to: "proposal 2", "report 3"
+    path: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()  # a key for the meeting and for each heading above it
+    body: str = ""
+    near: str = ""
+    far: str = ""
+
+    @property
+    def own_number(self) -> str:
+        return self.path[-1] if self.path else ""
+
+
+def postings_of(meeting: Meeting) -> Iterator[Posting]:
+    """Yield the postings of *meeting*'s entries, in their order."""
+    far = search_form(meeting.head.title)
+    inherited = zip(near_contexts(meeting.entries), items_of(meeting.entries), strict=True)
+    for position, (entry, (near, item)) in enumerate(zip(meeting.entries, inherited, strict=True)):
+        posting = _posting_of(entry, meeting.id, position)
+        yield replace(posting, near=near, item=item, far=far)
+
+
+def _posting_of(entry: Entry, meeting_id: str, position: int) -> Posting:
+    return Posting(
+        entry_id=entry.id,
+        position=position,
+        meeting_id=meeting_id,
+        kind=entry.kind.value,
+        speaker=entry.speaker or "",
+        group=fold(entry.group or ""),
+        fact=entry.fact.value if entry.fact else "",
+        path=tuple(search_form(part) for part in entry.path),
+        headings=tuple(
+            _key(meeting_id, *entry.path[:depth]) for depth in range(max(1, len(entry.path)))
+        ),
+        body=search_form(entry.text.replace("**", "")),
+    )
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def grams(text: str) -> list[str]:
+    """Return single characters and bigrams; Latin words and numbers stay whole."""
+    found: list[str] = []
+    for run in _RUNS.findall(text):
+        if run.isascii():
+            found.append(run)
+        else:
+            found += [*run, *(run[i : i + 2] for i in range(len(run) - 1))]
+    return found
+
+
+def pieces(term: str) -> list[str]:
+    """Return what must stand where *term* stands: its bigrams and Latin words."""
+    found = grams(term)
+    return [gram for gram in found if len(gram) > 1] or found

@@ -1,0 +1,173 @@
+"""How well one posting answers a question: shares of its words, its kind, the fact asked for.
+
+*own* is the share of the question's weight that stands in the entry's own words, *headed* the
+share in them or in its headings, *coverage* in them or in anything that the entry inherits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.fuzz import token_set_ratio
+
+from knowledge.model import Kind
+from knowledge.posting import Posting
+from knowledge.question import Question, Term
+from knowledge.weights import RankWeights
+
+_NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
+_MEASURES = "分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
+_OFFICE = "市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
+_NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
+# What an excerpt must hold where a price, a number of people or the like is asked for.
+_HOLDS_WANTED = {
+    "money": re.compile(rf"{_NUMBER}(?:余)?(?:元|块|美元|美金|万元|亿元|亿|万(?!人))"),
+    "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
+    "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
+    "count": re.compile(f"{_NUMBER}(?:余)?[{_MEASURES}]"),
+    "name": re.compile(f"报告人|{_NAME}"),
+    "vote": re.compile(rf"{_NUMBER}票|反对|赞成|表决|异议"),
+    "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
+    "day": re.compile(
+        rf"{_NUMBER}(?:年|月|日|个月|周|天|星期|季|学期)|下次|每年|每半年|每季|按季|即刻|立即|年底|届时"
+    ),
+}
+_SENTENCE = re.compile("[^。;]+")
+_DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a question an entry holds, from 0 to 1."""
+
+    coverage: float
+    own: float
+    headed: float  # of its own words and the headings above it
+
+
+class Scorer:
+    def __init__(self, weights: RankWeights) -> None:
+        self._weights = weights
+
+    def share(self, question: Question, posting: Posting) -> Share:
+        near = self._near(question, posting)
+        headings = " ".join(posting.path)
+        total = owned = headed = covered = 0.0
+        for term in question.terms:
+            own = self.own(term, posting)
+            held = own if own >= near else max(own, self._inherited(term, posting, near))
+            total += term.weight
+            owned += term.weight * own
+            headed += term.weight * (own if own >= held else max(own, _best(term, headings)))
+            covered += term.weight * held
+        if not total:
+            return Share(0.0, 0.0, 0.0)
+        return Share(covered / total, owned / total, headed / total)
+
+    def _near(self, question: Question, posting: Posting) -> float:
+        decides = "decision" in question.intents and posting.kind in _DECIDED
+        return self._weights.near_decided if decides else self._weights.near
+
+    def covered(self, terms: Sequence[Term], posting: Posting, near: float) -> float:
+        """Return the share of *terms* in *posting*; what it only inherits counts *near*."""
+        total = sum(term.weight for term in terms)
+        held = sum(term.weight * self.holds(term, posting, near) for term in terms)
+        return held / total if total else 0.0
+
+    def holds(self, term: Term, posting: Posting, near: float | None = None) -> float:
+        """Return how far *posting* holds *term*: 1 for its own words, *near* for inherited ones."""
+        limit = self._weights.near if near is None else near
+        return max(self.own(term, posting), self._inherited(term, posting, limit))
+
+    def own(self, term: Term, posting: Posting) -> float:
+        """Return how far *posting*'s own words hold *term*, whole or in parts."""
+        best = _best(term, posting.body)
+        if best >= self._weights.parts or not term.pairs:
+            return best
+        found = sum(pair in posting.body for pair in term.pairs)
+        return max(best, self._weights.parts * found / len(term.pairs))
+
+    def _inherited(self, term: Term, posting: Posting, near: float) -> float:
+        """Return how far what *posting* hangs on holds *term*: at most *near*."""
+        best = near * _best(term, posting.near)
+        return best or (self._weights.far if term.text in posting.far else 0.0)
+
+    def prior(self, question: Question, posting: Posting) -> float:
+        """What the kind of an entry and its group add to its rank for *question*."""
+        kind, intents = posting.kind, self._weights.intents
+        asked = sum(intents[n].get(kind, 0.0) for n in question.intents if n in intents)
+        if "decision" in question.intents and kind == Kind.PROPOSAL:
+            asked = 0.0  # 那個提案結果如何 asks for the outcome, not for the proposal
+        held = (
+            self._weights.holds if question.wanted and self.holds_wanted(question, posting) else 0.0
+        )
+        stands = self._group(question, posting) + self._item(question, posting)
+        return self._weights.prior.get(kind, 0.0) + asked + held + stands
+
+    def _group(self, question: Question, posting: Posting) -> float:
+        if not posting.group:
+            return 0.0
+        named = [term for term in question.terms if term.text.endswith("组")]
+        other = named and not any(_names(term, posting.group) for term in named)
+        return self._weights.other_group if other else 0.0
+
+    def _item(self, question: Question, posting: Posting) -> float:
+        place = question.place
+        shared = sum(heading in posting.headings for heading in place)
+        nearness = self._weights.place * shared / len(place) if place else 0.0
+        if not question.items:
+            return nearness
+        named = any(posting.item in items for items in question.items)
+        return nearness + (self._weights.item if named else -self._weights.item)
+
+    def holds_wanted(self, question: Question, posting: Posting) -> bool:
+        """Tell whether *posting* has the kind of fact that *question* asks for.
+
+        It must stand in a sentence that holds one of the heaviest words of the question.
+        """
+        if question.wanted == "items":
+            return bool(enumeration(question.count or 0).search(posting.body))
+        heaviest = max((term.weight for term in question.terms), default=0.0)
+        least = self._weights.subject * heaviest
+        named = [t for t in question.terms if not t.generic and t.weight >= least]
+        return any(
+            states_wanted(question, sentence)
+            for sentence in _SENTENCE.findall(posting.body)
+            if not named or any(_best(term, sentence) for term in named)
+        )
+
+
+@cache
+def enumeration(count: int) -> re.Pattern[str]:
+    """Return what finds *count* things told one after the other; the last two may be joined."""
+    return re.compile(f"(?:[^、。;:]{{1,20}}、){{{max(1, count - 2)},}}[^、。;:]+")
+
+
+def states_wanted(question: Question, sentence: str) -> bool:
+    """Tell whether *sentence* states a fact of the kind that is asked for."""
+    return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
+
+
+def alike(words: str, posting: Posting) -> float:
+    """Return how alike the characters of *words* and *posting* are, from 0 to 1."""
+    return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
+
+
+def _best(term: Term, text: str) -> float:
+    for word, weight in term.forms:
+        if word in text:
+            return weight
+    return 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _pairs(text: str) -> str:
+    """Return the bigrams of *text* as words, for rapidfuzz."""
+    return " ".join(pair for i in range(len(text) - 1) if " " not in (pair := text[i : i + 2]))
+
+
+def _names(term: Term, group: str) -> bool:
+    return any(word in group or group in word for word, _ in term.forms)

@@ -1,0 +1,127 @@
+"""Every weight and threshold of understanding, ranking and the gate, in one table.
+
+Derived with `make tune`, which changes one at a time and judges each change on the categories of
+questions it was not chosen by. A weight is a share of a question, or a part of a rank whose
+scale is the coverage: 1 where an entry holds all of the question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+from knowledge.model import Kind
+
+ByKind: TypeAlias = MappingProxyType[str, float]  # a `Kind` is its own value
+
+
+@dataclass(frozen=True, slots=True)
+class TermWeights:
+    """How much of a question one of its words is."""
+
+    generic: float = 0.12  # stands in every meeting: 市長, 會議
+    single: float = 0.2  # one character
+    junk: float = 0.3  # two characters of no dictionary, mostly of two words (組改)
+    least: float = 0.3  # the most everyday word
+    commonest: float = 4.0  # rarity (`Words.rarity`) up to which a word weighs the least
+    rarest: float = 14.0  # rarity from which it weighs 1
+    other_than_noun: float = 0.5  # times this for verbs, adverbs and the like
+    part: float = 0.7  # a known term that is only a part of the word asked with
+
+
+@dataclass(frozen=True, slots=True)
+class RankWeights:
+    """What makes one entry rank above another."""
+
+    shape: float = 0.25  # similarity of characters, beside the coverage of words
+    recall: float = 0.1  # tantivy's own score, as a share of the best
+    near: float = 0.75  # a word that stands only in what the entry hangs on
+    near_decided: float = 0.9  # the same where a decision is asked: the 案由 names its subject
+    far: float = 0.3  # a word that stands only in the meeting's title
+    parts: float = 0.7  # a long word of which only parts stand there, at most
+    holds: float = 0.35  # the entry holds what is asked for: a price, a day
+    subject: float = 0.8  # share of the heaviest word's weight that makes another its equal
+    other_group: float = -0.3  # the question names a topic group and the entry is another's
+    item: float = 0.4  # the numbered item that is named, and less the same for any other
+    place: float = 0.2  # under the headings that the conversation is at
+    prior: ByKind = field(
+        default_factory=lambda: MappingProxyType(
+            {
+                Kind.RESOLUTION: 0.06,
+                Kind.CONCLUSION: 0.06,
+                Kind.STATEMENT: 0.03,
+                Kind.EXPLANATION: 0.02,
+                Kind.OTHER: -0.1,
+                Kind.HEADER: -0.15,
+            }
+        )
+    )
+    intents: MappingProxyType[str, ByKind] = field(
+        default_factory=lambda: MappingProxyType(
+            {
+                "decision": MappingProxyType(
+                    {
+                        Kind.RESOLUTION: 0.4,
+                        Kind.CONCLUSION: 0.4,
+                        Kind.MOTION: 0.1,
+                        Kind.REPORT: 0.05,
+                    }
+                ),
+                "proposal": MappingProxyType({Kind.PROPOSAL: 0.25}),
+                "speech": MappingProxyType({Kind.SPEECH: 0.15}),
+                "statement": MappingProxyType({Kind.STATEMENT: 0.3}),
+                "report": MappingProxyType({Kind.REPORT: 0.4}),
+                "motion": MappingProxyType({Kind.MOTION: 0.4}),
+                "who": MappingProxyType({Kind.SPEECH: 0.05}),
+            }
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ListWeights:
+    """Which heading a list or a number is looked for under."""
+
+    heading: float = 0.45  # least share of the question that stands in the heading
+    near: float = 1.0  # a word that stands not in the heading but in what introduces its list
+    size: float = 0.3  # 六項 and there are six
+    counted: float = 0.3  # 三個面向, and each of the three is called 面向
+    numbers: float = 0.1  # all members bear numbers
+    outer: float = -0.1  # a heading whose entries stand under headings of their own
+    matching: float = 0.75  # entries that each hold this share are a list of their own
+
+
+@dataclass(frozen=True, slots=True)
+class GateWeights:
+    """What an entry must hold of a question to be its answer."""
+
+    coverage: float = 0.5  # least share in the entry or what it inherits
+    own: float = 0.2  # least share in the entry's own words and headings
+    doubt: float = 0.2  # weight given to every question for the ways a thing can be said
+    scope: float = 0.4  # weight of a meeting, a speaker, an item: it holds by itself
+    focus: float = 0.5  # how far what 哪家, 哪位 or 多少 ask after must stand there
+    naming: float = 0.85  # a noun that weighs this much names something
+    missing: float = 0.4  # most of the question that may stand nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWeights:
+    """What is shown beside the first result."""
+
+    further: float = 0.6  # share of the first score down to which a result is an alternative
+    same_subject: float = 0.7  # share of the question that speaks of the same subject elsewhere
+    near_miss: float = 0.3  # share of the question that is worth showing beside a no
+    wider: float = 0.15  # so much more must stand elsewhere before a year is read as a word
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    term: TermWeights = field(default_factory=TermWeights)
+    rank: RankWeights = field(default_factory=RankWeights)
+    lists: ListWeights = field(default_factory=ListWeights)
+    gate: GateWeights = field(default_factory=GateWeights)
+    shown: ShownWeights = field(default_factory=ShownWeights)
+
+
+WEIGHTS = Weights()
