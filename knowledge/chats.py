@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, LiteralString
 
 from sqlite_utils import Database
@@ -18,6 +19,7 @@ from knowledge.text import without_surrogates
 CONTEXT_LIFE = timedelta(minutes=30)
 # A year of buttons at thirty questions a day, in a few megabytes.
 MAX_QUESTIONS = 10_000
+MAX_UNANSWERED = 1_000
 _KEY_LENGTH = 8
 
 
@@ -32,6 +34,15 @@ def question_key(text: str, day: date, context: Context | None = None) -> str:
     """
     leaning = json.dumps(context, sort_keys=True)
     return short_code(_KEY_LENGTH, without_surrogates(text), day.isoformat(), leaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that the minutes did not answer; `last_at` is UTC, `times` how often it came."""
+
+    text: str
+    times: int
+    last_at: datetime
 
 
 class Chats:
@@ -73,6 +84,32 @@ class Chats:
             return None
         row = rows[0]
         return row["text"], date.fromisoformat(row["asked_on"]), json.loads(row["context"])
+
+    def miss(self, text: str, now: datetime) -> None:
+        """Keep *text* as a question that was not answered; beyond MAX_UNANSWERED the oldest go."""
+        self._write(
+            "insert into unanswered (text, times, last_at) values (?, 1, ?)"
+            " on conflict (text) do update set times = times + 1, last_at = excluded.last_at",
+            without_surrogates(text.strip()),
+            now.astimezone(UTC).isoformat(timespec="seconds"),
+        )
+        self._write(
+            "delete from unanswered where text in (select text from unanswered"
+            " order by last_at desc, text limit -1 offset ?)",
+            MAX_UNANSWERED,
+        )
+
+    def unanswered(self) -> list[Unanswered]:
+        """Return the questions that were not answered, the most frequent first, then the newest."""
+        rows = self._rows("select * from unanswered order by times desc, last_at desc, text")
+        return [
+            Unanswered(row["text"], row["times"], datetime.fromisoformat(row["last_at"]))
+            for row in rows
+        ]
+
+    def settle(self, text: str) -> None:
+        """Forget that *text* was not answered."""
+        self._write("delete from unanswered where text = ?", text)
 
     def remember(self, asker: str, data: Context, now: datetime) -> None:
         """Remember *data* as what the next question of *asker* may refer to.

@@ -19,7 +19,7 @@ from knowledge.excerpt import excerpt
 from knowledge.followup import Context, context_of, lean
 from knowledge.gate import Gate
 from knowledge.index import Index
-from knowledge.model import Answer, Coverage, Entry, Head, Hit, Kind
+from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind
 from knowledge.question import Question, Reader
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
@@ -140,6 +140,8 @@ class Engine:
         answer, after = self.answer(text, before)
         if self._read_only:
             return answer
+        if answer.form is Form.NO:
+            self.chats.miss(text, self._now())
         key = self.chats.keep(text, self._today(), before.as_json() if before else None)
         if asker and after:
             self.chats.remember(asker, after.as_json(), self._now())

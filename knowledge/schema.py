@@ -108,6 +108,15 @@ MIGRATIONS: tuple[str, ...] = (
     ) strict;
     create index contexts_at on contexts (at);
     """,
+    """
+    -- questions that the minutes did not answer, for the operator: no one's name, no chat
+    create table unanswered (
+        text text primary key,
+        times integer not null,
+        last_at text not null
+    ) strict;
+    create index unanswered_last on unanswered (last_at);
+    """,
 )
 
 _ACCESS = "check that the folder exists and may be read and written"
