@@ -76,6 +76,8 @@ class Answerer:
             return self._small_talk(question)
         if len(question.scope.named) > 1:
             return self._each(question, by_meeting(question))
+        if _asks_everyone(question):
+            return self._everyone(question)
         parts = by_item(question) or by_subject(question) or by_speaker(question)
         return self._each(question, parts) if parts else self._content(question)
 
@@ -106,7 +108,9 @@ class Answerer:
 
     def _overview(self, question: Question) -> Composed | None:
         """What a meeting decided, or what someone said there, where no subject is named."""
-        if not question.bare or question.number is not None:
+        asked = question.intents & _ITEM_PARTS.keys() and "list" in question.intents
+        parts = question.items and ("all" in question.intents or asked)
+        if not (question.bare or parts) or question.number is not None:
             return None
         found = self._overviewed(question)
         form = Form.LIST if len(found) > 1 else Form.EXCERPT
@@ -174,6 +178,22 @@ class Answerer:
                 return self._no(question, verdict, ranked)
             firsts.append(item[0] if verdict else ranked[0].posting)
         return self._shown(question, list(dict.fromkeys(firsts)), Form.COMPARISON, [])
+
+    def _everyone(self, question: Question) -> Composed:
+        """Answer by the words of each who spoke: side by side, where a subject is named."""
+        speeches = self._search.speeches(question)
+        if question.bare:
+            return self._shown(question, speeches, Form.LIST, [])
+        speakers = tuple(dict.fromkeys(p.speaker for p in speeches if p.speaker))
+        scope = replace(question.scope, speakers=speakers)
+        firsts = []
+        for part in by_speaker(replace(question, scope=scope)):
+            ranked = self._search.rank(part)
+            if not self._gate.refuse(part, ranked):
+                firsts.append(ranked[0].posting)
+        if not firsts:
+            return self._content(question)
+        return self._shown(question, firsts, Form.COMPARISON, [])
 
     def _shown(
         self,
@@ -259,9 +279,17 @@ def _overviewed(question: Question) -> tuple[Kind, ...]:
     return tuple(asked) or (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
+def _asks_everyone(question: Question) -> bool:
+    """四位市長…說 asks each of them, unless it is the statement that they made together."""
+    asks = "everyone" in question.intents and "statement" not in question.intents
+    return asks and not question.scope.speakers
+
+
 def _of_asked_kind(question: Question, found: Sequence[Posting]) -> list[Posting]:
     """Return the entries of an item that are of the kind asked for, else those that begin it."""
     asked = [k for name, kinds in _ITEM_PARTS.items() if name in question.intents for k in kinds]
+    if not asked and "list" in question.intents:
+        asked = [Kind.EXPLANATION]
     return [p for p in found if p.kind in asked] or [p for p in found if p.kind in _ITEM_BEGINS]
 
 

@@ -16,7 +16,7 @@ from knowledge import schema
 from knowledge.answer import Answerer, Composed
 from knowledge.chats import Chats
 from knowledge.excerpt import excerpt
-from knowledge.followup import Context, context_of, lean
+from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
 from knowledge.index import Index
 from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind
@@ -112,10 +112,17 @@ class Engine:
     def answer(self, text: str, context: Context | None = None) -> tuple[Answer, Context | None]:
         """Return the answer to *text*, which may lean on *context*, and the context after it."""
         question = self._read(without_surrogates(text))
-        if context is not None:
-            question = lean(question, context, self._reader)
-        composed = self._answerer.compose(question)
+        composed = self._composed(question, context)
         return composed.answer, self._after(composed, context)
+
+    def _composed(self, question: Question, context: Context | None) -> Composed:
+        if context is None:
+            return self._answerer.compose(question)
+        if within := narrowed(question, context):
+            composed = self._answerer.compose(within)
+            if composed.answer.answered:
+                return composed
+        return self._answerer.compose(lean(question, context, self._reader))
 
     def _read(self, text: str) -> Question:
         """Understand *text*; words that stand nowhere are tried as typing errors."""

@@ -14,6 +14,7 @@ from knowledge.scope import Remainder
 
 _NEXT = re.compile(r"([上下])一?(?:项|点|个|条)")
 _LEANS = re.compile(r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|呢[?？。]?$")
+_SHORT = 2  # words of a question that may go on about what was spoken of
 # Intents that belong to the subject and are kept; who, list and the like belong to one message.
 _KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
 
@@ -87,6 +88,20 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         terms=question.terms or tuple(map(reader.term, words)),
         intents=question.intents | frozenset(context.intents),
     )
+
+
+def narrowed(question: Question, context: Context) -> Question | None:
+    """Return *question* asked of the meeting that is spoken of, None where it names its own.
+
+    什麼時候完工 after an answer about a road asks about that road, if its minutes tell.
+    """
+    own = question.scope.meetings is not None or question.scope.speakers
+    content = [term for term in question.terms if not term.generic]
+    if own or not question.wanted or not content or len(content) > _SHORT:
+        return None
+    ids = frozenset(context.meetings)
+    scope = replace(question.scope, meetings=ids, named=(ids,))
+    return replace(question, scope=scope, place=context.place)
 
 
 def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon import Lexicon
-from knowledge.model import Refusal
+from knowledge.model import Outcome, Refusal
 from knowledge.question import Question, Term
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked
@@ -127,7 +127,8 @@ class Gate:
 
     def _lacks_wanted(self, question: Question, top: Ranked) -> Verdict | None:
         wanted = question.wanted
-        if wanted is None or self._scorer.holds_wanted(question, top.posting):
+        open_still = top.posting.outcome == Outcome.CONTINUED and "decision" in question.intents
+        if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
 

@@ -134,6 +134,10 @@ class Index:
         """Return all entries of numbered items, by meeting and in the document's order."""
         return self._stated("item", sorted(items), meetings, _MOST_MEMBERS)
 
+    def of_kind(self, kind: str, meetings: frozenset[str] | None) -> list[Posting]:
+        """Return the entries of a kind, by meeting and in the document's order."""
+        return self._stated("kind", [kind], meetings, _MOST_MEMBERS)
+
     def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> list[Posting]:
         """Return the header entries that state *facts*, by meeting and in the document's order."""
         return self._stated("fact", facts, meetings, 50)
@@ -192,6 +196,7 @@ class Index:
         for name, value in (
             ("meeting", posting.meeting_id),
             ("item", posting.item),
+            ("kind", posting.kind),
             ("speaker", posting.speaker),
             ("fact", posting.fact),
             ("grams", " ".join(grams(posting.body))),
@@ -230,7 +235,7 @@ def _term(schema: tantivy.Schema, field: str, value: str, option: str = "basic")
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in ("id", "meeting", "heading", "item", "speaker", "fact", "alike"):
+    for name in ("id", "meeting", "heading", "item", "kind", "speaker", "fact", "alike"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("grams", "words", "near", "far"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")

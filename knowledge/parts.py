@@ -24,7 +24,7 @@ def by_item(question: Question) -> list[Question]:
 def by_speaker(question: Question) -> list[Question]:
     """侯友宜跟謝國樑…比較: one question for each who is named."""
     speakers = question.scope.speakers
-    if len(speakers) < 2 or "compare" not in question.intents:
+    if len(speakers) < 2 or not question.intents & {"compare", "everyone"}:
         return []
     scope = question.scope
     return [replace(question, scope=replace(scope, speakers=(name,))) for name in speakers]

@@ -22,6 +22,7 @@ class Posting:
     position: int  # in the meeting
     meeting_id: str = ""
     kind: str = ""
+    outcome: str = ""
     speaker: str = ""
     group: str = ""
     fact: str = ""
@@ -52,6 +53,7 @@ def _posting_of(entry: Entry, meeting_id: str, position: int) -> Posting:
         position=position,
         meeting_id=meeting_id,
         kind=entry.kind.value,
+        outcome=entry.outcome.value if entry.outcome else "",
         speaker=entry.speaker or "",
         group=fold(entry.group or ""),
         fact=entry.fact.value if entry.fact else "",

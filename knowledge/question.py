@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -175,8 +175,13 @@ class Reader:
         pairs = (p for p in pairwise(words) if not all(self.term(w).generic for w in p))
         phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
         wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
-        terms = dict.fromkeys([*words, *dates, *wanted])
-        return tuple(self.term(word) for word in terms)
+        terms = (self.term(word) for word in dict.fromkeys([*words, *dates, *wanted]))
+        return tuple(terms) if _HAN_RUN.search(bare) else tuple(map(self._in_english, terms))
+
+    def _in_english(self, term: Term) -> Term:
+        """An English word that stands nowhere says little: nearly all of them stand nowhere."""
+        known = len(term.forms) > 1 or term.generic or self._frequency(term.text)
+        return term if known else replace(term, weight=self._weights.english)
 
     def _focus(self, bare: str) -> Term | None:
         """Return what is asked after by 哪家, 哪位, 多少: the first word of what follows."""

@@ -81,7 +81,8 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             rest = rest.blank(place, place + 1)
         soft = () if called.firm else (words,)
         rest = rest.within(called.meetings)
-        rest = replace(rest, body=rest.meetings, called=(*rest.called, *soft))
+        body = called.meetings | (rest.body or frozenset())
+        rest = replace(rest, body=body, called=(*rest.called, *soft))
     return _school_year(scopes, rest)
 
 
@@ -136,7 +137,7 @@ def _ordinal(
         stated = {i for i in rest.body if words and words[0] in scopes.heads[i]}
         ids = (ids & rest.body) or frozenset(stated)
     found = replace(rest.blank(*match.span()), numbered=rest.body is None)
-    return found.within(ids) if ids else _uncovered(found, match[0])
+    return found.within(ids, found.body) if ids else _uncovered(found, match[0])
 
 
 def _uncovered(rest: Remainder, scope: str) -> Remainder:

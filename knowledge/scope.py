@@ -41,10 +41,14 @@ class Remainder:
     def blank(self, start: int, end: int) -> Remainder:
         return replace(self, text=self.text[:start] + " " * (end - start) + self.text[end:])
 
-    def within(self, ids: frozenset[str]) -> Remainder:
-        """Narrow what was named so far to *ids*; what has none of them is named beside it."""
+    def within(self, ids: frozenset[str], of: frozenset[str] | None = None) -> Remainder:
+        """Narrow what was named so far to *ids*; what has none of them is named beside it.
+
+        With *of*, only the meetings of a body are narrowed: the others that are named stay.
+        """
+        apart = tuple(named for named in self.named if of is not None and not named & of)
         narrowed = tuple(named & ids for named in self.named if named & ids)
-        named = narrowed or (*self.named, ids)
+        named = (*apart, *narrowed) if narrowed else (*self.named, ids)
         return replace(self, meetings=frozenset().union(*named), named=named)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.index import Candidate, Index
+from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question, Term
 from knowledge.scoring import Scorer, alike
@@ -79,6 +80,13 @@ class Search:
     def members(self, posting: Posting, depth: int) -> list[Posting]:
         """Return the entries of *posting*'s kind under the heading *depth* levels down its path."""
         return self._index.members(posting.headings[depth], posting.kind)
+
+    def speeches(self, question: Question) -> list[Posting]:
+        """Return what anyone said in the question's meetings; of all, in the latest with speeches."""
+        found = self._index.of_kind(Kind.SPEECH.value, question.scope.meetings)
+        if question.scope.meetings is None and found:
+            return [posting for posting in found if posting.meeting_id == found[-1].meeting_id]
+        return found
 
     def items(self, question: Question) -> list[Posting]:
         """Return all entries of the numbered items that *question* names."""

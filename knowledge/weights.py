@@ -23,6 +23,7 @@ class TermWeights:
     generic: float = 0.12  # stands in every meeting: 市長, 會議
     single: float = 0.2  # one character
     junk: float = 0.3  # two characters of no dictionary, mostly of two words (組改)
+    english: float = 0.35  # an English word that stands nowhere, in an English question
     least: float = 0.3  # the most everyday word
     commonest: float = 4.0  # rarity (`Words.rarity`) up to which a word weighs the least
     rarest: float = 14.0  # rarity from which it weighs 1
@@ -74,6 +75,7 @@ class RankWeights:
                 "report": MappingProxyType({Kind.REPORT: 0.4}),
                 "motion": MappingProxyType({Kind.MOTION: 0.4}),
                 "who": MappingProxyType({Kind.SPEECH: 0.05}),
+                "mayor": MappingProxyType({Kind.SPEECH: 0.4}),
             }
         )
     )
