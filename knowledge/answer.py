@@ -9,27 +9,21 @@ from typing import TypeAlias
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.lists import Lists
-from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind, Refusal
+from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
+from knowledge.overview import of_asked_kind, overview
 from knowledge.parts import by_item, by_meeting, by_speaker, by_subject
 from knowledge.posting import Posting
-from knowledge.question import Question, Term
+from knowledge.question import Question
 from knowledge.scoring import Scorer, states_wanted
 from knowledge.search import Ranked, Search
-from knowledge.text import shadow
+from knowledge.terms import Term
 from knowledge.weights import Weights
+from knowledge.working import as_written, matched, replaced
 
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
 _NEAR_MISSES = 3
-_ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL}
-
-# Which entries of an item an intent asks for, and which ones say what the item is.
-_ITEM_PARTS = {
-    "decision": (Kind.RESOLUTION, Kind.REPORT, Kind.MOTION),
-    "explanation": (Kind.EXPLANATION,),
-}
-_ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
-
+_LOOKED_AT = 10  # so far down the ranking an asked-for fact is looked for
 # entry ids -> the entries with the head of their meeting, as far as they are on record
 Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
 
@@ -106,42 +100,32 @@ class Answerer:
         answer = Answer(question.text, Form.SMALL_TALK, refusal=refusal, coverage=coverage)
         return Composed(question, answer)
 
-    def _overview(self, question: Question) -> Composed | None:
-        """What a meeting decided, or what someone said there, where no subject is named."""
-        asked = question.intents & _ITEM_PARTS.keys() and "list" in question.intents
-        parts = question.items and ("all" in question.intents or asked)
-        if not (question.bare or parts) or question.number is not None:
-            return None
-        found = self._overviewed(question)
-        form = Form.LIST if len(found) > 1 else Form.EXCERPT
-        return self._shown(question, found, form, []) if found else None
-
-    def _overviewed(self, question: Question) -> list[Posting]:
-        if question.items:
-            return _of_asked_kind(question, self._search.items(question))
-        if not (question.scope.meetings or question.scope.speakers):
-            return []
-        scoped = self._search.scoped(question)
-        if question.section:
-            return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
-        kinds = (Kind.SPEECH,) if question.scope.speakers else _overviewed(question)
-        return [posting for posting in scoped if posting.kind in kinds]
-
     def _content(self, question: Question) -> Composed:
-        if overview := self._overview(question):
-            return overview
+        if found := overview(question, self._search):
+            return self._shown(question, found, Form.LIST if found[1:] else Form.EXCERPT, [])
         question, ranked = self._ranked(question)
         if question.number is not None:
-            found = self._lists.numbered(question, ranked)
-            return self._shown(question, [found] if found else [], Form.EXCERPT, ranked)
+            one = self._lists.numbered(question, ranked)
+            return self._shown(question, [one] if one else [], Form.EXCERPT, ranked)
         if verdict := self._gate.unknown(question):
             return self._no(question, verdict, ranked)
         if all_of_it := self._listed(question, ranked):
             return self._shown(question, all_of_it, Form.LIST, ranked)
         if verdict := self._gate.refuse(question, ranked):
-            facts = self._facts_beside(question, verdict)
-            return facts or self._no(question, verdict, ranked)
+            instead = self._holding(question, verdict, ranked)
+            return instead or self._no(question, verdict, ranked)
         return self._shown(question, [ranked[0].posting], Form.EXCERPT, ranked)
+
+    def _holding(
+        self, question: Question, verdict: Verdict, ranked: Sequence[Ranked]
+    ) -> Composed | None:
+        """Return what states the asked-for fact though it does not rank first, None for nothing."""
+        if verdict.refusal is not Refusal.NO_SUCH_FACT:
+            return self._facts_beside(question, verdict)
+        for one in ranked[1:_LOOKED_AT]:
+            if self._gate.refuse(question, [one]) is None:
+                return self._shown(question, [one.posting], Form.EXCERPT, ranked)
+        return None
 
     def _facts_beside(self, question: Question, verdict: Verdict) -> Composed | None:
         """Return the facts of a named meeting's head where the words beside them stand nowhere."""
@@ -173,7 +157,7 @@ class Answerer:
         for part in parts:
             ranked = self._search.rank(part)
             verdict = self._gate.refuse(part, ranked)
-            item = _of_asked_kind(part, self._search.items(part)) if part.items else []
+            item = of_asked_kind(part, self._search.items(part)) if part.items else []
             if verdict and not item:
                 return self._no(question, verdict, ranked)
             firsts.append(item[0] if verdict else ranked[0].posting)
@@ -216,8 +200,8 @@ class Answerer:
             hits,
             shown=min(len(found), _MOST_ITEMS),
             heading=_heading(found) if form is Form.LIST else None,
-            matched=self._matched(question, found),
-            replaced=_replaced(question, hits),
+            matched=matched(question, found, self._scorer),
+            replaced=replaced(question, hits),
             elsewhere=self._elsewhere(question, found[0], ranked) if len(found) == 1 else None,
             coverage=self._coverage(),
         )
@@ -231,21 +215,11 @@ class Answerer:
             self._hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
             shown=0,
             refusal=verdict.refusal,
-            missing=tuple(_as_written(word, question.text) for word in verdict.missing),
+            missing=tuple(as_written(word, question.text) for word in verdict.missing),
             wanted=verdict.wanted,
             coverage=self._coverage(),
         )
         return Composed(question, answer)
-
-    def _matched(self, question: Question, found: Sequence[Posting]) -> tuple[str, ...]:
-        """The question's own words that stand in what was found, as they were typed."""
-        held = [
-            term.text
-            for term in question.terms
-            if not term.generic and any(self._scorer.holds(term, posting) for posting in found)
-        ]
-        longest = [word for word in held if not any(word != o and word in o for o in held)]
-        return tuple(_as_written(word, question.text) for word in longest)
 
     def _elsewhere(
         self, question: Question, first: Posting, ranked: Sequence[Ranked]
@@ -271,42 +245,10 @@ class Answerer:
         )
 
 
-def _overviewed(question: Question) -> tuple[Kind, ...]:
-    """Return the kinds that answer a question which names a meeting and no subject."""
-    if "motion" in question.intents:
-        return (Kind.MOTION,)
-    asked = [kind for intent, kind in _ASKED_KINDS.items() if intent in question.intents]
-    return tuple(asked) or (Kind.RESOLUTION, Kind.CONCLUSION)
-
-
 def _asks_everyone(question: Question) -> bool:
     """四位市長…說 asks each of them, unless it is the statement that they made together."""
     asks = "everyone" in question.intents and "statement" not in question.intents
     return asks and not question.scope.speakers
-
-
-def _of_asked_kind(question: Question, found: Sequence[Posting]) -> list[Posting]:
-    """Return the entries of an item that are of the kind asked for, else those that begin it."""
-    asked = [k for name, kinds in _ITEM_PARTS.items() if name in question.intents for k in kinds]
-    if not asked and "list" in question.intents:
-        asked = [Kind.EXPLANATION]
-    return [p for p in found if p.kind in asked] or [p for p in found if p.kind in _ITEM_BEGINS]
-
-
-def _as_written(folded: str, *texts: str) -> str:
-    """Return how one of *texts* writes the *folded* word; folded words are never shown."""
-    for text in texts:
-        if found := shadow(text).find(folded):
-            return text[found]
-    return folded
-
-
-def _replaced(question: Question, hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
-    quoted = [hit.entry.text for hit in hits]
-    return tuple(
-        (_as_written(one.typed, question.text), _as_written(one.meant, *quoted))
-        for one in question.replaced
-    )
 
 
 def _heading(found: Sequence[Posting]) -> str | None:

@@ -25,6 +25,7 @@ from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
 from knowledge.search import Search
 from knowledge.store import Store
+from knowledge.terms import Terms
 from knowledge.text import without_surrogates
 from knowledge.typos import Alike, Typos
 from knowledge.weights import WEIGHTS, Weights
@@ -83,9 +84,8 @@ class Engine:
         scorer = Scorer(weights.rank)
         search = Search(self.index, scorer, weights.rank)
         self.scopes = Scopes.of(meetings, self._lexicon, self._words)
-        self._reader = Reader(
-            self._lexicon, self._words, self.scopes, self.index.frequency, weights.term
-        )
+        terms = Terms(self._lexicon, self._words, self.index.frequency, weights.term)
+        self._reader = Reader(self._lexicon, self.scopes, terms)
         self._gate = Gate(
             self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
         )
@@ -129,7 +129,7 @@ class Engine:
         question = self._reader.read(text, self._today())
         words = (w for w in self._gate.strange(question) if not self._words.is_everyday(w))
         for strange in islice(words, _MOST_CORRECTIONS):
-            solid = self._reader.solid(question.folded)
+            solid = self._reader.terms.solid(question.folded)
             if found := self._typos.correct(question.folded, strange, solid):
                 folded = question.folded.replace(found.typed, found.meant, 1)
                 corrected = self._reader.understand(text, folded, self._today())

@@ -85,7 +85,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     return replace(
         question,
         scope=scope,
-        terms=question.terms or tuple(map(reader.term, words)),
+        terms=question.terms or tuple(map(reader.terms.term, words)),
         intents=question.intents | frozenset(context.intents),
     )
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from knowledge.lexicon import Lexicon
 from knowledge.model import Outcome, Refusal
-from knowledge.question import Question, Term
+from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked
+from knowledge.terms import Term
 from knowledge.weights import GateWeights
 
 

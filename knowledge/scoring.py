@@ -15,7 +15,8 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from knowledge.model import Kind
 from knowledge.posting import Posting
-from knowledge.question import Question, Term
+from knowledge.question import Question
+from knowledge.terms import Term
 from knowledge.weights import RankWeights
 
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"

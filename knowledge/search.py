@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from knowledge.index import Candidate, Index
 from knowledge.model import Kind
 from knowledge.posting import Posting
-from knowledge.question import Question, Term
+from knowledge.question import Question
 from knowledge.scoring import Scorer, alike
+from knowledge.terms import Term
 from knowledge.weights import RankWeights
 
 # More than these many entries of the index are never looked at for one question: of the right

@@ -1,0 +1,167 @@
+"""The content words of a question, how much of it each is, and what each may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from knowledge.lexicon import Lexicon, longest_first
+from knowledge.weights import TermWeights
+from knowledge.words import Words
+
+_HAN = "\u4e00-\u9fff"
+_NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_COUNTED = re.compile(rf"(?:{_NUMERAL}|两)(?:大|个|项|点|种|条|位|场|次|件|份)?")
+_FOCUS = re.compile(
+    rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?)"
+    rf"(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
+)
+_QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
+_MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of the question and the words of the minutes it may stand for."""
+
+    text: str
+    weight: float  # how much of the question it is
+    forms: tuple[tuple[str, float], ...]  # itself, then other words for it -> how much one counts
+    pairs: tuple[str, ...] = ()  # bigrams of a long word, which may stand there in parts
+    generic: bool = False  # stands in every meeting and decides nothing
+
+    @classmethod
+    def of(
+        cls, text: str, weight: float, expansions: Mapping[str, float], *, generic: bool = False
+    ) -> Term:
+        others = sorted(expansions.items(), key=lambda item: -item[1])
+        parts = len(text) > 2 and not text.isascii()
+        pairs = tuple(text[i : i + 2] for i in range(len(text) - 1)) if parts else ()
+        return cls(text, weight, ((text, 1.0), *others), pairs, generic)
+
+
+class Terms:
+    """Makes terms of the words of a question, by the *lexicon* and what stands in the minutes."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        words: Words,
+        frequency: Callable[[str], int],
+        weights: TermWeights,
+    ) -> None:
+        self._lexicon = lexicon
+        self._words = words
+        self._frequency = frequency
+        self._weights = weights
+        self._phrases = longest_first(t for t in lexicon.expansions if " " in t)
+
+    def read(self, bare: str, dates: Iterable[str]) -> tuple[Term, ...]:
+        words = list(self.content(bare))
+        pairs = (p for p in pairwise(words) if not all(self.term(w).generic for w in p))
+        phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
+        wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
+        terms = (self.term(word) for word in dict.fromkeys([*words, *dates, *wanted]))
+        return tuple(terms) if _HAN_RUN.search(bare) else tuple(map(self._in_english, terms))
+
+    def _in_english(self, term: Term) -> Term:
+        """An English word that stands nowhere says little: nearly all of them stand nowhere."""
+        known = len(term.forms) > 1 or term.generic or self._frequency(term.text)
+        return term if known else replace(term, weight=self._weights.english)
+
+    def focus(self, bare: str) -> Term | None:
+        """Return what is asked after by 哪家, 哪位, 多少: the first word of what follows."""
+        match = _FOCUS.search(bare)
+        if not match:
+            return None
+        word = next((w for w in self._words.cut(match["noun"]) if not self._is_stop(w)), "")
+        term = self.term(word) if len(word) > 1 else None
+        return None if term is None or term.generic else term
+
+    def content(self, bare: str) -> Iterable[str]:
+        """Yield the words that are not stopwords; single characters side by side are one."""
+        yield from self._phrases.findall(bare)
+        for word, loose in self._joined(bare):
+            if loose:
+                yield from self._known_parts(word)
+            elif not self._is_stop(word):
+                yield word
+
+    def _joined(self, bare: str) -> Iterable[tuple[str, bool]]:
+        """Yield the words of *bare*; a run of single characters is one, and told apart."""
+        loose = ""
+        for word in [*self._words.cut(self._phrases.sub(_blank, bare)), " "]:
+            if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
+                loose += word
+                continue
+            if loose:
+                yield loose, True
+            loose = ""
+            yield word, False
+
+    def strangers(self, bare: str) -> tuple[str, ...]:
+        """Return the runs of single characters that stand nowhere as they are: 以工代振."""
+        runs = (word for word, loose in self._joined(bare) if loose and len(word) > 1)
+        return tuple(run for run in runs if not self._frequency(run))
+
+    def _known_parts(self, loose: str) -> list[str]:
+        """Return the longest part of *loose* that stands somewhere (盯通膨), else all of it."""
+        for length in range(len(loose), 1, -1):
+            for start in range(len(loose) - length + 1):
+                part = loose[start : start + length]
+                if part in self._lexicon.expansions or self._frequency(part):
+                    return [part]
+        return [loose] if loose else []
+
+    def _is_stop(self, word: str) -> bool:
+        if word in self._lexicon.stopwords or not _MEANING.search(word):
+            return True
+        return self._words.is_function(word) and word not in self._lexicon.terms
+
+    def term(self, word: str) -> Term:
+        """Return folded *word* with its weight and expansions."""
+        expansions = self._lexicon.expansions.get(word, {})
+        if word in self._lexicon.generic or (
+            len(word) < 4 and _COUNTED.fullmatch(word) and not word.isdigit()
+        ):
+            return Term.of(word, self._weights.generic, expansions, generic=True)
+        if not expansions and len(word) > 2 and not self._frequency(word):
+            expansions = self._parts(word)
+        return Term.of(word, self._weight(word), expansions)
+
+    def _parts(self, word: str) -> dict[str, float]:
+        """Return the known terms inside a word that stands nowhere: 小组会 speaks of 小组."""
+        found = {word[i:j] for i in range(len(word)) for j in range(i + 2, len(word) + 1)}
+        known = (self._lexicon.expansions.get(part, {}) for part in found)
+        return {
+            term: weight * self._weights.part for terms in known for term, weight in terms.items()
+        }
+
+    def _weight(self, word: str) -> float:
+        """A noun unknown to ordinary Chinese weighs 1, an everyday one a third of that."""
+        weights = self._weights
+        if len(word) == 1:
+            return weights.single
+        if len(word) == 2 and self._words.is_unknown(word) and not self._frequency(word):
+            return 1.0 if word[0] in self._lexicon.surnames else weights.junk
+        rare = (self._words.rarity(word) - weights.commonest) / (weights.rarest - weights.commonest)
+        weight = max(weights.least, min(1.0, rare))
+        known = self._words.is_noun(word) or word in self._lexicon.expansions
+        return weight if known else weight * weights.other_than_noun
+
+    def solid(self, folded: str) -> list[range]:
+        """Return the places of the words of *folded* that stand in the minutes or ask."""
+        places, start = [], 0
+        for word in self._words.cut(folded):
+            known = self._frequency(word) or word in self._lexicon.terms
+            if len(word) > 1 and (known or self._words.is_function(word)):
+                places.append(range(start, start + len(word)))
+            start += len(word)
+        return places
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
