@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
-.PHONY: run test check format bench lock
+.PHONY: run test check format bench tune lock
 .DEFAULT_GOAL := run
 
 run: $(VENV)/ready  ## the bot in Telegram, or a chat in the terminal where no token is configured
@@ -24,6 +24,9 @@ format: $(VENV)/ready-dev
 
 bench: $(VENV)/ready-dev  ## how fast an answer is, beside what others would use
 	@$(BIN)/python -m tests.bench
+
+tune: $(VENV)/ready-dev  ## whether another weight would understand more questions (five minutes)
+	@$(BIN)/python -m tests.tune
 
 lock: $(VENV)/ready  ## pin the newest dependencies, without naming where they come from
 	@$(PIP) uv

@@ -33,13 +33,13 @@ def one(config: Config, question: str, now: date | None, *, as_json: bool) -> in
 def batch(config: Config, file: str, now: date | None) -> int:
     """Print one answer object a line for each line {"id", "turns": […]} of *file*, in order."""
     with reading(config, now) as engine:
-        for case in _cases(file):
-            answer = _last_answer(engine, case["turns"])
+        for case in cases(file):
+            answer = last_answer(engine, case["turns"])
             print(_json(answer_object(answer, str(case["id"]))), flush=True)
     return 0
 
 
-def _last_answer(engine: Engine, turns: list[str]) -> Answer:
+def last_answer(engine: Engine, turns: list[str]) -> Answer:
     """Answer *turns* as one conversation and return the answer to the last."""
     answer, context = engine.answer(turns[0])
     for turn in turns[1:]:
@@ -47,7 +47,8 @@ def _last_answer(engine: Engine, turns: list[str]) -> Answer:
     return answer
 
 
-def _cases(file: str) -> Iterator[dict[str, Any]]:
+def cases(file: str) -> Iterator[dict[str, Any]]:
+    """Yield the cases of *file*, a JSON object a line with at least "id" and "turns"."""
     for number, line in enumerate(_lines(file), 1):
         if line.strip():
             yield _case(line, f"{file}, line {number}")
@@ -72,7 +73,7 @@ def _case(line: str, where: str) -> dict[str, Any]:
     turns = case.get("turns") if isinstance(case, dict) else None
     if not isinstance(turns, list) or not turns or not all(isinstance(t, str) for t in turns):
         raise BatchError(f'{where}: needs "id" and "turns", a list of messages')
-    return {"id": case.get("id", ""), "turns": turns}
+    return {"id": "", **case}
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -71,6 +71,27 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("meeting", nargs="?", metavar="MEETING")
     show.set_defaults(command=_show)
 
+    evaluate = commands.add_parser("evaluate", help="score the answers to a question set")
+    evaluate.add_argument("file", metavar="FILE", help="JSON objects, one a line; - is stdin")
+    evaluate.add_argument("--now", type=_day, metavar="DATE", help="what 今天 is, as 2025-12-01")
+    evaluate.add_argument(
+        "--floor",
+        type=float,
+        default=0.0,
+        metavar="PERCENT",
+        help="exit 1 where fewer answers, or fewer refusals, are right",
+    )
+    evaluate.set_defaults(command=_evaluate)
+
+    unanswered = commands.add_parser("unanswered", help="the questions that were not answered")
+    unanswered.add_argument(
+        "--alias",
+        nargs=2,
+        metavar=("ASKED", "MINUTES"),
+        help="let a word of questions find a word of the minutes from now on",
+    )
+    unanswered.set_defaults(command=_unanswered)
+
     check = commands.add_parser("check", help="configuration, database, index: all consistent?")
     check.set_defaults(command=_check)
     return parser
@@ -137,6 +158,18 @@ def _show(config: Config, asked: argparse.Namespace) -> int:
     from bot import showing
 
     return showing.show(config, asked.meeting)
+
+
+def _evaluate(config: Config, asked: argparse.Namespace) -> int:
+    from bot import evaluating
+
+    return evaluating.evaluate(config, asked.file, asked.now, asked.floor)
+
+
+def _unanswered(config: Config, asked: argparse.Namespace) -> int:
+    from bot import unanswered
+
+    return unanswered.alias(config, *asked.alias) if asked.alias else unanswered.show(config)
 
 
 def _check(config: Config, asked: argparse.Namespace) -> int:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
+from knowledge import aliases, schema
 from knowledge import lexicon as lexicons
-from knowledge import schema
 from knowledge.answer import Answerer, Composed
 from knowledge.chats import Chats
 from knowledge.excerpt import excerpt
@@ -60,7 +60,7 @@ class Engine:
         self.store = Store(self.db)
         self.chats = Chats(self.db)
         self._read_only = read_only
-        self._lexicon = lexicons.load(data_dir / "aliases.toml")
+        self._lexicon = lexicons.load(data_dir / aliases.FILE)
         self._words = Words(self._lexicon.terms, data_dir)
         self._alike = Alike(self._lexicon.shapes)
         self.index = Index(data_dir / "index", self._words, self._alike, read_only=read_only)

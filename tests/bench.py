@@ -24,7 +24,7 @@ from typing import Any
 from rank_bm25 import BM25Okapi
 
 from knowledge.engine import Engine
-from knowledge.index import search_form
+from knowledge.inheritance import search_form
 from knowledge.words import Words
 
 QUESTIONS = Path(__file__).parent / "data" / "questions-dev.jsonl"

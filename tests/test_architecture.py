@@ -23,6 +23,7 @@ FLOW = [
     "documents",
     "parser",
     "lexicon",
+    "aliases",
     "words",
     "identity",
     "schema",
