@@ -23,6 +23,7 @@ from knowledge.working import as_written, matched, replaced
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
 _NEAR_MISSES = 3
+_OFFICES = ("市长", "首长")
 _LOOKED_AT = 10  # so far down the ranking an asked-for fact is looked for
 # entry ids -> the entries with the head of their meeting, as far as they are on record
 Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
@@ -166,7 +167,7 @@ class Answerer:
     def _everyone(self, question: Question) -> Composed:
         """Answer by the words of each who spoke: side by side, where a subject is named."""
         speeches = self._search.speeches(question)
-        if question.bare:
+        if all(term.generic or term.text.endswith(_OFFICES) for term in question.terms):
             return self._shown(question, speeches, Form.LIST, [])
         speakers = tuple(dict.fromkeys(p.speaker for p in speeches if p.speaker))
         scope = replace(question.scope, speakers=speakers)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from knowledge.publish import Published
 
 DATABASE = "minutes.db"
+_REMEMBERED = 5_000  # entries, about 10 MB
 _MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
 
 
@@ -62,7 +63,7 @@ class Engine:
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
         self._words = Words(self._lexicon.terms, data_dir)
-        self._alike = Alike(self._lexicon.shapes)
+        self._alike = Alike(self._lexicon.shapes, data_dir)
         self.index = Index(data_dir / "index", self._words, self._alike, read_only=read_only)
         if not read_only:
             # The parser's tables take a tenth of a second, which `ask` can do without.
@@ -77,6 +78,7 @@ class Engine:
     def refresh(self) -> None:
         """Read the heads anew; called at the start and after every publication."""
         meetings = self.store.meetings()
+        self._shown: dict[str, tuple[Entry, str, Head]] = {}
         self._heads = {meeting.id: meeting.head for meeting in meetings}
         days = [head.date for head in self._heads.values() if head.date]
         self._coverage = Coverage(len(meetings), min(days, default=None), max(days, default=None))
@@ -193,11 +195,15 @@ class Engine:
         return tuple(_hit(one, meeting_id, meeting.head) for one in alike)
 
     def _lookup(self, ids: Sequence[str]) -> dict[str, tuple[Entry, str, Head]]:
-        return {
-            entry_id: (entry, meeting_id, self._heads[meeting_id])
-            for entry_id, (entry, meeting_id) in self.store.entries(ids).items()
-            if meeting_id in self._heads
-        }
+        """Return entries by their ids; those that were shown lately are not read again."""
+        unread = [entry_id for entry_id in ids if entry_id not in self._shown]
+        if len(self._shown) > _REMEMBERED:
+            self._shown.clear()
+            unread = list(ids)
+        for entry_id, (entry, meeting_id) in self.store.entries(unread).items() if unread else ():
+            if meeting_id in self._heads:
+                self._shown[entry_id] = entry, meeting_id, self._heads[meeting_id]
+        return {entry_id: self._shown[entry_id] for entry_id in ids if entry_id in self._shown}
 
     def behind(self) -> bool:
         """Tell whether the index was made of another generation than the database."""

@@ -65,7 +65,8 @@ class Gate:
             or self._held(question, top, total) < self._weights.coverage
         ):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
-        if top.headed < self._weights.own and "decision" not in question.intents:
+        headed = self._scorer.headed(question, top.posting)
+        if headed < self._weights.own and "decision" not in question.intents:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         numbers = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
         absent = tuple(n for n in numbers if n not in top.posting.body + top.posting.near)

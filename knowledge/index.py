@@ -100,7 +100,7 @@ class Index:
 
     def alike(self, key: str) -> list[str]:
         """Return the words of the entries that bear *key* (`typos.Alike`)."""
-        prefix = f"{_packed(key)}|"
+        prefix = f"{key}|"
         return [
             term.removeprefix(prefix)
             for term, _ in self._searcher.terms_with_prefix("alike", prefix)
@@ -192,7 +192,7 @@ class Index:
         words = [word for word in self._words.cut(posting.body) if word.strip()]
         for word in self._words.vocabulary(posting.body):
             for key in self._alike.keys(word):
-                document.add_text("alike", f"{_packed(key)}|{word}")
+                document.add_text("alike", f"{key}|{word}")
         for name, value in (
             ("meeting", posting.meeting_id),
             ("item", posting.item),
@@ -223,10 +223,6 @@ def _stored(posting: Posting) -> tantivy.Document:
     document.add_text("id", posting.entry_id)
     document.add_bytes("posting", json.dumps(asdict(posting)).encode())
     return document
-
-
-def _packed(key: str) -> str:
-    return key.replace(" ", "'")
 
 
 def _term(schema: tantivy.Schema, field: str, value: str, option: str = "basic") -> tantivy.Query:

@@ -92,7 +92,7 @@ class Lists:
         )
         score = heading + sum(each) / len(found)
         children = {one.path[depth : depth + 1] for one in found}
-        fits = question.count == len(children)
+        fits = question.count == len(children) and not _is_one(question, posting, depth)
         if fits:
             score += self._weights.size
             score += self._weights.counted * _called(question.counted, found, depth)
@@ -107,6 +107,17 @@ class Lists:
         if len(matching) < 2 or len({posting.kind for posting in matching}) > 1:
             return []
         return sorted(matching, key=lambda p: (p.meeting_id, p.position))
+
+
+def _is_one(question: Question, posting: Posting, depth: int) -> bool:
+    """Tell whether the heading is one of what is counted: 財政面向 is one of 三個面向.
+
+    三大共同挑戰 is all three: it has the number itself.
+    """
+    heading = "".join(posting.path[depth - 1 : depth])
+    numbers = {number(numeral) for numeral in _NUMBER.findall(heading[1:])}
+    named = bool(question.counted) and question.counted in heading
+    return named and question.count not in numbers
 
 
 def _called(noun: str, found: Sequence[Posting], depth: int) -> bool:

@@ -32,6 +32,7 @@ _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposa
 _COUNT = re.compile(
     rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[{_HAN}]{{2}})?"
 )
+_BEGINS = re.compile("开始|起|开的|召开|日期|哪一?天|start|begin|held|from")
 _FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
 _WANTED = ("money", "headcount", "percent", "vote", "phone", "day", "count", "name")
 
@@ -127,12 +128,14 @@ class Reader:
 
     def _facts(self, bare: str) -> tuple[tuple[Fact, ...], str]:
         """Return the facts of a head that are asked for, and what remains of *bare*."""
-        found = []
+        whole, found = bare, []
         for name in _FACTS:
             pattern = self._lexicon.intents[name]
             if pattern.search(bare):
                 bare = pattern.sub(_blank, bare)
                 found.append(Fact(name))
+        if Fact.ADJOURNED in found and Fact.TIME in found and not _BEGINS.search(whole):
+            found.remove(Fact.TIME)  # what time did it end asks for one time
         return tuple(found), bare
 
     def _asks_no_more(self, subject: str, facts: Iterable[Fact]) -> bool:

@@ -1,7 +1,7 @@
 """How well one posting answers a question: shares of its words, its kind, the fact asked for.
 
-*own* is the share of the question's weight that stands in the entry's own words, *headed* the
-share in them or in its headings, *coverage* in them or in anything that the entry inherits.
+*own* is the share of the question's weight that stands in the entry's own words, *coverage*
+the share in them or in anything that the entry inherits.
 """
 
 from __future__ import annotations
@@ -46,7 +46,6 @@ class Share:
 
     coverage: float
     own: float
-    headed: float  # of its own words and the headings above it
 
 
 class Scorer:
@@ -55,18 +54,21 @@ class Scorer:
 
     def share(self, question: Question, posting: Posting) -> Share:
         near = self._near(question, posting)
-        headings = " ".join(posting.path)
-        total = owned = headed = covered = 0.0
+        total = owned = covered = 0.0
         for term in question.terms:
             own = self.own(term, posting)
             held = own if own >= near else max(own, self._inherited(term, posting, near))
             total += term.weight
             owned += term.weight * own
-            headed += term.weight * (own if own >= held else max(own, _best(term, headings)))
             covered += term.weight * held
-        if not total:
-            return Share(0.0, 0.0, 0.0)
-        return Share(covered / total, owned / total, headed / total)
+        return Share(covered / total, owned / total) if total else Share(0.0, 0.0)
+
+    def headed(self, question: Question, posting: Posting) -> float:
+        """Return the share of *question* in *posting*'s own words and the headings above it."""
+        headings = " ".join(posting.path)
+        total = sum(term.weight for term in question.terms)
+        held = sum(t.weight * max(self.own(t, posting), _best(t, headings)) for t in question.terms)
+        return held / total if total else 0.0
 
     def _near(self, question: Question, posting: Posting) -> float:
         decides = "decision" in question.intents and posting.kind in _DECIDED

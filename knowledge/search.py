@@ -27,7 +27,6 @@ class Ranked:
     score: float
     coverage: float
     own: float
-    headed: float
 
 
 class Search:
@@ -56,7 +55,7 @@ class Search:
         share = self._scorer.share(question, posting)
         score = share.coverage + self._scorer.prior(question, posting)
         score += self._weights.recall * recall / best
-        return Ranked(posting, score, share.coverage, share.own, share.headed)
+        return Ranked(posting, score, share.coverage, share.own)
 
     def _reshaped(self, question: Question, ranked: list[Ranked]) -> list[Ranked]:
         """Add how alike the characters are, for those that it can still bring to the top."""

@@ -26,6 +26,9 @@ _ENGLISH_DATE = re.compile(
     r"|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)(?![a-z])"
     r"(?: (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]))?(?:,? ?(?P<year>20[0-9]{2}))?"
 )
+_ENGLISH_YEAR = re.compile(
+    r"(?<=in )20[0-9]{2}(?![0-9])|(?<![0-9])20[0-9]{2}(?= (?:meeting|session))"
+)
 _COMPACT = re.compile(
     r"(?<![0-9])(?P<year>1[0-4][0-9]|20[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
 )
@@ -35,7 +38,8 @@ def absolute(text: str, today: date) -> str:
     """Return folded *text* with its relative, English and compact dates as 2025年7月23日."""
     text = _YEAR_WORDS.sub(lambda match: f"{today.year + _YEARS[match[0]]}年", text)
     text = _COMPACT.sub(lambda m: f"{m['year']}年{int(m['month'])}月{int(m['day'])}日", text)
-    return _ENGLISH_DATE.sub(_in_chinese, text)
+    text = _ENGLISH_DATE.sub(_in_chinese, text)
+    return _ENGLISH_YEAR.sub(lambda match: f"{match[0]}年", text)
 
 
 def _in_chinese(match: re.Match[str]) -> str:

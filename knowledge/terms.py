@@ -78,7 +78,8 @@ class Terms:
         if not match:
             return None
         word = next((w for w in self._words.cut(match["noun"]) if not self._is_stop(w)), "")
-        term = self.term(word) if len(word) > 1 else None
+        named = len(word) > 1 and word not in self._lexicon.kinds_of_thing
+        term = self.term(word) if named else None
         return None if term is None or term.generic else term
 
     def content(self, bare: str) -> Iterable[str]:

@@ -12,10 +12,15 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
+
+from knowledge.caches import kept
 
 # The longest run of characters that is compared, and how far it reaches around a strange word.
 _LONGEST = 6
 _REACH = 3
+_FIRST, _LAST = 0x4E00, 0x9FFF
+_CACHE_NAME = "syllables-2.cache"
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NAME = 3  # characters of a full name; those that begin like one are only heard, never mended
 # Pairs that are the same to many who type: retroflex and flat, front and back nasals, n and l.
@@ -39,10 +44,12 @@ class Alike:
     """The keys that two words share when one may be a typing error for the other.
 
     *shapes*: a folded character -> the one that stands for all that look like it.
+    *cache_dir*: where the syllables are kept, for their tables take half a second to load.
     """
 
-    def __init__(self, shapes: Mapping[str, str]) -> None:
+    def __init__(self, shapes: Mapping[str, str], cache_dir: Path | None = None) -> None:
         self._shapes = str.maketrans(dict(shapes))
+        self._cache = cache_dir / _CACHE_NAME if cache_dir else None
         self.keys = lru_cache(maxsize=50_000)(self._keys)
 
     def _keys(self, word: str) -> tuple[str, ...]:
@@ -59,10 +66,13 @@ class Alike:
             yield f"-{typed}"
             yield from (self.sound(one) for one in _undoubled(typed))
 
-    @staticmethod
-    def sound(word: str) -> str:
+    def sound(self, word: str) -> str:
         """Return how *word* sounds, without tones and common confusions."""
-        return "~" + "".join(map(_syllable, word))
+        return "~" + "'".join(self._syllables.get(character, character) for character in word)
+
+    @cached_property
+    def _syllables(self) -> dict[str, str]:
+        return kept(self._cache, _syllables)
 
     def shape(self, word: str) -> str:
         return "#" + word.translate(self._shapes)
@@ -122,15 +132,18 @@ class Typos:
         return dict(own)
 
 
-@lru_cache(maxsize=20_000)
-def _syllable(character: str) -> str:
+def _syllables() -> dict[str, str]:
+    """Return how each Chinese character sounds when it stands alone."""
     # Its tables take a third of a second to load, and most questions have no typing error.
     from pypinyin import lazy_pinyin
 
-    syllable: str = lazy_pinyin(character)[0]
+    return {c: _confused(lazy_pinyin(c)[0]) for c in map(chr, range(_FIRST, _LAST + 1))}
+
+
+def _confused(syllable: str) -> str:
     for pattern, plain in _CONFUSED:
         syllable = pattern.sub(plain, syllable)
-    return syllable + " "
+    return syllable
 
 
 def _shortened(word: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ default dictionary splits 20 in Traditional, 6 in Simplified: architecture.md).
 
 from __future__ import annotations
 
-import marshal
 import math
 import re
 import sys
@@ -14,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from knowledge.caches import kept
 
 
 @contextmanager
@@ -62,7 +63,9 @@ class Words:
     """
 
     def __init__(self, own: Iterable[str] = (), cache_dir: Path | None = None) -> None:
-        frequencies, total, *kinds = _dictionary(cache_dir)
+        frequencies, total, *kinds = kept(
+            cache_dir / _CACHE_NAME if cache_dir else None, _from_source
+        )
         self._others, self._function, self._common = kinds
         self._tokenizer = _tokenizer(frequencies, total)
         words = [word for word in own if len(word) > 1]
@@ -130,30 +133,6 @@ def _tokenizer(frequencies: dict[str, int], total: int) -> Any:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True
     return tokenizer
-
-
-def _dictionary(cache_dir: Path | None) -> _Dictionary:
-    cache = cache_dir / _CACHE_NAME if cache_dir else None
-    if cache and cache.is_file():
-        try:
-            # Read at once and unmarshalled from memory: a third of the time of marshal.load.
-            loaded: _Dictionary = marshal.loads(cache.read_bytes())  # noqa: S302 - our own file
-            return loaded
-        except (EOFError, ValueError, TypeError):
-            pass  # a torn write: made again below
-    made = _from_source()
-    if cache:
-        _keep(cache, made)
-    return made
-
-
-def _keep(cache: Path, dictionary: _Dictionary) -> None:
-    try:
-        draft = cache.with_suffix(".draft")
-        draft.write_bytes(marshal.dumps(dictionary))
-        draft.replace(cache)
-    except OSError:
-        pass  # a read-only folder costs half a second a start, nothing else
 
 
 def _from_source() -> _Dictionary:

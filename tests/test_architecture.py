@@ -22,6 +22,7 @@ FLOW = [
     "report",
     "documents",
     "parser",
+    "caches",
     "lexicon",
     "aliases",
     "words",
