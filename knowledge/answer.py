@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from knowledge.asked import Asked
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.lists import Lists
@@ -57,6 +58,7 @@ class Answerer:
         self._search = search
         self._scorer = scorer
         self._lists = Lists(search, scorer, weights.lists)
+        self._asked = Asked(search, scorer)
         self._gate = gate
         self._weights = weights.shown
         self._lookup = lookup
@@ -112,10 +114,13 @@ class Answerer:
             return self._no(question, verdict, ranked)
         if all_of_it := self._listed(question, ranked):
             return self._shown(question, all_of_it, Form.LIST, ranked)
-        if verdict := self._gate.refuse(question, ranked):
-            instead = self._holding(question, verdict, ranked)
-            return instead or self._no(question, verdict, ranked)
-        return self._shown(question, [ranked[0].posting], Form.EXCERPT, ranked)
+        verdict = self._gate.refuse(question, ranked)
+        if verdict is None or verdict.refusal is Refusal.NO_SUCH_FACT:
+            asked = self._asked.entry(question, ranked[0])
+            if verdict is None or self._scorer.holds_wanted(question, asked):
+                return self._shown(question, [asked], Form.EXCERPT, ranked)
+        instead = self._holding(question, verdict, ranked)
+        return instead or self._no(question, verdict, ranked)
 
     def _holding(
         self, question: Question, verdict: Verdict, ranked: Sequence[Ranked]

@@ -62,7 +62,7 @@ class Engine:
         self.chats = Chats(self.db)
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
-        self._words = Words(self._lexicon.terms, data_dir)
+        self._words = Words(self._lexicon.terms | self._lexicon.vocabulary, data_dir)
         self._alike = Alike(self._lexicon.shapes, data_dir)
         self.index = Index(data_dir / "index", self._words, self._alike, read_only=read_only)
         if not read_only:

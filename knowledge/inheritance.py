@@ -11,6 +11,8 @@ from knowledge.model import Entry, Kind
 from knowledge.text import fold, plain
 
 # 劉副市長和然: surname, office, given name (aliases.md, I 101).
+_PROPOSER = re.compile(r"提 *案 *(?:單 *位|人|機 *關|者)|連署人|報告單位")
+_ITEMS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 _SUBJECT_LABEL = re.compile(r"(?:案 *由|主 *旨|提 *案|事 *由|議 *題)[:： ]*")
 Path: TypeAlias = tuple[str, ...]
 _NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
@@ -26,11 +28,25 @@ def near_contexts(entries: Sequence[Entry]) -> list[str]:
     These are its headings, its group and speaker, the 案由 of the same item for what explains
     or decides it, and the paragraph that introduces a numbered list for its points.
     """
-    subjects, leads = _subjects(entries), _leads(entries)
+    subjects, leads, proposers = _subjects(entries), _leads(entries), _proposers(entries)
     return [
-        " ".join((*_near(entry, subject, leads), *_explained(entry, entries, item)))
+        " ".join(
+            (
+                *_near(entry, (subject, proposers.get(item, "")), leads),
+                *_explained(entry, entries, item),
+            )
+        )
         for entry, (item, subject) in zip(entries, subjects, strict=True)
     ]
+
+
+def _proposers(entries: Sequence[Entry]) -> dict[Path, str]:
+    """Return, by the path of its item, who proposed it: 提案單位：人事室."""
+    return {
+        entry.path[:-1]: entry.text
+        for entry in entries
+        if entry.kind is Kind.OTHER and entry.path and _PROPOSER.match(plain(entry.path[-1]))
+    }
 
 
 def _subjects(entries: Sequence[Entry]) -> list[tuple[Path, str]]:
@@ -38,10 +54,10 @@ def _subjects(entries: Sequence[Entry]) -> list[tuple[Path, str]]:
     latest: dict[Path, str] = {}
     found = []
     for entry in entries:
-        if entry.kind is Kind.PROPOSAL:
+        own = entry.kind in _ITEMS and bool(entry.path)
+        if own:
             latest[_item_path(entry)] = entry.text
         item = next((path for path in _upwards(entry.path) if path in latest), ())
-        own = entry.kind is Kind.PROPOSAL
         found.append((item, "" if own else latest.get(item, "")))
     return found
 
@@ -53,14 +69,19 @@ def _item_path(entry: Entry) -> Path:
 
 
 def items_of(entries: Sequence[Entry]) -> list[str]:
-    """Return, for each entry, the numbered item it belongs to (proposal 2), "" for none."""
-    items = {_item_path(e): f"{e.kind.value} {n}" for e in entries if (n := _item_number(e))}
+    """Return, for each entry, the item it belongs to, "" for none.
+
+    An item is called by its number (proposal 2), else by where it begins (motion at 14).
+    """
+    items = {
+        _item_path(entry): f"{entry.kind.value} {_item_number(entry) or f'at {position}'}"
+        for position, entry in enumerate(entries)
+        if entry.kind in _ITEMS and entry.path
+    }
     return [next((items[p] for p in _upwards(entry.path) if p in items), "") for entry in entries]
 
 
 def _item_number(entry: Entry) -> int | None:
-    if entry.kind not in (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION) or not entry.path:
-        return None
     found = _NUMERAL.search(plain(_item_path(entry)[-1]))
     return number(found[0]) if found else None
 
@@ -92,9 +113,9 @@ def _leads(entries: Sequence[Entry]) -> dict[Path, str]:
     }
 
 
-def _near(entry: Entry, subject: str, leads: Mapping[Path, str]) -> list[str]:
+def _near(entry: Entry, item: Sequence[str], leads: Mapping[Path, str]) -> list[str]:
     parts = [*entry.path, entry.group or "", entry.speaker or "", leads.get(entry.path[:-1], "")]
-    parts += [subject, *official_names(entry.text)]
+    parts += [*item, *official_names(entry.text)]
     return [search_form(part) for part in parts if part]
 
 

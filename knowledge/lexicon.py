@@ -47,6 +47,7 @@ class Lexicon:
     stopwords: frozenset[str]
     generic: frozenset[str]
     offices: frozenset[str]
+    vocabulary: frozenset[str]  # words that only segmentation needs
     kinds_of_thing: frozenset[str]  # asked after, not named in the answer: 哪個城市
     nicknames: tuple[Nickname, ...]
     people: Mapping[str, str]  # what they are called -> the name as in the minutes, unfolded
@@ -81,6 +82,7 @@ def load(extra: Path | None = None) -> Lexicon:
         stopwords=_folded(frames["stopwords"]),
         generic=_folded(frames["generic"]),
         offices=_folded(frames["offices"]),
+        vocabulary=_folded(frames["vocabulary"]),
         kinds_of_thing=_folded(frames["kinds_of_thing"]),
         nicknames=tuple(_nickname(entry) for entry in _shipped("meetings")["meeting"]),
         people={fold(a): p["name"] for p in _shipped("people")["person"] for a in p["asked"]},

@@ -19,7 +19,8 @@ from knowledge.text import fold
 _SHORTEST = 3
 _LONGEST = 40  # characters of a name, and of a question's run, that are compared
 # A run that ends so means a body or a meeting; 道路拓宽, of a title, is rather a subject.
-_MEETING_ENDS = ("会", "议", "组")
+_MEETING_ENDS = ("会", "议", "组", "会报")
+_FIRM = "会议组报"
 _BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦")  # fmt: skip
 _ENDS = (*_MEETING_ENDS, *_BODY_ENDS)
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
@@ -107,7 +108,7 @@ class Names:
             length, ids = self._best(packed[start : start + _LONGEST])
             run = tuple(places[start : start + length])
             if length and (self._is_new(packed[start : start + length]) or _counted(folded, run)):
-                yield Called(run, ids, folded[run[-1]] in _MEETING_ENDS)
+                yield Called(run, ids, folded[run[-1]] in _FIRM)
 
     def _best(self, asked: str) -> tuple[int, frozenset[str]]:
         """Return how much of *asked* is a name, and the meetings of those that fit it longest."""

@@ -20,7 +20,7 @@ from knowledge.typos import Correction
 LONGEST = 300
 _HAN = "\u4e00-\u9fff"
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
-_POINT = re.compile(rf"(?:第(?P<n>{_NUMERAL})(?:个)?(?:点|项|条|个))")
+_POINT = re.compile(rf"第(?P<n>{_NUMERAL})(?:个)?(?P<unit>[点项条个])")
 _ITEM = re.compile(
     rf"(?P<kind>提案|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{_NUMERAL})"
     rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?第(?P<nth>{_NUMERAL})案"
@@ -32,9 +32,20 @@ _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposa
 _COUNT = re.compile(
     rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[{_HAN}]{{2}})?"
 )
-_BEGINS = re.compile("开始|起|开的|召开|日期|哪一?天|start|begin|held|from")
+_BEGINS = re.compile("从几点|开始|起|开的|召开|日期|哪一?天|start|begin|held|from")
 _FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
-_WANTED = ("money", "headcount", "percent", "vote", "phone", "day", "count", "name")
+_WANTED = (
+    "money",
+    "headcount",
+    "percent",
+    "vote",
+    "phone",
+    "day",
+    "hour",
+    "where",
+    "count",
+    "name",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +117,7 @@ class Reader:
         items = tuple(_item(match) for match in _ITEM.finditer(bare))
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
-        point = _POINT.search(bare)
-        bare = _POINT.sub(_blank, bare)
+        bare, point = self._point(bare)
         count, counted = _counted(bare)
         return Question(
             text,
@@ -117,7 +127,7 @@ class Reader:
             intents,
             items=items,
             section=(section["n"] or section["m"]) if section else "",
-            number=number(point["n"]) if point else None,
+            number=point,
             count=count,
             counted=counted,
             wanted=_wanted(intents, count),
@@ -125,6 +135,13 @@ class Reader:
             beside=facts,
             focus=self.terms.focus(bare),
         )
+
+    def _point(self, bare: str) -> tuple[str, int | None]:
+        """Take 第五點 out of *bare*; 第24條 that stands in the minutes is of a law, and a word."""
+        point = _POINT.search(bare)
+        if point is None or (point["unit"] == "条" and self.terms.stands(point[0])):
+            return bare, None
+        return _POINT.sub(_blank, bare), number(point["n"])
 
     def _facts(self, bare: str) -> tuple[tuple[Fact, ...], str]:
         """Return the facts of a head that are asked for, and what remains of *bare*."""

@@ -47,6 +47,7 @@ _LEVEL_MEETING = re.compile(r"(?P<level>副市长|市长|首长)(?:层级)?(?:�
 
 
 _NUMBERED = re.compile(f"第{_NUMERAL}[次届回场]")
+_CONCLUDES = re.compile("[提指裁]示|结论")
 _SCHOOL_YEAR = re.compile(rf"{_NUMERAL}学年度?|第{_NUMERAL}学期")
 _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 Rule: TypeAlias = Callable[[Scopes, Remainder, date], Remainder]
@@ -223,6 +224,8 @@ def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
 
 def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for found in scopes.called_people.finditer(rest.text):
+        if _CONCLUDES.match(rest.text, found.end()):
+            continue  # 縣長提示 is a part of the minutes
         name = scopes.people[found[0]]
         rest = rest.blank(*found.span())
         rest = replace(rest, speakers=tuple(dict.fromkeys((*rest.speakers, name))))

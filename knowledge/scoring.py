@@ -20,12 +20,16 @@ from knowledge.terms import Term
 from knowledge.weights import RankWeights
 
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
-_MEASURES = "分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
+_MEASURES = "张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
 _NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
 # What an excerpt must hold where a price, a number of people or the like is asked for.
 _HOLDS_WANTED = {
-    "money": re.compile(rf"{_NUMBER}(?:余)?(?:元|块|美元|美金|万元|亿元|亿|万(?!人))"),
+    "money": re.compile(
+        rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff])"
+    ),
+    "hour": re.compile(rf"{_NUMBER}(?:时|点|分)"),
+    "where": re.compile("地点|位于|设于|设在|选址|[路街段巷号楼站场园港]"),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
     "count": re.compile(f"{_NUMBER}(?:余)?[{_MEASURES}]"),
@@ -33,10 +37,11 @@ _HOLDS_WANTED = {
     "vote": re.compile(rf"{_NUMBER}票|反对|赞成|表决|异议"),
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
     "day": re.compile(
-        rf"{_NUMBER}(?:年|月|日|个月|周|天|星期|季|学期)|下次|每年|每半年|每季|按季|即刻|立即|年底|届时"
+        rf"{_NUMBER}(?:年|月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
 _SENTENCE = re.compile("[^。;]+")
+_OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
@@ -129,13 +134,16 @@ class Scorer:
     def holds_wanted(self, question: Question, posting: Posting) -> bool:
         """Tell whether *posting* has the kind of fact that *question* asks for.
 
-        It must stand in a sentence that holds one of the heaviest words of the question.
+        It must stand in a sentence that holds one of the heaviest words of the question, or in
+        what explains or decides an item about it.
         """
         if question.wanted == "items":
             return bool(enumeration(question.count or 0).search(posting.body))
         heaviest = max((term.weight for term in question.terms), default=0.0)
         least = self._weights.subject * heaviest
         named = [t for t in question.terms if not t.generic and t.weight >= least]
+        if posting.kind in _OF_ITEM and any(_best(term, posting.near) for term in named):
+            return states_wanted(question, posting.body)
         return any(
             states_wanted(question, sentence)
             for sentence in _SENTENCE.findall(posting.body)

@@ -88,6 +88,10 @@ class Search:
             return [posting for posting in found if posting.meeting_id == found[-1].meeting_id]
         return found
 
+    def item(self, posting: Posting) -> list[Posting]:
+        """Return all entries of the item that *posting* belongs to, in their order."""
+        return self._index.items((posting.item,), frozenset((posting.meeting_id,)))
+
     def items(self, question: Question) -> list[Posting]:
         """Return all entries of the numbered items that *question* names."""
         wanted = frozenset().union(*question.items)

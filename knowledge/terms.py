@@ -64,8 +64,16 @@ class Terms:
         pairs = (p for p in pairwise(words) if not all(self.term(w).generic for w in p))
         phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
         wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
-        terms = (self.term(word) for word in dict.fromkeys([*words, *dates, *wanted]))
+        known = {*words, *dates}
+        terms = (
+            self.term(word) if word in known else self._phrase(word)
+            for word in dict.fromkeys([*words, *dates, *wanted])
+        )
         return tuple(terms) if _HAN_RUN.search(bare) else tuple(map(self._in_english, terms))
+
+    def _phrase(self, text: str) -> Term:
+        """Two words side by side that stand so in the minutes: beside them, little more."""
+        return replace(self.term(text), weight=self._weights.phrase)
 
     def _in_english(self, term: Term) -> Term:
         """An English word that stands nowhere says little: nearly all of them stand nowhere."""
@@ -102,6 +110,10 @@ class Terms:
                 yield loose, True
             loose = ""
             yield word, False
+
+    def stands(self, word: str) -> bool:
+        """Tell whether folded *word* stands somewhere in the minutes."""
+        return self._frequency(word) > 0
 
     def strangers(self, bare: str) -> tuple[str, ...]:
         """Return the runs of single characters that stand nowhere as they are: 以工代振."""

@@ -28,6 +28,7 @@ class TermWeights:
     commonest: float = 4.0  # rarity (`Words.rarity`) up to which a word weighs the least
     rarest: float = 14.0  # rarity from which it weighs 1
     other_than_noun: float = 0.5  # times this for verbs, adverbs and the like
+    phrase: float = 0.6  # two words side by side, as they stand in the minutes
     part: float = 0.7  # a known term that is only a part of the word asked with
 
 
@@ -39,7 +40,7 @@ class RankWeights:
     recall: float = 0.1  # tantivy's own score, as a share of the best
     near: float = 0.75  # a word that stands only in what the entry hangs on
     near_decided: float = 0.9  # the same where a decision is asked: the 案由 names its subject
-    far: float = 0.3  # a word that stands only in the meeting's title
+    far: float = 0.5  # a word that stands only in the meeting's title
     parts: float = 0.7  # a long word of which only parts stand there, at most
     holds: float = 0.35  # the entry holds what is asked for: a price, a day
     subject: float = 0.8  # share of the heaviest word's weight that makes another its equal

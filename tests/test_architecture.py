@@ -45,6 +45,7 @@ FLOW = [
     "gate",
     "lists",
     "overview",
+    "asked",
     "parts",
     "excerpt",
     "working",

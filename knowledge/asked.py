@@ -1,0 +1,63 @@
+"""Which entry of an item a question is after: what was decided of it, unless it asks otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.model import Kind
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.scoring import Scorer
+from knowledge.search import Ranked, Search
+
+_SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
+# What else than the outcome a question may ask of an item.
+_OTHERWISE = frozenset(("proposal", "explanation", "reason", "topic", "who", "speech", "report"))
+_BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
+_TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
+
+
+class Asked:
+    def __init__(self, search: Search, scorer: Scorer) -> None:
+        self._search = search
+        self._scorer = scorer
+
+    def entry(self, question: Question, top: Ranked) -> Posting:
+        """Return what *question* is after, of the item that the best entry *top* belongs to."""
+        posting = top.posting
+        if not posting.item or question.items:
+            return posting
+        if question.wanted and not self._scorer.holds_wanted(question, posting):
+            return self._stating(question, posting)
+        if self._after_outcome(question, posting):
+            return self._outcome(question, top)
+        begins = posting.kind == Kind.RESOLUTION and question.intents & _BEGINNING
+        first = (p for p in self._members(posting) if p.kind in _SUBJECTS)
+        return next(first, posting) if begins else posting
+
+    def _after_outcome(self, question: Question, posting: Posting) -> bool:
+        if question.wanted:
+            return False
+        if posting.kind in _SUBJECTS:
+            return not question.intents & _OTHERWISE or "decision" in question.intents
+        return "decision" in question.intents
+
+    def _outcome(self, question: Question, top: Ranked) -> Posting:
+        """Return the resolution of the item, the first where the question tells none apart."""
+        posting = top.posting
+        if posting.kind == Kind.RESOLUTION and top.own >= _TELLS_APART:
+            return posting
+        resolutions = [p for p in self._members(posting) if p.kind == Kind.RESOLUTION]
+        near = [p for p in resolutions if p.group == posting.group]
+        shares = {p: self._scorer.share(question, p).own for p in near or resolutions}
+        best = max(shares, key=lambda p: shares[p], default=posting)
+        told = shares.get(best, 0.0) >= _TELLS_APART
+        return best if told or not shares else next(iter(shares))
+
+    def _stating(self, question: Question, posting: Posting) -> Posting:
+        """Return the entry of the item that states the asked-for fact, the outcome before all."""
+        stating = [p for p in self._members(posting) if self._scorer.holds_wanted(question, p)]
+        return next((p for p in stating if p.kind == Kind.RESOLUTION), (stating or [posting])[0])
+
+    def _members(self, posting: Posting) -> Sequence[Posting]:
+        return self._search.item(posting)
