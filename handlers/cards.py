@@ -22,6 +22,7 @@ from handlers.wording import (
     path_line,
     roc_date,
     roc_years,
+    unwrapped,
 )
 from knowledge.model import Answer, Coverage, Form, Hit, Refusal
 
@@ -65,7 +66,7 @@ def _excerpt_card(answer: Answer, position: int, texts: Texts) -> Card:
 def _quotation(hit: Hit, texts: Texts) -> list[str]:
     lines = [
         bold(outcome_mark(hit, texts)),
-        quote(hit.excerpt),
+        quote(unwrapped(hit.excerpt)),
         safe(meeting_line(hit.head, texts)),
     ]
     if path := path_line(hit.entry.path):
@@ -173,7 +174,7 @@ def _section(hits: Sequence[Hit], texts: Texts, longest: int) -> list[str]:
         lines += [bold(_packed(path[-1]))] if len(headings) > 1 and path else []
         for hit in group:
             lines += [] if len(marks) == 1 else [bold(outcome_mark(hit, texts))]
-            lines.append(quote(cut(hit.excerpt, longest)))
+            lines.append(quote(cut(unwrapped(hit.excerpt), longest)))
     return [*lines, safe(meeting_line(hits[0].head, texts))]
 
 
@@ -194,7 +195,7 @@ def _no_card(answer: Answer, texts: Texts) -> Card:
     if answer.hits:
         lines.append(safe(texts.near_misses))
     for hit in answer.hits:
-        lines += [quote(cut(hit.excerpt, 120)), safe(meeting_line(hit.head, texts))]
+        lines += [quote(cut(unwrapped(hit.excerpt), 120)), safe(meeting_line(hit.head, texts))]
     looks = tuple(
         Button(texts.look.format(number=number), f"e:{hit.entry.id}")
         for number, hit in enumerate(answer.hits, 1)

@@ -18,6 +18,10 @@ _NUMBERED = re.compile(
 _ITEM = re.compile(r"(?:提案|討論|案由|議題|第).{1,3}")
 # What follows the name of a heading; a short remark in brackets (蔣萬安市長代表) is kept.
 _LONG_HEADING = re.compile(r"(?<=.)(?:[，,：:]|[（(](?![^）)]{1,12}[）)]$)).*", re.DOTALL)
+_WRAPPED = re.compile(
+    r"(?<=[\u4e00-\u9fff，、0-9])[ \t\u3000]*\n[ \t\u3000]*(?=[\u4e00-\u9fff])"
+    r"(?![一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁]{1,3}[、.．：:])"
+)
 # A year of the Republic in a quotation; below 100 it would more often be something else.
 _ROC_YEAR = re.compile(r"(?<![0-9])(1[0-4][0-9])\s*年(?!\s*[0-9]+\s*月)")
 
@@ -48,6 +52,11 @@ def path_line(path: tuple[str, ...]) -> str:
 
 def _short(part: str) -> str:
     return _LONG_HEADING.sub("", _SPACES.sub("", part)).rstrip("、")
+
+
+def unwrapped(text: str) -> str:
+    """Return *text* with the lines joined that a page, not a sentence, has ended."""
+    return _WRAPPED.sub("", text)
 
 
 def outcome_mark(hit: Hit, texts: Texts = CHINESE) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.model import Kind
+from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
@@ -13,6 +13,7 @@ from knowledge.search import Ranked, Search
 _SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 # What else than the outcome a question may ask of an item.
 _OTHERWISE = frozenset(("proposal", "explanation", "reason", "topic", "who", "speech", "report"))
+_WHY = frozenset(("reason", "explanation"))
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
 
@@ -27,8 +28,10 @@ class Asked:
         posting = top.posting
         if not posting.item or question.items:
             return posting
-        if question.wanted and not self._scorer.holds_wanted(question, posting):
+        if question.wanted:
             return self._stating(question, posting)
+        if question.intents & _WHY and posting.kind in _SUBJECTS:
+            return self._explaining(question, posting)
         if self._after_outcome(question, posting):
             return self._outcome(question, top)
         begins = posting.kind == Kind.RESOLUTION and question.intents & _BEGINNING
@@ -36,8 +39,6 @@ class Asked:
         return next(first, posting) if begins else posting
 
     def _after_outcome(self, question: Question, posting: Posting) -> bool:
-        if question.wanted:
-            return False
         if posting.kind in _SUBJECTS:
             return not question.intents & _OTHERWISE or "decision" in question.intents
         return "decision" in question.intents
@@ -51,13 +52,24 @@ class Asked:
         near = [p for p in resolutions if p.group == posting.group]
         shares = {p: self._scorer.share(question, p).own for p in near or resolutions}
         best = max(shares, key=lambda p: shares[p], default=posting)
-        told = shares.get(best, 0.0) >= _TELLS_APART
-        return best if told or not shares else next(iter(shares))
+        if not shares or shares[best] >= _TELLS_APART:
+            return best
+        # 洽悉 alone says less than what was ordered beside it.
+        more = (p for p in shares if p.outcome != Outcome.NOTED)
+        return next(more, next(iter(shares)))
+
+    def _explaining(self, question: Question, posting: Posting) -> Posting:
+        found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
+        return max(found, key=lambda p: self._scorer.share(question, p).own, default=posting)
 
     def _stating(self, question: Question, posting: Posting) -> Posting:
         """Return the entry of the item that states the asked-for fact, the outcome before all."""
+        states = self._scorer.holds_wanted(question, posting)
+        if states and posting.kind not in _SUBJECTS:
+            return posting
         stating = [p for p in self._members(posting) if self._scorer.holds_wanted(question, p)]
-        return next((p for p in stating if p.kind == Kind.RESOLUTION), (stating or [posting])[0])
+        outcome = (p for p in stating if p.kind == Kind.RESOLUTION)
+        return next(outcome, posting if states else (stating or [posting])[0])
 
     def _members(self, posting: Posting) -> Sequence[Posting]:
         return self._search.item(posting)

@@ -108,7 +108,8 @@ class Reader:
         if self._small_talk.fullmatch(folded):
             return Question(text, folded, (), Remainder(folded), frozenset())
         scope = read_scope(self.scopes, folded, today)
-        intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(folded))
+        said = self._lexicon.intents["filler"].sub(_blank, folded)
+        intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(said))
         bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
         bare = digits(bare)
         facts, subject = self._facts(bare) if "next" not in intents else ((), bare)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from knowledge.model import Kind
+from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.terms import Term
@@ -37,7 +37,7 @@ _HOLDS_WANTED = {
     "vote": re.compile(rf"{_NUMBER}票|反对|赞成|表决|异议"),
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
     "day": re.compile(
-        rf"{_NUMBER}(?:年|月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
+        rf"{_NUMBER}(?:年|学年|月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
 _SENTENCE = re.compile("[^。;]+")
@@ -113,7 +113,10 @@ class Scorer:
             self._weights.holds if question.wanted and self.holds_wanted(question, posting) else 0.0
         )
         stands = self._group(question, posting) + self._item(question, posting)
-        return self._weights.prior.get(kind, 0.0) + asked + held + stands
+        titles = posting.fact == Fact.TITLE or posting.path[-1:] == (posting.body,)
+        title = self._weights.title if titles else 0.0
+        title = -title if "heading" in question.intents else title
+        return self._weights.prior.get(kind, 0.0) + asked + held + stands + title
 
     def _group(self, question: Question, posting: Posting) -> float:
         if not posting.group:

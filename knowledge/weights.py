@@ -45,6 +45,7 @@ class RankWeights:
     holds: float = 0.35  # the entry holds what is asked for: a price, a day
     subject: float = 0.8  # share of the heaviest word's weight that makes another its equal
     other_group: float = -0.3  # the question names a topic group and the entry is another's
+    title: float = -0.3  # an entry that is only a title: it holds the names, and says nothing
     item: float = 0.4  # the numbered item that is named, and less the same for any other
     place: float = 0.2  # under the headings that the conversation is at
     prior: ByKind = field(
