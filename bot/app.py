@@ -8,7 +8,8 @@ import signal
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from telegram.error import InvalidToken, NetworkError
@@ -19,9 +20,13 @@ from telegram.warnings import PTBUserWarning
 from bot.config import Config
 from bot.http import AiohttpRequest
 from bot.inbox import Inbox
+from bot.ingesting import recorded, refused
 from bot.polling import Polling, PollingError
+from bot.spool import Spool, Verdict
+from bot.watching import Watch
 from handlers import routes
 from handlers.context import Context
+from knowledge.errors import KnowledgeError
 from knowledge.service import Knowledge, today_in_taipei
 
 logger = logging.getLogger(__name__)
@@ -78,7 +83,7 @@ async def run(
         with _signals(stopping):
             application = build(config, door, AiohttpRequest(), AiohttpRequest(connections=1))
             if await _initialized(application, stopping):
-                async with _started(application):
+                async with _started(application), _publishing(config, door):
                     await _poll(application, stopping)
 
 
@@ -108,6 +113,28 @@ async def _started(application: App) -> AsyncIterator[None]:
     finally:
         await application.stop()
         await application.shutdown()
+
+
+@asynccontextmanager
+async def _publishing(config: Config, door: Knowledge) -> AsyncIterator[None]:
+    """Take new minutes from the spool and the watched folder while the block runs."""
+
+    async def publish(file: Path) -> Verdict:
+        try:
+            return recorded(await door.publish(file))
+        except KnowledgeError as error:
+            return refused(error)
+
+    work = [Spool(config.data_dir, publish).run()]
+    if config.watch:
+        work.append(Watch(config.watch, publish, lambda: datetime.now(UTC)).run())
+    tasks = [asyncio.create_task(one) for one in work]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _poll(application: App, stopping: asyncio.Event) -> None:

@@ -5,20 +5,28 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from threading import Timer
+from typing import TextIO
 
 from bot.config import Config
-from bot.lock import writing
+from bot.lock import BusyError, is_held, writing
+from bot.spool import Verdict, hand_over
 from handlers.wording import full_date
 from knowledge import publish
 from knowledge.documents.reader import files_in
 from knowledge.engine import Engine
 from knowledge.errors import DocumentError, KnowledgeError
 from knowledge.model import Kind, Meeting, Parsed
+from knowledge.publish import Published
 from knowledge.report import as_json as parsed_object
 from knowledge.service import today_in_taipei
+
+_PATIENCE_SECONDS = 1.0
 
 
 def dry_run(paths: Sequence[Path], *, as_json: bool) -> int:
@@ -29,8 +37,8 @@ def dry_run(paths: Sequence[Path], *, as_json: bool) -> int:
             if error:
                 raise error
             plans.append(publish.plan(path))
-        except KnowledgeError as refused:
-            failed = _complain(refused)
+        except KnowledgeError as trouble:
+            failed = _complain(trouble)
     if as_json:
         whole = Parsed(
             tuple(meeting for plan in plans for meeting in plan.parsed.meetings),
@@ -39,26 +47,84 @@ def dry_run(paths: Sequence[Path], *, as_json: bool) -> int:
         print(json.dumps(parsed_object(whole), ensure_ascii=False, indent=1))
     else:
         for plan in plans:
-            _summarize(plan.document.name, plan.parsed.meetings, plan.parsed.warnings)
+            print(plan.document.name)
+            for line in _summary(plan.parsed.meetings, plan.parsed.warnings):
+                print(line)
     return int(failed)
 
 
 def ingest(config: Config, paths: Sequence[Path]) -> int:
-    """Record *paths*; a file that fails leaves no trace and the others are recorded."""
+    """Record *paths*; a file that fails leaves no trace and the others are recorded.
+
+    Where the bot runs, it is given the files and its verdicts are printed.
+    """
+    try:
+        with writing(config.data_dir):
+            engine = Engine(config.data_dir, today_in_taipei, lambda: datetime.now(UTC))
+            try:
+                return _each(paths, lambda file: _recorded(engine, file))
+            finally:
+                engine.close()
+    except BusyError:
+        running = partial(is_held, config.data_dir)
+        return _each(paths, lambda file: _handed_over(config.data_dir, file, running))
+
+
+def recorded(published: Published) -> Verdict:
+    """Return what came of recording a file, a line each."""
+    return Verdict(tuple(_report(published)))
+
+
+def refused(error: KnowledgeError) -> Verdict:
+    """Return why a file was not recorded."""
+    return Verdict((str(error),), failed=True)
+
+
+def _recorded(engine: Engine, file: Path) -> Verdict:
+    try:
+        return recorded(engine.publish(file))
+    except KnowledgeError as error:
+        return refused(error)
+
+
+def _handed_over(data_dir: Path, file: Path, running: Callable[[], bool]) -> Verdict:
+    try:
+        return hand_over(data_dir, file, running)
+    except KnowledgeError as error:
+        return refused(error)
+
+
+def _each(paths: Sequence[Path], record: Callable[[Path], Verdict]) -> int:
     failed = False
-    with writing(config.data_dir):
-        engine = Engine(config.data_dir, today_in_taipei, lambda: datetime.now(UTC))
-        try:
-            for path, error in _files(paths):
-                try:
-                    if error:
-                        raise error
-                    _report(engine.publish(path))
-                except KnowledgeError as refused:
-                    failed = _complain(refused)
-        finally:
-            engine.close()
+    files = list(_files(paths))
+    for number, (path, error) in enumerate(files, 1):
+        with _progress(number, len(files), path):
+            verdict = refused(error) if error else record(path)
+        failed |= verdict.failed
+        for line in verdict.lines:
+            print(f"minutes-bot: {line}" if verdict.failed else line, file=_stream(verdict))
     return int(failed)
+
+
+def _stream(verdict: Verdict) -> TextIO:
+    return sys.stderr if verdict.failed else sys.stdout
+
+
+@contextmanager
+def _progress(number: int, total: int, path: Path) -> Iterator[None]:
+    """Show a person which file is being read, where that takes longer than a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    line = f"{number}/{total} {path.name}"
+    timer = Timer(_PATIENCE_SECONDS, lambda: print(line, end="\r", file=sys.stderr, flush=True))
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        print(" " * len(line.encode()), end="\r", file=sys.stderr, flush=True)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, DocumentError | None]]:
@@ -74,19 +140,18 @@ def _complain(error: KnowledgeError) -> bool:
     return True
 
 
-def _report(published: publish.Published) -> None:
+def _report(published: Published) -> Iterator[str]:
     for change, meeting in published.meetings:
-        _summarize(f"{published.source}: {change.value} {meeting.id}", [meeting], ())
-    for line in published.warnings:
-        print(f"  注意　{line}")
+        yield f"{published.source}: {change.value} {meeting.id}"
+        yield from _summary([meeting], ())
+    yield from _summary([], published.warnings)
 
 
-def _summarize(name: str, meetings: Sequence[Meeting], warnings: Sequence[str]) -> None:
-    print(name)
+def _summary(meetings: Sequence[Meeting], warnings: Sequence[str]) -> Iterator[str]:
     for meeting in meetings:
         head = meeting.head
-        print(f"  {head.title}　{full_date(head.date)}　{head.place or ''}")
+        yield f"  {head.title}　{full_date(head.date)}　{head.place or ''}"
         kinds = Counter(entry.kind for entry in meeting.entries)
-        print("  " + "　".join(f"{kind.chinese} {kinds[kind]}" for kind in Kind if kinds[kind]))
+        yield "  " + "　".join(f"{kind.chinese} {kinds[kind]}" for kind in Kind if kinds[kind])
     for line in warnings:
-        print(f"  注意　{line}")
+        yield f"  注意　{line}"

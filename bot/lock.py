@@ -53,6 +53,15 @@ def writing(data_dir: Path) -> Iterator[None]:
         lock.release()
 
 
+def is_held(data_dir: Path) -> bool:
+    """Tell whether a process, this one or another, holds the lock of *data_dir*."""
+    try:
+        with FileLock(data_dir / _LOCK, timeout=0):
+            return False
+    except (Timeout, OSError):
+        return True
+
+
 def _holder(data_dir: Path) -> str:
     try:
         return (data_dir / _HOLDER).read_text(encoding="ascii").strip() or "unknown"

@@ -32,7 +32,7 @@ from knowledge.weights import WEIGHTS, Weights
 from knowledge.words import Words
 
 if TYPE_CHECKING:
-    from knowledge.publish import Published
+    from knowledge.publish import Plan, Published
 
 DATABASE = "minutes.db"
 _REMEMBERED = 5_000  # entries, about 10 MB
@@ -102,9 +102,15 @@ class Engine:
 
     def publish(self, path: Path) -> Published:
         """Record and index the minutes in *path*. Raises DocumentError or StoreError."""
-        from knowledge.publish import publish
+        from knowledge.publish import plan
 
-        published = publish(path, self.store, self.index)
+        return self.record(plan(path))
+
+    def record(self, planned: Plan) -> Published:
+        """Record and index what *planned* holds. Raises DocumentError or StoreError."""
+        from knowledge.publish import record
+
+        published = record(planned, self.store, self.index)
         self.refresh()
         return published
 

@@ -48,12 +48,16 @@ def plan(path: Path) -> Plan:
 
 
 def publish(path: Path, store: Store, index: Index) -> Published:
-    """Record and index the minutes in the file *path*.
+    """Record and index the minutes in the file *path*; raises what `plan` and `record` raise."""
+    return record(plan(path), store, index)
+
+
+def record(planned: Plan, store: Store, index: Index) -> Published:
+    """Record and index what *planned* holds: all of it or nothing.
 
     Raises DocumentError or StoreError with nothing recorded, and SearchIndexError with all of
     it recorded: `refresh` then catches up.
     """
-    planned = plan(path)
     with store.transaction():
         published = _record(planned, store)
     refresh(store, index)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from knowledge.engine import Engine
 from knowledge.followup import Context
 from knowledge.model import Answer, Coverage, Hit, Meeting
-from knowledge.publish import Published
+from knowledge.publish import Published, plan
 
 T = TypeVar("T")
 TAIPEI = ZoneInfo("Asia/Taipei")
@@ -99,9 +99,11 @@ class Knowledge:
     async def publish(self, path: Path) -> Published:
         """Record the minutes in the file *path*: all of them or none.
 
-        Raises DocumentError or StoreError.
+        The file is read beside the worker, which goes on answering meanwhile. Raises
+        DocumentError or StoreError.
         """
-        return await self._run(lambda: self._engine.publish(path))
+        planned = await asyncio.to_thread(plan, path)
+        return await self._run(lambda: self._engine.record(planned))
 
     async def check(self) -> list[str]:
         """Return what is wrong with the record or the index, a line each."""

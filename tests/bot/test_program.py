@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.standin.server import Standin
+
+MINUTES = Path(__file__).parents[1] / "data" / "minutes"
 
 
 @pytest.fixture
@@ -63,3 +66,36 @@ async def test_a_piped_conversation_in_the_terminal(config: Path) -> None:
     assert "112年2月11日（六）2023-02-11" in text
     assert "前後文\n" in text
     assert "/meetings" in text
+
+
+async def test_minutes_reach_the_bot_that_runs(telegram: Standin, config: Path) -> None:
+    """By `ingest` through the spool, and by the watched folder; bad ones come back with why."""
+    folder = config.parent / "incoming"
+    folder.mkdir()
+    with config.open("a", encoding="utf-8") as file:
+        file.write('[publish]\nwatch = "incoming"\n')
+    bot = await start(config, "run")
+    person = telegram.person(7)
+    await person.says("天燈節")
+    await person.hears()
+
+    ingest = await start(config, "ingest", str(MINUTES / "river-path.txt"), str(config))
+    out, err = await ingest.communicate()
+    assert "new 2025-11-05" in out.decode()
+    assert len(err.decode().splitlines()) == 1
+    assert ingest.returncode == 1
+    await person.says("河濱自行車道租借站新增的結論")
+    assert "暫緩" in (await person.hears()).text
+
+    shutil.copy(MINUTES / "rainbow-youth.txt", folder)
+    assert bot.stderr
+    async for line in bot.stderr:
+        if b"rainbow-youth.txt done" in line:
+            break
+    assert (folder / "done" / "rainbow-youth.txt").exists()
+    await person.says("青年參政培力計畫的決議")
+    assert "修正後通過" in (await person.hears()).text
+
+    bot.send_signal(signal.SIGTERM)
+    await bot.communicate()
+    assert bot.returncode == 0
