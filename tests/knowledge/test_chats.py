@@ -109,11 +109,41 @@ def test_inside_a_transaction_it_is_all_or_nothing(chats: Chats, db: Database) -
     assert chats.context("7:7", NOW) is None
 
 
+class TestUnanswered:
+    """Questions in vain, for the operator: text, number and time, nothing else."""
+
+    def test_the_same_question_is_counted(self, chats: Chats) -> None:
+        chats.miss("月票多少錢", NOW)
+        chats.miss(" 月票多少錢 ", NOW + timedelta(hours=1))
+        chats.miss("核電", NOW)
+        assert [(one.text, one.times) for one in chats.unanswered()] == [
+            ("月票多少錢", 2),
+            ("核電", 1),
+        ]
+        assert chats.unanswered()[0].last_at == NOW + timedelta(hours=1)
+
+    def test_what_is_settled_is_forgotten(self, chats: Chats) -> None:
+        chats.miss("核電", NOW)
+        chats.settle("核電")
+        assert chats.unanswered() == []
+
+    def test_the_oldest_beyond_the_limit_are_forgotten(
+        self, chats: Chats, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("knowledge.chats.MAX_UNANSWERED", 2)
+        for hour, text in enumerate("甲乙丙"):
+            chats.miss(text, NOW + timedelta(hours=hour))
+        assert {one.text for one in chats.unanswered()} == {"乙", "丙"}
+
+
 OPERATIONS: dict[str, Callable[[Chats], object]] = {
     "keep": lambda chats: chats.keep("月票", TODAY),
     "question": lambda chats: chats.question("aaaaaaaa"),
     "remember": lambda chats: chats.remember("7:7", {}, NOW),
     "context": lambda chats: chats.context("7:7", NOW),
+    "miss": lambda chats: chats.miss("月票", NOW),
+    "unanswered": lambda chats: chats.unanswered(),
+    "settle": lambda chats: chats.settle("月票"),
 }
 
 
