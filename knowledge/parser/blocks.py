@@ -19,6 +19,8 @@ _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _PAGE_HEADING = 7
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
+_SEVERAL = 3  # lines that end at the same margin are no chance
+_NARROWEST = 60  # columns: no page is narrower
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
 
@@ -57,14 +59,16 @@ class Margin:
 
     columns: int
     length: int
+    longest: int  # columns of the longest line of all
 
     @property
     def wrapped(self) -> bool:
         """Whether its lines end where the page does."""
-        return self.columns <= _WRAPPED
+        return self.longest <= _WRAPPED
 
-    def reached(self, text: str) -> bool:
-        return columns(text) >= self.columns - 6 or len(text) >= self.length - 2
+    def reached(self, line: Line) -> bool:
+        wide = columns(line.text) >= self.columns - 6
+        return wide or len(line.text) >= self.length - 2
 
 
 def blocks(page: Sheet) -> list[Block]:
@@ -106,8 +110,25 @@ def named(text: str, at: int) -> Label | None:
 
 
 def _full(rows: Iterable[Line]) -> Margin:
+    """Return where lines end: what several reach, for a title may stand out."""
     texts = [row.text for row in rows if not row.inline]
-    return Margin(max(map(columns, texts), default=0), max(map(len, texts), default=0))
+    widths = [columns(text) for text in texts]
+    longest = max(widths, default=0)
+    if longest < _NARROWEST:
+        return Margin(longest, max(map(len, texts), default=0), longest)
+    return Margin(_usual(widths, 4), _usual([*map(len, texts)], 2), longest)
+
+
+def _usual(widths: Sequence[int], slack: int) -> int:
+    """Return the largest of *widths* that several others come near, else the largest."""
+    ordered = sorted(widths, reverse=True)
+    near = (
+        width
+        for width in ordered
+        if sum(width - slack <= other <= width for other in ordered) >= _SEVERAL
+    )
+    usual = next(near, 0)
+    return usual if 2 * usual > ordered[0] else ordered[0]
 
 
 def _joins(group: Sequence[Line], line: Line, full: Margin) -> bool:
@@ -124,7 +145,7 @@ def _joins(group: Sequence[Line], line: Line, full: Margin) -> bool:
     if line.page:
         return len(before) >= _PAGE_HEADING and not _is_label(before)
     if not line.gap and full.wrapped:
-        return full.reached(group[-1].text)
+        return full.reached(group[-1])
     return len(before) >= _HEADING or "。" in before
 
 

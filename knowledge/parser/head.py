@@ -12,16 +12,16 @@ from knowledge.parser.people import officials, together
 from knowledge.parser.tree import Node
 from knowledge.text import plain
 
-_RECORD = re.compile(r"\s*(?:紀錄|記錄|紀要|議事錄)\s*$")
+_RECORD = re.compile(r"\s*(?:紀\s*錄|記\s*錄|紀\s*要|議\s*事\s*錄)\s*$")
 _AFTER_TITLE = re.compile(
     r"\s*(?:\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)|[\d/.\-年月日\s]{6,})\s*$"
 )
 # 公聽會會議紀錄 is the record of a 公聽會, but 委員會會議紀錄 that of a 委員會會議.
 _SECOND_WORD = re.compile(
-    r"(?:(?<=會議)|(?<=[聽談明調商習訪]會)|(?<=大會)|(?<=院會)|(?<=會報)|\s)\s*會議$"
+    r"(?:(?<=會議)|(?<=[聽談明調商習訪]會)|(?<=大會)|(?<=院會)|(?<=會報)|\s)\s*會\s*議$"
 )
 _ORDINAL = re.compile(
-    r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*次"
+    r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*(?:次|場(?=\S{0,12}會))"
 )
 _TERM = re.compile(
     r"(?:第\s*\S{1,4}\s*[屆會期]+|民國|(?:\d{2,4}|[〇○零一二三四五六七八九十百]{2,5})\s*學?年度?|第\s*\S\s*學期|\s)+$"
@@ -99,7 +99,8 @@ def _series(title: str) -> str | None:
     if platform:
         return title[: platform.end()]
     ordinal = _ORDINAL.search(level)
-    before = _TERM.sub("", level[: ordinal.start()]) if ordinal else ""
+    counted = ordinal and not ordinal[0].endswith("場")  # 第二場公聽會 is no series
+    before = _TERM.sub("", level[: ordinal.start()]) if ordinal and counted else ""
     if before:
         return title[: len(before)].strip("「」 ") or None
     body = None if ordinal else _BODY.match(level)

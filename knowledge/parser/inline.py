@@ -66,7 +66,7 @@ def _labels(text: str) -> Iterator[int]:
             yield found.end()
     for found in _PART_LABEL.finditer(text):
         inner = label(text, found.end())
-        if inner and inner.role in _PARTS and inner.colon:
+        if inner and inner.role in _PARTS and inner.colon and "原決議" not in text[: found.end()]:
             yield found.end()
 
 

@@ -57,7 +57,7 @@ _FACTS = {
         " 出席者及列席者 會議出席人員 會議列席人員 出席名單 與會名單 應出席人數 實到人數 出席人數"
     ),
     Fact.TITLE: "會議名稱 會議主題 會議事由",
-    Fact.OTHER: "會議性質 會議編號 文號 發文日期 發文字號",
+    Fact.OTHER: "事由 開會事由 開會目的 會議性質 會議編號 文號 發文日期 發文字號",
 }  # fmt: skip
 _SECTION_WORDS = {
     Role.ADDRESS: "主席致詞 主席致辭 主席報告 主持人致詞 主持人致辭 市長致詞 主席開場 主席開場致詞 主席宣布開會",
@@ -98,16 +98,16 @@ _PART_WORDS = {
 # What the heading of a numbered section speaks of; the first that applies.
 _THEMES: tuple[tuple[Role, str], ...] = (
     (Role.ADDRESS, r"(?:主席|主持人|市長|召集人)(?:開場)?致[詞辭]"),
-    (Role.SPEECHES, r"致[詞辭]|媒體|聯訪|受訪|記者會|發言|綜合討論|綜合座談|意見交換|交換意見|委員建議|詢答"),
+    (Role.SPEECHES, r"致[詞辭]|媒體|聯訪|受訪|記者會|發言|綜合討論|綜合座談|意見交換|交換意見|委員建議|詢答|陳述意見|意見及.{0,8}回[應覆復]|民眾意見"),
     (Role.MOTIONS, r"臨時(?:動議|提案)"),
     (Role.REPORTS, r"執行情形|辦理情形|列管|追蹤|宣讀|(?:確認|上次|前次|歷次).*紀錄|紀錄.*確認|報告事項|報告$"),
     (Role.PROPOSALS, r"提案|討論|審議|審查案|議案|核定案|選舉事項"),
     (Role.CONCLUSIONS, r"結論|裁示|指示|提示|總結"),
     (Role.STATEMENT, r"聲明|宣言"),
     (Role.RESOLUTION, r"決議|決定"),
-    (Role.REPORTS, r"報告|簡報|成果|分享|說明"),
+    (Role.REPORTS, r"報告|簡報|成果|分享|說明|概況|概要"),
 )  # fmt: skip
-_ATTENDANCE = re.compile(r"\s*(?P<word>[應實]?[出列缺]\s*席[^:,。]{1,12}?)\s*:\s*")
+_ATTENDANCE = re.compile(r"\s*(?P<word>[應實]?[出列缺]\s*席[^:,。]{1,24}?)\s*:\s*")
 _DISPOSED = re.compile(
     r"\s*(?P<word>[^\s:。,]{2,24}):\s*(?P<value>\(?(?:無|略|洽悉|備查|准予備查|同意備查|紀錄確定|確定)\)?。?)\s*$"
 )

@@ -16,7 +16,7 @@ _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (Outcome.WITHDRAWN, rf"{_NOT}撤案|(?:本案|全案|提案人|提案單位|同意|准予|予以|自行){_NOT}撤回|^撤回"),
         (
             Outcome.RESERVED,
-            rf"{_NOT}(?:本案|全案|各案|予以|先行|暫行|暫予|暫|均|同意)保留|^保留|[,、]保留(?=[。,]|$)|保留(?=,?送院會|,?交付協商)",
+            rf"{_NOT}(?:本案|全案|各案|予以|先行|暫行|暫予|暫|均|同意)保留|^保留|第\s*[\d一二三四五六七八九十]+\s*[點條項案款]{_NOT}(?:暫予)?保留|[,、]保留(?=[。,]|$)|保留(?=,?送院會|,?交付協商)",
         ),
         (
             Outcome.AMENDED,
@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.APPROVED,
-            rf"{_NOT}(?:照案|照辦法|照(?!修)[^。;,]{{1,14}}|依(?!修)[^。;,]{{1,14}}|無異議|一致|全數|表決|審議|審查|准予|予以|同意|本案|全案|各案|均|均予|獲得?|均照案){_PASSED}"
+            rf"{_NOT}(?:照案|照辦法|照(?!修)[^。;,]{{1,14}}|依(?!修)[^。;,]{{1,14}}|無異議|一致|全數|表決|審議|審查|准予|予以|同意|確認|本案|全案|各案|均|均予|獲得?|均照案){_PASSED}"
             rf"|^{_PASSED}(?=[。,;]|$)|(?<=,)通過(?=[。,;]|$)"
             rf"|{_NOT}(?:照案辦理|照辦|照案同意|同意照辦|照擬|如擬|准予照辦|依(?:擬辦|辦法|說明|提案|案由)[^。;,]{{0,8}}辦理)"
             rf"|{_NOT}同意(?!備查|書|確認|權|權人|與否|者|率)|照列|{_NOT}准予(?:核定|辦理|所請)",
@@ -52,6 +52,9 @@ _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (Outcome.NONE, r"^無(?=[。,;]|$)|^無臨時[動提]|^無(?:人提)?(?:提案|決議|其他)"),
     )
 )  # fmt: skip
+# 洽悉，同意解除列管 takes note of a report; only 通過 decides more than that.
+_NOTED_FIRST = re.compile(r"(?:洽悉|准?予?備查)[,，。;](?!.*(?:通過|再[提議]|續議))(?=.{0,4}同意)")
+_CONFIRMED = re.compile(r"(?:紀錄|記錄|議事錄)(?:確定|確認)$")
 _DISPOSITION = frozenset(
     (Outcome.NOTED, Outcome.APPROVED, Outcome.AMENDED, Outcome.WITHDRAWN, Outcome.RESERVED)
 )
@@ -77,7 +80,7 @@ def outcome(kind: Kind, value: str) -> Outcome | None:
         return Outcome.REMARKED
     words = _QUOTED.sub("", value).strip()
     if kind in _DECIDING:
-        return _first(words)
+        return Outcome.NOTED if _NOTED_FIRST.match(words) else _first(words)
     return _disposition(words) if kind in (Kind.REPORT, Kind.MOTION) else None
 
 
@@ -89,6 +92,8 @@ def _disposition(words: str) -> Outcome | None:
     clause = re.split(r"[。:]", words.rstrip("。 "))[-1].strip()
     if len(clause) > _SHORT:
         return None
+    if _CONFIRMED.search(clause):
+        return Outcome.NOTED
     found = _first(clause, len(clause) > _BARE)
     whole = len(words) <= _SHORT
     return found if found in _DISPOSITION or (found is Outcome.NONE and whole) else None

@@ -26,7 +26,10 @@ _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
 _HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
 _NAME = re.compile(rf"{_HAN}{{2,4}}")
 _SOMEBODY = "人員|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
-_VOICE = re.compile(rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY})){_HAN}{{0,2}}")
+_VOICE = re.compile(
+    rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY})){_HAN}{{0,2}}"
+    rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){_HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
+)
 _LINE = re.compile(rf"(?:{_HAN}|[\s、()（）]){{2,30}}")
 
 
