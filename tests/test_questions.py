@@ -18,7 +18,7 @@ TODAY = date(2025, 12, 1)  # what 今年 and 上次 mean in the sets
 # Percent of the answerable questions answered, and of the others refused.
 FLOORS = {
     "questions-dev.jsonl": (98, 100),
-    "questions.jsonl": (94, 94),
+    "questions.jsonl": (95, 94),
 }
 # The same for questions about minutes of other bodies, indexed together with the four.
 BODIES = "questions-bodies.jsonl"
