@@ -78,10 +78,9 @@ class Lists:
 
     def _heading(self, question: Question, posting: Posting, depth: int) -> float:
         """Return how much of *question* the heading names, with what introduces its list."""
-        innermost = depth == len(posting.headings) - 1
-        near = posting.near if innermost else ""
-        heading = replace(posting, body=" ".join(posting.path[:depth]), near=near)
-        return self._scorer.covered(question.terms, heading, self._weights.near)
+        heading = " ".join(posting.path[:depth])
+        near = posting.near if depth == len(posting.headings) - 1 else ""
+        return self._scorer.stands(question.terms, heading, near, self._weights.near)
 
     def _group(self, question: Question, posting: Posting, depth: int) -> Group:
         found = self._search.members(posting, depth)

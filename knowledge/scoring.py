@@ -59,10 +59,11 @@ class Scorer:
 
     def share(self, question: Question, posting: Posting) -> Share:
         near = self._near(question, posting)
+        body, inherited, far = posting.body, posting.near, posting.far
         total = owned = covered = 0.0
         for term in question.terms:
-            own = self.own(term, posting)
-            held = own if own >= near else max(own, self._inherited(term, posting, near))
+            own = self._in(term, body)
+            held = own if own >= near else max(own, self._beside(term, inherited, far, near))
             total += term.weight
             owned += term.weight * own
             covered += term.weight * held
@@ -72,7 +73,9 @@ class Scorer:
         """Return the share of *question* in *posting*'s own words and the headings above it."""
         headings = " ".join(posting.path)
         total = sum(term.weight for term in question.terms)
-        held = sum(t.weight * max(self.own(t, posting), _best(t, headings)) for t in question.terms)
+        held = sum(
+            t.weight * max(self._in(t, posting.body), _best(t, headings)) for t in question.terms
+        )
         return held / total if total else 0.0
 
     def _near(self, question: Question, posting: Posting) -> float:
@@ -81,27 +84,40 @@ class Scorer:
 
     def covered(self, terms: Sequence[Term], posting: Posting, near: float) -> float:
         """Return the share of *terms* in *posting*; what it only inherits counts *near*."""
-        total = sum(term.weight for term in terms)
-        held = sum(term.weight * self.holds(term, posting, near) for term in terms)
+        return self.stands(terms, posting.body, posting.near, near, posting.far)
+
+    def stands(
+        self, terms: Sequence[Term], body: str, inherited: str, near: float, far: str = ""
+    ) -> float:
+        """Return the share of *terms* in *body*; *near* of what stands only in *inherited*."""
+        total = held = 0.0
+        for term in terms:
+            own = self._in(term, body)
+            best = own if own >= near else max(own, self._beside(term, inherited, far, near))
+            total += term.weight
+            held += term.weight * best
         return held / total if total else 0.0
 
     def holds(self, term: Term, posting: Posting, near: float | None = None) -> float:
         """Return how far *posting* holds *term*: 1 for its own words, *near* for inherited ones."""
         limit = self._weights.near if near is None else near
-        return max(self.own(term, posting), self._inherited(term, posting, limit))
+        own = self._in(term, posting.body)
+        return max(own, self._beside(term, posting.near, posting.far, limit))
 
-    def own(self, term: Term, posting: Posting) -> float:
-        """Return how far *posting*'s own words hold *term*, whole or in parts."""
-        best = _best(term, posting.body)
+    def _in(self, term: Term, text: str) -> float:
+        """Return how far *text* holds *term*, whole or in parts."""
+        best = _best(term, text)
         if best >= self._weights.parts or not term.pairs:
             return best
-        found = sum(pair in posting.body for pair in term.pairs)
+        found = 0
+        for pair in term.pairs:
+            found += pair in text
         return max(best, self._weights.parts * found / len(term.pairs))
 
-    def _inherited(self, term: Term, posting: Posting, near: float) -> float:
-        """Return how far what *posting* hangs on holds *term*: at most *near*."""
-        best = near * _best(term, posting.near)
-        return best or (self._weights.far if term.text in posting.far else 0.0)
+    def _beside(self, term: Term, inherited: str, far: str, near: float) -> float:
+        """Return how far what an entry hangs on holds *term*: at most *near*."""
+        best = near * _best(term, inherited)
+        return best or (self._weights.far if term.text in far else 0.0)
 
     def prior(self, question: Question, posting: Posting) -> float:
         """What the kind of an entry and its group add to its rank for *question*."""
