@@ -158,6 +158,8 @@ class Scorer:
         """
         if question.wanted == "items":
             return bool(enumeration(question.count or 0).search(posting.body))
+        if question.wanted == "name" and posting.speaker:
+            return True
         heaviest = max((term.weight for term in question.terms), default=0.0)
         least = self._weights.subject * heaviest
         named = [t for t in question.terms if not t.generic and t.weight >= least]

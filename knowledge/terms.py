@@ -19,6 +19,8 @@ _FOCUS = re.compile(
     rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?)"
     rf"(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
 )
+# 召集人 is not 召集: a word for a person is no part of what the person does.
+_PERSONS = ("人", "员", "者", "长", "师")
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
@@ -141,8 +143,9 @@ class Terms:
             len(word) < 4 and _COUNTED.fullmatch(word) and not word.isdigit()
         ):
             return Term.of(word, self._weights.generic, expansions, generic=True)
-        if not expansions and len(word) > 2 and not self._frequency(word):
-            expansions = self._parts(word)
+        unknown = not any(map(self._frequency, (word, *expansions)))
+        if unknown and len(word) > 2 and not word.endswith(_PERSONS):
+            expansions = {**self._parts(word), **expansions}
         return Term.of(word, self._weight(word), expansions)
 
     def _parts(self, word: str) -> dict[str, float]:
