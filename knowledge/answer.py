@@ -136,7 +136,8 @@ class Answerer:
     def _facts_beside(self, question: Question, verdict: Verdict) -> Composed | None:
         """Return the facts of a named meeting's head where the words beside them stand nowhere."""
         named = question.scope.meetings is not None and not verdict.wanted
-        if not (named and question.beside):
+        subjects = {term.text for term in question.terms if not term.generic}
+        if not (named and question.beside) or subjects - set(self._gate.strange(question)):
             return None
         composed = self._head_facts(replace(question, facts=question.beside, terms=()))
         return composed if composed.answer.answered else None

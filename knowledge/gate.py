@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon import Lexicon
-from knowledge.model import Outcome, Refusal
+from knowledge.model import Kind, Outcome, Refusal
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked
@@ -66,7 +66,8 @@ class Gate:
         ):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         headed = self._scorer.headed(question, top.posting)
-        if headed < self._weights.own and "decision" not in question.intents:
+        of_item = bool(top.posting.item) and top.posting.kind == Kind.RESOLUTION
+        if headed < self._weights.own and not (of_item or "decision" in question.intents):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         numbers = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
         absent = tuple(n for n in numbers if n not in top.posting.body + top.posting.near)

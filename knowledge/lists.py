@@ -46,7 +46,7 @@ class Lists:
 
     def numbered(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:
         """Return the entry with the number that *question* names, under the heading it names."""
-        literal = re.compile(rf"第{question.number}[点项条款]")
+        literal = re.compile(rf"第{question.number}{question.unit or '点'}")
         stated = [r.posting for r in ranked if literal.search(r.posting.body)]
         if stated:
             return stated[0]

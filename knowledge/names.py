@@ -21,7 +21,7 @@ _LONGEST = 40  # characters of a name, and of a question's run, that are compare
 # A run that ends so means a body or a meeting; 道路拓宽, of a title, is rather a subject.
 _MEETING_ENDS = ("会", "议", "组", "会报")
 _FIRM = "会议组报"
-_BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦")  # fmt: skip
+_BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦", "乡", "镇", "区", "里", "村")  # fmt: skip
 _ENDS = (*_MEETING_ENDS, *_BODY_ENDS)
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _ORDINAL = re.compile(

@@ -33,6 +33,8 @@ _COUNT = re.compile(
     rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[{_HAN}]{{2}})?"
 )
 _BEGINS = re.compile("从几点|开始|起|开的|召开|日期|哪一?天|start|begin|held|from")
+# 三大挑戰 asks for all three, and so does what ends with 三個面向.
+_ALL_OF = re.compile(rf"{_NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){_NUMERAL}[个项点条][{_HAN}]{{2,4}}$")
 _FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
 _WANTED = (
     "money",
@@ -62,6 +64,7 @@ class Question:
     section: str = ""  # 第柒項: the numeral of a section
     place: tuple[str, ...] = ()  # keys of the headings that the conversation is at
     number: int | None = None  # 第二點
+    unit: str = ""  # 點, of 第二點
     count: int | None = None  # 六項
     counted: str = ""  # 策略, of 六項策略
     replaced: tuple[Correction, ...] = ()  # mistyped words and what was searched instead
@@ -118,17 +121,18 @@ class Reader:
         items = tuple(_item(match) for match in _ITEM.finditer(bare))
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
-        bare, point = self._point(bare)
+        bare, point, unit = self._point(bare)
         count, counted = _counted(bare)
         return Question(
             text,
             folded,
             self.terms.read(bare, scope.dates),
             scope,
-            intents,
+            intents | {"list"} if count and _ALL_OF.search(folded) else intents,
             items=items,
             section=(section["n"] or section["m"]) if section else "",
             number=point,
+            unit=unit,
             count=count,
             counted=counted,
             wanted=_wanted(intents, count),
@@ -137,12 +141,12 @@ class Reader:
             focus=self.terms.focus(bare),
         )
 
-    def _point(self, bare: str) -> tuple[str, int | None]:
+    def _point(self, bare: str) -> tuple[str, int | None, str]:
         """Take 第五點 out of *bare*; 第24條 that stands in the minutes is of a law, and a word."""
         point = _POINT.search(bare)
         if point is None or (point["unit"] == "条" and self.terms.stands(point[0])):
-            return bare, None
-        return _POINT.sub(_blank, bare), number(point["n"])
+            return bare, None, ""
+        return _POINT.sub(_blank, bare), number(point["n"]), point["unit"]
 
     def _facts(self, bare: str) -> tuple[tuple[Fact, ...], str]:
         """Return the facts of a head that are asked for, and what remains of *bare*."""
@@ -176,6 +180,8 @@ def _counted(bare: str) -> tuple[int | None, str]:
 def _wanted(intents: frozenset[str], count: int | None) -> str | None:
     """Return what the answer must hold: 三個方向是哪三個 wants three things to be told."""
     named = next((name for name in _WANTED if name in intents), None)
+    if named == "day" and "next" in intents:
+        return "date"  # of a meeting to come: 下次 alone says nothing
     return named or ("items" if "list" in intents and count and count > 2 else None)
 
 

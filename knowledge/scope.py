@@ -54,7 +54,7 @@ class Remainder:
 
 def _endings(light: Iterable[str]) -> tuple[str, ...]:
     """Return what a word that names no subject may end with: not 会, which ends 採購會, too."""
-    return (*(word for word in light if len(word) > 1), *"的在是了跟和与及年月日度")
+    return (*(word for word in light if len(word) > 1), *"的在是了跟和与及年月日度那这问而至到说看")
 
 
 def _names(name: str, head: str) -> bool:

@@ -28,6 +28,7 @@ _HOLDS_WANTED = {
     "money": re.compile(
         rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff])"
     ),
+    "date": re.compile(rf"下一?次[^。;,]{{0,16}}{_NUMBER}(?:年|月|日)|另行通知"),
     "hour": re.compile(rf"{_NUMBER}(?:时|点|分)"),
     "where": re.compile("地点|位于|设于|设在|选址|[路街段巷号楼站场园港]"),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),

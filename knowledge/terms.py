@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,8 +16,8 @@ _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _COUNTED = re.compile(rf"(?:{_NUMERAL}|两)(?:大|个|项|点|种|条|位|场|次|件|份)?")
 _FOCUS = re.compile(
-    rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?)"
-    rf"(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
+    rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?"
+    rf"|(?:有没有|有无|是否)(?:提到|提及|谈到|说到|讲到)?)(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
 )
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
@@ -104,7 +104,7 @@ class Terms:
     def _joined(self, bare: str) -> Iterable[tuple[str, bool]]:
         """Yield the words of *bare*; a run of single characters is one, and told apart."""
         loose = ""
-        for word in [*self._words.cut(self._phrases.sub(_blank, bare)), " "]:
+        for word in [*self._named(self._words.cut(self._phrases.sub(_blank, bare))), " "]:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
                 loose += word
                 continue
@@ -112,6 +112,24 @@ class Terms:
                 yield loose, True
             loose = ""
             yield word, False
+
+    def _named(self, words: Sequence[str]) -> Iterable[str]:
+        """Put a surname before what no dictionary knows: 張 and 麗善 are one person."""
+        place = 0
+        while place < len(words):
+            length = self._name_at(words, place) if words[place] in self._lexicon.surnames else 1
+            yield "".join(words[place : place + length])
+            place += length
+
+    def _name_at(self, words: Sequence[str], place: int) -> int:
+        """Return how many words from the surname at *place* on are one full name."""
+        following = [*words[place + 1 : place + 3], "", ""]
+        given = following[0]
+        if len(given) == 2 and self._words.is_unknown(given) and not self._frequency(given):
+            return 2
+        single = all(_HAN_RUN.fullmatch(w) and len(w) == 1 for w in following[:2])
+        meant = single and not any(map(self._is_stop, following[:2]))
+        return 3 if meant and not self._frequency("".join(following[:2])) else 1
 
     def stands(self, word: str) -> bool:
         """Tell whether folded *word* stands somewhere in the minutes."""
@@ -160,7 +178,7 @@ class Terms:
         """A noun unknown to ordinary Chinese weighs 1, an everyday one a third of that."""
         weights = self._weights
         if len(word) == 1:
-            return weights.single
+            return weights.single_noun if self._words.is_noun(word) else weights.single
         if len(word) == 2 and self._words.is_unknown(word) and not self._frequency(word):
             return 1.0 if word[0] in self._lexicon.surnames else weights.junk
         rare = (self._words.rarity(word) - weights.commonest) / (weights.rarest - weights.commonest)
@@ -173,7 +191,8 @@ class Terms:
         places, start = [], 0
         for word in self._words.cut(folded):
             known = self._frequency(word) or word in self._lexicon.terms
-            if len(word) > 1 and (known or self._words.is_function(word)):
+            usual = self._words.is_function(word) or self._words.is_everyday(word)
+            if len(word) > 1 and (known or usual):
                 places.append(range(start, start + len(word)))
             start += len(word)
         return places

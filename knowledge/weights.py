@@ -22,6 +22,7 @@ class TermWeights:
 
     generic: float = 0.12  # stands in every meeting: 市長, 會議
     single: float = 0.2  # one character
+    single_noun: float = 0.28  # one that is a noun: 稅, 車
     junk: float = 0.3  # two characters of no dictionary, mostly of two words (組改)
     english: float = 0.35  # an English word that stands nowhere, in an English question
     least: float = 0.3  # the most everyday word
@@ -43,7 +44,7 @@ class RankWeights:
     far: float = 0.5  # a word that stands only in the meeting's title
     parts: float = 0.7  # a long word of which only parts stand there, at most
     holds: float = 0.35  # the entry holds what is asked for: a price, a day
-    subject: float = 0.8  # share of the heaviest word's weight that makes another its equal
+    subject: float = 0.9  # share of the heaviest word's weight that makes another its equal
     other_group: float = -0.3  # the question names a topic group and the entry is another's
     title: float = -0.3  # an entry that is only a title: it holds the names, and says nothing
     item: float = 0.4  # the numbered item that is named, and less the same for any other
@@ -106,6 +107,7 @@ class GateWeights:
     scope: float = 0.4  # weight of a meeting, a speaker, an item: it holds by itself
     focus: float = 0.5  # how far what 哪家, 哪位 or 多少 ask after must stand there
     naming: float = 0.85  # a noun that weighs this much names something
+    slight: float = 0.35  # what weighs less may stand nowhere whatever its share
     missing: float = 0.4  # most of the question that may stand nowhere
 
 

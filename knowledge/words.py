@@ -45,10 +45,14 @@ _FUNCTION = ("d", "c", "p", "r", "m", "q", "u", "y", "e", "o", "f", "ad")
 _OWN_FREQUENCY = 20_000
 _EVERYDAY = 10.5  # rarity: 同一 (9.8) is meant as it is typed, 决意 (11.8) may be a 决议
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[\x00-\x7f]|[^\x00-\x7f]+")
-_CACHE_NAME = f"words-{jieba.__version__}-{_RAREST}-{_LONGEST}-v3.cache"
+_CACHE_NAME = f"words-{jieba.__version__}-{_RAREST}-{_LONGEST}-v5.cache"
 
 _SOURCE = Path(jieba.__file__).with_name("dict.txt")
 
+# 三方 is marked as a numeral like 三個, but it is a thing.
+_COUNTS = re.compile(
+    "[零一二三四五六七八九十百千万亿两几多半数整第好若干各每同]+[个位项点次件种条年月日号天名家间场份张倍成元块度份些下回遍]*"
+)
 _COMMON = ("n", "vn", "an", "ng")  # of nouns that are no names
 
 # Frequencies, their sum, and three kinds of words: anything but nouns; those that only join,
@@ -147,7 +151,7 @@ def _from_source() -> _Dictionary:
             continue
         if not kind.startswith(_NOUNS) and len(word) > 1:
             others.add(word)
-            if kind.startswith(_FUNCTION):
+            if kind.startswith(_FUNCTION) and (kind != "m" or _COUNTS.fullmatch(word)):
                 function.add(word)
         elif kind in _COMMON:
             common.add(word)

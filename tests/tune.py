@@ -23,7 +23,7 @@ from knowledge.engine import Engine
 from knowledge.weights import WEIGHTS, Weights
 
 DATA = Path(__file__).parent / "data"
-SETS = ("questions-dev.jsonl", "questions.jsonl")
+SETS = ("questions-dev.jsonl", "questions.jsonl", "questions-rules.jsonl")
 TODAY = date(2025, 12, 1)
 FACTORS = (0.7, 0.85, 1.15, 1.3)
 
