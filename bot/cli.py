@@ -69,7 +69,22 @@ def _parser() -> argparse.ArgumentParser:
 
     show = commands.add_parser("show", help="the meetings, or one meeting's entries")
     show.add_argument("meeting", nargs="?", metavar="MEETING")
-    show.set_defaults(command=_show)
+    which = show.add_mutually_exclusive_group()
+    which.add_argument("--versions", action="store_true", help="list the earlier versions")
+    which.add_argument("--version", type=int, metavar="NUMBER", help="an earlier version")
+    show.set_defaults(command=_show, parser=show)
+
+    retract = commands.add_parser("retract", help="take a meeting off the record")
+    retract.add_argument("meeting", metavar="MEETING")
+    retract.set_defaults(command=_retract)
+
+    backup = commands.add_parser("backup", help="a proved copy of the record")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.set_defaults(command=_backup)
+
+    restore = commands.add_parser("restore", help="put a backup in the place of the record")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.set_defaults(command=_restore)
 
     evaluate = commands.add_parser("evaluate", help="score the answers to a question set")
     evaluate.add_argument("file", metavar="FILE", help="JSON objects, one a line; - is stdin")
@@ -157,7 +172,29 @@ def _ingest(config: Config, asked: argparse.Namespace) -> int:
 def _show(config: Config, asked: argparse.Namespace) -> int:
     from bot import showing
 
-    return showing.show(config, asked.meeting)
+    if asked.meeting is None and (asked.versions or asked.version):
+        asked.parser.error("name the MEETING whose versions you want")
+    if asked.versions:
+        return showing.versions(config, asked.meeting)
+    return showing.show(config, asked.meeting, asked.version)
+
+
+def _retract(config: Config, asked: argparse.Namespace) -> int:
+    from bot import keeping
+
+    return keeping.retract(config, asked.meeting)
+
+
+def _backup(config: Config, asked: argparse.Namespace) -> int:
+    from bot import keeping
+
+    return keeping.backup(config, asked.file)
+
+
+def _restore(config: Config, asked: argparse.Namespace) -> int:
+    from bot import keeping
+
+    return keeping.restore(config, asked.file)
 
 
 def _evaluate(config: Config, asked: argparse.Namespace) -> int:

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 
 from bot.config import Config
 from bot.lock import BusyError, writing
-from knowledge.engine import DATABASE, Engine
+from knowledge.backups import DATABASE
+from knowledge.engine import Engine
 from knowledge.errors import SearchIndexError
 from knowledge.service import today_in_taipei
 

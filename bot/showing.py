@@ -10,17 +10,33 @@ from handlers.wording import full_date, path_line
 from knowledge.model import Entry
 
 
-def show(config: Config, meeting_id: str | None) -> int:
-    """Print the meetings on record, or the entries of one."""
+def show(config: Config, meeting_id: str | None, version: int | None) -> int:
+    """Print the meetings on record, or the entries of one, or of an earlier version of it."""
     with reading(config) as engine:
         if meeting_id is None:
             for head in engine.store.meetings():
                 print(f"{head.id}\t{full_date(head.head.date)}\t{head.head.title}")
             return 0
-        meeting = engine.store.meeting(meeting_id)
+        store = engine.store
+        meeting = (
+            store.meeting(meeting_id)
+            if version is None
+            else store.versions.meeting(meeting_id, version)
+        )
     print(f"{meeting.head.title}　{full_date(meeting.head.date)}")
     for entry in meeting.entries:
         print(_line(entry))
+    return 0
+
+
+def versions(config: Config, meeting_id: str) -> int:
+    """Print the earlier versions of a meeting: number, when it was replaced, its file."""
+    with reading(config) as engine:
+        kept = engine.store.versions.all(meeting_id)
+        current = any(meeting.id == meeting_id for meeting in engine.store.meetings())
+    for one in kept:
+        print(f"{one.number}\t{one.replaced_at:%Y-%m-%d %H:%M} UTC\t{one.source}")
+    print("current" if current else "not on record now")
     return 0
 
 

@@ -14,12 +14,13 @@ from sqlite_utils import Database
 from knowledge import aliases, schema
 from knowledge import lexicon as lexicons
 from knowledge.answer import Answerer, Composed
+from knowledge.backups import DATABASE, INDEX
 from knowledge.chats import Chats
 from knowledge.excerpt import excerpt
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
 from knowledge.index import Index
-from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind
+from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind, Meeting
 from knowledge.question import Question, Reader
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
@@ -34,7 +35,6 @@ from knowledge.words import Words
 if TYPE_CHECKING:
     from knowledge.publish import Plan, Published
 
-DATABASE = "minutes.db"
 _REMEMBERED = 5_000  # entries, about 10 MB
 _MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
 
@@ -64,7 +64,7 @@ class Engine:
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
         self._words = Words(self._lexicon.terms | self._lexicon.vocabulary, data_dir)
         self._alike = Alike(self._lexicon.shapes, data_dir)
-        self.index = Index(data_dir / "index", self._words, self._alike, read_only=read_only)
+        self.index = Index(data_dir / INDEX, self._words, self._alike, read_only=read_only)
         if not read_only:
             # The parser's tables take a tenth of a second, which `ask` can do without.
             from knowledge.publish import seed
@@ -113,6 +113,17 @@ class Engine:
         published = record(planned, self.store, self.index)
         self.refresh()
         return published
+
+    def retract(self, meeting_id: str) -> Meeting:
+        """Take a meeting off the record and the index; return it. Raises MeetingNotFound."""
+        from knowledge.publish import refresh
+
+        meeting = self.store.meeting(meeting_id)
+        with self.store.transaction():
+            self.store.remove(meeting_id)
+        refresh(self.store, self.index)
+        self.refresh()
+        return meeting
 
     def coverage(self) -> Coverage:
         return self._coverage

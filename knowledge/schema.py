@@ -1,4 +1,4 @@
-"""Tables and numbered migrations, and the only way to open the database.
+"""The only way to open the database, and to write to it.
 
 One connection writes; others read beside it (reliability.md, section 3). A transaction is
 `transaction(db)` and nothing else: `with db.conn:` does not roll back what sqlite-utils wrote.
@@ -15,109 +15,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from knowledge.errors import StoreError
+from knowledge.migrations import MIGRATIONS
 
 APPLICATION_ID = 0x6D6E7462  # "mntb": tells our file from any other SQLite database
 BUSY_SECONDS = 5.0
-
-# A migration, once released, is never edited: the next one is added below it.
-MIGRATIONS: tuple[str, ...] = (
-    """
-    -- the text every excerpt is cut from
-    create table documents (
-        sha256 text primary key,
-        name text not null,
-        text text not null,
-        added_at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-    ) strict;
-
-    -- which meeting an id was given to, for ever: a retracted one gets its own id back
-    create table identities (
-        meeting_id text primary key,
-        title text not null,
-        series text,
-        level text,
-        ordinal integer,
-        date text
-    ) strict;
-
-    create table meetings (
-        id text primary key references identities (meeting_id),
-        document text not null references documents (sha256),
-        title text not null,
-        series text,
-        level text,
-        ordinal integer,
-        date text,
-        start text,
-        "end" text,
-        place text,
-        recorder_name text,
-        recorder_org text,
-        recorder_title text
-    ) strict;
-    create index meetings_document on meetings (document);
-
-    create table chairs (
-        meeting_id text not null references meetings (id) on delete cascade,
-        position integer not null,
-        name text not null,
-        org text,
-        title text,
-        primary key (meeting_id, position)
-    ) strict;
-
-    create table entries (
-        id text primary key,
-        meeting_id text not null references meetings (id) on delete cascade,
-        position integer not null,
-        kind text not null,
-        path text not null check (json_valid(path)),
-        pieces text not null check (json_valid(pieces)),
-        text text not null,
-        outcome text,
-        follow_up text,
-        speaker text,
-        group_name text,
-        fact text,
-        unique (meeting_id, position)
-    ) strict;
-
-    -- one row for each change of a meeting; the last number is the store's generation
-    create table changes (
-        generation integer primary key,
-        meeting_id text not null references identities (meeting_id)
-    ) strict;
-
-    -- shipped minutes that were put in once; a retracted one does not come back
-    create table seeded (name text primary key) strict;
-
-    -- questions behind the buttons of answers already sent, newest number last
-    create table questions (
-        number integer primary key,
-        key text not null unique,
-        text text not null,
-        asked_on text not null,
-        context text not null check (json_valid(context))
-    ) strict;
-
-    -- what a follow-up question may refer to; `at` in seconds since 1970 UTC
-    create table contexts (
-        asker text primary key,
-        data text not null check (json_valid(data)),
-        at real not null
-    ) strict;
-    create index contexts_at on contexts (at);
-    """,
-    """
-    -- questions that the minutes did not answer, for the operator: no one's name, no chat
-    create table unanswered (
-        text text primary key,
-        times integer not null,
-        last_at text not null
-    ) strict;
-    create index unanswered_last on unanswered (last_at);
-    """,
-)
 
 _ACCESS = "check that the folder exists and may be read and written"
 _IN_USE = "another program is using it: stop that or try again"

@@ -25,6 +25,7 @@ from knowledge.rows import (
     to_json,
 )
 from knowledge.schema import guarded, transaction
+from knowledge.versions import Versions
 
 
 class Store:
@@ -36,6 +37,7 @@ class Store:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.versions = Versions(db)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is committed together or not at all."""
@@ -44,8 +46,9 @@ class Store:
     def put(self, meeting: Meeting, document: str) -> Meeting:
         """Record *meeting*, read from the text *document*, and return it with its ids.
 
-        The same meeting as one on record takes its place under the same id; one that is on
-        record word for word changes nothing, not even the generation.
+        The same meeting as one on record takes its place under the same id, and that one is kept
+        among `versions`; one that is on record word for word changes nothing, not even the
+        generation.
         """
         self._require_transaction()
         named = self._named(meeting)
@@ -56,10 +59,11 @@ class Store:
         return named
 
     def remove(self, meeting_id: str) -> None:
-        """Forget a meeting but for its id. Raises MeetingNotFound."""
+        """Take a meeting off the record; its id and versions stay. Raises MeetingNotFound."""
         self._require_transaction()
         self.document_text(meeting_id)
         with guarded(self._db, "removing a meeting"):
+            self.versions.keep(meeting_id)
             self._db.execute("delete from meetings where id = ?", [meeting_id])
             self._close_change(meeting_id)
 
@@ -172,6 +176,7 @@ class Store:
     def _write(self, meeting: Meeting, document: str) -> None:
         db, name = self._db, meeting.id
         sha256 = digest(document)
+        self.versions.keep(name)
         db.execute(
             "insert into documents (sha256, name, text) values (?, ?, ?) on conflict do nothing",
             [sha256, meeting.source, document],
@@ -186,7 +191,8 @@ class Store:
 
     def _close_change(self, meeting_id: str) -> None:
         self._db.execute(
-            "delete from documents where sha256 not in (select document from meetings)"
+            "delete from documents where sha256 not in"
+            " (select document from meetings union select document from versions)"
         )
         self._db.execute("insert into changes (meeting_id) values (?)", [meeting_id])
 

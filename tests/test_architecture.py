@@ -27,8 +27,11 @@ FLOW = [
     "aliases",
     "words",
     "identity",
+    "migrations",
     "schema",
     "rows",
+    "versions",
+    "backups",
     "store",
     "inheritance",
     "posting",
@@ -71,7 +74,13 @@ OWNERS = {
     "defusedxml": ("knowledge.documents.opendocument",),
     "aiohttp": ("bot",),
     "filelock": ("bot",),
-    "sqlite_utils": ("knowledge.schema", "knowledge.store", "knowledge.chats", "knowledge.engine"),
+    "sqlite_utils": (
+        "knowledge.schema",
+        "knowledge.store",
+        "knowledge.versions",
+        "knowledge.chats",
+        "knowledge.engine",
+    ),
     "sqlite3": ("knowledge.schema",),
 }
 DOOR = ("knowledge.errors", "knowledge.model", "knowledge.service")

@@ -196,19 +196,46 @@ class TestDocuments:
         put(store)
         assert store.document_known(digest(document()))
 
-    def test_a_replaced_document_is_forgotten(self, store: Store) -> None:
+    def test_a_replaced_document_stays_with_its_version(self, store: Store) -> None:
         put(store)
         put(store, text=document() + "\n更正")
-        assert not store.document_known(digest(document()))
+        assert store.document_known(digest(document()))
         assert store.document_text(DAY) == document() + "\n更正"
 
-    def test_a_document_of_two_meetings_stays_while_one_needs_it(self, store: Store) -> None:
+    def test_a_document_of_two_meetings_is_kept_once(self, store: Store) -> None:
         put(store)
         put(store, meeting(series="甲平臺"))
         remove(store, DAY)
         assert store.document_text(f"{DAY}-2") == document()
-        remove(store, f"{DAY}-2")
-        assert not store.document_known(digest(document()))
+
+
+class TestVersions:
+    """What was corrected or retracted stays retrievable, word for word."""
+
+    def test_the_first_publication_has_no_earlier_version(self, store: Store) -> None:
+        put(store)
+        assert store.versions.all(DAY) == []
+
+    def test_a_correction_keeps_what_stood_before(self, store: Store) -> None:
+        before = put(store)
+        put(store, text=document() + "\n更正")
+        assert [one.number for one in store.versions.all(DAY)] == [1]
+        assert store.versions.meeting(DAY, 1) == before
+
+    def test_an_unchanged_meeting_adds_no_version(self, store: Store) -> None:
+        put(store)
+        put(store)
+        assert store.versions.all(DAY) == []
+
+    def test_a_retracted_meeting_is_a_version(self, store: Store) -> None:
+        before = put(store)
+        remove(store, DAY)
+        assert store.versions.meeting(DAY, 1) == before
+
+    def test_a_version_that_is_not_there_is_said(self, store: Store) -> None:
+        put(store)
+        with pytest.raises(MeetingNotFound, match="no version 3"):
+            store.versions.meeting(DAY, 3)
 
 
 class TestTransactions:
