@@ -11,6 +11,7 @@ from bot.lock import BusyError, writing
 from knowledge.backups import DATABASE
 from knowledge.engine import Engine
 from knowledge.errors import SearchIndexError
+from knowledge.schema import OutdatedError
 from knowledge.service import today_in_taipei
 
 
@@ -37,10 +38,10 @@ def make(config: Config, today: Callable[[], date] = today_in_taipei) -> None:
 
 
 def _opened(config: Config, today: Callable[[], date]) -> Engine:
-    """Open the store; an index that is damaged or behind is made again first."""
+    """Open the store; one of an older program, or an index that is damaged, is mended first."""
     try:
         engine = Engine(config.data_dir, today, _clock, read_only=True)
-    except SearchIndexError:
+    except (SearchIndexError, OutdatedError):
         make(config, today)
         return Engine(config.data_dir, today, _clock, read_only=True)
     if not engine.behind():

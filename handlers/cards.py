@@ -82,8 +82,7 @@ def stacked(lines: Iterable[str]) -> str:
 
 
 def _replaced(answer: Answer, texts: Texts) -> list[str]:
-    meant = "、".join(word for _, word in answer.replaced)
-    return [quiet(texts.replaced.format(meant=meant))] if meant else []
+    return [quiet(texts.replaced.format(typed=t, meant=m)) for t, m in answer.replaced]
 
 
 def _matched(answer: Answer, texts: Texts) -> list[str]:

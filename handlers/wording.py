@@ -18,8 +18,9 @@ _NUMBERED = re.compile(
 _ITEM = re.compile(r"(?:提案|討論|案由|議題|第).{1,3}")
 # What follows the name of a heading; a short remark in brackets (蔣萬安市長代表) is kept.
 _LONG_HEADING = re.compile(r"(?<=.)(?:[，,：:]|[（(](?![^）)]{1,12}[）)]$)).*", re.DOTALL)
+# A line that a page has ended: long, no sentence's end, and no item or label begins the next.
 _WRAPPED = re.compile(
-    r"(?<=[\u4e00-\u9fff，、0-9])[ \t\u3000]*\n[ \t\u3000]*(?=[\u4e00-\u9fff])"
+    r"(?<=[^\n]{25})(?<=[\u4e00-\u9fff，、0-9])[ \t\u3000]*\n[ \t\u3000]*(?=[\u4e00-\u9fff])"
     r"(?![一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁]{1,3}[、.．：:])"
 )
 # A year of the Republic in a quotation; below 100 it would more often be something else.

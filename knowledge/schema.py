@@ -34,6 +34,10 @@ _ADVICE = {
 }
 
 
+class OutdatedError(StoreError):
+    """A database that has to be brought up to date before it can only be read."""
+
+
 def connect(path: Path, read_only: bool = False) -> Database:
     """Open the database at *path*, made or migrated first unless *read_only*.
 
@@ -178,7 +182,7 @@ def _refuse_foreign(db: Database, path: Path) -> None:
 
 def _refuse_older(db: Database, path: Path) -> None:
     if _pragma(db, "user_version") < len(MIGRATIONS):
-        raise StoreError(
+        raise OutdatedError(
             f"{path}: of an older minutes-bot; run the bot once to bring it up to date"
         )
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers.cards import answer_card, entry_card
 from handlers.markup import Card, cut, plain_text, quote, shown, units
 from handlers.texts import ENGLISH
-from handlers.wording import full_date, path_line
+from handlers.wording import full_date, path_line, unwrapped
 from knowledge.model import (
     Answer,
     Coverage,
@@ -89,9 +89,29 @@ def test_an_unknown_date_is_said_to_be_unknown() -> None:
     assert "日期不詳" in plain_text(entry_card(hit(day=None)))
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param(
+            "請工務處及地政處詳實記錄所提意見，並於會議結束之後一個月內書\n    面回復陳述意見人。",
+            "請工務處及地政處詳實記錄所提意見，並於會議結束之後一個月內書面回復陳述意見人。",
+            id="a-line-that-the-page-ended",
+        ),
+        pytest.param("臺北市政府 蔣萬安市長\n基隆市政府 謝國樑市長", None, id="a-list-of-people"),
+        pytest.param(
+            "本案經四市交通局逐一檢視各項路線之後共同認為可行，\n二、請儘速辦理",
+            None,
+            id="the-next-item",
+        ),
+    ],
+)
+def test_lines_are_joined_where_only_the_page_has_ended_them(text: str, shown: str | None) -> None:
+    assert unwrapped(text) == (shown or text)
+
+
 def test_a_replaced_word_is_said_first() -> None:
     card = answer_card(answer(Form.EXCERPT, hit(), replaced=(("月漂", "月票"),)))
-    assert lines(card)[0] == "已改以「月票」查詢"
+    assert lines(card)[0] == "「月漂」以「月票」查詢"
 
 
 @pytest.mark.parametrize(
