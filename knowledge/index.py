@@ -163,6 +163,7 @@ class Index:
                 self._should(field, piece, weight * boost)
                 for field, boost in _FIELDS
                 for piece, weight in (terms if field == "words" else weights).items()
+                if field != "far" or len(piece) > 1  # every title has most single characters
             ]
         )
 

@@ -32,7 +32,7 @@ class LexiconError(KnowledgeError):
 class Nickname:
     """A name that people give to one meeting."""
 
-    names: tuple[str, ...]
+    pattern: re.Pattern[str]
     date: date
     series: str
 
@@ -148,7 +148,7 @@ def _check(group: Mapping[str, Any]) -> None:
 
 
 def _nickname(entry: Mapping[str, Any]) -> Nickname:
-    return Nickname(tuple(fold(n) for n in entry["names"]), entry["date"], entry["series"])
+    return Nickname(longest_first(_folded(entry["names"])), entry["date"], entry["series"])
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -14,7 +14,6 @@ from datetime import date
 from typing import TypeAlias
 
 from knowledge.dates import Partial, find_dates, number
-from knowledge.lexicon import longest_first
 from knowledge.scope import Remainder, Scopes
 from knowledge.spoken import absolute
 
@@ -66,7 +65,7 @@ def _nicknames(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         ids = scopes.where(
             lambda m, n=nickname: m.head.date == n.date and m.head.series == n.series  # type: ignore[misc]
         )
-        found = longest_first(nickname.names).search(rest.text)
+        found = nickname.pattern.search(rest.text)
         if found and ids:
             rest = rest.blank(*found.span()).within(ids)
     return rest

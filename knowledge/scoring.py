@@ -7,7 +7,8 @@ the share in them or in anything that the entry inherits.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -57,17 +58,30 @@ class Share:
 class Scorer:
     def __init__(self, weights: RankWeights) -> None:
         self._weights = weights
+        self._asked = lru_cache(maxsize=1_000)(self._kinds)
 
     def share(self, question: Question, posting: Posting) -> Share:
-        near = self._near(question, posting)
-        body, inherited, far = posting.body, posting.near, posting.far
+        # Asked of every candidate: `_in` and `_beside` are written out here, for half the time.
+        near, parts = self._near(question, posting), self._weights.parts
+        body, inherited = posting.body, posting.near
         total = owned = covered = 0.0
         for term in question.terms:
-            own = self._in(term, body)
-            held = own if own >= near else max(own, self._beside(term, inherited, far, near))
+            own = held = 0.0
+            for word, weight in term.forms:
+                if word in body:
+                    own = weight
+                    break
+            if own < parts and term.pairs:
+                own = self._in(term, body)
+            if own < near:
+                for word, weight in term.forms:
+                    if word in inherited:
+                        held = near * weight
+                        break
+                held = held or self._beside(term, "", posting.far, near)
             total += term.weight
             owned += term.weight * own
-            covered += term.weight * held
+            covered += term.weight * max(own, held)
         return Share(covered / total, owned / total) if total else Share(0.0, 0.0)
 
     def headed(self, question: Question, posting: Posting) -> float:
@@ -122,18 +136,23 @@ class Scorer:
 
     def prior(self, question: Question, posting: Posting) -> float:
         """What the kind of an entry and its group add to its rank for *question*."""
-        kind, intents = posting.kind, self._weights.intents
-        asked = sum(intents[n].get(kind, 0.0) for n in question.intents if n in intents)
-        if "decision" in question.intents and kind == Kind.PROPOSAL:
-            asked = 0.0  # 那個提案結果如何 asks for the outcome, not for the proposal
-        held = (
-            self._weights.holds if question.wanted and self.holds_wanted(question, posting) else 0.0
-        )
-        stands = self._group(question, posting) + self._item(question, posting)
-        titles = posting.fact == Fact.TITLE or posting.path[-1:] == (posting.body,)
-        title = self._weights.title if titles else 0.0
-        title = -title if "heading" in question.intents else title
-        return self._weights.prior.get(kind, 0.0) + asked + held + stands + title
+        kind, weights = posting.kind, self._weights
+        rank = self._asked(question.intents).get(kind, 0.0) + weights.prior.get(kind, 0.0)
+        if question.wanted and self.holds_wanted(question, posting):
+            rank += weights.holds
+        if posting.fact == Fact.TITLE or posting.path[-1:] == (posting.body,):
+            rank += -weights.title if "heading" in question.intents else weights.title
+        return rank + self._group(question, posting) + self._item(question, posting)
+
+    def _kinds(self, intents: frozenset[str]) -> Mapping[str, float]:
+        """Return what the intents of a question add to the kinds of entry they ask for."""
+        kinds: defaultdict[str, float] = defaultdict(float)
+        for intent in intents & self._weights.intents.keys():
+            for kind, weight in self._weights.intents[intent].items():
+                kinds[kind] += weight
+        if "decision" in intents:
+            kinds[Kind.PROPOSAL] = 0.0  # 那個提案結果如何 asks for the outcome
+        return kinds
 
     def _group(self, question: Question, posting: Posting) -> float:
         if not posting.group:

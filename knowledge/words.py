@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,19 +73,24 @@ class Words:
         )
         self._others, self._function, self._common = kinds
         self._tokenizer = _tokenizer(frequencies, total)
+        # One question is cut several times, with ever more of it understood.
+        self._lately = lru_cache(maxsize=1_000)(self._cut)
         words = [word for word in own if len(word) > 1]
         known = self._tokenizer.FREQ
         self._usual = {word: known.get(word, 0) for word in words}
         for word in words:
             self._tokenizer.add_word(word, max(_OWN_FREQUENCY, known.get(word, 0)))
 
-    def cut(self, folded: str) -> list[str]:
+    def cut(self, folded: str) -> Sequence[str]:
         """Return the words of *folded* in order, marks included; joined they are *folded*.
 
         What no dictionary knows comes out as single characters: guessing at new words made
         组提 and 各是 of a group that 提 something and of 各是什么.
         """
-        return [word for run in _RUNS.findall(folded) for word in self._cut_run(run)]
+        return self._lately(folded)
+
+    def _cut(self, folded: str) -> tuple[str, ...]:
+        return tuple(word for run in _RUNS.findall(folded) for word in self._cut_run(run))
 
     def vocabulary(self, folded: str) -> set[str]:
         """Return the words of *folded*, and what single characters side by side may be: 淡蘭."""
