@@ -10,7 +10,7 @@ from knowledge.asked import Asked
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.lists import Lists
-from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
+from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind, Refusal
 from knowledge.overview import of_asked_kind, overview
 from knowledge.parts import by_item, by_meeting, by_speaker, by_subject
 from knowledge.posting import Posting
@@ -24,6 +24,8 @@ from knowledge.working import as_written, matched, replaced
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
 _NEAR_MISSES = 3
+# A question of which so much stands in a heading, and so little in one entry, asks for them all.
+_OF_HEADING, _OF_ONE = 0.8, 0.2
 _OFFICES = ("市长", "首长")
 _LOOKED_AT = 10  # so far down the ranking an asked-for fact is looked for
 # entry ids -> the entries with the head of their meeting, as far as they are on record
@@ -67,6 +69,8 @@ class Answerer:
     def compose(self, question: Question) -> Composed:
         if question.scope.uncovered:
             return self._no(question, Verdict(Refusal.OUT_OF_SCOPE, question.scope.uncovered), [])
+        if question.facts and question.scope.dates:
+            return self._no(question, Verdict(Refusal.OUT_OF_SCOPE, question.scope.dates), [])
         if question.facts:
             return self._head_facts(question)
         if question.empty:
@@ -116,11 +120,24 @@ class Answerer:
             return self._shown(question, all_of_it, Form.LIST, ranked)
         verdict = self._gate.refuse(question, ranked)
         if verdict is None or verdict.refusal is Refusal.NO_SUCH_FACT:
+            if verdict is None and (all_of_it := self._headed(question, ranked[0])):
+                return self._shown(question, all_of_it, Form.LIST, ranked)
             asked = self._asked.entry(question, ranked[0])
             if verdict is None or self._scorer.holds_wanted(question, asked):
                 return self._shown(question, [asked], Form.EXCERPT, ranked)
         instead = self._holding(question, verdict, ranked)
         return instead or self._no(question, verdict, ranked)
+
+    def _headed(self, question: Question, top: Ranked) -> list[Posting]:
+        """Return all that stands under a heading where the question names that and no more."""
+        if question.bare or top.own >= _OF_ONE or top.posting.kind == Kind.RESOLUTION:
+            return []
+        if self._scorer.headed(question, top.posting) < _OF_HEADING:
+            return []
+        found = self._search.members(top.posting, len(top.posting.headings) - 1)
+        beside = [p for p in found if p.path == top.posting.path]  # paragraphs without numbers
+        found = beside if len(beside) > 1 else found
+        return found if len(found) > 1 else []
 
     def _holding(
         self, question: Question, verdict: Verdict, ranked: Sequence[Ranked]

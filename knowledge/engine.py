@@ -85,7 +85,7 @@ class Engine:
         weights = self._weights
         scorer = Scorer(weights.rank)
         search = Search(self.index, scorer, weights.rank)
-        self.scopes = Scopes.of(meetings, self._lexicon, self._words)
+        self.scopes = Scopes.of(meetings, self._lexicon, self._words, self.index.mentioning)
         terms = Terms(self._lexicon, self._words, self.index.frequency, weights.term)
         self._reader = Reader(self._lexicon, self.scopes, terms)
         self._gate = Gate(

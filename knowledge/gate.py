@@ -86,7 +86,11 @@ class Gate:
     def _given(self, question: Question) -> float:
         """Return the weight of what *question* says besides its words, which holds by itself."""
         scope = question.scope
-        named = (scope.meetings is not None) + bool(scope.speakers) + bool(question.items)
+        named = (
+            (scope.meetings is not None and not scope.told)
+            + bool(scope.speakers)
+            + bool(question.items)
+        )
         return self._weights.doubt + self._weights.scope * named
 
     def unknown(self, question: Question) -> Verdict | None:

@@ -31,6 +31,7 @@ _HEAP_BYTES = 15_000_000
 _STAMP = "stamp"
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f]+")
 # Weight of the fields in recall; ranking weighs again.
+_FEW = 20
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _SINGLE = 0.3  # of a character beside a bigram
 _FIELDS = (("grams", 1.0), ("words", 1.0), ("near", 0.6), ("far", 0.2))
@@ -137,6 +138,11 @@ class Index:
     def of_kind(self, kind: str, meetings: frozenset[str] | None) -> list[Posting]:
         """Return the entries of a kind, by meeting and in the document's order."""
         return self._stated("kind", [kind], meetings, _MOST_MEMBERS)
+
+    def mentioning(self, word: str) -> frozenset[str]:
+        """Return the meetings of which an entry holds folded *word*, of the best few entries."""
+        found = self.candidates({word: 1.0}, _FEW)
+        return frozenset(p.meeting_id for _, p in found if word in p.body)
 
     def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> list[Posting]:
         """Return the header entries that state *facts*, by meeting and in the document's order."""

@@ -28,6 +28,7 @@ class Posting:
     fact: str = ""
     item: str = ""  # the numbered item it belongs to: "proposal 2", "report 3"
     path: tuple[str, ...] = ()
+    above: str = ""  # the headings and labels of the path, in one text
     headings: tuple[str, ...] = ()  # a key for the meeting and for each heading above it
     body: str = ""
     near: str = ""
@@ -58,6 +59,7 @@ def _posting_of(entry: Entry, meeting_id: str, position: int) -> Posting:
         group=fold(entry.group or ""),
         fact=entry.fact.value if entry.fact else "",
         path=tuple(search_form(part) for part in entry.path),
+        above=" ".join(search_form(part) for part in entry.path),
         headings=tuple(
             _key(meeting_id, *entry.path[:depth]) for depth in range(max(1, len(entry.path)))
         ),

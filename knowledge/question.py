@@ -34,7 +34,9 @@ _COUNT = re.compile(
 )
 _BEGINS = re.compile("从几点|开始|起|开的|召开|日期|哪一?天|start|begin|held|from")
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
-_ALL_OF = re.compile(rf"{_NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){_NUMERAL}[个项点条][{_HAN}]{{2,4}}$")
+_ALL_OF = re.compile(
+    rf"{_NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){_NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?$"
+)
 _FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
 _WANTED = (
     "money",

@@ -210,7 +210,18 @@ def _called(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             ids = frozenset() if inside else scopes.called(name)
             if ids:
                 return rest.blank(start, match.end()).within(ids)
+        if rest.meetings is None and (ids := _told(scopes, match)):
+            rest = rest.blank(match.start("name"), match.end()).within(ids)
+            return replace(rest, called=(*rest.called, match["name"]), told=True)
     return _called_in_english(scopes, rest)
+
+
+def _told(scopes: Scopes, match: re.Match[str]) -> frozenset[str]:
+    """天燈節那天: the one meeting whose minutes speak of it."""
+    if match["end"] in ("会议", "开会") or match["name"] in scopes.lexicon.generic:
+        return frozenset()
+    ids = scopes.mentioning(match["name"])
+    return ids if len(ids) == 1 else frozenset()
 
 
 def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:

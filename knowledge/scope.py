@@ -31,6 +31,7 @@ class Remainder:
     every: bool = False  # asks about each of several meetings
     called: tuple[str, ...] = ()  # names of bodies that the words may mean besides: soft scopes
     body: frozenset[str] | None = None  # meetings of the bodies that are named
+    told: bool = False  # by a word that only its minutes hold: 天燈節那天
     numbered: bool = False  # chosen by an ordinal, which a conversation may narrow
 
     @property
@@ -77,16 +78,31 @@ class Scopes:
     light: re.Pattern[str] = _NOBODY  # words that name no subject
     light_words: tuple[str, ...] = ()
     names: Names = field(default_factory=lambda: Names((), list, ()))
+    mentioning: Callable[[str], frozenset[str]] = lambda _: frozenset()  # word -> meetings
 
     @classmethod
-    def of(cls, meetings: Sequence[Meeting], lexicon: Lexicon, words: Words) -> Scopes:
+    def of(
+        cls,
+        meetings: Sequence[Meeting],
+        lexicon: Lexicon,
+        words: Words,
+        mentioning: Callable[[str], frozenset[str]],
+    ) -> Scopes:
         heads = {m.id: fold(f"{m.head.title} {m.head.place or ''}") for m in meetings}
         people = _people(meetings, lexicon)
         light = lexicon.generic | lexicon.stopwords
         called = longest_first(people)
         names = Names(meetings, words.cut, lexicon.terms)
         return cls(
-            meetings, lexicon, people, called, heads, longest_first(light), _endings(light), names
+            meetings,
+            lexicon,
+            people,
+            called,
+            heads,
+            longest_first(light),
+            _endings(light),
+            names,
+            mentioning,
         )
 
     def called(self, name: str) -> frozenset[str]:

@@ -63,7 +63,8 @@ class Scorer:
     def share(self, question: Question, posting: Posting) -> Share:
         # Asked of every candidate: `_in` and `_beside` are written out here, for half the time.
         near, parts = self._near(question, posting), self._weights.parts
-        body, inherited = posting.body, posting.near
+        body, above, inherited = posting.body, posting.above, posting.near
+        headed = max(near, self._weights.above)
         total = owned = covered = 0.0
         for term in question.terms:
             own = held = 0.0
@@ -75,6 +76,9 @@ class Scorer:
                 own = self._in(term, body)
             if own < near:
                 for word, weight in term.forms:
+                    if word in above:
+                        held = headed * weight
+                        break
                     if word in inherited:
                         held = near * weight
                         break
@@ -86,7 +90,7 @@ class Scorer:
 
     def headed(self, question: Question, posting: Posting) -> float:
         """Return the share of *question* in *posting*'s own words and the headings above it."""
-        headings = " ".join(posting.path)
+        headings = posting.above
         total = sum(term.weight for term in question.terms)
         held = sum(
             t.weight * max(self._in(t, posting.body), _best(t, headings)) for t in question.terms

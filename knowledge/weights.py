@@ -40,6 +40,7 @@ class RankWeights:
     shape: float = 0.25  # similarity of characters, beside the coverage of words
     recall: float = 0.1  # tantivy's own score, as a share of the best
     near: float = 0.75  # a word that stands only in what the entry hangs on
+    above: float = 1.0  # a word that stands in the headings above the entry
     near_decided: float = 0.9  # the same where a decision is asked: the 案由 names its subject
     far: float = 0.5  # a word that stands only in the meeting's title
     parts: float = 0.7  # a long word of which only parts stand there, at most
