@@ -19,6 +19,7 @@ _FOCUS = re.compile(
     rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?"
     rf"|(?:有没有|有无|是否)(?:提到|提及|谈到|说到|讲到)?)(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
 )
+_FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一共)?(?:有|是)哪(?:些|几)")
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
@@ -83,11 +84,13 @@ class Terms:
         return term if known else replace(term, weight=self._weights.english)
 
     def focus(self, bare: str) -> Term | None:
-        """Return what is asked after by 哪家, 哪位, 多少: the first word of what follows."""
-        match = _FOCUS.search(bare)
-        if not match:
+        """Return what is asked after: the word behind 哪家, 哪位, 多少, or before 有哪些."""
+        after, before = _FOCUS.search(bare), _FOCUS_BEFORE.search(bare)
+        match = after or before
+        if match is None:
             return None
-        word = next((w for w in self._words.cut(match["noun"]) if not self._is_stop(w)), "")
+        words = [w for w in self._words.cut(match["noun"]) if not self._is_stop(w)]
+        word = next(iter(words if after else reversed(words)), "")
         named = len(word) > 1 and word not in self._lexicon.kinds_of_thing
         term = self.term(word) if named else None
         return None if term is None or term.generic else term
