@@ -91,9 +91,14 @@ class Answerer:
         widened = self._widened(question)
         wide = self._search.rank(widened)
         within = ranked[0].coverage if ranked else 0.0
-        if wide and wide[0].coverage > within + self._weights.wider:
+        named = wide and self._names_all(scope.called, wide[0])
+        if named and wide[0].coverage > within + self._weights.wider:
             return widened, wide
         return question, ranked
+
+    def _names_all(self, called: Sequence[str], top: Ranked) -> bool:
+        """Tell whether the names that were read as scopes stand in *top* as words, whole."""
+        return all(word in top.posting.body + top.posting.near for word in called)
 
     def _widened(self, question: Question) -> Question:
         scope = question.scope

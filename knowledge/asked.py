@@ -12,7 +12,9 @@ from knowledge.search import Ranked, Search
 
 _SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 # What else than the outcome a question may ask of an item.
-_OTHERWISE = frozenset(("proposal", "explanation", "reason", "topic", "who", "speech", "report"))
+_OTHERWISE = frozenset(
+    ("proposal", "explanation", "reason", "topic", "who", "speech", "report", "content")
+)
 _WHY = frozenset(("reason", "explanation"))
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it

@@ -65,6 +65,8 @@ class Gate:
             or self._held(question, top, total) < self._weights.coverage
         ):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
+        if top.coverage < self._weights.least and not question.bare:
+            return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         headed = self._scorer.headed(question, top.posting)
         of_item = bool(top.posting.item) and top.posting.kind == Kind.RESOLUTION
         if headed < self._weights.own and not (of_item or "decision" in question.intents):

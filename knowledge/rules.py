@@ -134,7 +134,8 @@ def _ordinal(
     )
     if rest.body is not None:
         words = _NUMBERED.search(match[0])
-        stated = {i for i in rest.body if words and words[0] in scopes.heads[i]}
+        plain = words is not None and wanted is None
+        stated = {i for i in rest.body if plain and words and words[0] in scopes.heads[i]}
         ids = (ids & rest.body) or frozenset(stated)
     found = replace(rest.blank(*match.span()), numbered=rest.body is None)
     return found.within(ids, found.body) if ids else _uncovered(found, match[0])
@@ -234,12 +235,17 @@ def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
 
 def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for found in scopes.called_people.finditer(rest.text):
-        if _CONCLUDES.match(rest.text, found.end()):
-            continue  # 縣長提示 is a part of the minutes
+        if _CONCLUDES.match(rest.text, found.end()) or _parts_word(scopes, rest.text, found.end()):
+            continue  # 縣長提示 is a part of the minutes, and 縣|長照 is no 縣長
         name = scopes.people[found[0]]
         rest = rest.blank(*found.span())
         rest = replace(rest, speakers=tuple(dict.fromkeys((*rest.speakers, name))))
     return rest
+
+
+def _parts_word(scopes: Scopes, text: str, end: int) -> bool:
+    """Tell whether a known word goes on across *end*."""
+    return text[end - 1 : end + 1] in scopes.lexicon.vocabulary
 
 
 def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:

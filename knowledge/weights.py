@@ -103,6 +103,7 @@ class GateWeights:
     """What an entry must hold of a question to be its answer."""
 
     coverage: float = 0.5  # least share in the entry or what it inherits
+    least: float = 0.25  # the same without what the scope holds by itself
     own: float = 0.2  # least share in the entry's own words and headings
     doubt: float = 0.2  # weight given to every question for the ways a thing can be said
     scope: float = 0.4  # weight of a meeting, a speaker, an item: it holds by itself
