@@ -44,6 +44,7 @@ _WANTED = (
     "percent",
     "vote",
     "phone",
+    "duration",
     "day",
     "hour",
     "where",
