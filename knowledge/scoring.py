@@ -38,7 +38,9 @@ _HOLDS_WANTED = {
     "name": re.compile(f"报告人|{_NAME}"),
     "vote": re.compile(rf"{_NUMBER}票|反对|赞成|表决|异议"),
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
-    "duration": re.compile(rf"{_NUMBER}(?:年|个月|月|周|天|日|小时|分)"),
+    "duration": re.compile(
+        rf"{_NUMBER}(?:年|个月|月|周|天|日|小时|分)|每[^。;,]{{0,3}}[年季月周天日]"
+    ),
     "day": re.compile(
         rf"[0-9]{{2,4}}(?:年|学年)|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
     ),
