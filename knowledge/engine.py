@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
@@ -16,6 +16,7 @@ from knowledge import lexicon as lexicons
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
 from knowledge.chats import Chats
+from knowledge.drafts import Drafts
 from knowledge.excerpt import excerpt
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
@@ -33,7 +34,8 @@ from knowledge.weights import WEIGHTS, Weights
 from knowledge.words import Words
 
 if TYPE_CHECKING:
-    from knowledge.publish import Plan, Published
+    from knowledge.errors import KnowledgeError
+    from knowledge.publish import Plan, Preview, Published
 
 _REMEMBERED = 5_000  # entries, about 10 MB
 _MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
@@ -58,7 +60,8 @@ class Engine:
         self._weights = weights
         self._today, self._now = today, now
         self.db: Database = schema.connect(data_dir / DATABASE, read_only=read_only)
-        self.store = Store(self.db)
+        self.store = Store(self.db, now)
+        self.drafts = Drafts(self.db)
         self.chats = Chats(self.db)
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
@@ -106,22 +109,36 @@ class Engine:
 
         return self.record(plan(path))
 
-    def record(self, planned: Plan) -> Published:
-        """Record and index what *planned* holds. Raises DocumentError or StoreError."""
+    def publish_many(
+        self, paths: Iterable[Path]
+    ) -> Iterator[tuple[Path, Published | KnowledgeError]]:
+        """Record the files *paths* and index them by batches; see `publish.publish_many`."""
+        from knowledge.publish import publish_many
+
+        try:
+            yield from publish_many(paths, self.store, self.index)
+        finally:
+            self.refresh()
+
+    def preview(self, planned: Plan, corrects: str | None = None) -> tuple[Preview, ...]:
+        """Return what `record` would do, without doing it."""
+        from knowledge.publish import preview
+
+        return preview(planned, self.store, corrects)
+
+    def record(self, planned: Plan, corrects: str | None = None) -> Published:
+        """Record and index what *planned* holds; see `publish.record` for what it raises."""
         from knowledge.publish import record
 
-        published = record(planned, self.store, self.index)
+        published = record(planned, self.store, self.index, corrects)
         self.refresh()
         return published
 
     def retract(self, meeting_id: str) -> Meeting:
         """Take a meeting off the record and the index; return it. Raises MeetingNotFound."""
-        from knowledge.publish import refresh
+        from knowledge.publish import retract
 
-        meeting = self.store.meeting(meeting_id)
-        with self.store.transaction():
-            self.store.remove(meeting_id)
-        refresh(self.store, self.index)
+        meeting = retract(meeting_id, self.store, self.index)
         self.refresh()
         return meeting
 

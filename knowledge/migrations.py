@@ -113,4 +113,28 @@ MIGRATIONS: tuple[str, ...] = (
     ) strict;
     create index versions_document on versions (document);
     """,
+    """
+    -- when what stands, or stood, on record was published
+    alter table meetings add column published_at text;
+    alter table versions add column published_at text;
+    update meetings set published_at =
+        (select added_at from documents where sha256 = meetings.document);
+    update versions set published_at =
+        (select added_at from documents where sha256 = versions.document);
+
+    -- whether a meeting has an id already is asked of those of its day, not of all
+    create index identities_same on identities (date, series, level);
+
+    -- documents that an admin sent and has not published yet
+    create table drafts (
+        key text primary key,
+        name text not null,
+        data blob not null,
+        encoding text,
+        admin integer not null,
+        chat integer not null,
+        added_at text not null
+    ) strict;
+    create index drafts_added on drafts (added_at);
+    """,
 )

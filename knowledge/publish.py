@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 from pathlib import Path
 
 from knowledge.documents.reader import Document, from_bytes, read
-from knowledge.errors import DocumentError, Fault
+from knowledge.errors import DocumentError, Fault, KnowledgeError, SearchIndexError
 from knowledge.index import Index
 from knowledge.model import Meeting, Parsed
 from knowledge.parser.minutes import parse
 from knowledge.store import Store
+from knowledge.versions import Difference, differences
+
+# An index commit takes 30 ms and a meeting a tenth of that.
+BATCH = 50
 
 
 class Change(StrEnum):
@@ -31,6 +35,19 @@ class Plan:
 
     document: Document
     parsed: Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What publishing would do to a meeting: as it would stand on record, and as it stands."""
+
+    change: Change
+    meeting: Meeting  # with its ids
+    before: Meeting | None = None
+
+    def differences(self) -> list[Difference]:
+        """Return the entries that would be added, changed or lost; none for a new meeting."""
+        return differences(self.before.entries, self.meeting.entries) if self.before else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +69,69 @@ def publish(path: Path, store: Store, index: Index) -> Published:
     return record(plan(path), store, index)
 
 
-def record(planned: Plan, store: Store, index: Index) -> Published:
+def preview(planned: Plan, store: Store, corrects: str | None = None) -> tuple[Preview, ...]:
+    """Return what `record` would do to each meeting of *planned*; nothing is written.
+
+    Raises what `record` raises for the same *planned* and *corrects*.
+    """
+    found: list[Preview] = []
+    for meeting in planned.parsed.meetings:
+        beside = [one.meeting for one in found]
+        found.append(_compared(meeting, planned.document, store, beside, _only(planned, corrects)))
+    _refuse_twice(planned, [one.meeting for one in found])
+    return tuple(found)
+
+
+def record(planned: Plan, store: Store, index: Index, corrects: str | None = None) -> Published:
     """Record and index what *planned* holds: all of it or nothing.
 
-    Raises DocumentError or StoreError with nothing recorded, and SearchIndexError with all of
-    it recorded: `refresh` then catches up.
+    *corrects* is the id of the meeting that its only one is said to be, whatever its head says.
+    Raises DocumentError, StoreError or MeetingNotFound with nothing recorded, and
+    SearchIndexError with all of it recorded: `refresh` then catches up.
     """
     with store.transaction():
-        published = _record(planned, store)
+        published = _record(planned, store, corrects)
     refresh(store, index)
     return published
+
+
+def publish_many(
+    paths: Iterable[Path], store: Store, index: Index, batch: int = BATCH
+) -> Iterator[tuple[Path, Published | KnowledgeError]]:
+    """Record the files *paths*, each of them all or nothing; yield what came of each in turn.
+
+    The index is committed once a *batch* and when no more are wanted, so that a file just
+    yielded may not be found yet; killed in between, the next start catches up. Raises
+    SearchIndexError with everything yielded on record.
+    """
+    try:
+        for number, path in enumerate(paths, 1):
+            yield path, _attempted(path, store)
+            if number % batch == 0:
+                refresh(store, index)
+    finally:
+        refresh(store, index)
+
+
+def retract(meeting_id: str, store: Store, index: Index) -> Meeting:
+    """Take a meeting back as a whole, corrections and all; return what stood on record.
+
+    No version of it is found or shown to users any more; all remain retrievable as versions,
+    and its id is given to no other meeting. An earlier version comes back by publishing its
+    document again. Raises MeetingNotFound.
+    """
+    meeting = store.meeting(meeting_id)
+    with store.transaction():
+        store.remove(meeting_id)
+    refresh(store, index)
+    return meeting
 
 
 def seed(store: Store, index: Index) -> None:
     """Record the minutes that ship with the program, and bring the index up to date.
 
-    Each is recorded once for ever, so that a retracted one does not come back.
+    Each is recorded once for ever, so that a retracted one does not come back. An index that a
+    killed commit left unwritable is made anew.
     """
     done = store.seeded()
     fresh = [_understood(document) for document in _shipped() if document.name not in done]
@@ -76,16 +140,28 @@ def seed(store: Store, index: Index) -> None:
             for planned in fresh:
                 _record(planned, store)
                 store.mark_seeded(planned.document.name)
-    refresh(store, index)
+    try:
+        refresh(store, index)
+    except SearchIndexError:
+        rebuild(store, index)
 
 
 def refresh(store: Store, index: Index) -> None:
-    """Bring the index to the store's generation: what is newer, or all where it is unknown."""
+    """Bring the index to the store's generation: what is newer, or all where it is unknown.
+
+    It is unknown, too, after another copy of the record was put in its place.
+    """
     have, want = index.generation(), store.generation()
-    if have is None or have > want:
-        index.rebuild((store.meeting(head.id) for head in store.meetings()), want)
+    if have is None or not store.had_generation(have):
+        rebuild(store, index)
     elif have < want:
         index.replace(store.changed_since(have), want)
+
+
+def rebuild(store: Store, index: Index) -> None:
+    """Index everything on record anew."""
+    meetings = (store.meeting(head.id) for head in store.meetings())
+    index.rebuild(meetings, store.generation())
 
 
 def _understood(document: Document) -> Plan:
@@ -99,25 +175,65 @@ def _understood(document: Document) -> Plan:
     return Plan(document, parsed)
 
 
-def _record(planned: Plan, store: Store) -> Published:
+def _attempted(path: Path, store: Store) -> Published | KnowledgeError:
+    try:
+        planned = plan(path)
+        with store.transaction():
+            return _record(planned, store)
+    except KnowledgeError as error:
+        return error
+
+
+def _record(planned: Plan, store: Store, corrects: str | None = None) -> Published:
     document = planned.document
-    meetings = tuple(_put(one, document, store) for one in planned.parsed.meetings)
-    times = Counter(meeting.id for _, meeting in meetings)
-    twice = [meeting_id for meeting_id, number in times.items() if number > 1]
-    if twice:
-        raise DocumentError(
-            f"{document.name}: the meeting {twice[0]} stands in it more than once; keep one"
-        )
+    meetings = tuple(
+        _put(one, document, store, _only(planned, corrects)) for one in planned.parsed.meetings
+    )
+    _refuse_twice(planned, [meeting for _, meeting in meetings])
     return Published(document.name, meetings, planned.parsed.warnings)
 
 
-def _put(meeting: Meeting, document: Document, store: Store) -> tuple[Change, Meeting]:
-    known = {head.id for head in store.meetings()}
-    before = store.generation()
-    put = store.put(meeting, document.text)
-    if store.generation() == before:
-        return Change.UNCHANGED, put
-    return (Change.CHANGED if put.id in known else Change.NEW), put
+def _put(
+    meeting: Meeting, document: Document, store: Store, corrects: str | None
+) -> tuple[Change, Meeting]:
+    found = _compared(meeting, document, store, (), corrects)
+    return found.change, store.put(meeting, document.text, corrects)
+
+
+def _compared(
+    meeting: Meeting,
+    document: Document,
+    store: Store,
+    beside: Sequence[Meeting],
+    corrects: str | None,
+) -> Preview:
+    named = store.named(meeting, beside, corrects)
+    before = store.find(named.id)
+    if before is None:
+        return Preview(Change.NEW, named)
+    if store.holds(named, document.text):
+        return Preview(Change.UNCHANGED, named, before)
+    return Preview(Change.CHANGED, named, before)
+
+
+def _only(planned: Plan, corrects: str | None) -> str | None:
+    """Return *corrects*; raises DocumentError where it would be said of several meetings."""
+    number = len(planned.parsed.meetings)
+    if corrects and number > 1:
+        raise DocumentError(
+            f"{planned.document.name}: it holds {number} meetings, of which only one can be "
+            f"{corrects}; split the document"
+        )
+    return corrects
+
+
+def _refuse_twice(planned: Plan, meetings: Sequence[Meeting]) -> None:
+    times = Counter(meeting.id for meeting in meetings)
+    twice = [meeting_id for meeting_id, number in times.items() if number > 1]
+    if twice:
+        raise DocumentError(
+            f"{planned.document.name}: the meeting {twice[0]} stands in it more than once; keep one"
+        )
 
 
 def _shipped() -> Iterator[Document]:

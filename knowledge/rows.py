@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from knowledge.model import Entry, Fact, Head, Kind, Meeting, Official, Outcome, Span
@@ -19,6 +19,16 @@ _FACTS = {fact.value: fact for fact in Fact}
 
 def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def instant(moment: datetime) -> str:
+    """Return a time that has a zone as text in UTC that sorts by time; `instant_from` reads it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def instant_from(text: str) -> datetime:
+    """Return the time, in UTC; older rows do not name the zone."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def identity_row(meeting: Meeting) -> dict[str, object]:
@@ -43,11 +53,12 @@ def identity_from(row: Row) -> Head:
     )
 
 
-def meeting_row(meeting: Meeting, document: str) -> dict[str, object]:
+def meeting_row(meeting: Meeting, document: str, published: datetime) -> dict[str, object]:
     head, identity = meeting.head, identity_row(meeting)
     identity["id"] = identity.pop("meeting_id")
     return identity | {
         "document": document,
+        "published_at": instant(published),
         "start": head.start and head.start.isoformat(),
         "end": head.end and head.end.isoformat(),
         "place": head.place,
@@ -68,6 +79,10 @@ def meeting_from(row: Row, chairs: tuple[Official, ...]) -> Meeting:
         recorder=recorder if row["recorder_name"] is not None else None,
     )
     return Meeting(head, (), id=row["id"], source=row["source"])
+
+
+def official_from(row: Row) -> Official:
+    return Official(row["name"], row["org"], row["title"])
 
 
 def chair_rows(meeting: Meeting) -> Iterable[dict[str, object]]:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 from sqlite_utils import Database
 
@@ -38,11 +38,12 @@ class OutdatedError(StoreError):
     """A database that has to be brought up to date before it can only be read."""
 
 
-def connect(path: Path, read_only: bool = False) -> Database:
+def connect(path: Path, read_only: bool = False, outdated: bool = False) -> Database:
     """Open the database at *path*, made or migrated first unless *read_only*.
 
     The connection belongs to the calling thread. Raises StoreError, naming *path* and what to
-    do, where the file is empty, foreign, damaged, locked, not writable or of a newer program.
+    do, where the file is empty, foreign, damaged, locked, not writable or of a newer program;
+    OutdatedError where one of an older program is to be read and *outdated* does not allow it.
     """
     with translated(path, "opening the database"):
         if not path.exists():
@@ -54,7 +55,7 @@ def connect(path: Path, read_only: bool = False) -> Database:
                 f"{path}: the database is empty (0 bytes); restore a backup, "
                 "or remove the file to begin anew"
             )
-        return _opened(path, read_only)
+        return _opened(path, read_only, outdated)
 
 
 @contextmanager
@@ -73,6 +74,24 @@ def transaction(db: Database) -> Iterator[None]:
         except BaseException:
             db.rollback()
             raise
+
+
+class Tables:
+    """Statements on the tables of *db*: each a unit, or part of the `transaction` around it.
+
+    It belongs to the thread that opened the connection. Raises StoreError where SQLite refuses.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def _rows(self, sql: LiteralString, *values: object) -> list[dict[str, Any]]:
+        with guarded(self._db, "reading"):
+            return list(self._db.query(sql, values))
+
+    def _write(self, doing: str, sql: LiteralString, *values: object) -> None:
+        with guarded(self._db, doing):
+            self._db.execute(sql, values)
 
 
 @contextmanager
@@ -129,12 +148,13 @@ def _journal(file: Path) -> Path:
     return file.with_name(file.name + "-wal")
 
 
-def _opened(path: Path, read_only: bool) -> Database:
+def _opened(path: Path, read_only: bool, outdated: bool) -> Database:
     db = _handle(path, "ro" if read_only else "rw")
     try:
         _refuse_foreign(db, path)
         if read_only:
-            _refuse_older(db, path)
+            if not outdated:
+                _refuse_older(db, path)
             db.execute("pragma query_only = on")
         else:
             _refuse_damaged(db, path)
@@ -187,8 +207,14 @@ def _refuse_older(db: Database, path: Path) -> None:
         )
 
 
-def _refuse_damaged(db: Database, path: Path) -> None:
-    found = [" ".join(row[0].split()) for row in db.execute("pragma quick_check(1)")]
+def require_sound(db: Database, path: Path) -> None:
+    """Raise StoreError where any page of *db*, opened from *path*, is damaged; reads them all."""
+    with translated(path, "checking the database"):
+        _refuse_damaged(db, path, "integrity_check")
+
+
+def _refuse_damaged(db: Database, path: Path, check: str = "quick_check") -> None:
+    found = [" ".join(row[0].split()) for row in db.execute(f"pragma {check}(1)")]
     if found != ["ok"]:
         raise StoreError(f"{path}: the database is damaged ({found[0]}); restore a backup")
 

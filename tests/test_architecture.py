@@ -30,6 +30,7 @@ FLOW = [
     "migrations",
     "schema",
     "rows",
+    "drafts",
     "versions",
     "backups",
     "store",

@@ -5,20 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
 from knowledge.documents.reader import digest
-from knowledge.errors import MeetingNotFound, StoreError
+from knowledge.errors import DocumentError, MeetingNotFound, StoreError
 from knowledge.model import Head, Meeting
 from knowledge.schema import connect
 from knowledge.store import Store
+from knowledge.versions import Version
 from tests.builders import HEAD, LINES, document, meeting
 
 DAY = "2023-02-11"
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -30,12 +32,19 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def store(db: Database) -> Store:
-    return Store(db)
+    """A store whose clock goes on by an hour with every look at it, from noon on."""
+    hours = iter(range(1_000_000))
+    return Store(db, lambda: NOON + timedelta(hours=next(hours)))
 
 
-def put(store: Store, one: Meeting | None = None, text: str | None = None) -> Meeting:
+def put(
+    store: Store,
+    one: Meeting | None = None,
+    text: str | None = None,
+    corrects: str | None = None,
+) -> Meeting:
     with store.transaction():
-        return store.put(one or meeting(), document() if text is None else text)
+        return store.put(one or meeting(), document() if text is None else text, corrects)
 
 
 def remove(store: Store, meeting_id: str) -> None:
@@ -172,7 +181,28 @@ class TestGeneration:
         ):
             change()
             seen.append(store.generation())
-        assert seen == [0, 1, 2, 3, 4, 5]
+        assert seen[0] == 0
+        assert seen == sorted(set(seen))
+
+    def test_two_copies_that_go_apart_never_have_the_same(
+        self, store: Store, db: Database, tmp_path: Path
+    ) -> None:
+        """Or else a search index of the one would be taken for an index of the other."""
+        put(store)
+        db.execute("vacuum into ?", [str(tmp_path / "copy.db")])
+        other = connect(tmp_path / "copy.db")
+        assert Store(other).had_generation(store.generation())
+        put(store, meeting(place="改在臺北"))
+        put(Store(other), meeting(place="改在基隆"))
+        assert not Store(other).had_generation(store.generation())
+        assert not store.had_generation(Store(other).generation())
+        other.close()
+
+    def test_before_the_first_change_every_record_was_empty(self, store: Store) -> None:
+        put(store)
+        assert store.had_generation(0)
+        assert store.had_generation(store.generation())
+        assert not store.had_generation(store.generation() + 1)
 
     def test_the_same_meeting_again_changes_no_row(self, store: Store, db: Database) -> None:
         put(store)
@@ -222,6 +252,37 @@ class TestVersions:
         assert [one.number for one in store.versions.all(DAY)] == [1]
         assert store.versions.meeting(DAY, 1) == before
 
+    def test_a_version_tells_its_document_and_when_it_stood_on_record(self, store: Store) -> None:
+        put(store)
+        put(store, meeting(source="corrected.md"), document() + "\n更正")
+        remove(store, DAY)
+        first, second = store.versions.all(DAY)
+        one_o_clock = NOON + timedelta(hours=1)
+        assert first == Version(1, "minutes.txt", digest(document()), NOON, one_o_clock)
+        assert (second.number, second.source) == (2, "corrected.md")
+        assert first.replaced_at == second.published_at < second.replaced_at
+        assert store.versions.meeting(DAY, 2).source == "corrected.md"
+
+    def test_an_earlier_version_comes_back_by_publishing_it_again(self, store: Store) -> None:
+        before = put(store)
+        put(store, text=document() + "\n更正")
+        assert put(store) == before == store.meeting(DAY)
+        assert len(store.versions.all(DAY)) == 2
+
+    def test_the_versions_of_a_meeting_that_never_was_are_an_error(self, store: Store) -> None:
+        with pytest.raises(MeetingNotFound, match="'1999-01-01'"):
+            store.versions.all("1999-01-01")
+
+    def test_versions_can_be_read_of_a_database_of_an_older_program(
+        self, store: Store, db: Database
+    ) -> None:
+        """Which did not say when a version was published but when its document came."""
+        put(store)
+        put(store, text=document() + "\n更正")
+        db.execute("update versions set replaced_at = '2026-11-22T08:00:00'")
+        (version,) = store.versions.all(DAY)
+        assert version.replaced_at == datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+
     def test_an_unchanged_meeting_adds_no_version(self, store: Store) -> None:
         put(store)
         put(store)
@@ -236,6 +297,93 @@ class TestVersions:
         put(store)
         with pytest.raises(MeetingNotFound, match="no version 3"):
             store.versions.meeting(DAY, 3)
+
+
+class TestCorrectionOnRequest:
+    """An admin says which meeting it is, for its head was what had to be corrected."""
+
+    MOVED = meeting(date=date(2023, 2, 12))
+
+    def test_it_takes_the_place_of_that_meeting(self, store: Store) -> None:
+        before = put(store)
+        assert put(store, self.MOVED, corrects=DAY).id == DAY
+        assert store.meeting(DAY).head.date == date(2023, 2, 12)
+        assert [e.id for e in store.meeting(DAY).entries] == [e.id for e in before.entries]
+
+    def test_from_then_on_it_is_known(self, store: Store) -> None:
+        put(store)
+        put(store, self.MOVED, corrects=DAY)
+        put(store, self.MOVED)
+        assert [head.id for head in store.meetings()] == [DAY]
+
+    def test_it_may_come_back_under_the_id_it_should_have_had(self, store: Store) -> None:
+        """Imported with a wrong date, retracted, and imported as what it is."""
+        put(store)
+        wrong = put(store, self.MOVED).id
+        remove(store, wrong)
+        put(store, self.MOVED, corrects=DAY)
+        put(store, self.MOVED)
+        assert [head.id for head in store.meetings()] == [DAY]
+
+    def test_a_meeting_cannot_stand_on_record_twice(self, store: Store) -> None:
+        put(store)
+        other = put(store, self.MOVED).id
+        with pytest.raises(DocumentError, match=rf"minutes\.txt: .*{other}; retract that"):
+            put(store, self.MOVED, corrects=DAY)
+        assert store.versions.all(DAY) == []
+
+    def test_a_meeting_that_never_was_cannot_be_corrected(self, store: Store) -> None:
+        with pytest.raises(MeetingNotFound, match="'1999-01-01'"):
+            put(store, corrects="1999-01-01")
+        assert store.meetings() == []
+
+
+class TestNaming:
+    """What a preview shows before anything is written."""
+
+    def test_a_meeting_is_named_as_it_would_be_recorded(self, store: Store) -> None:
+        named = store.named(meeting())
+        assert store.find(DAY) is None
+        assert not store.holds(named, document())
+        assert put(store) == named
+        assert store.holds(named, document())
+        assert not store.holds(named, document() + "\n更正")
+
+    def test_meetings_of_one_document_are_named_beside_each_other(self, store: Store) -> None:
+        first = store.named(meeting(series="甲平臺"))
+        second = store.named(meeting(series="乙平臺"), [first])
+        assert (first.id, second.id) == (DAY, f"{DAY}-2")
+        assert store.named(meeting(series="甲平臺"), [first, second]).id == DAY
+
+
+@pytest.mark.parametrize("others", [3, 300])
+def test_a_meeting_costs_by_itself_and_not_by_what_is_on_record(
+    store: Store, db: Database, others: int
+) -> None:
+    """Counted in SQLite's own steps: new, unchanged, corrected, retracted, caught up with."""
+    with store.transaction():
+        for number in range(others):
+            day = date(2001, 1, 1) + timedelta(days=number)
+            store.put(meeting(LINES[:1], date=day), document(LINES[:1]))
+    before, steps = store.generation(), Steps()
+    db.conn.set_progress_handler(steps, 10)
+    put(store)
+    put(store)
+    put(store, text=document() + "\n更正")
+    remove(store, DAY)
+    store.changed_since(before)
+    db.conn.set_progress_handler(None, 0)
+    assert steps.taken < 800
+
+
+class Steps:
+    """Counts how often SQLite asks whether to go on."""
+
+    taken = 0
+
+    def __call__(self) -> int:
+        self.taken += 1
+        return 0
 
 
 class TestTransactions:
@@ -271,10 +419,15 @@ class TestCheck:
             ("update entries set text = '改過' where position = 1", "not what its document says"),
             ("update documents set text = substr(text, 2)", "not what its document says"),
             ("delete from changes", "2023-02-11: its recording is not counted"),
+            (
+                "update versions set entries = replace(entries, '照案', '修正')",
+                "version 1 of the meeting 2023-02-11: entry",
+            ),
             ("delete from identities", "a row of meetings refers to no row of identities"),
         ],
     )
     def test_damage_is_reported(self, store: Store, db: Database, damage: str, report: str) -> None:
+        put(store, text=document() + "\n草稿")
         put(store)
         db.execute("pragma foreign_keys = off")
         db.execute(damage)
@@ -288,9 +441,13 @@ OPERATIONS: dict[str, Callable[[Store], object]] = {
     "meetings": lambda store: store.meetings(),
     "meeting": lambda store: store.meeting(DAY),
     "entries": lambda store: store.entries(["aaaaaaaaaa"]),
+    "find": lambda store: store.find(DAY),
+    "named": lambda store: store.named(meeting()),
+    "holds": lambda store: store.holds(replace(meeting(), id=DAY), document()),
     "document_text": lambda store: store.document_text(DAY),
     "document_known": lambda store: store.document_known(digest(document())),
     "generation": lambda store: store.generation(),
+    "had_generation": lambda store: store.had_generation(1),
     "changed_since": lambda store: store.changed_since(0),
     "seeded": lambda store: store.seeded(),
     "mark_seeded": lambda store: store.mark_seeded("a.txt"),
