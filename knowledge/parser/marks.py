@@ -30,6 +30,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("(一)", rf"\(\s*(?P<n>[{_CHINESE}]{{0,5}})\s*\)\s*[、.:]?"),
         ("(一)", rf"(?P<n>[{_BRACKETED}])"),
         ("1.", r"(?P<n>\d{1,3})\s*[、.](?!\d)"),
+        # A bare number is a mark where a label or a heading follows, and nothing else.
+        ("1 ", r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff]{2,10}\s*(?::|$))"),
         ("1)", r"(?P<n>\d{1,3})\)"),
         ("1.1", r"\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
         ("(1)", r"\(\s*(?P<n>\d{1,3})\s*\)\s*[、.]?"),
