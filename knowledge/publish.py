@@ -140,9 +140,7 @@ def seed(store: Store, index: Index) -> None:
             for planned in fresh:
                 _record(planned, store)
                 store.mark_seeded(planned.document.name)
-    try:
-        refresh(store, index)
-    except SearchIndexError:
+    if not _refreshed(store, index):
         rebuild(store, index)
 
 
@@ -156,6 +154,14 @@ def refresh(store: Store, index: Index) -> None:
         rebuild(store, index)
     elif have < want:
         index.replace(store.changed_since(have), want)
+
+
+def _refreshed(store: Store, index: Index) -> bool:
+    try:
+        refresh(store, index)
+    except SearchIndexError:  # which holds the writer, and its lock, until it is dropped here
+        return False
+    return True
 
 
 def rebuild(store: Store, index: Index) -> None:

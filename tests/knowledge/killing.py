@@ -2,9 +2,9 @@
 
     python -m tests.knowledge.killing 50
 
-The process tells every SQL statement it begins; it is killed by SIGKILL when it has told so
-many, so that a kill hits a moment of the work and not of the clock. With a delay after that it
-hits the inside of commits and of the index as well.
+The process counts the SQL statements it begins and stops at one of them to be killed by SIGKILL,
+so that a kill hits a moment of the work and not of the clock. With a delay it goes on instead,
+and the kill hits the inside of commits and of the index as well.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 
 from knowledge.engine import Engine
@@ -90,24 +91,35 @@ def _write_files(folder: Path) -> list[Path]:
 def _killed(folder: Path, statements: int, delay: float) -> bool:
     """Import until *statements* were begun, kill; tell whether the import was cut off."""
     command = [sys.executable, "-m", "tests.knowledge.killing", "--import", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+    numbers = [str(statements), str(int(delay == 0.0))]
+    with subprocess.Popen(
+        [*command, *numbers], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
         assert process.stdout
-        for told, _ in enumerate(process.stdout, 1):
-            if told > statements:
-                break
-        if delay:
-            time.sleep(delay)
+        process.stdout.readline()
+        time.sleep(delay)
         process.kill()
         status = process.wait()
     assert status in (0, -9), "the import failed by itself"
     return status != 0
 
 
-def _import(folder: Path) -> None:
-    """Record all files, as `ingest` does after a start; tell every statement on stdout."""
+def _import(folder: Path, statements: int, stop: bool) -> None:
+    """Record all files, as `ingest` does after a start; tell when so many *statements* begin.
+
+    Where *stop* is true, wait there to be killed.
+    """
     data, files = folder / "data", folder / "files"
     engine = _open(data)
-    engine.db.conn.set_trace_callback(lambda _: print(flush=True))  # noqa: T201
+    begun = count()
+
+    def told(_: str) -> None:
+        if next(begun) == statements:
+            print(flush=True)  # noqa: T201
+            if stop:
+                sys.stdin.read()
+
+    engine.db.conn.set_trace_callback(told)
     seed(engine.store, engine.index)
     for _ in publish_many(sorted(files.iterdir()), engine.store, engine.index, BATCH):
         pass
@@ -146,6 +158,6 @@ def main(number: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "--import":
-        _import(Path(sys.argv[2]))
+        _import(Path(sys.argv[2]), int(sys.argv[3]), stop=sys.argv[4] == "1")
     else:
         main(int(sys.argv[1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -402,3 +403,24 @@ class TestRefresh:
         assert found(index, "脚踏车") == {"2026-03-05"}
         assert found(index, "自行车") == set()
         other.close()
+
+    def test_what_a_killed_commit_left_in_the_way_does_not_stop_the_next_start(
+        self, store: Store, index: Index, file: Path, tmp_path: Path, words: Words
+    ) -> None:
+        """Tantivy would write the same file again, and refuses to."""
+        seed(store, index)
+        write(tmp_path, MINUTES + "\n" + OTHER)
+        publish(file, store, index)
+        planned = plan(write(tmp_path, MINUTES.replace("公共自行車", "公共腳踏車")))
+        with store.transaction():
+            store.put(planned.parsed.meetings[0], planned.document.text)
+        shutil.copytree(tmp_path / "index", tmp_path / "killed")
+        refresh(store, Index(tmp_path / "killed", words, Alike({})))
+        left = sorted((tmp_path / "killed").glob("*.del"))
+        assert left
+        for path in (*left, tmp_path / "killed" / ".managed.json"):
+            shutil.copyfile(path, tmp_path / "index" / path.name)
+        started = Index(tmp_path / "index", words, Alike({}))
+        seed(store, started)
+        assert found(started, "自行车") == {"2027-03-05"}
+        assert found(started, "脚踏车") == {"2026-03-05"}

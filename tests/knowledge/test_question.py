@@ -45,6 +45,7 @@ def content(question: Question) -> list[str]:
         pytest.param("關稅會議的日期和地點", {Fact.TIME, Fact.PLACE}, id="two"),
         pytest.param("關稅會議幾點開始幾點結束", {Fact.TIME, Fact.ADJOURNED}, id="both-ends"),
         pytest.param("tariff meeting, what time did it end", {Fact.ADJOURNED}, id="one-end"),
+        pytest.param("關稅會議散會時間是什麼時候", {Fact.ADJOURNED}, id="one-end-told-twice"),
         pytest.param("關稅會議說了什麼", set(), id="none"),
         pytest.param("美國商品採購會在哪裡辦", set(), id="of-something-else"),
         pytest.param("下次會議是哪一天", set(), id="of-a-meeting-to-come"),

@@ -63,7 +63,7 @@ def test_dates_of_no_meeting_are_words(terms: Terms) -> None:
     ("heavier", "lighter"),
     [
         pytest.param("生活圈月票", "交通", id="a-rare-noun"),
-        pytest.param("財源", "欣慰", id="a-noun-beside-a-verb"),
+        pytest.param("交通", "奔跑", id="a-noun-beside-a-rarer-verb"),
         pytest.param("交通", "稅", id="two-characters"),
         pytest.param(
             "稅",

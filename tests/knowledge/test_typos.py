@@ -20,7 +20,8 @@ MINUTES = (
     "財源",
     "無薪假",
     "謝國樑",
-    "李世昌",
+    "李巳明",
+    "高熊",
     "安全網",
     "社會安全",
 )
@@ -110,7 +111,7 @@ def test_a_word_that_is_not_compared_has_no_keys(alike: Alike, word: str) -> Non
         pytest.param("無無薪假", "無無", "無無薪假", "無薪假", id="by-a-doubled-character"),
         pytest.param("氣侯變遷", "氣侯", "氣侯變遷", "氣候變遷", id="one-of-our-own-terms"),
         pytest.param("謝國亮說", "謝國亮", "謝國亮", "謝國樑", id="a-name-by-sound"),
-        pytest.param("李世冒說", "李世冒", None, None, id="a-name-is-never-mended-by-shape"),
+        pytest.param("李己明說", "李己明", None, None, id="a-name-is-never-mended-by-shape"),
         pytest.param("高雄捷運", "高雄", None, None, id="a-place-never"),
         pytest.param("謝國忠說", "謝國忠", None, None, id="another-name"),
         pytest.param("月台的財源", "月台", None, None, id="another-word"),
@@ -129,6 +130,19 @@ def test_a_strange_word_is_corrected_to_one_of_the_minutes(
 def test_a_word_that_stands_in_the_minutes_is_not_torn(correct: Correct) -> None:
     assert correct("月飄浮", "月飄") == Correction(fold("月飄"), fold("月票"))
     assert correct("月飄浮", "月飄", range(1, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        pytest.param(False, {"~", "#", "-"}, id="a-word-by-sound-shape-and-what-is-lost"),
+        pytest.param(True, {"~"}, id="a-name-by-sound-alone"),
+    ],
+)
+def test_what_is_tried(alike: Alike, name: bool, keys: set[str]) -> None:
+    tries = list(alike.tries(fold("生活圈圈"), name=name))
+    assert {key[0] for key in tries} == keys
+    assert tries[0] == alike.sound(fold("生活圈圈"))
 
 
 def test_the_syllables_are_kept(lexicon: Lexicon, tmp_path: Path) -> None:

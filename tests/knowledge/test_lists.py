@@ -1,0 +1,108 @@
+"""Questions that ask for all of something, or for the nth of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.engine import Engine
+from knowledge.lexicon import load
+from knowledge.lists import Lists, nth
+from knowledge.posting import Posting
+from knowledge.question import Reader
+from knowledge.scoring import Scorer
+from knowledge.search import Search
+from knowledge.terms import Terms
+from knowledge.text import fold
+from knowledge.weights import WEIGHTS
+from knowledge.words import Words
+
+TODAY = date(2025, 12, 1)
+STRATEGIES = ["共享產業", "建立跨區", "推動物價", "強化海外", "四市輪流", "利息補貼"]
+
+
+@pytest.fixture(scope="module")
+def reader(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    lexicon = load()
+    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
+    terms = Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
+    return Reader(lexicon, engine.scopes, terms)
+
+
+@pytest.fixture(scope="module")
+def search(engine: Engine) -> Search:
+    return Search(engine.index, Scorer(WEIGHTS.rank), WEIGHTS.rank)
+
+
+@pytest.fixture(scope="module")
+def lists(search: Search) -> Lists:
+    return Lists(search, Scorer(WEIGHTS.rank), WEIGHTS.lists)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        pytest.param("四市應變方案有哪些", STRATEGIES, id="by-its-heading"),
+        pytest.param("共同策略有哪些", STRATEGIES, id="by-what-introduces-it"),
+        pytest.param("六項策略有哪些", STRATEGIES, id="by-its-count"),
+        pytest.param("三大共同挑戰", ["產業外銷", "勞動市場", "地方政府"], id="all-three"),
+        pytest.param(
+            "財政面向的呼籲有哪些", ["協助地方", "檢討稅制", "不分朝野"], id="an-inner-heading"
+        ),
+        pytest.param(
+            "共同向中央呼籲的三個面向",
+            ["公共服務職缺", "就業服務法", "紓困", "稅制", "不分朝野", "三方聯合應變", "加速談判"],
+            id="over-several-headings",
+        ),
+        pytest.param("提到72項的市長有哪些", ["72", "72"], id="entries-that-each-match"),
+        pytest.param("七項策略有哪些", [], id="another-count"),
+        pytest.param("月票有哪些", [], id="no-heading"),
+    ],
+)
+def test_all_of_what_is_asked_for_in_the_order_of_the_document(
+    reader: Reader, search: Search, lists: Lists, asked: str, words: list[str]
+) -> None:
+    question = reader.read(asked, TODAY)
+    found = lists.members(question, search.rank(question))
+    assert len(found) == len(words)
+    assert all(fold(word) in posting.body for word, posting in zip(words, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        pytest.param("產業面向第二點", "加速談判", id="point"),
+        pytest.param("勞動面向第二點", "就業服務法第24條", id="the-same-number-elsewhere"),
+        pytest.param("六項策略的第三項", "物價及經濟監控", id="of-a-counted-list"),
+        pytest.param("提案一說明第四點", "輪辦", id="with-a-chinese-numeral"),
+        pytest.param("產業面向第九點", None, id="a-number-that-is-not-there"),
+    ],
+)
+def test_the_entry_with_a_number_under_the_heading_that_is_named(
+    reader: Reader, search: Search, lists: Lists, asked: str, words: str | None
+) -> None:
+    question = reader.read(asked, TODAY)
+    found = lists.numbered(question, search.rank(question))
+    assert (found is None) == (words is None)
+    assert found is None or fold(words or "") in found.body
+
+
+def numbered(*numbers: str) -> list[Posting]:
+    return [Posting(f"{n}", n, path=("x", number)) for n, number in enumerate(numbers)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted", "place"),
+    [
+        pytest.param(("1.", "3.", "2."), 2, 2, id="by-its-own-number"),
+        pytest.param(("二、", "三、"), 2, 0, id="chinese-numeral"),
+        pytest.param(("◆", "◆"), 2, 1, id="by-its-place"),
+        pytest.param(("◆", "◆"), 3, None, id="beyond"),
+        pytest.param((), 1, None, id="of-nothing"),
+        pytest.param(("◆",), 0, None, id="zero"),
+    ],
+)
+def test_the_nth_member(numbers: tuple[str, ...], wanted: int, place: int | None) -> None:
+    found = nth(numbered(*numbers), wanted)
+    assert (found and found.position) == place

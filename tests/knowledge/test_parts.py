@@ -1,0 +1,73 @@
+"""A question that asks about several things is answered for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from knowledge.engine import Engine
+from knowledge.lexicon import load
+from knowledge.parts import by_item, by_meeting, by_speaker, by_subject
+from knowledge.question import Question, Reader
+from knowledge.terms import Terms
+from knowledge.text import fold
+from knowledge.weights import WEIGHTS
+from knowledge.words import Words
+
+TODAY = date(2025, 12, 1)
+
+
+@pytest.fixture(scope="module")
+def reader(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    lexicon = load()
+    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
+    terms = Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
+    return Reader(lexicon, engine.scopes, terms)
+
+
+def test_a_question_for_each_meeting(reader: Reader) -> None:
+    parts = by_meeting(reader.read("第2次跟第3次市長會議的捷運", TODAY))
+    assert [part.scope.meetings for part in parts] == [
+        frozenset({"2024-03-15"}),
+        frozenset({"2025-07-23"}),
+    ]
+    assert all([t.text for t in part.terms] == [fold("捷運")] for part in parts)
+
+
+def test_a_question_for_each_item(reader: Reader) -> None:
+    parts = by_item(reader.read("提案一跟提案二的決議各是什麼", TODAY))
+    assert [part.items for part in parts] == [
+        (frozenset({"proposal 1"}),),
+        (frozenset({"proposal 2"}),),
+    ]
+
+
+def test_a_question_for_each_speaker(reader: Reader) -> None:
+    parts = by_speaker(reader.read("侯友宜跟謝國樑對捷運的看法比較", TODAY))
+    assert [part.scope.speaker for part in parts] == ["侯友宜", "謝國樑"]
+    assert all(fold("捷運") in [t.text for t in part.terms] for part in parts)
+
+
+def test_a_question_for_each_group(reader: Reader) -> None:
+    parts = by_subject(reader.read("衛生社福組跟觀光文創組的決議分別是什麼", TODAY))
+    groups = [[t.text for t in part.terms if t.text.endswith("组")] for part in parts]
+    assert groups == [[fold("衛生社福組")], [fold("觀光文創組")]]
+
+
+@pytest.mark.parametrize(
+    ("parts_of", "asked"),
+    [
+        pytest.param(by_item, "提案二的決議", id="one-item"),
+        pytest.param(by_speaker, "侯友宜對捷運的看法比較", id="one-speaker"),
+        pytest.param(by_speaker, "侯友宜跟謝國樑談捷運", id="two-speakers-of-one-thing"),
+        pytest.param(by_subject, "衛生社福組的決議是什麼", id="one-group"),
+        pytest.param(by_subject, "交通組跟社福組一起討論", id="two-groups-of-one-thing"),
+        pytest.param(by_meeting, "月票的財源", id="no-meeting"),
+    ],
+)
+def test_a_question_about_one_thing_has_no_parts(
+    reader: Reader, parts_of: Callable[[Question], list[Question]], asked: str
+) -> None:
+    assert parts_of(reader.read(asked, TODAY)) == []

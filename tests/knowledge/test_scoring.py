@@ -1,0 +1,223 @@
+"""How well one posting answers a question: shares of its words, its kind, the fact asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.model import Fact, Kind
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.scope import Remainder
+from knowledge.scoring import Scorer, alike, enumeration, states_wanted
+from knowledge.terms import Term
+from knowledge.text import fold
+from knowledge.weights import WEIGHTS
+
+WEIGHT = WEIGHTS.rank
+TICKET = Term.of("月票", 1.0, {"生活圈月票": 1.0, "车票": 0.6})
+FUNDS = Term.of(fold("財源"), 0.5, {})
+MEETING = Term.of(fold("會議"), 0.1, {}, generic=True)
+CIRCLE = Term.of("共同生活圈", 1.0, {})
+
+
+@pytest.fixture(scope="module")
+def scorer() -> Scorer:
+    return Scorer(WEIGHT)
+
+
+def question(*terms: Term, intents: tuple[str, ...] = (), wanted: str | None = None) -> Question:
+    return Question("", "", terms, Remainder(""), frozenset(intents), wanted=wanted)
+
+
+def posting(body: str = "", **fields: object) -> Posting:
+    return Posting("id", 0, body=fold(body), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("found", "coverage", "own"),
+    [
+        pytest.param(posting("月票之財源"), 1.0, 1.0, id="all-of-it"),
+        pytest.param(posting("月票"), 1.0 / 1.5, 1.0 / 1.5, id="the-heavier-word"),
+        pytest.param(posting("車票"), 0.6 / 1.5, 0.6 / 1.5, id="another-word-for-it"),
+        pytest.param(posting(near="月票"), WEIGHT.near / 1.5, 0.0, id="inherited"),
+        pytest.param(posting(above="月票"), WEIGHT.above / 1.5, 0.0, id="in-a-heading"),
+        pytest.param(posting(far="月票"), WEIGHT.far / 1.5, 0.0, id="in-the-title"),
+        pytest.param(posting("月票", near="月票"), 1.0 / 1.5, 1.0 / 1.5, id="counted-once"),
+        pytest.param(posting("捷運"), 0.0, 0.0, id="nothing"),
+    ],
+)
+def test_the_share_of_a_question(
+    scorer: Scorer, found: Posting, coverage: float, own: float
+) -> None:
+    share = scorer.share(question(TICKET, FUNDS), found)
+    assert share.coverage == pytest.approx(coverage)
+    assert share.own == pytest.approx(own)
+
+
+def test_a_question_without_words_has_no_share(scorer: Scorer) -> None:
+    share = scorer.share(question(), posting("月票"))
+    assert (share.coverage, share.own) == (0.0, 0.0)
+
+
+def test_a_long_word_may_stand_there_in_parts(scorer: Scorer) -> None:
+    whole = scorer.share(question(CIRCLE), posting("共同生活圈")).own
+    parts = scorer.share(question(CIRCLE), posting("共同的生活圈")).own
+    assert whole == 1.0
+    assert parts == pytest.approx(WEIGHT.parts * 3 / 4)
+
+
+def test_where_a_decision_is_asked_its_subject_counts_more(scorer: Scorer) -> None:
+    decided = posting("照案通過", near="月票", kind=Kind.RESOLUTION)
+    asked = scorer.share(question(TICKET, intents=("decision",)), decided)
+    assert asked.coverage == pytest.approx(WEIGHT.near_decided)
+    assert scorer.share(question(TICKET), decided).coverage == pytest.approx(WEIGHT.near)
+
+
+def test_headings_and_own_words_are_one_share(scorer: Scorer) -> None:
+    both = posting("財源", above="月票")
+    assert scorer.headed(question(TICKET, FUNDS), both) == 1.0
+    assert scorer.headed(question(TICKET, FUNDS), posting(near="月票")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("found", "held"),
+    [
+        pytest.param(posting("月票"), 1.0, id="own"),
+        pytest.param(posting(near="月票"), WEIGHT.near, id="inherited"),
+        pytest.param(posting(far="月票"), WEIGHT.far, id="of-the-title"),
+        pytest.param(posting("票"), 0.0, id="nowhere"),
+    ],
+)
+def test_how_far_a_posting_holds_a_word(scorer: Scorer, found: Posting, held: float) -> None:
+    assert scorer.holds(TICKET, found) == held
+
+
+@pytest.mark.parametrize(
+    ("intent", "better", "worse"),
+    [
+        pytest.param("decision", Kind.RESOLUTION, Kind.EXPLANATION, id="decision"),
+        pytest.param("decision", Kind.CONCLUSION, Kind.SPEECH, id="conclusion"),
+        pytest.param("proposal", Kind.PROPOSAL, Kind.RESOLUTION, id="proposal"),
+        pytest.param("statement", Kind.STATEMENT, Kind.SPEECH, id="statement"),
+        pytest.param("speech", Kind.SPEECH, Kind.STATEMENT, id="speech"),
+        pytest.param("report", Kind.REPORT, Kind.RESOLUTION, id="report"),
+        pytest.param("motion", Kind.MOTION, Kind.PROPOSAL, id="motion"),
+        pytest.param("", Kind.RESOLUTION, Kind.EXPLANATION, id="what-was-decided-by-itself"),
+        pytest.param("", Kind.SPEECH, Kind.HEADER, id="a-head-last"),
+    ],
+)
+def test_the_kind_that_is_asked_for_ranks_higher(
+    scorer: Scorer, intent: str, better: Kind, worse: Kind
+) -> None:
+    asked = question(TICKET, intents=(intent,))
+    assert scorer.prior(asked, posting(kind=better)) > scorer.prior(asked, posting(kind=worse))
+
+
+def test_the_outcome_of_a_proposal_ranks_above_the_proposal(scorer: Scorer) -> None:
+    asked = question(TICKET, intents=("proposal", "decision"))
+    kinds = [scorer.prior(asked, posting(kind=kind)) for kind in (Kind.RESOLUTION, Kind.PROPOSAL)]
+    assert kinds[0] > kinds[1]
+
+
+def test_an_entry_that_is_a_title_ranks_high_where_titles_are_asked_for(scorer: Scorer) -> None:
+    title = posting("聯合聲明", fact=Fact.TITLE)
+    heading = posting("聯合聲明", path=(fold("聯合聲明"),))
+    for entry in (title, heading):
+        assert scorer.prior(question(TICKET), entry) == pytest.approx(WEIGHT.title)
+        asked = scorer.prior(question(TICKET, intents=("heading",)), entry)
+        assert asked == pytest.approx(-WEIGHT.title)
+
+
+def test_another_group_than_the_one_that_is_named_ranks_lower(scorer: Scorer) -> None:
+    asked = question(Term.of(fold("社福組"), 1.0, {fold("衛生社福組"): 1.0}))
+    groups = {
+        name: scorer.prior(asked, posting(group=fold(name))) for name in ("衛生社福組", "交通組")
+    }
+    assert groups["衛生社福組"] == 0.0
+    assert groups["交通組"] == WEIGHT.other_group
+    assert scorer.prior(question(TICKET), posting(group=fold("交通組"))) == 0.0
+
+
+def test_the_item_that_is_named_ranks_higher_than_any_other(scorer: Scorer) -> None:
+    asked = replace(question(TICKET), items=(frozenset({"proposal 2"}),))
+    assert scorer.prior(asked, posting(item="proposal 2")) == WEIGHT.item
+    assert scorer.prior(asked, posting(item="proposal 1")) == -WEIGHT.item
+    assert scorer.prior(question(TICKET), posting(item="proposal 1")) == 0.0
+
+
+def test_what_stands_where_the_conversation_is_ranks_higher(scorer: Scorer) -> None:
+    asked = replace(question(TICKET), place=("a", "b"))
+    assert scorer.prior(asked, posting(headings=("m", "a", "b"))) == WEIGHT.place
+    assert scorer.prior(asked, posting(headings=("m", "a", "c"))) == WEIGHT.place / 2
+    assert scorer.prior(asked, posting(headings=("m",))) == 0.0
+
+
+STATED = [
+    pytest.param("money", "補助三百萬元", "補助三百個名額", id="money"),
+    pytest.param("headcount", "計有五人受傷", "四位市長受訪", id="headcount"),
+    pytest.param("percent", "提高32%", "提高關稅", id="percent"),
+    pytest.param("vote", "十二票贊成", "照案通過", id="vote"),
+    pytest.param("phone", "02-27208889", "詳簽到表", id="phone"),
+    pytest.param("duration", "為期兩個月", "持續辦理", id="duration"),
+    pytest.param("day", "目標122年完工", "穩健推進", id="day"),
+    pytest.param("hour", "上午8時起管制", "上午起管制", id="hour"),
+    pytest.param("where", "設於文化中心", "持續討論", id="where"),
+    pytest.param("count", "設置五座", "設置車站", id="count"),
+    pytest.param("name", "報告人:鍾局長鳴時", "由同仁報告", id="name"),
+    pytest.param("date", "下次會議訂於3月5日", "下次會議提報", id="date"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "stated", "silent"), STATED)
+def test_a_sentence_states_the_fact_that_is_asked_for(
+    wanted: str, stated: str, silent: str
+) -> None:
+    asked = question(TICKET, wanted=wanted)
+    assert states_wanted(asked, fold(stated))
+    assert not states_wanted(asked, fold(silent))
+
+
+def test_the_fact_must_stand_in_a_sentence_of_the_subject(scorer: Scorer) -> None:
+    asked = question(TICKET, wanted="money")
+    assert scorer.holds_wanted(asked, posting("月票每張一千元。財源待議。"))
+    assert not scorer.holds_wanted(asked, posting("月票的財源待議。便當每個一百元。"))
+
+
+def test_the_fact_may_stand_in_what_decides_an_item_of_the_subject(scorer: Scorer) -> None:
+    asked = question(TICKET, wanted="money")
+    decided = posting("決議：核定一千元。", near="月票", kind=Kind.RESOLUTION)
+    assert scorer.holds_wanted(asked, decided)
+    assert not scorer.holds_wanted(asked, replace(decided, kind=Kind.SPEECH))
+
+
+def test_a_speech_names_who_said_it(scorer: Scorer) -> None:
+    asked = question(TICKET, wanted="name")
+    assert scorer.holds_wanted(asked, posting("月票很好", speaker="侯友宜"))
+    assert not scorer.holds_wanted(asked, posting("月票很好"))
+
+
+def test_what_holds_the_wanted_fact_ranks_higher(scorer: Scorer) -> None:
+    asked = question(TICKET, wanted="money")
+    assert scorer.prior(asked, posting("月票一千元")) == WEIGHT.holds
+    assert scorer.prior(asked, posting("月票")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("count", "text", "told"),
+    [
+        pytest.param(3, "產業、勞動與財政", True, id="the-last-two-joined"),
+        pytest.param(3, "產業與財政", False, id="two-of-three"),
+        pytest.param(4, "紓困、轉型、重組及研發", True, id="four"),
+        pytest.param(8, "紓困、轉型、重組及研發", False, id="four-of-eight"),
+    ],
+)
+def test_things_told_one_after_the_other(count: int, text: str, told: bool) -> None:
+    assert bool(enumeration(count).search(fold(text))) is told
+
+
+def test_likeness_of_characters_is_a_share() -> None:
+    assert alike("月票财源", posting("月票財源")) == 1.0
+    assert 0 < alike("月票财源", posting("月票的財源")) < 1
+    assert alike("月票", posting("捷運")) < 0.5
