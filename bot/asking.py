@@ -13,6 +13,7 @@ from bot.config import Config
 from bot.objects import answer_object
 from bot.reading import reading
 from handlers.cards import answer_card, plain_text
+from handlers.texts import chinese
 from knowledge.engine import Engine
 from knowledge.errors import KnowledgeError
 from knowledge.model import Answer
@@ -26,7 +27,7 @@ def one(config: Config, question: str, now: date | None, *, as_json: bool) -> in
     """Print the answer to *question* as its asker would read it, or as JSON."""
     with reading(config, now) as engine:
         answer, _ = engine.answer(question)
-    print(_json(answer_object(answer)) if as_json else plain_text(answer_card(answer)))
+    print(_json(answer_object(answer)) if as_json else plain_text(answer_card(answer, chinese())))
     return 0
 
 

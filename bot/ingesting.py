@@ -16,6 +16,7 @@ from typing import TextIO
 from bot.config import Config
 from bot.lock import BusyError, is_held, writing
 from bot.spool import Verdict, hand_over
+from handlers.texts import chinese
 from handlers.wording import full_date
 from knowledge import publish
 from knowledge.documents.reader import files_in
@@ -150,7 +151,7 @@ def _report(published: Published) -> Iterator[str]:
 def _summary(meetings: Sequence[Meeting], warnings: Sequence[str]) -> Iterator[str]:
     for meeting in meetings:
         head = meeting.head
-        yield f"  {head.title}　{full_date(head.date)}　{head.place or ''}"
+        yield f"  {head.title}　{full_date(head.date, chinese())}　{head.place or ''}"
         kinds = Counter(entry.kind for entry in meeting.entries)
         yield "  " + "　".join(f"{kind.chinese} {kinds[kind]}" for kind in Kind if kinds[kind])
     for line in warnings:

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from handlers.cards import answer_card, plain_text
+from handlers.texts import chinese
 from handlers.wording import roc_date
 from knowledge.model import Answer
 
@@ -52,7 +53,7 @@ def fault(expect: Mapping[str, Any], answer: Answer) -> str | None:
         return "answered" if answer.answered else None
     if not answer.answered:
         return "refused"
-    reply = packed(plain_text(answer_card(answer)))
+    reply = packed(plain_text(answer_card(answer, chinese())))
     if len(reply) > LONGEST_REPLY:
         return f"a reply of {len(reply)} characters"
     missing = [words for words in expect.get("all", ()) if packed(words) not in reply]
@@ -89,5 +90,5 @@ def _day_fault(expect: Mapping[str, Any], reply: str) -> str | None:
 
 def _beginning(answer: Answer) -> str:
     if not answer.answered:
-        return plain_text(answer_card(answer)).split("\n", 1)[0]
+        return plain_text(answer_card(answer, chinese())).split("\n", 1)[0]
     return " ".join(answer.hits[0].excerpt.split())[:60]

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.config import Config
 from bot.lock import writing
 from bot.reading import make, reading
+from handlers.texts import chinese
 from handlers.wording import full_date
 from knowledge import backups
 from knowledge.engine import Engine
@@ -42,5 +43,7 @@ def retract(config: Config, meeting_id: str) -> int:
             meeting = engine.retract(meeting_id)
         finally:
             engine.close()
-    print(f"{meeting_id}: retracted {meeting.head.title}　{full_date(meeting.head.date)}")
+    print(
+        f"{meeting_id}: retracted {meeting.head.title}　{full_date(meeting.head.date, chinese())}"
+    )
     return 0

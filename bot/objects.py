@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.cards import answer_card, plain_text
+from handlers.texts import chinese
 from handlers.wording import roc_date
 from knowledge.model import Answer, Hit
 
@@ -15,7 +16,7 @@ def answer_object(answer: Answer, name: str | None = None) -> dict[str, Any]:
     """Return *answer* as documented for `ask --json`; *name* is the id of the question."""
     shown = {
         "answered": answer.answered,
-        "reply": plain_text(answer_card(answer)),
+        "reply": plain_text(answer_card(answer, chinese())),
         "hits": [_hit_object(hit) for hit in answer.hits[:MOST_HITS]],
     }
     return shown if name is None else {"id": name, **shown}

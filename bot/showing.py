@@ -6,6 +6,7 @@ import sys
 
 from bot.config import Config
 from bot.reading import reading
+from handlers.texts import chinese
 from handlers.wording import full_date, path_line
 from knowledge.model import Entry
 
@@ -15,7 +16,7 @@ def show(config: Config, meeting_id: str | None, version: int | None) -> int:
     with reading(config) as engine:
         if meeting_id is None:
             for head in engine.store.meetings():
-                print(f"{head.id}\t{full_date(head.head.date)}\t{head.head.title}")
+                print(f"{head.id}\t{full_date(head.head.date, chinese())}\t{head.head.title}")
             return 0
         store = engine.store
         meeting = (
@@ -23,7 +24,7 @@ def show(config: Config, meeting_id: str | None, version: int | None) -> int:
             if version is None
             else store.versions.meeting(meeting_id, version)
         )
-    print(f"{meeting.head.title}　{full_date(meeting.head.date)}")
+    print(f"{meeting.head.title}　{full_date(meeting.head.date, chinese())}")
     for entry in meeting.entries:
         print(_line(entry))
     return 0

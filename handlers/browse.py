@@ -24,7 +24,7 @@ async def next_hit(update: Update, context: Context) -> None:
     if answer is None or not answer.hits:
         return await reply.acknowledge(update, texts.gone)
     await reply.acknowledge(update)
-    await reply.edit(update, answer_card(answer, int(position), texts))
+    await reply.edit(update, answer_card(answer, texts, int(position)))
 
 
 async def entry(update: Update, context: Context) -> None:
@@ -69,7 +69,7 @@ async def meeting_page(update: Update, context: Context) -> None:
     except MeetingNotFound:
         return await reply.acknowledge(update, texts.gone)
     await reply.acknowledge(update)
-    await reply.edit(update, meeting_card(meeting, int(page), texts))
+    await reply.edit(update, meeting_card(meeting, texts, int(page)))
 
 
 async def all_meetings(update: Update, context: Context) -> None:
@@ -91,7 +91,7 @@ async def one_meeting(update: Update, context: Context) -> None:
         notice = texts.no_such_meeting.format(words=wanted[:40]) if wanted else texts.which_meeting
         return await reply.send(update, meetings_card(meetings, texts, notice))
     meeting = await context.door.meeting(found.id)
-    await reply.send(update, meeting_card(meeting, 0, texts))
+    await reply.send(update, meeting_card(meeting, texts))
 
 
 async def unknown_button(update: Update, context: Context) -> None:

@@ -15,7 +15,7 @@ from handlers.markup import (
     quote,
     safe,
 )
-from handlers.texts import CHINESE, Texts
+from handlers.texts import Texts
 from handlers.wording import (
     meeting_line,
     outcome_mark,
@@ -36,7 +36,7 @@ _NUMBERS_IN_A_ROW = 5
 _MOST_NUMBERS = 60
 
 
-def answer_card(answer: Answer, position: int = 0, texts: Texts = CHINESE) -> Card:
+def answer_card(answer: Answer, texts: Texts, position: int = 0) -> Card:
     """Return the card of *answer*; *position* is the hit that an excerpt answer shows."""
     if answer.form is Form.SMALL_TALK:
         return examples_card(texts.small_talk, texts)
@@ -47,7 +47,7 @@ def answer_card(answer: Answer, position: int = 0, texts: Texts = CHINESE) -> Ca
     return _list_card(answer, texts)
 
 
-def entry_card(hit: Hit, texts: Texts = CHINESE) -> Card:
+def entry_card(hit: Hit, texts: Texts) -> Card:
     """Return one entry by itself."""
     return Card(stacked(_quotation(hit, texts)), (_around(hit, texts), everywhere(texts)))
 
@@ -134,7 +134,7 @@ def _list_card(answer: Answer, texts: Texts) -> Card:
     return Card(stacked(lines), (*rows_of(numbers), everywhere(texts)))
 
 
-def siblings_card(hits: Sequence[Hit], texts: Texts = CHINESE) -> Card:
+def siblings_card(hits: Sequence[Hit], texts: Texts) -> Card:
     """Return all entries under one heading."""
     heading = _list_heading(hits, texts)
     lines = [heading, *_sections(hits, texts, MOST_CHARACTERS - len(heading))]
@@ -156,7 +156,7 @@ def _common_heading(hits: Sequence[Hit], texts: Texts) -> str:
 
 def _sections(hits: Sequence[Hit], texts: Texts, room: int) -> list[str]:
     """Return each meeting's quotations above its title and date, whole while there is room."""
-    whole = sum(len(hit.excerpt) + len(meeting_line(hit.head)) for hit in hits) <= room
+    whole = sum(len(hit.excerpt) + len(meeting_line(hit.head, texts)) for hit in hits) <= room
     longest = 400 if whole else max(_SHORTENED, room // len(hits) - _SHORTENED)
     lines: list[str] = []
     for _, group in groupby(hits, key=lambda hit: hit.meeting_id):
@@ -214,12 +214,10 @@ def _reason(answer: Answer, texts: Texts) -> str:
 
 
 def _minutes(coverage: Coverage, texts: Texts) -> str:
-    if texts is not CHINESE:
-        return f"The minutes of {coverage.meetings} meetings"
-    return f"收錄的 {coverage.meetings} 份紀錄"
+    return texts.minutes.format(total=coverage.meetings)
 
 
-def searched(coverage: Coverage, texts: Texts = CHINESE) -> str:
+def searched(coverage: Coverage, texts: Texts) -> str:
     """Return the sentence that says what was looked through."""
     if not coverage.meetings or coverage.first is None or coverage.last is None:
         return texts.searched_nothing
@@ -227,7 +225,7 @@ def searched(coverage: Coverage, texts: Texts = CHINESE) -> str:
     return texts.searched.format(first=first, last=last, total=coverage.meetings)
 
 
-def examples_card(sentence: str, texts: Texts = CHINESE) -> Card:
+def examples_card(sentence: str, texts: Texts) -> Card:
     """Return one friendly *sentence* and three things that can be asked."""
     lines = [sentence, *(f"· {example}" for example in texts.examples)]
     return Card(safe(stacked(lines)), example_rows(texts))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.cards import everywhere, example_rows, rows_of, stacked
 from handlers.markup import MOST_UNITS, Button, Card, bold, cut, quiet, safe, shown, units
-from handlers.texts import CHINESE, Texts
+from handlers.texts import Texts
 from handlers.wording import full_date, meeting_line
 from knowledge.model import Hit, Kind, Meeting
 
@@ -15,7 +15,7 @@ _MOST_MEETINGS = 25
 _SHORTENED = 60  # characters of an entry in a meeting's table
 
 
-def context_card(hits: Sequence[Hit], marked: str, texts: Texts = CHINESE) -> Card:
+def context_card(hits: Sequence[Hit], marked: str, texts: Texts) -> Card:
     """Return *hits* in their order with the entry of id *marked* in bold; cut to one message."""
     lines = [bold(texts.context_heading), safe(meeting_line(hits[0].head, texts))]
     room = MOST_UNITS - 200
@@ -46,7 +46,7 @@ def _first_that_fits(hits: Sequence[Hit], at: int, room: int) -> int:
     return first
 
 
-def meetings_card(meetings: Sequence[Meeting], texts: Texts = CHINESE, notice: str = "") -> Card:
+def meetings_card(meetings: Sequence[Meeting], texts: Texts, notice: str = "") -> Card:
     """Return all meetings on record, the newest first, each a button."""
     if not meetings:
         return Card(safe(texts.searched_nothing), ((Button("/help", "h"),),))
@@ -58,7 +58,7 @@ def meetings_card(meetings: Sequence[Meeting], texts: Texts = CHINESE, notice: s
     return Card(stacked(lines), tuple(rows_of(numbers)))
 
 
-def meeting_card(meeting: Meeting, page: int = 0, texts: Texts = CHINESE) -> Card:
+def meeting_card(meeting: Meeting, texts: Texts, page: int = 0) -> Card:
     """Return a page of *meeting*: its head on the first, then its entries, each a button."""
     entries = [entry for entry in meeting.entries if entry.kind is not Kind.HEADER]
     pages = max(1, -(-len(entries) // _PAGE))
@@ -93,7 +93,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.replace("**", "").split())
 
 
-def help_card(texts: Texts = CHINESE, bot_name: str = "", commands: Sequence[str] = ()) -> Card:
+def help_card(texts: Texts, bot_name: str = "", commands: Sequence[str] = ()) -> Card:
     """Return what can be asked, and the *commands* with what each does."""
     lines = [safe(texts.help), ""]
     lines += [f"/{name}　{safe(texts.commands[name])}" for name in commands]

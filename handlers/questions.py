@@ -21,7 +21,7 @@ async def question(update: Update, context: Context) -> None:
         return
     texts = language(update)
     answer = await context.door.ask(text, asker(update))
-    await reply.send(update, answer_card(answer, texts=texts))
+    await reply.send(update, answer_card(answer, texts))
 
 
 async def example(update: Update, context: Context) -> None:
@@ -32,7 +32,7 @@ async def example(update: Update, context: Context) -> None:
     if number >= len(texts.examples):
         return await reply.send(update, examples_card(texts.gone, texts))
     answer = await context.door.ask(texts.examples[number], asker(update))
-    await reply.send(update, answer_card(answer, texts=texts))
+    await reply.send(update, answer_card(answer, texts))
 
 
 async def no_text(update: Update, context: Context) -> None:

@@ -13,7 +13,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Mess
 from handlers import browse, questions, reply, start
 from handlers.context import Context, hand_over, language
 from handlers.markup import Card, safe
-from handlers.texts import CHINESE, ENGLISH
+from handlers.texts import chinese, english
 
 if TYPE_CHECKING:
     from knowledge.service import Knowledge
@@ -69,7 +69,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], door: Knowl
 async def list_commands(bot: Bot) -> None:
     """Put the commands into Telegram's menu; without the menu the bot works as well."""
     try:
-        for language_code, texts in ((None, CHINESE), ("en", ENGLISH)):
+        for language_code, texts in ((None, chinese()), ("en", english())):
             listed = [BotCommand(name, texts.commands[name]) for name in COMMANDS]
             await bot.set_my_commands(listed, language_code=language_code)
     except TelegramError as error:

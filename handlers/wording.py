@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from handlers.texts import CHINESE, Texts
+from handlers.texts import Texts
 from knowledge.model import Entry, Fact, Head, Hit, Kind, Outcome
 
 ROC_OFFSET = 1911  # the year 1 of the Republic is 1912
@@ -31,7 +31,7 @@ def roc_date(day: date) -> str:
     return f"{day.year - ROC_OFFSET}年{day.month}月{day.day}日"
 
 
-def full_date(day: date | None, texts: Texts = CHINESE) -> str:
+def full_date(day: date | None, texts: Texts) -> str:
     """Return *day* in both calendars: 112年2月11日（六）2023-02-11."""
     if day is None:
         return texts.undated
@@ -39,7 +39,7 @@ def full_date(day: date | None, texts: Texts = CHINESE) -> str:
     return texts.meeting_date.format(roc=roc_date(day), weekday=weekday, iso=day.isoformat())
 
 
-def meeting_line(head: Head, texts: Texts = CHINESE) -> str:
+def meeting_line(head: Head, texts: Texts) -> str:
     return f"{head.title}　{full_date(head.date, texts)}"
 
 
@@ -60,15 +60,15 @@ def unwrapped(text: str) -> str:
     return _WRAPPED.sub("", text)
 
 
-def outcome_mark(hit: Hit, texts: Texts = CHINESE) -> str:
+def outcome_mark(hit: Hit, texts: Texts) -> str:
     """Return what became of the entry, or what kind of text it is: the first line of a card."""
     entry = hit.entry
     if entry.outcome is Outcome.REMARKED:
         return texts.remark_of.format(office=office_of(hit))
     if entry.outcome is not None:
         return texts.outcomes.get(entry.outcome, entry.outcome.chinese)
-    if entry.kind is Kind.HEADER and entry.fact not in (None, Fact.OTHER):
-        return entry.fact.chinese if texts is CHINESE and entry.fact else texts.kinds[entry.kind]
+    if entry.kind is Kind.HEADER and entry.fact and entry.fact is not Fact.OTHER:
+        return texts.facts.get(entry.fact, entry.fact.chinese)
     return texts.kinds.get(entry.kind, entry.kind.chinese)
 
 
@@ -81,7 +81,7 @@ def office_of(hit: Hit) -> str:
     return name
 
 
-def roc_years(entry: Entry, excerpt: str, head: Head, texts: Texts = CHINESE) -> Iterator[str]:
+def roc_years(entry: Entry, excerpt: str, head: Head, texts: Texts) -> Iterator[str]:
     """Yield a line for each year of the Republic in a quotation that is not the meeting's."""
     own = str(head.date.year - ROC_OFFSET) if head.date else ""
     if entry.kind is Kind.HEADER:

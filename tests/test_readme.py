@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.cli import _parser
 from handlers.routes import COMMANDS
-from handlers.texts import CHINESE, ENGLISH
+from handlers.texts import chinese, english
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -15,7 +15,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_every_chat_command_is_in_readme_menu_and_catalogues() -> None:
     named = set(re.findall(r"^\| `/(\w+)", README, re.MULTILINE))
-    assert named == set(COMMANDS) == set(CHINESE.commands) == set(ENGLISH.commands)
+    assert named == set(COMMANDS) == set(chinese().commands) == set(english().commands)
 
 
 def test_every_terminal_command_is_in_readme() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.cards import answer_card, entry_card
 from handlers.markup import Card, cut, plain_text, quote, shown, units
-from handlers.texts import ENGLISH
+from handlers.texts import chinese, english
 from handlers.wording import full_date, path_line, unwrapped
 from knowledge.model import (
     Answer,
@@ -64,7 +64,7 @@ def lines(card: Card) -> list[str]:
 
 
 def test_outcome_excerpt_meeting_both_dates_and_path_in_this_order() -> None:
-    card = answer_card(answer(Form.EXCERPT, hit(), matched=("月票",)))
+    card = answer_card(answer(Form.EXCERPT, hit(), matched=("月票",)), chinese())
     assert lines(card) == [
         "未定案，持續討論",
         "> 一、 交通組：持續討論。",
@@ -76,17 +76,17 @@ def test_outcome_excerpt_meeting_both_dates_and_path_in_this_order() -> None:
 
 def test_a_mayors_words_are_marked_as_no_resolution() -> None:
     spoken = hit(kind=Kind.SPEECH, outcome=Outcome.REMARKED, speaker="侯友宜")
-    assert lines(entry_card(spoken))[0] == "新北市政府侯友宜市長發言，不是會議決議"
+    assert lines(entry_card(spoken, chinese()))[0] == "新北市政府侯友宜市長發言，不是會議決議"
 
 
 def test_a_promise_and_a_year_of_the_republic_are_told_apart_from_the_quotation() -> None:
-    card = entry_card(hit("目標 122 年完工。", follow_up="下次會議提出報告"))
+    card = entry_card(hit("目標 122 年完工。", follow_up="下次會議提出報告"), chinese())
     assert "待辦：下次會議提出報告" in lines(card)
     assert "122 年即西元 2033 年" in lines(card)
 
 
 def test_an_unknown_date_is_said_to_be_unknown() -> None:
-    assert "日期不詳" in plain_text(entry_card(hit(day=None)))
+    assert "日期不詳" in plain_text(entry_card(hit(day=None), chinese()))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_lines_are_joined_where_only_the_page_has_ended_them(text: str, shown: s
 
 
 def test_a_replaced_word_is_said_first() -> None:
-    card = answer_card(answer(Form.EXCERPT, hit(), replaced=(("月漂", "月票"),)))
+    card = answer_card(answer(Form.EXCERPT, hit(), replaced=(("月漂", "月票"),)), chinese())
     assert lines(card)[0] == "「月漂」以「月票」查詢"
 
 
@@ -126,7 +126,7 @@ def test_a_replaced_word_is_said_first() -> None:
 def test_a_no_says_why_and_where_it_looked(
     refusal: Refusal, rest: dict[str, object], words: str
 ) -> None:
-    card = answer_card(answer(Form.NO, hit(), refusal=refusal, **rest))
+    card = answer_card(answer(Form.NO, hit(), refusal=refusal, **rest), chinese())
     text = plain_text(card)
     assert words in text
     assert "112年2月11日至114年7月23日" in text
@@ -137,7 +137,7 @@ def test_a_long_list_is_shortened_and_keeps_its_date() -> None:
     many = [
         hit(f"{n}. " + "長" * 350 + "。", code=f"aaaaaaaaa{'abcdefghij'[n]}") for n in range(10)
     ]
-    card = answer_card(answer(Form.LIST, *many, shown=10))
+    card = answer_card(answer(Form.LIST, *many, shown=10), chinese())
     assert len(plain_text(card)) <= 3000
     assert units(shown(card.html)) <= 4096
     assert "2023-02-11" in card.html
@@ -145,17 +145,17 @@ def test_a_long_list_is_shortened_and_keeps_its_date() -> None:
 
 def test_a_comparison_shows_each_meeting() -> None:
     other = hit("二、通過。", outcome=Outcome.APPROVED, day=date(2024, 3, 15))
-    card = answer_card(answer(Form.COMPARISON, hit(), other, shown=2))
+    card = answer_card(answer(Form.COMPARISON, hit(), other, shown=2), chinese())
     assert "2023-02-11" in card.html
     assert "照案通過" in card.html
 
 
 def test_every_card_has_a_way_on_within_the_limits_of_telegram() -> None:
     cards = [
-        answer_card(answer(Form.EXCERPT, hit(), hit(code="bbbbbbbbbb"))),
-        answer_card(answer(Form.LIST, hit(), hit(), shown=2)),
-        answer_card(answer(Form.NO, refusal=Refusal.NOT_IN_MINUTES)),
-        answer_card(answer(Form.SMALL_TALK)),
+        answer_card(answer(Form.EXCERPT, hit(), hit(code="bbbbbbbbbb")), chinese()),
+        answer_card(answer(Form.LIST, hit(), hit(), shown=2), chinese()),
+        answer_card(answer(Form.NO, refusal=Refusal.NOT_IN_MINUTES), chinese()),
+        answer_card(answer(Form.SMALL_TALK), chinese()),
     ]
     for card in cards:
         data = [button.data for row in card.buttons for button in row]
@@ -164,7 +164,7 @@ def test_every_card_has_a_way_on_within_the_limits_of_telegram() -> None:
 
 
 def test_english_cards_keep_the_quotation_in_chinese() -> None:
-    text = plain_text(answer_card(answer(Form.EXCERPT, hit()), texts=ENGLISH))
+    text = plain_text(answer_card(answer(Form.EXCERPT, hit()), english()))
     assert text.startswith("Not settled")
     assert "> 一、 交通組：持續討論。" in text
 
@@ -195,7 +195,7 @@ def test_a_path_is_short(path: tuple[str, ...], line: str) -> None:
 
 
 def test_a_date_in_both_calendars() -> None:
-    assert full_date(date(2025, 7, 23)) == "114年7月23日（三）2025-07-23"
+    assert full_date(date(2025, 7, 23), chinese()) == "114年7月23日（三）2025-07-23"
 
 
 @pytest.mark.parametrize(
