@@ -64,7 +64,7 @@ def build(config: Config, door: Knowledge, request: BaseRequest, updates: BaseRe
         .job_queue(None)
         .build()
     )
-    routes.register(application, door)
+    routes.register(application, door, config.admins)
     return application
 
 

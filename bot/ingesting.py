@@ -22,8 +22,7 @@ from knowledge import publish
 from knowledge.documents.reader import files_in
 from knowledge.engine import Engine
 from knowledge.errors import DocumentError, KnowledgeError
-from knowledge.model import Kind, Meeting, Parsed
-from knowledge.publish import Published
+from knowledge.model import Kind, Meeting, Parsed, Published
 from knowledge.report import as_json as parsed_object
 from knowledge.service import today_in_taipei
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, cast
 
 from telegram import Update
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from knowledge.service import Knowledge
 
 _DOOR = "door"
+_ADMINS = "admins"
 
 _Data = dict[Any, Any]
 
@@ -24,10 +26,21 @@ class Context(CallbackContext[ExtBot[None], _Data, _Data, _Data]):
     def door(self) -> Knowledge:
         return cast("Knowledge", self.bot_data[_DOOR])
 
+    def admin(self, update: Update) -> int | None:
+        """Return the id of the admin who wrote *update* in a private chat, else None.
 
-def hand_over(bot_data: dict[Any, Any], door: Knowledge) -> None:
-    """Give the door to the handlers of an application."""
+        Elsewhere an admin may be anonymous or a channel, and others read along.
+        """
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or user is None or chat.type != chat.PRIVATE:
+            return None
+        return user.id if user.id in self.bot_data[_ADMINS] else None
+
+
+def hand_over(bot_data: dict[Any, Any], door: Knowledge, admins: Collection[int]) -> None:
+    """Give the door, and who may publish through it, to the handlers of an application."""
     bot_data[_DOOR] = door
+    bot_data[_ADMINS] = frozenset(admins)
 
 
 def language(update: Update) -> Texts:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from telegram import Bot, BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import browse, questions, reply, start
+from handlers import browse, publishing, questions, reply, start
 from handlers.context import Context, hand_over, language
 from handlers.markup import Card, safe
 from handlers.texts import chinese, english
@@ -41,15 +41,23 @@ BUTTONS: dict[str, Handler] = {
     r"ms": browse.all_meetings,
     r"q:(\d)": questions.example,
     r"h": start.show_help,
+    r"dp:([a-z2-7]{10}):(.{0,50})": publishing.publish,
+    r"dc:([a-z2-7]{10})": publishing.cancel,
+    r"de:([a-z2-7]{10}):(cp950|big5hkscs|gb18030)": publishing.read_as,
+    r"dk:([a-z2-7]{10}):(.{0,50})": publishing.correct,
 }
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], door: Knowledge) -> None:
-    """Add every handler to *application*, which then answers from *door*.
+def register(
+    application: Application[Any, Any, Any, Any, Any, Any],
+    door: Knowledge,
+    admins: Collection[int],
+) -> None:
+    """Add every handler to *application*, which then answers from *door*; *admins* may publish.
 
     Only new messages count: an edited one was answered, a channel's is for nobody.
     """
-    hand_over(application.bot_data, door)
+    hand_over(application.bot_data, door, admins)
     new = filters.UpdateType.MESSAGE
     for name, handler in COMMANDS.items():
         application.add_handler(CommandHandler(name, handler, filters=new))
@@ -61,6 +69,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], door: Knowl
     application.add_handler(MessageHandler(private & filters.COMMAND & unknown, start.show_help))
     said = new & filters.TEXT & ~filters.COMMAND
     application.add_handler(MessageHandler(said, questions.question))
+    application.add_handler(MessageHandler(private & filters.Document.ALL, publishing.document))
     unread = ~filters.TEXT & ~filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(private & unread, questions.no_text))
     application.add_error_handler(failed)

@@ -65,6 +65,30 @@ class Texts:
     only_text: str
     gone: str
     failed: str
+    # documents of an admin
+    draft_heading: str
+    draft_more: str
+    draft_place: str
+    draft_chairs: str
+    draft_missing: str
+    draft_differences: str
+    draft_before: str
+    draft_after: str
+    draft_warning: str
+    draft_beginning: str
+    draft_encoding: str
+    draft_publish: str
+    draft_cancel: str
+    draft_read_as: str
+    draft_corrects: str
+    draft_is_new: str
+    draft_cancelled: str
+    draft_gone: str
+    draft_not_admin: str
+    draft_unnamed: str
+    published_heading: str
+    changes: dict[str, str]
+    faults: dict[str, str]
 
 
 @cache

@@ -37,21 +37,12 @@ class Draft:
 class Drafts(Tables):
     """The documents that wait for a word of their admin. Times have a zone."""
 
-    def put(
-        self,
-        name: str,
-        data: bytes,
-        admin: int,
-        chat: int,
-        now: datetime,
-        encoding: str | None = None,
-    ) -> Draft:
+    def put(self, name: str, data: bytes, admin: int, chat: int, now: datetime) -> Draft:
         """Keep a document for DRAFT_LIFE; return it with its key.
 
         The same bytes of the same admin in the same chat have the same key and take the place of
-        the draft, so that an update handled twice leaves one, and another *encoding* is chosen by
-        putting it again. Beyond MAX_DRAFTS and MAX_TOTAL_BYTES the oldest go. Raises StoreError
-        for more than MAX_BYTES.
+        the draft, so that an update handled twice leaves one. Beyond MAX_DRAFTS and
+        MAX_TOTAL_BYTES the oldest go. Raises StoreError for more than MAX_BYTES.
         """
         name = without_surrogates(name)
         if len(data) > MAX_BYTES:
@@ -60,12 +51,12 @@ class Drafts(Tables):
         self.expire(now)
         self._write(
             _KEEPING,
-            "insert or replace into drafts (key, name, data, encoding, admin, chat, added_at)"
-            " values (?, ?, ?, ?, ?, ?, ?)",
-            *(key, name, data, encoding, admin, chat, instant(now)),
+            "insert or replace into drafts (key, name, data, admin, chat, added_at)"
+            " values (?, ?, ?, ?, ?, ?)",
+            *(key, name, data, admin, chat, instant(now)),
         )
         self._write(_KEEPING, _DROP_OLDEST, MAX_DRAFTS, MAX_TOTAL_BYTES)
-        return Draft(key, name, data, encoding, admin, chat, instant_from(instant(now)))
+        return Draft(key, name, data, None, admin, chat, instant_from(instant(now)))
 
     def get(self, key: str, now: datetime) -> Draft | None:
         """Return the draft with *key*, None where it is unknown, was dropped or expired."""
@@ -75,6 +66,15 @@ class Drafts(Tables):
             instant(now - DRAFT_LIFE),
         )
         return Draft(**{**rows[0], "added_at": instant_from(rows[0]["added_at"])}) if rows else None
+
+    def choose(self, key: str, encoding: str | None) -> None:
+        """Remember in which *encoding* a draft's text is to be read; None leaves it to be found."""
+        self._write(
+            _KEEPING,
+            "update drafts set encoding = ? where key = ?",
+            encoding,
+            without_surrogates(key),
+        )
 
     def drop(self, key: str) -> None:
         """Forget a draft: it was published or cancelled. Nothing happens where there is none."""

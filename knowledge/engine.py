@@ -21,7 +21,18 @@ from knowledge.excerpt import excerpt
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
 from knowledge.index import Index
-from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind, Meeting
+from knowledge.model import (
+    Answer,
+    Coverage,
+    Entry,
+    Form,
+    Head,
+    Hit,
+    Kind,
+    Meeting,
+    Preview,
+    Published,
+)
 from knowledge.question import Question, Reader
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
@@ -35,7 +46,7 @@ from knowledge.words import Words
 
 if TYPE_CHECKING:
     from knowledge.errors import KnowledgeError
-    from knowledge.publish import Plan, Preview, Published
+    from knowledge.publish import Plan
 
 _REMEMBERED = 5_000  # entries, about 10 MB
 _MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
@@ -58,7 +69,7 @@ class Engine:
         weights: Weights = WEIGHTS,
     ) -> None:
         self._weights = weights
-        self._today, self._now = today, now
+        self._today, self.now = today, now
         self.db: Database = schema.connect(data_dir / DATABASE, read_only=read_only)
         self.store = Store(self.db, now)
         self.drafts = Drafts(self.db)
@@ -184,10 +195,10 @@ class Engine:
         if self._read_only:
             return answer
         if answer.form is Form.NO:
-            self.chats.miss(text, self._now())
+            self.chats.miss(text, self.now())
         key = self.chats.keep(text, self._today(), before.as_json() if before else None)
         if asker and after:
-            self.chats.remember(asker, after.as_json(), self._now())
+            self.chats.remember(asker, after.as_json(), self.now())
         return replace(answer, key=key)
 
     def recall(self, key: str) -> Answer | None:
@@ -200,7 +211,7 @@ class Engine:
         return replace(answer, key=key)
 
     def _context(self, asker: str) -> Context | None:
-        data = self.chats.context(asker, self._now())
+        data = self.chats.context(asker, self.now())
         return Context.from_json(data) if data else None
 
     def hit(self, entry_id: str) -> Hit | None:

@@ -164,6 +164,59 @@ class Parsed:
     warnings: tuple[str, ...] = ()
 
 
+class Change(StrEnum):
+    """What a publication does to a meeting."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An entry that one version has otherwise than the next; None where it has it not at all."""
+
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What publishing would do to a meeting: as it would stand on record, and as it stands.
+
+    `differences` are the entries that would be added, changed or lost; none for a new meeting.
+    """
+
+    change: Change
+    meeting: Meeting  # with its ids
+    before: Meeting | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of a file: each of its meetings, on record now, and what changed of it."""
+
+    source: str
+    meetings: tuple[tuple[Change, Meeting], ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReading:
+    """What a document that was sent would become; nothing of it is on record yet."""
+
+    key: str  # of the draft, for buttons
+    source: str  # name of the file
+    previews: tuple[Preview, ...]
+    warnings: tuple[str, ...] = ()
+    beginning: str = ""  # the first lines, so that a person sees a wrong encoding
+    encoding: str | None = None  # of a text file
+    alternatives: tuple[str, ...] = ()  # encodings in which it would be another text
+    corrects: str | None = None  # the meeting that it is said to be
+    candidates: tuple[Meeting, ...] = ()  # heads of those it might be, where it is a new one
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where a question wants its answer from; empty fields restrict nothing."""

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
 from knowledge.documents.reader import Document, from_bytes, read
 from knowledge.errors import DocumentError, Fault, KnowledgeError, SearchIndexError
 from knowledge.index import Index
-from knowledge.model import Meeting, Parsed
+from knowledge.model import Change, Meeting, Parsed, Preview, Published
 from knowledge.parser.minutes import parse
 from knowledge.store import Store
-from knowledge.versions import Difference, differences
+from knowledge.versions import differences
 
 # An index commit takes 30 ms and a meeting a tenth of that.
 BATCH = 50
-
-
-class Change(StrEnum):
-    """What a publication did to a meeting."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +28,14 @@ class Plan:
     parsed: Parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What publishing would do to a meeting: as it would stand on record, and as it stands."""
-
-    change: Change
-    meeting: Meeting  # with its ids
-    before: Meeting | None = None
-
-    def differences(self) -> list[Difference]:
-        """Return the entries that would be added, changed or lost; none for a new meeting."""
-        return differences(self.before.entries, self.meeting.entries) if self.before else []
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What came of a file: each of its meetings, on record now, and what changed of it."""
-
-    source: str
-    meetings: tuple[tuple[Change, Meeting], ...]
-    warnings: tuple[str, ...] = ()
-
-
 def plan(path: Path) -> Plan:
     """Return what the file *path* says. Raises DocumentError where that is no minutes."""
-    return _understood(read(path))
+    return _planned(lambda encoding: read(path, encoding))
+
+
+def plan_bytes(data: bytes, name: str, encoding: str | None = None) -> Plan:
+    """Return what the file *name*, whose content is *data*, says; see `plan` and `from_bytes`."""
+    return _planned(lambda other: from_bytes(data, name, encoding or other))
 
 
 def publish(path: Path, store: Store, index: Index) -> Published:
@@ -170,6 +144,20 @@ def rebuild(store: Store, index: Index) -> None:
     index.rebuild(meetings, store.generation())
 
 
+def _planned(read_in: Callable[[str | None], Document]) -> Plan:
+    """Return what is understood of a document in the likeliest encoding that makes it minutes."""
+    likeliest = document = read_in(None)
+    for encoding in likeliest.alternatives:
+        try:
+            return _understood(document)
+        except DocumentError:
+            others = (likeliest.encoding or "", *likeliest.alternatives)
+            document = replace(
+                read_in(encoding), alternatives=tuple(one for one in others if one != encoding)
+            )
+    return _understood(document)
+
+
 def _understood(document: Document) -> Plan:
     parsed = parse(document.text, document.name)
     if not parsed.meetings:
@@ -219,7 +207,7 @@ def _compared(
         return Preview(Change.NEW, named)
     if store.holds(named, document.text):
         return Preview(Change.UNCHANGED, named, before)
-    return Preview(Change.CHANGED, named, before)
+    return Preview(Change.CHANGED, named, before, tuple(differences(before.entries, named.entries)))
 
 
 def _only(planned: Plan, corrects: str | None) -> str | None:

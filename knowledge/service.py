@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from knowledge.drafting import Drafting
 from knowledge.engine import Engine
 from knowledge.followup import Context
-from knowledge.model import Answer, Coverage, Hit, Meeting
-from knowledge.publish import Published, plan
+from knowledge.model import Answer, Coverage, Hit, Meeting, Published
+from knowledge.publish import plan
 
 T = TypeVar("T")
 TAIPEI = ZoneInfo("Asia/Taipei")
@@ -35,6 +36,7 @@ class Knowledge:
     def __init__(self, engine: Engine, worker: ThreadPoolExecutor) -> None:
         self._engine = engine
         self._worker = worker
+        self.drafts = Drafting(engine, self._run)
 
     @classmethod
     @asynccontextmanager

@@ -136,6 +136,12 @@ class Store(Tables):
         )
         return {row["id"]: (entry_from(row), row["meeting_id"]) for row in rows}
 
+    def resembling(self, head: Head) -> list[Meeting]:
+        """Return the heads that *head* might be meant for: of its day or series, at most three."""
+        day = head.date and head.date.isoformat()
+        rows = self._rows(_RESEMBLING, day, head.series, head.level, head.ordinal)
+        return [meeting_from(row, ()) for row in rows]
+
     def document_text(self, meeting_id: str) -> str:
         """Return the text a meeting's offsets count in. Raises MeetingNotFound."""
         rows = self._rows(
@@ -266,6 +272,10 @@ _ALIKE = (
 _MEETINGS = (
     "select meetings.*, documents.name as source from meetings"
     " join documents on documents.sha256 = meetings.document"
+)
+_RESEMBLING = _MEETINGS + (
+    " where date = ?1 or (series = ?2 and level is ?3)"
+    " order by date is ?1 desc, ordinal is ?4 desc, date desc limit 3"
 )
 _HEADS = _MEETINGS + " order by date, start, ordinal, meetings.rowid"
 _HEAD = _MEETINGS + " where meetings.id = ?"

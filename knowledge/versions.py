@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from knowledge.errors import MeetingNotFound
 from knowledge.identity import entry_ids
-from knowledge.model import Entry, Meeting, Official
+from knowledge.model import Difference, Entry, Meeting, Official
 from knowledge.rows import Row, entry_from, instant, instant_from, meeting_from, to_json
 from knowledge.schema import Tables
 
@@ -25,14 +25,6 @@ class Version:
     document: str  # SHA-256 of that document's text
     published_at: datetime
     replaced_at: datetime  # by a correction, or retracted
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """An entry that one version has otherwise than the next; None where it has it not at all."""
-
-    before: Entry | None
-    after: Entry | None
 
 
 class Versions(Tables):

@@ -58,6 +58,7 @@ FLOW = [
     "publish",
     "chats",
     "engine",
+    "drafting",
     "service",
 ]
 

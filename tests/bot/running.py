@@ -19,12 +19,15 @@ RESOLUTION = "生活圈月票之財源及分擔比例"
 
 
 @asynccontextmanager
-async def running(telegram: Standin, data_dir: Path) -> AsyncIterator[None]:
+async def running(
+    telegram: Standin, data_dir: Path, admins: tuple[int, ...] = ()
+) -> AsyncIterator[None]:
     """Run the bot; when the block is entered, what was pending has been fetched."""
     config = Config(
         token=telegram.token,
         base_url=telegram.base_url,
         base_file_url=telegram.base_file_url,
+        admins=admins,
         data_dir=data_dir,
     )
     program = asyncio.create_task(run(config, today=lambda: TODAY))

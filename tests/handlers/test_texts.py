@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from handlers.texts import chinese, english, texts_for
-from knowledge.model import Fact, Kind, Outcome
+from knowledge.errors import Fault
+from knowledge.model import Change, Fact, Kind, Outcome
 
 TRANSLATED: dict[str, Any] = asdict(english())
 FORBIDDEN = re.compile(r"[!！]")
@@ -32,6 +33,12 @@ def test_no_sentence_shouts(texts: object) -> None:
 def test_a_translation_names_every_outcome_kind_and_fact() -> None:
     for names, members in (("outcomes", Outcome), ("kinds", Kind), ("facts", Fact)):
         assert set(TRANSLATED[names]) == {member.value for member in members}
+    assert set(TRANSLATED["faults"]) == {fault.name.lower() for fault in Fault}
+
+
+def test_every_language_names_every_change() -> None:
+    for texts in (chinese(), english()):
+        assert set(texts.changes) == set(Change)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -84,11 +85,10 @@ def test_an_update_handled_twice_leaves_one_draft(drafts: Drafts, db: Database) 
     assert db.table("drafts").count == 1
 
 
-def test_another_encoding_is_chosen_by_putting_it_again(drafts: Drafts) -> None:
-    key = put(drafts).key
-    again = drafts.put("會議紀錄.txt", b"minutes", ADMIN, CHAT, NOW, encoding="gb18030")
-    assert again.key == key
-    assert drafts.get(key, NOW) == again
+def test_the_encoding_that_an_admin_chose_is_kept(drafts: Drafts) -> None:
+    draft = put(drafts)
+    drafts.choose(draft.key, "gb18030")
+    assert drafts.get(draft.key, NOW) == replace(draft, encoding="gb18030")
 
 
 def test_another_admin_or_chat_has_a_draft_of_its_own(drafts: Drafts) -> None:
@@ -145,6 +145,7 @@ def test_inside_a_transaction_it_is_all_or_nothing(drafts: Drafts, db: Database)
 OPERATIONS: dict[str, Callable[[Drafts], object]] = {
     "put": put,
     "get": lambda drafts: drafts.get("aaaaaaaaaa", NOW),
+    "choose": lambda drafts: drafts.choose("aaaaaaaaaa", "cp950"),
     "drop": lambda drafts: drafts.drop("aaaaaaaaaa"),
     "expire": lambda drafts: drafts.expire(NOW),
 }

@@ -11,11 +11,9 @@ import pytest
 from knowledge.backups import backup
 from knowledge.errors import DocumentError, MeetingNotFound
 from knowledge.index import Index
-from knowledge.model import Meeting
+from knowledge.model import Change, Meeting, Published
 from knowledge.publish import (
-    Change,
     Plan,
-    Published,
     plan,
     preview,
     publish,
@@ -169,7 +167,7 @@ class TestPreview:
         self, store: Store, index: Index, planned: Plan
     ) -> None:
         (shown,) = preview(planned, store)
-        assert (shown.change, shown.before, shown.differences()) == (Change.NEW, None, [])
+        assert (shown.change, shown.before, shown.differences) == (Change.NEW, None, ())
         assert record(planned, store, index).meetings == ((Change.NEW, shown.meeting),)
 
     def test_a_correction_is_shown_by_its_differences(
@@ -178,9 +176,7 @@ class TestPreview:
         record(planned, store, index)
         (shown,) = preview(corrected, store)
         assert (shown.change, shown.before) == (Change.CHANGED, store.meeting("2026-03-05"))
-        texts = [
-            (d.before and d.before.text, d.after and d.after.text) for d in shown.differences()
-        ]
+        texts = [(d.before and d.before.text, d.after and d.after.text) for d in shown.differences]
         assert texts == [
             ("提案一：公共自行車跨市租還，提請討論。", "提案一：公共腳踏車跨市租還，提請討論。"),
             ("決議：照案通過。", None),
@@ -189,7 +185,7 @@ class TestPreview:
     def test_an_unchanged_file_says_so(self, store: Store, index: Index, planned: Plan) -> None:
         record(planned, store, index)
         (shown,) = preview(planned, store)
-        assert (shown.change, shown.differences()) == (Change.UNCHANGED, [])
+        assert (shown.change, shown.differences) == (Change.UNCHANGED, ())
 
     def test_what_cannot_be_recorded_is_refused_alike(
         self, store: Store, index: Index, file: Path
