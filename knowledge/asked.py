@@ -67,7 +67,8 @@ class Asked:
     def _stating(self, question: Question, posting: Posting) -> Posting:
         """Return the entry of the item that states the asked-for fact, the outcome before all."""
         states = self._scorer.holds_wanted(question, posting)
-        if states and posting.kind not in _SUBJECTS:
+        of_outcome = "who" in question.intents and posting.kind == Kind.EXPLANATION
+        if states and posting.kind not in _SUBJECTS and not of_outcome:
             return posting
         stating = [p for p in self._members(posting) if self._scorer.holds_wanted(question, p)]
         outcome = (p for p in stating if p.kind == Kind.RESOLUTION)

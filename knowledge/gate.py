@@ -59,7 +59,7 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         top = ranked[0]
         total = sum(term.weight for term in question.terms)
-        lost = sum(term.weight for term in missing) / (total + self._given(question))
+        lost = sum(term.weight for term in missing) / (total + self._weights.doubt)
         if (
             lost > self._weights.missing
             or self._held(question, top, total) < self._weights.coverage
@@ -68,7 +68,7 @@ class Gate:
         if top.coverage < self._weights.least and not question.bare:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         headed = self._scorer.headed(question, top.posting)
-        of_item = bool(top.posting.item) and top.posting.kind == Kind.RESOLUTION
+        of_item = bool(top.posting.item) and top.posting.kind in (Kind.RESOLUTION, Kind.OTHER)
         if headed < self._weights.own and not (of_item or "decision" in question.intents):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         numbers = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)

@@ -15,7 +15,7 @@ _PROPOSER = re.compile(r"提 *案 *(?:單 *位|人|機 *關|者)|連署人|報�
 _ITEMS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 _SUBJECT_LABEL = re.compile(r"(?:案 *由|主 *旨|提 *案|事 *由|議 *題)[:： ]*")
 Path: TypeAlias = tuple[str, ...]
-_NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
+_NUMERAL = re.compile(r"(?:[0-9]+[.-])?(?P<n>[0-9〇零一二三四五六七八九十百]+)")  # 1, of 7.1
 _AROUND_OFFICE = re.compile(
     r"(?P<surname>[\u4e00-\u9fff])(?:副?(?:市長|縣長|局長|處長|秘書長|主任委員|主任|部長|院長|校長))"
     r"(?P<given>[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff])"
@@ -83,7 +83,7 @@ def items_of(entries: Sequence[Entry]) -> list[str]:
 
 def _item_number(entry: Entry) -> int | None:
     found = _NUMERAL.search(plain(_item_path(entry)[-1]))
-    return number(found[0]) if found else None
+    return number(found["n"]) if found else None
 
 
 def _upwards(path: Path) -> list[Path]:

@@ -28,6 +28,7 @@ _ORDINAL = re.compile(
     rf"第{_NUMERAL}(?:次|届|回|场|学期)|{_NUMERAL}(?:年度?|学年度?)|(?:副?市长|首长)层级"
 )
 _MEETING_FOLLOWS = re.compile(rf" *的?(?:第{_NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
+_ANOTHERS = re.compile("[\u4e00-\u9fff](?<![的那次场回在和跟与问区])$")  # 台南都委会 is not ours
 _MARKS = re.compile(r"[^\u4e00-\u9fff0-9a-z]+")
 
 
@@ -93,22 +94,26 @@ class Names:
         return Name(text, frozenset(starts), frozenset([*starts, *ends]))
 
     def find(self, folded: str) -> list[Called]:
-        """Return the names in *folded*, none inside another, longest first."""
+        """Return the names in *folded*, none inside another or inside known words, longest first."""
         found: list[Called] = []
-        for called in sorted(self._runs(folded), key=lambda c: -len(c.places)):
-            if not any(set(called.places) & set(other.places) for other in found):
-                found.append(called)
+        taken: set[int] = set()
+        for called, means in sorted(self._runs(folded), key=lambda run: -len(run[0].places)):
+            if taken.isdisjoint(called.places):
+                taken |= set(called.places)
+                found += [called] if means else []
         return found
 
-    def _runs(self, folded: str) -> Iterable[Called]:
+    def _runs(self, folded: str) -> Iterable[tuple[Called, bool]]:
+        """Yield what may be a name, and whether it means one."""
         ordinals = {i for match in _ORDINAL.finditer(folded) for i in range(*match.span())}
         places = [i for i in range(len(folded)) if i not in ordinals and folded[i] != " "]
         packed = "".join(folded[i] for i in places)
         for start in range(len(packed) - _SHORTEST + 1):
             length, ids = self._best(packed[start : start + _LONGEST])
             run = tuple(places[start : start + length])
-            if length and (self._is_new(packed[start : start + length]) or _counted(folded, run)):
-                yield Called(run, ids, folded[run[-1]] in _FIRM)
+            if length > _SHORTEST or (length and _ANOTHERS.search(folded[: run[0]]) is None):
+                means = self._is_new(packed[start : start + length]) or _counted(folded, run)
+                yield Called(run, ids, folded[run[-1]] in _FIRM), means
 
     def _best(self, asked: str) -> tuple[int, frozenset[str]]:
         """Return how much of *asked* is a name, and the meetings of those that fit it longest."""
@@ -130,7 +135,20 @@ class Names:
         name = self._name(text)
         longest = max((_reach(asked, name, start) for start in name.starts), default=0)
         lengths = range(longest, _SHORTEST - 1, -1)
-        return next((n for n in lengths if asked[:n].endswith(_ENDS)), 0)
+        ended = next((n for n in lengths if asked[:n].endswith(_ENDS)), 0)
+        return ended or self._beginning(asked, text)
+
+    def _beginning(self, asked: str, text: str) -> int:
+        """Return how many characters of *asked* begin the name *text*, whole words of it.
+
+        翠堤雲莊 is a body, whatever follows in its name.
+        """
+        same = next(
+            (i for i, pair in enumerate(zip(asked, text, strict=False)) if len(set(pair)) > 1),
+            len(asked),
+        )
+        ends = {start for start in self._name(text).starts if start >= _SHORTEST}
+        return max((end for end in ends if end <= same), default=0)
 
 
 def _counted(folded: str, run: Sequence[int]) -> bool:
@@ -155,7 +173,8 @@ def _reach(asked: str, name: Name, place: int) -> int:
             break
         together = together or following == place + 1
         place, reached = following, reached + 1
-    return reached if together else 0
+    initials = reached == _SHORTEST and asked[:reached].endswith(_MEETING_ENDS)  # 管委会
+    return reached if together or initials else 0
 
 
 def _next(character: str, name: Name, place: int) -> int | None:

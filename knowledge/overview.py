@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.model import Kind
+from knowledge.parser.outcomes import outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Search
@@ -27,13 +28,32 @@ def overview(question: Question, search: Search) -> list[Posting]:
         return []
     if question.items:
         return of_asked_kind(question, search.items(question))
-    if not (question.scope.meetings or question.scope.speakers):
+    if "next" in question.intents or not (question.scope.meetings or question.scope.speakers):
         return []
     scoped = search.scoped(question)
     if question.section:
         return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
+    # 照案通過的 describes an item; the minutes' own grammar knows it without 的.
+    named = outcome(Kind.RESOLUTION, question.text.replace("的", ""))
+    if named and "list" in question.intents:
+        return _decided(scoped, named)
     kinds = (Kind.SPEECH,) if question.scope.speakers else _kinds(question)
     return [posting for posting in scoped if posting.kind in kinds]
+
+
+def _decided(scoped: Sequence[Posting], outcome: str) -> list[Posting]:
+    """Return the resolutions with *outcome*, each below what begins its item."""
+    begins = {_item(p): p for p in reversed(scoped) if p.item and p.kind in _ITEM_BEGINS}
+    found: list[Posting] = []
+    for posting in scoped:
+        if posting.kind == Kind.RESOLUTION and posting.outcome == outcome:
+            found += [begins[_item(posting)]] if _item(posting) in begins else []
+            found.append(posting)
+    return list(dict.fromkeys(found))
+
+
+def _item(posting: Posting) -> tuple[str, str]:
+    return posting.meeting_id, posting.item
 
 
 def of_asked_kind(question: Question, found: Sequence[Posting]) -> list[Posting]:

@@ -39,6 +39,7 @@ _ALL_OF = re.compile(
 )
 _FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
 _WANTED = (
+    "proposer",
     "money",
     "headcount",
     "percent",

@@ -103,6 +103,9 @@ def _ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     level = next((m["level"] for m in reversed(meant) if m["level"]), None)
     for match in meant:
         rest = _ordinal(scopes, rest, match, number(match["n"]), match["level"] or level)
+    for match in _NUMBERED.finditer(rest.text) if rest.body else ():
+        if any(match[0] in scopes.heads[i] for i in rest.meetings or ()):
+            rest = rest.blank(*match.span())  # 第十二屆, of 第十二屆第五次
     for match in _ENGLISH_ORDINAL.finditer(rest.text):
         digits = re.match("[0-9]+", match["n"])
         count = int(digits[0]) if digits else _ENGLISH_NUMBERS[match["n"]]
@@ -238,7 +241,8 @@ def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         if _CONCLUDES.match(rest.text, found.end()) or _parts_word(scopes, rest.text, found.end()):
             continue  # 縣長提示 is a part of the minutes, and 縣|長照 is no 縣長
         name = scopes.people[found[0]]
-        rest = rest.blank(*found.span())
+        office = scopes.offices.match(rest.text, found.end())  # 溫若蘭副市長: one person
+        rest = rest.blank(found.start(), office.end() if office else found.end())
         rest = replace(rest, speakers=tuple(dict.fromkeys((*rest.speakers, name))))
     return rest
 

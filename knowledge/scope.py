@@ -79,6 +79,7 @@ class Scopes:
     light_words: tuple[str, ...] = ()
     names: Names = field(default_factory=lambda: Names((), list, ()))
     mentioning: Callable[[str], frozenset[str]] = lambda _: frozenset()  # word -> meetings
+    offices: re.Pattern[str] = _NOBODY
 
     @classmethod
     def of(
@@ -103,6 +104,7 @@ class Scopes:
             _endings(light),
             names,
             mentioning,
+            longest_first(lexicon.offices),
         )
 
     def called(self, name: str) -> frozenset[str]:

@@ -37,6 +37,9 @@ _HOLDS_WANTED = {
     "count": re.compile(f"{_NUMBER}(?:余)?[{_MEASURES}]"),
     "name": re.compile(f"报告人|{_NAME}"),
     "vote": re.compile(rf"{_NUMBER}票|反对|赞成|表决|异议"),
+    "proposer": re.compile(
+        "(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
+    ),
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
     "duration": re.compile(
         rf"{_NUMBER}(?:年|个月|月|周|天|日|小时|分)|每[^。;,]{{0,3}}[年季月周天日]"
@@ -46,7 +49,7 @@ _HOLDS_WANTED = {
     ),
 }
 _SENTENCE = re.compile("[^。;]+")
-_OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
+_OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION, Kind.OTHER)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
@@ -187,6 +190,8 @@ class Scorer:
             return bool(enumeration(question.count or 0).search(posting.body))
         if question.wanted == "name" and posting.speaker:
             return True
+        if question.wanted == "proposer":
+            return states_wanted(question, posting.body)
         heaviest = max((term.weight for term in question.terms), default=0.0)
         least = self._weights.subject * heaviest
         named = [t for t in question.terms if not t.generic and t.weight >= least]

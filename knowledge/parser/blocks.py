@@ -9,7 +9,7 @@ from knowledge.model import Span
 from knowledge.parser.labels import Label, Role, label
 from knowledge.parser.lines import Line, columns, lines
 from knowledge.parser.marks import Mark, mark
-from knowledge.parser.people import speaker
+from knowledge.parser.people import SAID, speaker, voice
 from knowledge.parser.sheet import Sheet
 
 _FINAL = frozenset("。!?;:…」』)》】")
@@ -102,6 +102,10 @@ def _block(page: Sheet, group: Sequence[Line]) -> Block:
 
 def named(text: str, at: int) -> Label | None:
     """Return the label or the speaker that *text* names at *at*."""
+    said = SAID.match(text, at)
+    if said:
+        colon = voice(text, said.end()) or text.index(":", at)
+        return Label(Role.SPEAKER, colon, colon + 1, None, True)
     found = label(text, at)
     if found:
         return found

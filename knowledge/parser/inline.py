@@ -64,7 +64,8 @@ def _labels(text: str) -> Iterator[int]:
         inner = label(text, found.end())
         if inner and inner.role is Role.HEAD and inner.colon and ":" in text[: found.start()]:
             yield found.end()
-    for found in _PART_LABEL.finditer(text):
+    sign = mark(text)
+    for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())
         if inner and inner.role in _PARTS and inner.colon and "原決議" not in text[: found.end()]:
             yield found.end()

@@ -30,7 +30,7 @@ class Role(Enum):
     EXPLANATION = auto()
     RESOLUTION = auto()
     SPEAKER = auto()
-    ABOUT = auto()  # who proposes, seconds or reports an item
+    ABOUT = auto()  # who proposes, seconds or reports an item, and how votes were cast
 
 
 SECTIONS = frozenset(
@@ -39,6 +39,7 @@ SECTIONS = frozenset(
 PARTS = frozenset((Role.SUBJECT, Role.EXPLANATION, Role.RESOLUTION, Role.SPEAKER, Role.ABOUT))
 _ABOUT_WORDS = (
     "提案人 提案單位 提案機關 連署人 附署人 報告人 報告單位 承辦 承辦單位 主辦單位 協辦單位"
+    " 表決 表決結果 表決情形 投票結果"
 )
 ABOUT = tuple(_ABOUT_WORDS.split())
 

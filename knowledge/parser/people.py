@@ -30,7 +30,9 @@ _VOICE = re.compile(
     rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY})){_HAN}{{0,2}}"
     rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){_HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
 )
-_LINE = re.compile(rf"(?:{_HAN}|[\s、()（）]){{2,30}}")
+_SPOKE = re.compile(r"(?:補充)?(?:回應|回覆|答覆|回答|說明|表示|指出|補充|發言)$")
+_LINE = re.compile(rf"(?:{_HAN}|[\s、()（）A-Za-z0-9]){{2,30}}")
+SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
 
 
 def officials(text: str) -> tuple[Official, ...]:
@@ -80,6 +82,8 @@ def _persons(words: Sequence[str]) -> Iterator[str]:
 
 def _takes(held: str, whole: Official, following: str) -> bool:
     """Tell whether the next word still belongs to the person in *held*."""
+    if whole.title and not _is_name(whole.name) and _is_name(following):
+        return True  # C棟委員 裴志豪
     if len(whole.name) < 2 or (len(following) == 1 and len(whole.name) < 3):
         return bool(following)
     if whole.title is None and following and not _is_name(whole.name):
@@ -178,6 +182,7 @@ def together(people: Sequence[Official]) -> Official | None:
 
 def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
+    phrase = _SPOKE.sub("", phrase)
     if _CHAIR.fullmatch(phrase) or not (_speaks(phrase) or _is_name(phrase)):
         return None
     people = officials(_named_chair(phrase))
@@ -214,7 +219,7 @@ def _speaks(phrase: str) -> bool:
 def voice(text: str, at: int) -> int | None:
     """Return where the colon stands after whoever speaks among speeches: a name, an office."""
     colon = text.find(":", at, at + 24)
-    phrase = text[at:colon].strip() if colon > at else ""
+    phrase = _SPOKE.sub("", text[at:colon].strip()) if colon > at else ""
     speaks = _speaks(phrase) or _is_name(phrase) or _VOICE.fullmatch(phrase)
     return colon if phrase and speaks else None
 

@@ -12,7 +12,7 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.cut import join, pieces
 from knowledge.parser.labels import SECTIONS, Role
 from knowledge.parser.outcomes import follow_up, outcome
-from knowledge.parser.people import spoken_by
+from knowledge.parser.people import SAID, spoken_by
 from knowledge.parser.tree import Node
 
 _KINDS = {
@@ -152,7 +152,8 @@ def _kind_of_decision(node: Node, place: Place) -> Kind:
 def _speaker(node: Node, block: Block, place: Place) -> str | None:
     if node.role is Role.ADDRESS:
         return place.chair
-    before = re.split(":", block.text[block.body :], maxsplit=1)[0].strip(" 【】")
+    words = SAID.sub("", block.text[block.body :], count=1)
+    before = re.split(":", words, maxsplit=1)[0].strip(" 【】")
     name = spoken_by(before)
     if name is not None:
         return name

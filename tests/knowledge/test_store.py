@@ -444,6 +444,7 @@ OPERATIONS: dict[str, Callable[[Store], object]] = {
     "find": lambda store: store.find(DAY),
     "named": lambda store: store.named(meeting()),
     "holds": lambda store: store.holds(replace(meeting(), id=DAY), document()),
+    "resembling": lambda store: store.resembling(meeting().head),
     "document_text": lambda store: store.document_text(DAY),
     "document_known": lambda store: store.document_known(digest(document())),
     "generation": lambda store: store.generation(),
