@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from knowledge.documents.limits import MAX_PAGES, capped
 from knowledge.errors import DocumentError, Fault
@@ -16,6 +17,7 @@ _HEAD_PAGES = 3  # a line at the edge of this many pages is a running head
 # What PDFium gives for a hyphen at a line's end, and other control characters but \t \n.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LOST = 2  # characters: longer lines are never left out
 _CID = re.compile(r"\(cid:\d+\)")  # a glyph without a character
 
 
@@ -35,6 +37,24 @@ def joined(pages: Iterable[str]) -> str:
     text = "\n".join(line for lines in _without_heads(sheets) for line in lines)
     _refuse_illegible(text, len(sheets))
     return text
+
+
+def completed(page: str, other: str) -> str:
+    """Return the text *page* with the lines of a few characters that only *other* has of it."""
+    lines, others = page.splitlines(), other.splitlines()
+    steps = SequenceMatcher(
+        None, list(map(_packed, lines)), list(map(_packed, others)), autojunk=False
+    ).get_opcodes()
+    found: list[str] = []
+    for step, start, end, first, last in steps:
+        found += lines[start:end]
+        lost = [line for line in others[first:last] if 0 < len(_packed(line)) <= _LOST]
+        found += lost if step == "insert" else []
+    return "\n".join(found)
+
+
+def _packed(line: str) -> str:
+    return "".join(line.split())
 
 
 def _lines(page: str) -> list[str]:

@@ -28,6 +28,22 @@ def text(data: bytes) -> str:
         raise DocumentError("damaged; export it again", Fault.DAMAGED) from error
 
 
+class Pages:
+    """The pages of the PDF *data*, each read when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._reader: PdfReader | None = None
+
+    def text(self, number: int) -> str:
+        """Return the text of page *number*, counted from 0; "" where it cannot be read."""
+        try:
+            self._reader = self._reader or PdfReader(BytesIO(self._data))
+            return self._reader.pages[number].extract_text()
+        except PyPdfError:
+            return ""
+
+
 def _pages(reader: PdfReader) -> Iterator[str]:
     for page in reader.pages:
         yield page.extract_text()

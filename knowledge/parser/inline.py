@@ -52,9 +52,16 @@ def _sections(text: str) -> Iterator[int]:
         ):
             continue
         follows = before and before.number and this.number == before.number + 1
-        if follows or (this.number == 1 and "貳、" in text[found.start() :]):
+        first = this.number == 1 and "貳、" in text[found.start() :]
+        if follows or first or _labelled(text, found.start(), this):
             yield found.start()
         before = this
+
+
+def _labelled(text: str, start: int, sign: Mark) -> bool:
+    """Tell whether a label with a colon follows a mark inside a line: … 貳、地點：…"""
+    found = label(text, start + sign.end)
+    return text[start - 1 : start].isspace() and found is not None and found.colon
 
 
 def _labels(text: str) -> Iterator[int]:
