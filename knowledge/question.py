@@ -32,6 +32,9 @@ _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposa
 _COUNT = re.compile(
     rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[{_HAN}]{{2}})?"
 )
+_MEASURE = re.compile(
+    "(?<!第)(?:几|多少)(?P<measure>公里|公顷|公尺|分钟|小时|[盏站期层楼格字间所座栋家处馆校张份件本辆班台架条户坪票公吨])"
+)
 _BEGINS = re.compile("从几点|开始|起|开的|召开|日期|哪一?天|start|begin|held|from")
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
 _ALL_OF = re.compile(
@@ -46,10 +49,14 @@ _WANTED = (
     "vote",
     "phone",
     "duration",
+    "calendar",
     "day",
     "hour",
     "where",
     "count",
+    "city",
+    "agent",
+    "roster",
     "name",
 )
 
@@ -71,6 +78,7 @@ class Question:
     unit: str = ""  # 點, of 第二點
     count: int | None = None  # 六項
     counted: str = ""  # 策略, of 六項策略
+    measure: str = ""  # 盞, of 幾盞
     replaced: tuple[Correction, ...] = ()  # mistyped words and what was searched instead
     loose: tuple[str, ...] = ()  # runs of single characters that stand nowhere as they are
     beside: tuple[Fact, ...] = ()  # facts of a head that are asked for beside a subject
@@ -139,6 +147,7 @@ class Reader:
             unit=unit,
             count=count,
             counted=counted,
+            measure=measure["measure"] if (measure := _MEASURE.search(folded)) else "",
             wanted=_wanted(intents, count),
             loose=self.terms.strangers(bare),
             beside=facts,

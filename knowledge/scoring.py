@@ -24,12 +24,21 @@ _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
 _MEASURES = "张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
 _NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
+_CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
+# Measures that count the same things: 幾間 may be answered by 5 所.
+_SAME_MEASURE = ("间所家处座栋站校馆", "张份件本", "辆班台架", "条线", "层楼")
 # What an excerpt must hold where a price, a number of people or the like is asked for.
 _HOLDS_WANTED = {
     "money": re.compile(
         rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff])"
     ),
     "date": re.compile(rf"下一?次[^。;,]{{0,16}}{_NUMBER}(?:年|月|日)|另行通知"),
+    "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)"),
+    "city": re.compile(f"{_CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
+    "agent": re.compile(
+        "由[^,。;]{2}|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
+        "|(?:提案|主办|承办|负责)(?:单位|机关|人) ?[:(]"
+    ),
     "hour": re.compile(rf"{_NUMBER}(?:时|点|分)"),
     "where": re.compile("地点|位于|设于|设在|选址|[路街段巷号楼站场园港]"),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
@@ -49,7 +58,7 @@ _HOLDS_WANTED = {
     ),
 }
 _SENTENCE = re.compile("[^。;]+")
-_OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION, Kind.OTHER)
+_OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
@@ -195,7 +204,8 @@ class Scorer:
         heaviest = max((term.weight for term in question.terms), default=0.0)
         least = self._weights.subject * heaviest
         named = [t for t in question.terms if not t.generic and t.weight >= least]
-        if posting.kind in _OF_ITEM and any(_best(term, posting.near) for term in named):
+        voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
+        if (voted or posting.kind in _OF_ITEM) and any(_best(term, posting.near) for term in named):
             return states_wanted(question, posting.body)
         return any(
             states_wanted(question, sentence)
@@ -212,7 +222,20 @@ def enumeration(count: int) -> re.Pattern[str]:
 
 def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
+    if question.wanted == "roster":
+        return bool(enumeration(3).search(sentence))
+    if question.wanted == "count" and question.measure:
+        return bool(_counting(question.measure).search(sentence))
     return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
+
+
+@cache
+def _counting(measure: str) -> re.Pattern[str]:
+    """Return what finds a number of *measure*, or of what counts the same things."""
+    same = next((group for group in _SAME_MEASURE if measure in group), "")
+    return re.compile(
+        f"{_NUMBER}(?:余)? ?(?:[{same}]|{measure})" if same else f"{_NUMBER}(?:余)? ?{measure}"
+    )
 
 
 def alike(words: str, posting: Posting) -> float:
