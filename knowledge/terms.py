@@ -19,6 +19,7 @@ _FOCUS = re.compile(
     rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?"
     rf"|(?:有没有|有无|是否)(?:提到|提及|谈到|说到|讲到)?)(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
 )
+_ANSWERS = re.compile(rf"(?P<noun>[{_HAN}]{{2,6}}?)(?:怎么|如何|怎样)(?:回应|回复|表示|回答|答复)")
 _FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一共)?(?:有|是)哪(?:些|几)")
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
@@ -85,6 +86,8 @@ class Terms:
 
     def focus(self, bare: str) -> Term | None:
         """Return what is asked after: the word behind 哪家, 哪位, 多少, or before 有哪些."""
+        if answering := _ANSWERS.search(bare):
+            return self.term(answering["noun"])  # whole: 行政院長 is not 行政院
         after, before = _FOCUS.search(bare), _FOCUS_BEFORE.search(bare)
         match = after or before
         if match is None:
