@@ -17,10 +17,16 @@ _SENTENCE_END = re.compile(r"[。！？；\n]")
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`data` is callback data: ASCII or a meeting's id, ≤ 64 bytes, valid after a restart."""
+    """A label and one thing that it does.
+
+    `data` is callback data: ASCII or a meeting's id, ≤ 64 bytes, valid after a restart. `url` is
+    opened. `copy` goes to the clipboard: 1 to 256 characters.
+    """
 
     text: str
-    data: str
+    data: str = ""
+    url: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,10 @@ def quote(text: str) -> str:
 
 def quiet(text: str) -> str:
     return f"<i>{safe(text)}</i>"
+
+
+def linked(text: str, url: str) -> str:
+    return f'<a href="{escape(url)}">{safe(text)}</a>'
 
 
 def units(text: str) -> int:

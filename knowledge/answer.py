@@ -232,7 +232,7 @@ class Answerer:
             others = []
         postings = list(dict.fromkeys([*found, *others[:MOST_HITS]]))[:_MOST_ITEMS]
         scores = {r.posting.entry_id: r.score for r in ranked}
-        hits = self._hits(question, postings, scores)
+        hits = self.hits(question, postings, scores)
         answer = Answer(
             question.text,
             form,
@@ -251,7 +251,7 @@ class Answerer:
         answer = Answer(
             question.text,
             Form.NO,
-            self._hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
+            self.hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
             shown=0,
             refusal=verdict.refusal,
             missing=tuple(as_written(word, question.text) for word in verdict.missing),
@@ -269,11 +269,12 @@ class Answerer:
             for r in ranked
             if r.posting.meeting_id > first.meeting_id and r.own >= self._weights.same_subject
         ]
-        return next(iter(self._hits(question, later[:1], {})), None)
+        return next(iter(self.hits(question, later[:1], {})), None)
 
-    def _hits(
+    def hits(
         self, question: Question, postings: Sequence[Posting], scores: Mapping[str, float]
     ) -> tuple[Hit, ...]:
+        """Return *postings* with their excerpts for *question*, as far as they are on record."""
         entries = self._lookup([posting.entry_id for posting in postings])
         words = [word for term in question.terms for word, _ in term.forms]
         return tuple(
