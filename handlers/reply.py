@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
 from telegram import (
     CopyTextButton,
@@ -121,14 +122,20 @@ async def edit(update: Update, card: Card) -> None:
     query = update.callback_query
     if query is None:
         return
-    try:
+    with forgiving():
         await _insist(
             lambda: query.edit_message_text(
                 card.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(card)
             )
         )
-    except BadRequest as error:
-        _swallow(error)
+
+
+async def show(update: Update, card: Card) -> None:
+    """Put *card* in the place of the card whose button was pressed; else send it."""
+    if update.callback_query is None:
+        return await send(update, card)
+    await acknowledge(update)
+    await edit(update, card)
 
 
 async def acknowledge(update: Update, notice: str | None = None) -> None:
@@ -136,15 +143,18 @@ async def acknowledge(update: Update, notice: str | None = None) -> None:
     query = update.callback_query
     if query is None:
         return
-    try:
+    with forgiving():
         await query.answer(notice)
+
+
+@contextmanager
+def forgiving() -> Iterator[None]:
+    """Let what came too late, or changes nothing, pass."""
+    try:
+        yield
     except BadRequest as error:
-        _swallow(error)
-
-
-def _swallow(error: BadRequest) -> None:
-    if not any(text in str(error).lower() for text in _HARMLESS):
-        raise error
+        if not any(text in str(error).lower() for text in _HARMLESS):
+            raise
 
 
 def keyboard(card: Card) -> InlineKeyboardMarkup | None:

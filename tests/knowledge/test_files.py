@@ -9,8 +9,8 @@ import pytest
 
 from knowledge import files
 from knowledge.index import Index
-from knowledge.publish import publish, record, retract, seed
 from knowledge.publish import plan_bytes as read
+from knowledge.publish import publish, record, retract, seed
 from knowledge.schema import connect
 from knowledge.store import Store
 from knowledge.typos import Alike
