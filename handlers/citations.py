@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from handlers.links import deep_link, entry_payload
-from handlers.markup import MOST_UNITS, Button, Card, cut, quote, safe, units
+from handlers.markup import MOST_UNITS, Button, Card, cut, quote, safe, showable, units
 from handlers.texts import Texts
 from handlers.wording import (
     full_date,
@@ -76,7 +76,7 @@ def citation_card(hit: Hit, texts: Texts, bot_name: str) -> Card:
 
 
 def _quoted(words: str, notes: list[str]) -> str:
-    return f"「{words}」（{'；'.join(notes)}）"
+    return showable(f"「{words}」（{'；'.join(notes)}）")
 
 
 def _one_line(text: str) -> str:

@@ -37,9 +37,14 @@ class Card:
     buttons: tuple[tuple[Button, ...], ...] = ()
 
 
+def showable(text: str) -> str:
+    """Return *text* without what Telegram refuses or turns around."""
+    return _UNSHOWABLE.sub("\ufffd", text)
+
+
 def safe(text: str) -> str:
-    """Return *text* as HTML that shows it, without what Telegram refuses or turns around."""
-    return escape(_UNSHOWABLE.sub("\ufffd", text), quote=False)
+    """Return *text* as HTML that shows it."""
+    return escape(showable(text), quote=False)
 
 
 def bold(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers import outline
 from handlers.cards import everywhere, packed, stacked
-from handlers.markup import Button, Card, bold, cut, quiet, quote, safe
+from handlers.markup import Button, Card, bold, cut, quiet, quote, safe, showable
 from handlers.outline import Item, Path
 from handlers.texts import Texts
 from handlers.wording import full_date, meeting_line, path_line, unwrapped
@@ -86,12 +86,13 @@ def _button(item: Item, meeting: Meeting, path: Path, own: Sequence[Item], texts
         return Button(texts.paragraph.format(number=own.index(item) + 1), f"e:{first.id}")
     label = path_line((first.path[len(path)],))
     if len(item) == 1:
-        return Button(_within(label), f"e:{first.id}")
+        return Button(_within(label) or texts.this_entry, f"e:{first.id}")
     total = outline.size(meeting, first.path[: len(path) + 1])
     return Button(f"{_within(label)}（{total}）", f"s:{first.id}:{len(path) + 1}:0")
 
 
 def _within(label: str) -> str:
+    label = showable(label)
     return label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.cards import everywhere, packed, rows_of, stacked
-from handlers.markup import Button, Card, bold, cut, quiet, quote, safe
+from handlers.markup import Button, Card, bold, cut, quiet, quote, safe, showable
 from handlers.outlinecards import turning
 from handlers.texts import Texts
 from handlers.wording import meeting_line, roc_date, unwrapped
@@ -60,7 +60,10 @@ def statements_card(hits: Sequence[Hit], page: int, texts: Texts) -> Card:
     shown = hits[:PAGE]
     lines = [bold(texts.statements_heading)]
     lines += [f"· {safe(_statement(hit, texts))}" for hit in shown] or [safe(texts.empty_page)]
-    buttons = [(Button(cut(_statement(hit, texts), 40), f"s:{hit.entry.id}:1:0"),) for hit in shown]
+    buttons = [
+        (Button(cut(showable(_statement(hit, texts)), 40), f"s:{hit.entry.id}:1:0"),)
+        for hit in shown
+    ]
     turns = turning("st:{}", page, len(hits) > PAGE, texts)
     return Card(stacked(lines), (*buttons, *turns, everywhere(texts)))
 

@@ -118,10 +118,15 @@ def _to(message: Message) -> ReplyParameters | None:
 
 
 async def edit(update: Update, card: Card) -> None:
-    """Put *card* in the place of the card whose button was pressed."""
+    """Put *card* in the place of the card whose button was pressed.
+
+    A file cannot become a text: below one the card is sent.
+    """
     query = update.callback_query
     if query is None:
         return
+    if isinstance(query.message, Message) and query.message.effective_attachment:
+        return await send(update, card)
     with forgiving():
         await _insist(
             lambda: query.edit_message_text(

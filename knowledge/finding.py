@@ -25,7 +25,7 @@ class Finder:
         answer = self._answerer.compose(question).answer
         if not answer.answered:
             return ()
-        ranked = self._search.rank(question, MOST_FOUND) if not question.bare else []
+        ranked = self._search.rank(question, MOST_FOUND) if question.terms else []
         least = max((one.coverage for one in ranked), default=0.0) * _SHARE
         others = [one.posting for one in ranked if one.own and one.coverage >= least]
         found = {hit.entry.id: hit for hit in answer.hits}
