@@ -52,10 +52,9 @@ class Browsing:
         return await self._worker(lambda: self._engine.store.files.of_meeting(meeting_id))
 
     def _latest(self) -> tuple[Meeting, tuple[Hit, ...]] | None:
-        heads = self._engine.store.meetings()
-        if not heads:
+        if not self._engine.listed:
             return None
-        meeting = self._engine.store.meeting(heads[-1].id)
+        meeting = self._engine.store.meeting(self._engine.listed[-1].id)
         entries = [one for one in meeting.entries if one.kind is not Kind.HEADER]
         entries.sort(key=lambda one: one.kind not in _DECIDED)
         return meeting, self._engine.hits([one.id for one in entries])

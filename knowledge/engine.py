@@ -95,6 +95,7 @@ class Engine:
     def refresh(self) -> None:
         """Read the heads anew; called at the start and after every publication."""
         meetings = self.store.meetings()
+        self.listed = tuple(meetings)  # heads only, the undated first and then by date
         self._shown: dict[str, tuple[Entry, str, Head]] = {}
         self._heads = {meeting.id: meeting.head for meeting in meetings}
         days = [head.date for head in self._heads.values() if head.date]
