@@ -14,6 +14,8 @@ from telegram.request import BaseRequest, RequestData
 # Telegram's servers answer within a second or two; longer is a dead line.
 _READ_SECONDS = 20.0
 _CONNECT_SECONDS = 10.0
+# The wait for the answer begins when the request does: 20 MB take this long over 1.4 Mbit/s.
+_UPLOAD_SECONDS = 120.0
 
 
 class AiohttpRequest(BaseRequest):
@@ -53,9 +55,10 @@ class AiohttpRequest(BaseRequest):
         """
         if self._session is None:
             raise RuntimeError("the request is not initialized")
+        uploads = request_data is not None and request_data.contains_files
         timeout = ClientTimeout(
             sock_connect=_seconds(connect_timeout, _CONNECT_SECONDS),
-            sock_read=_seconds(read_timeout, _READ_SECONDS),
+            sock_read=_seconds(read_timeout, _UPLOAD_SECONDS if uploads else _READ_SECONDS),
         )
         try:
             async with self._session.request(

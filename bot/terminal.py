@@ -10,6 +10,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TextIO
 
 from telegram import Update
@@ -26,16 +27,21 @@ _CHAT = {"id": 2, "type": "private", "first_name": "您"}
 _TOKEN = "1:TERMINAL"  # noqa: S105 - nobody's: there is no network behind it
 _GREETING = "請直接輸入問題；輸入數字可以按按鈕，/help 看說明，Ctrl-D 離開。"
 _FAREWELL = "再見。"
+_SAVED = "檔案已存成 {file}"
+_DOWNLOADS = "downloads"  # in the data directory
 
 
 class TerminalRequest(BaseRequest):
-    """Telegram for one person: messages become text, buttons become numbers."""
+    """Telegram for one person: messages become text, buttons numbers, files files.
 
-    def __init__(self, write: Callable[[str], None]) -> None:
+    Files are written to *folder*; one that is there already keeps its name and its content.
+    """
+
+    def __init__(self, write: Callable[[str], None], folder: Path) -> None:
         self._write = write
+        self._folder = folder
         self._number = 0
-        self._pressed = False
-        self.buttons: list[tuple[int, str]] = []  # message and callback data, as numbered
+        self.buttons: list[tuple[int, dict[str, Any]]] = []  # with their messages, as numbered
 
     @property
     def read_timeout(self) -> float | None:
@@ -51,13 +57,21 @@ class TerminalRequest(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         parameters = request_data.parameters if request_data else {}
+        files = (request_data.multipart_data if request_data else None) or {}
+        for name, content, _mime in files.values():
+            data = content if isinstance(content, bytes) else content.read()
+            self._write(_SAVED.format(file=_saved(self._folder, name, data)))
         result = self._answer(url.rsplit("/", 1)[-1], parameters)
         return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    def tell(self, line: str) -> None:
+        """Write a *line* of its own; the buttons of the last card stay."""
+        self._write(f"{line}\n")
 
     def _answer(self, name: str, parameters: dict[str, Any]) -> Any:
         if name == "getMe":
             return _ME
-        if name in ("sendMessage", "editMessageText"):
+        if name in ("sendMessage", "editMessageText", "sendDocument"):
             return self._show(parameters)
         if name == "answerCallbackQuery" and parameters.get("text"):
             self._write(str(parameters["text"]))
@@ -68,21 +82,33 @@ class TerminalRequest(BaseRequest):
         number = int(parameters.get("message_id") or self._number)
         rows = _rows(parameters.get("reply_markup"))
         flat = [button for row in rows for button in row]
-        self.buttons = [(number, button["callback_data"]) for button in flat]
-        self._write(plain_text(Card(str(parameters["text"]))))
+        self.buttons = [(number, button) for button in flat]
+        text = str(parameters.get("text", parameters.get("caption", "")))
+        self._write(plain_text(Card(text)))
         for line in _numbered(rows):
             self._write(line)
         self._write("")
-        text = str(parameters["text"])
         return {"message_id": number, "date": 0, "chat": _CHAT, "from": _ME, "text": text}
 
 
-def _rows(markup: Any) -> list[list[dict[str, str]]]:
+def _saved(folder: Path, name: str, content: bytes) -> Path:
+    """Write a file into *folder* under its own name, or another where that one is taken."""
+    folder.mkdir(parents=True, exist_ok=True)
+    own = Path(name)
+    names = (own.name, *(f"{own.stem}-{number}{own.suffix}" for number in range(2, 100)))
+    for file in (folder / one for one in names):
+        if not file.exists() or file.read_bytes() == content:
+            file.write_bytes(content)
+            break
+    return file
+
+
+def _rows(markup: Any) -> list[list[dict[str, Any]]]:
     decoded = json.loads(markup) if isinstance(markup, str) else markup
     return list(decoded["inline_keyboard"]) if decoded else []
 
 
-def _numbered(rows: list[list[dict[str, str]]]) -> Iterable[str]:
+def _numbered(rows: list[list[dict[str, Any]]]) -> Iterable[str]:
     number = 0
     for row in rows:
         labels = []
@@ -102,14 +128,19 @@ class Terminal:
 
     async def take(self, line: str) -> None:
         """Take one line: a number presses a button, anything else is a message."""
-        update = self._press(line) or self._message(line)
-        await self._application.process_update(update)
-
-    def _press(self, line: str) -> Update | None:
         number = int(line) if line.isascii() and line.isdigit() and len(line) < 4 else 0
-        if not 0 < number <= len(self._request.buttons):
-            return None
-        message, data = self._request.buttons[number - 1]
+        if 0 < number <= len(self._request.buttons):
+            return await self._press(*self._request.buttons[number - 1])
+        await self._application.process_update(self._message(line))
+
+    async def _press(self, message: int, button: dict[str, Any]) -> None:
+        """Do what a button does: what Telegram would copy or open is shown."""
+        if "callback_data" in button:
+            pressed = self._pressed(message, button["callback_data"])
+            return await self._application.process_update(pressed)
+        self._request.tell(button.get("url") or button["copy_text"]["text"])
+
+    def _pressed(self, message: int, data: str) -> Update:
         return self._update(
             callback_query={
                 "id": str(self._updates),
@@ -145,7 +176,7 @@ async def chat(config: Config, source: TextIO = sys.stdin, target: TextIO = sys.
         target.write(line + "\n")
         target.flush()
 
-    request = TerminalRequest(write)
+    request = TerminalRequest(write, config.data_dir / _DOWNLOADS)
     asked = _asking(source)
     async with Knowledge.open(config.data_dir) as door:
         application = app.build(_offline(config), door, request, request)

@@ -1,4 +1,4 @@
-"""Buttons under cards, /meetings and /meeting."""
+"""Buttons under cards, /meetings and /meeting: down into the minutes and back."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ import re
 
 from telegram import Update
 
-from handlers import reply
+from handlers import outline, reply
 from handlers.cards import answer_card, entry_card, siblings_card
 from handlers.context import Context, language
-from handlers.pages import context_card, meeting_card, meetings_card
+from handlers.markup import Card
+from handlers.outlinecards import heading_card, meeting_card, up_button
+from handlers.pages import context_card
+from handlers.registercards import meetings_card
+from handlers.texts import Texts
 from knowledge.errors import MeetingNotFound
-from knowledge.model import Meeting
+from knowledge.model import Hit, Meeting
 
 _DIGITS = re.compile(r"[0-9]+")
 
 
 async def next_hit(update: Update, context: Context) -> None:
-    """Show another result of the question behind the card."""
+    """Show another result of the question behind the card, or the answer again."""
     key, position = _parts(context)
     answer = await context.door.recall(key)
     texts = language(update)
@@ -29,35 +33,54 @@ async def next_hit(update: Update, context: Context) -> None:
 
 async def entry(update: Update, context: Context) -> None:
     """Show one entry as a card of its own."""
-    (entry_id,) = _parts(context)
+    entry_id, origin = _parts(context)
     hit = await context.door.hit(entry_id)
-    texts = language(update)
     if hit is None:
-        return await reply.acknowledge(update, texts.gone)
+        return await reply.acknowledge(update, language(update).gone)
     await reply.acknowledge(update)
-    await reply.edit(update, entry_card(hit, texts))
+    await reply.edit(update, await card_of(hit, context, language(update), origin))
+
+
+async def card_of(hit: Hit, context: Context, texts: Texts, origin: str = "") -> Card:
+    """Return the card of an entry, with the way up to the heading where it stands."""
+    meeting = await context.door.meeting(hit.meeting_id)
+    path = outline.place_of(hit.entry, meeting)
+    up = up_button(hit.entry, path, hit.meeting_id, texts)
+    return entry_card(hit, texts, context.bot.username, up, origin)
 
 
 async def around(update: Update, context: Context) -> None:
     """Show 案由, 說明 and 決議 around an entry."""
-    (entry_id,) = _parts(context)
+    entry_id, origin = _parts(context)
     hits = await context.door.context(entry_id)
     texts = language(update)
     if not hits:
         return await reply.acknowledge(update, texts.gone)
     await reply.acknowledge(update)
-    await reply.edit(update, context_card(hits, entry_id, texts))
+    await reply.edit(update, context_card(hits, entry_id, texts, origin))
 
 
 async def siblings(update: Update, context: Context) -> None:
     """Show everything under the heading of an entry."""
-    (entry_id,) = _parts(context)
+    entry_id, origin = _parts(context)
     hits = await context.door.siblings(entry_id)
     texts = language(update)
     if not hits:
         return await reply.acknowledge(update, texts.gone)
     await reply.acknowledge(update)
-    await reply.edit(update, siblings_card(hits, texts))
+    await reply.edit(update, siblings_card(hits, texts, origin))
+
+
+async def heading(update: Update, context: Context) -> None:
+    """Show a page of what stands under a heading, named by an entry below it and a depth."""
+    entry_id, depth, page = _parts(context)
+    hit = await context.door.hit(entry_id)
+    texts = language(update)
+    if hit is None:
+        return await reply.acknowledge(update, texts.gone)
+    meeting = await context.door.meeting(hit.meeting_id)
+    await reply.acknowledge(update)
+    await reply.edit(update, heading_card(hit.entry, int(depth), meeting, texts, int(page)))
 
 
 async def meeting_page(update: Update, context: Context) -> None:
@@ -73,12 +96,10 @@ async def meeting_page(update: Update, context: Context) -> None:
 
 
 async def all_meetings(update: Update, context: Context) -> None:
-    """List the meetings on record."""
-    card = meetings_card(await context.door.meetings(), language(update))
-    if update.callback_query:
-        await reply.acknowledge(update)
-        return await reply.edit(update, card)
-    await reply.send(update, card)
+    """List the meetings on record, a page at a time."""
+    page = int("".join(_parts(context)) or 0)
+    meetings = await context.door.meetings()
+    await reply.show(update, meetings_card(meetings, language(update), page=page))
 
 
 async def one_meeting(update: Update, context: Context) -> None:
@@ -111,5 +132,5 @@ def _named(wanted: str, meetings: tuple[Meeting, ...]) -> Meeting | None:
 
 
 def _parts(context: Context) -> tuple[str, ...]:
-    """Return what the pattern of the route found in the callback data."""
-    return tuple(context.match.groups()) if context.match else ()
+    """Return what the pattern of the route found in the callback data, "" for what is not there."""
+    return context.match.groups("") if context.match else ()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from handlers.citations import citation
+from handlers.links import deep_link, entry_payload
 from handlers.markup import (
     Button,
     Card,
     bold,
     cut,
+    linked,
     plain_text,
     quiet,
     quote,
@@ -33,6 +36,7 @@ MOST_CHARACTERS = 2800
 _SHORTENED = 60  # characters of an item in a list that has no more room
 _NUMERALS = "一二三四五六七八九十0123456789(（"
 _NUMBERS_IN_A_ROW = 5
+_ROW_WIDTH = 20  # Chinese characters, on a phone 360 pixels wide
 _MOST_NUMBERS = 60
 
 
@@ -47,9 +51,24 @@ def answer_card(answer: Answer, texts: Texts, position: int = 0) -> Card:
     return _list_card(answer, texts)
 
 
-def entry_card(hit: Hit, texts: Texts) -> Card:
-    """Return one entry by itself."""
-    return Card(stacked(_quotation(hit, texts)), (_around(hit, texts), everywhere(texts)))
+def entry_card(hit: Hit, texts: Texts, bot_name: str, up: Button, origin: str = "") -> Card:
+    """Return one entry by itself, with the permanent code by which a link opens it.
+
+    *up* leads to the heading above it, *origin* to where the person came from: see `returning`.
+    """
+    link = linked(hit.entry.id, deep_link(bot_name, entry_payload(hit.entry.id)))
+    lines = [*_quotation(hit, texts), f"{quiet(texts.code)} {link}"]
+    here = Button(texts.this_meeting, f"m:{hit.meeting_id}:0")
+    ways = (*returning(origin, texts), up, *((here,) if up.data != here.data else ()))
+    rows = (_around(hit, texts, origin), _citing(hit, texts), ways, everywhere(texts))
+    return Card(stacked(lines), rows)
+
+
+def returning(origin: str, texts: Texts) -> tuple[Button, ...]:
+    """Return the way back to *origin*: an answer's key and position, a list's data, "" for none."""
+    if origin.startswith("r:"):
+        return (Button(texts.to_list, origin),)
+    return (Button(texts.to_answer, f"n:{origin}"),) if origin else ()
 
 
 def _excerpt_card(answer: Answer, position: int, texts: Texts) -> Card:
@@ -57,7 +76,9 @@ def _excerpt_card(answer: Answer, position: int, texts: Texts) -> Card:
     lines = [*_replaced(answer, texts), *_quotation(hit, texts)]
     if position == 0:
         lines += [*_elsewhere_line(answer, texts), *_matched(answer, texts)]
-    rows = [_around(hit, texts) + _next(answer, position, texts)]
+    here = (Button(texts.this_meeting, f"m:{hit.meeting_id}:0"),)
+    around = _around(hit, texts, _origin(answer, position))
+    rows = [around + _next(answer, position, texts), _citing(hit, texts) + here]
     if answer.elsewhere and position == 0:
         rows.append((Button(texts.read_there, f"e:{answer.elsewhere.entry.id}"),))
     return Card(stacked(lines), tuple(rows))
@@ -97,14 +118,22 @@ def _elsewhere_line(answer: Answer, texts: Texts) -> list[str]:
     return [quiet(texts.elsewhere.format(date=roc_date(day) if day else texts.undated))]
 
 
-def _around(hit: Hit, texts: Texts) -> tuple[Button, ...]:
+def _around(hit: Hit, texts: Texts, origin: str) -> tuple[Button, ...]:
+    here = f"{hit.entry.id}:{origin}" if origin else hit.entry.id
     numbered = len(hit.entry.path) > 1 and hit.entry.path[-1][:1] in _NUMERALS
-    whole = (Button(texts.whole_list, f"l:{hit.entry.id}"),) if numbered else ()
+    whole = (Button(texts.whole_list, f"l:{here}"),) if numbered else ()
+    return (*whole, Button(texts.context, f"x:{here}"))
+
+
+def _citing(hit: Hit, texts: Texts) -> tuple[Button, ...]:
     return (
-        *whole,
-        Button(texts.context, f"x:{hit.entry.id}"),
-        Button(texts.this_meeting, f"m:{hit.meeting_id}:0"),
+        Button(texts.cite, copy=citation(hit)),
+        Button(texts.cite_whole, f"c:{hit.entry.id}"),
     )
+
+
+def _origin(answer: Answer, position: int = 0) -> str:
+    return f"{answer.key}:{position}" if answer.key else ""
 
 
 def _next(answer: Answer, position: int, texts: Texts) -> tuple[Button, ...]:
@@ -130,16 +159,22 @@ def _list_card(answer: Answer, texts: Texts) -> Card:
         lines.append(_list_heading(hits, texts))
     lines += _sections(hits, texts, MOST_CHARACTERS - sum(map(len, lines)))
     lines += _matched(answer, texts)
-    numbers = [Button(str(n), f"e:{hit.entry.id}") for n, hit in enumerate(hits, 1)]
-    return Card(stacked(lines), (*rows_of(numbers), everywhere(texts)))
+    rows = (*_numbers(hits, _origin(answer)), everywhere(texts))
+    return Card(stacked(lines), rows)
 
 
-def siblings_card(hits: Sequence[Hit], texts: Texts) -> Card:
+def siblings_card(hits: Sequence[Hit], texts: Texts, origin: str = "") -> Card:
     """Return all entries under one heading."""
     heading = _list_heading(hits, texts)
     lines = [heading, *_sections(hits, texts, MOST_CHARACTERS - len(heading))]
-    numbers = [Button(str(n), f"e:{hit.entry.id}") for n, hit in enumerate(hits, 1)]
-    return Card(stacked(lines), (*rows_of(numbers[:_MOST_NUMBERS]), everywhere(texts)))
+    here = Button(texts.this_meeting, f"m:{hits[0].meeting_id}:0")
+    ways = (*returning(origin, texts), here, *everywhere(texts))
+    return Card(stacked(lines), (*_numbers(hits[:_MOST_NUMBERS], origin), ways))
+
+
+def _numbers(hits: Sequence[Hit], origin: str) -> list[tuple[Button, ...]]:
+    back = f":{origin}" if origin else ""
+    return rows_of([Button(str(n), f"e:{hit.entry.id}{back}") for n, hit in enumerate(hits, 1)])
 
 
 def _list_heading(hits: Sequence[Hit], texts: Texts) -> str:
@@ -170,15 +205,32 @@ def _section(hits: Sequence[Hit], texts: Texts, longest: int) -> list[str]:
     headings = {hit.entry.path[:-1] for hit in hits}
     lines = [bold(mark) for mark in sorted(marks)] if len(marks) == 1 else []
     for path, group in groupby(hits, key=lambda hit: hit.entry.path[:-1]):
-        lines += [bold(_packed(path[-1]))] if len(headings) > 1 and path else []
+        lines += [bold(_one_line(path[-1]))] if len(headings) > 1 and path else []
         for hit in group:
             lines += [] if len(marks) == 1 else [bold(outcome_mark(hit, texts))]
             lines.append(quote(cut(unwrapped(hit.excerpt), longest)))
     return [*lines, safe(meeting_line(hits[0].head, texts))]
 
 
-def _packed(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def packed(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+    """Return rows of as many *buttons* as a phone shows with their whole labels."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        row = (*rows[-1], button) if rows else (button,)
+        if rows and len(row) <= _NUMBERS_IN_A_ROW and _width(row) <= _ROW_WIDTH:
+            rows[-1] = row
+        else:
+            rows.append((button,))
+    return rows
+
+
+def _width(row: Sequence[Button]) -> int:
+    """Return how wide the labels are together, in Chinese characters; all are as the widest."""
+    return len(row) * max(len(button.text) + 1 for button in row)
 
 
 def rows_of(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
@@ -195,8 +247,9 @@ def _no_card(answer: Answer, texts: Texts) -> Card:
         lines.append(safe(texts.near_misses))
     for hit in answer.hits:
         lines += [quote(cut(unwrapped(hit.excerpt), 120)), safe(meeting_line(hit.head, texts))]
+    back = f":{_origin(answer)}" if answer.key else ""
     looks = tuple(
-        Button(texts.look.format(number=number), f"e:{hit.entry.id}")
+        Button(texts.look.format(number=number), f"e:{hit.entry.id}{back}")
         for number, hit in enumerate(answer.hits, 1)
     )
     return Card(stacked(lines), (*((looks,) if looks else ()), everywhere(texts)))
@@ -228,7 +281,7 @@ def searched(coverage: Coverage, texts: Texts) -> str:
 def examples_card(sentence: str, texts: Texts) -> Card:
     """Return one friendly *sentence* and three things that can be asked."""
     lines = [sentence, *(f"· {example}" for example in texts.examples)]
-    return Card(safe(stacked(lines)), example_rows(texts))
+    return Card(safe(stacked(lines)), (*example_rows(texts), everywhere(texts)))
 
 
 def example_rows(texts: Texts) -> tuple[tuple[Button, ...], ...]:

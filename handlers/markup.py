@@ -17,10 +17,16 @@ _SENTENCE_END = re.compile(r"[。！？；\n]")
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`data` is callback data: ASCII or a meeting's id, ≤ 64 bytes, valid after a restart."""
+    """A label and one thing that it does.
+
+    `data` is callback data: ASCII or a meeting's id, ≤ 64 bytes, valid after a restart. `url` is
+    opened. `copy` goes to the clipboard: 1 to 256 characters.
+    """
 
     text: str
-    data: str
+    data: str = ""
+    url: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,14 @@ class Card:
     buttons: tuple[tuple[Button, ...], ...] = ()
 
 
+def showable(text: str) -> str:
+    """Return *text* without what Telegram refuses or turns around."""
+    return _UNSHOWABLE.sub("\ufffd", text)
+
+
 def safe(text: str) -> str:
-    """Return *text* as HTML that shows it, without what Telegram refuses or turns around."""
-    return escape(_UNSHOWABLE.sub("\ufffd", text), quote=False)
+    """Return *text* as HTML that shows it."""
+    return escape(showable(text), quote=False)
 
 
 def bold(text: str) -> str:
@@ -46,6 +57,10 @@ def quote(text: str) -> str:
 
 def quiet(text: str) -> str:
     return f"<i>{safe(text)}</i>"
+
+
+def linked(text: str, url: str) -> str:
+    return f'<a href="{escape(url)}">{safe(text)}</a>'
 
 
 def units(text: str) -> int:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    Message,
+    ReplyParameters,
+    Update,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from handlers.markup import Card, plain_text
+from handlers.markup import Button, Card, plain_text
 
 logger = logging.getLogger(__name__)
 
@@ -68,34 +77,70 @@ async def _insist(call: Callable[[], Awaitable[object]], pause: Pause = asyncio.
 
 
 async def _send(message: Message, text: str, card: Card, mode: str | None) -> None:
-    in_group = message.chat.type != message.chat.PRIVATE
     await message.get_bot().send_message(
         message.chat_id,
         text,
         parse_mode=mode,
-        reply_markup=_keyboard(card),
-        message_thread_id=message.message_thread_id if message.is_topic_message else None,
-        reply_parameters=_to(message) if in_group else None,
+        reply_markup=keyboard(card),
+        message_thread_id=_thread(message),
+        reply_parameters=_to(message),
     )
 
 
-def _to(message: Message) -> ReplyParameters:
+async def send_file(update: Update, name: str, data: bytes, card: Card) -> None:
+    """Send the file *name*, whose content is *data*, with *card* as its caption."""
+    message = update.effective_message
+    if message is None:
+        return
+    file = InputFile(data, filename=name)
+    await _insist(
+        lambda: message.get_bot().send_document(
+            message.chat_id,
+            file,
+            caption=card.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(card),
+            message_thread_id=_thread(message),
+            reply_parameters=_to(message),
+        )
+    )
+
+
+def _thread(message: Message) -> int | None:
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _to(message: Message) -> ReplyParameters | None:
+    """Return what is replied to: in groups the message, in private nothing."""
+    if message.chat.type == message.chat.PRIVATE:
+        return None
     return ReplyParameters(message.message_id, allow_sending_without_reply=True)
 
 
 async def edit(update: Update, card: Card) -> None:
-    """Put *card* in the place of the card whose button was pressed."""
+    """Put *card* in the place of the card whose button was pressed.
+
+    A file cannot become a text: below one the card is sent.
+    """
     query = update.callback_query
     if query is None:
         return
-    try:
+    if isinstance(query.message, Message) and query.message.effective_attachment:
+        return await send(update, card)
+    with forgiving():
         await _insist(
             lambda: query.edit_message_text(
-                card.html, parse_mode=ParseMode.HTML, reply_markup=_keyboard(card)
+                card.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(card)
             )
         )
-    except BadRequest as error:
-        _swallow(error)
+
+
+async def show(update: Update, card: Card) -> None:
+    """Put *card* in the place of the card whose button was pressed; else send it."""
+    if update.callback_query is None:
+        return await send(update, card)
+    await acknowledge(update)
+    await edit(update, card)
 
 
 async def acknowledge(update: Update, notice: str | None = None) -> None:
@@ -103,23 +148,31 @@ async def acknowledge(update: Update, notice: str | None = None) -> None:
     query = update.callback_query
     if query is None:
         return
-    try:
+    with forgiving():
         await query.answer(notice)
+
+
+@contextmanager
+def forgiving() -> Iterator[None]:
+    """Let what came too late, or changes nothing, pass."""
+    try:
+        yield
     except BadRequest as error:
-        _swallow(error)
+        if not any(text in str(error).lower() for text in _HARMLESS):
+            raise
 
 
-def _swallow(error: BadRequest) -> None:
-    if not any(text in str(error).lower() for text in _HARMLESS):
-        raise error
-
-
-def _keyboard(card: Card) -> InlineKeyboardMarkup | None:
+def keyboard(card: Card) -> InlineKeyboardMarkup | None:
+    """Return the buttons of *card* as Telegram takes them."""
     if not card.buttons:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.text, callback_data=button.data) for button in row]
-            for row in card.buttons
-        ]
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in card.buttons])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        button.text,
+        callback_data=button.data or None,
+        url=button.url or None,
+        copy_text=CopyTextButton(button.copy) if button.copy else None,
     )

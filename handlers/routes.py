@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import Bot, BotCommand, Update
 from telegram.error import TelegramError
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
-from handlers import browse, publishing, questions, reply, start
+from handlers import browse, citing, inline, publishing, questions, registers, reply, start
 from handlers.context import Context, hand_over, language
 from handlers.markup import Card, safe
 from handlers.texts import chinese, english
+from knowledge.model import Outcome
 
 if TYPE_CHECKING:
     from knowledge.service import Knowledge
@@ -23,22 +31,32 @@ logger = logging.getLogger(__name__)
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 # The updates that are asked for: what nothing below handles would only be thrown away.
-ALLOWED_UPDATES = ("message", "callback_query")
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query")
 
 COMMANDS: dict[str, Handler] = {
     "start": start.start,
     "help": start.show_help,
     "meetings": browse.all_meetings,
     "meeting": browse.one_meeting,
+    "resolutions": registers.resolutions,
+    "statement": registers.statement,
 }
+# What a card was reached from: an answer, by the question's key and the position of a hit, or a
+# page of decisions.
+_ORIGIN = r"(?::([a-z2-7]{8}:\d{1,2}|r:[a-z]{4,9}:\d{1,4}))?"
 # Callback data and who handles it; kept for ever, for old messages keep their buttons.
 BUTTONS: dict[str, Handler] = {
     r"n:([a-z2-7]{8}):(\d{1,2})": browse.next_hit,
-    r"e:([a-z2-7]{10})": browse.entry,
-    r"x:([a-z2-7]{10})": browse.around,
-    r"l:([a-z2-7]{10})": browse.siblings,
+    rf"e:([a-z2-7]{{10}}){_ORIGIN}": browse.entry,
+    rf"x:([a-z2-7]{{10}}){_ORIGIN}": browse.around,
+    rf"l:([a-z2-7]{{10}}){_ORIGIN}": browse.siblings,
+    r"s:([a-z2-7]{10}):(\d{1,2}):(\d{1,4})": browse.heading,
     r"m:(.{1,50}):(\d{1,4})": browse.meeting_page,
-    r"ms": browse.all_meetings,
+    r"ms(?::(\d{1,4}))?": browse.all_meetings,
+    rf"r(?::(?P<outcome>{'|'.join(Outcome)}):(?P<page>\d{{1,4}}))?": registers.resolutions,
+    r"st:(?P<page>\d{1,4})": registers.statements,
+    r"c:([a-z2-7]{10})": citing.whole,
+    r"f:(.{1,50})": citing.file,
     r"q:(\d)": questions.example,
     r"h": start.show_help,
     r"dp:([a-z2-7]{10}):(.{0,50})": publishing.publish,
@@ -64,6 +82,7 @@ def register(
     for pattern, handler in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(handler, pattern=f"^{pattern}$"))
     application.add_handler(CallbackQueryHandler(browse.unknown_button))
+    application.add_handler(InlineQueryHandler(inline.query))
     private = new & filters.ChatType.PRIVATE
     unknown = filters.Regex(r"^/\w+(?:\s|$)")  # but not one for /another@bot
     application.add_handler(MessageHandler(private & filters.COMMAND & unknown, start.show_help))

@@ -1,4 +1,4 @@
-"""/start and /help."""
+"""/start, what follows it in a link, and /help."""
 
 from __future__ import annotations
 
@@ -7,27 +7,45 @@ import re
 from telegram import Update
 
 from handlers import reply
-from handlers.cards import entry_card, examples_card
-from handlers.context import Context, language
+from handlers.browse import card_of
+from handlers.cards import answer_card, examples_card
+from handlers.context import Context, asker, language
+from handlers.markup import Card
+from handlers.outlinecards import meeting_card
 from handlers.pages import help_card
+from handlers.texts import Texts
+from knowledge.errors import MeetingNotFound
 
 # A user can type anything after /start; only links that we make are followed.
-_ENTRY_LINK = re.compile(r"e_([a-z2-7]{10})")
+_LINK = re.compile(r"(?:e_([a-z2-7]{10})|q_([a-z2-7]{8})|m_([\w-]{1,62}))", re.ASCII)
 
 
 async def start(update: Update, context: Context) -> None:
-    """Greet with examples; a link to an entry shows it."""
+    """Greet with examples; a link to an entry, a meeting or a question shows that."""
     texts = language(update)
-    link = _ENTRY_LINK.fullmatch(" ".join(context.args or ()))
-    hit = await context.door.hit(link[1]) if link else None
-    card = entry_card(hit, texts) if hit else examples_card(texts.welcome, texts)
-    await reply.send(update, card)
+    link = _LINK.fullmatch(" ".join(context.args or ()))
+    card = await _linked(link, update, context, texts) if link else None
+    await reply.send(update, card or examples_card(texts.welcome, texts))
+
+
+async def _linked(
+    link: re.Match[str], update: Update, context: Context, texts: Texts
+) -> Card | None:
+    entry_id, key, meeting_id = link.groups("")
+    if key:
+        kept = await context.door.recall(key)
+        answer = await context.door.ask(kept.question, asker(update)) if kept else None
+        return answer_card(answer, texts) if answer else None
+    if entry_id:
+        hit = await context.door.hit(entry_id)
+        return await card_of(hit, context, texts) if hit else None
+    try:
+        return meeting_card(await context.door.meeting(meeting_id), texts)
+    except MeetingNotFound:
+        return None
 
 
 async def show_help(update: Update, context: Context) -> None:
     """Say what can be asked and which commands there are."""
-    card = help_card(language(update), context.bot.username, list(language(update).commands))
-    if update.callback_query:
-        await reply.acknowledge(update)
-        return await reply.edit(update, card)
-    await reply.send(update, card)
+    texts = language(update)
+    await reply.show(update, help_card(texts, context.bot.username, list(texts.commands)))

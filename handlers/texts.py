@@ -24,6 +24,26 @@ class Texts:
     earlier: str
     later: str
     read_there: str
+    # browsing and citing
+    up: str
+    to_answer: str
+    to_list: str
+    this_entry: str
+    paragraph: str
+    code: str
+    cite: str
+    cite_whole: str
+    file: str
+    no_file: str
+    resolutions: str
+    resolutions_heading: str
+    statements: str
+    statements_heading: str
+    empty_page: str
+    what_to_ask: str
+    open_in_bot: str
+    ask_in_bot: str
+    help_inline: str
     # cards
     remark_of: str
     matched: str

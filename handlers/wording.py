@@ -18,6 +18,12 @@ _NUMBERED = re.compile(
 _ITEM = re.compile(r"(?:提案|討論|案由|議題|第).{1,3}")
 # What follows the name of a heading; a short remark in brackets (蔣萬安市長代表) is kept.
 _LONG_HEADING = re.compile(r"(?<=.)(?:[，,：:]|[（(](?![^）)]{1,12}[）)]$)).*", re.DOTALL)
+# A part of a path that begins with its number: 捌、主席結論, (二), 6.
+_OWN_NUMBER = re.compile(
+    r"[(（]?(?:[一二三四五六七八九十百零壹貳參肆伍陸柒捌玖拾]+|[0-9]+|[甲乙丙丁戊己])(?=[、.．:：)）]|$)[)）]?"
+)
+_BULLET = re.compile(r"^[^\w(（「]+")
+_LOOSE = re.compile(r"(?<=[\u3000-\u9fff])\s+|\s+(?=[\u3000-\u9fff])")
 # A line that a page has ended: long, no sentence's end, and no item or label begins the next.
 _WRAPPED = re.compile(
     r"(?<=[^\n]{25})(?<=[\u4e00-\u9fff，、0-9])[ \t\u3000]*\n[ \t\u3000]*(?=[\u4e00-\u9fff])"
@@ -53,6 +59,22 @@ def path_line(path: tuple[str, ...]) -> str:
 
 def _short(part: str) -> str:
     return _LONG_HEADING.sub("", _SPACES.sub("", part)).rstrip("、")
+
+
+def place_line(path: tuple[str, ...]) -> str:
+    """Return where an entry stands as it is cited: 捌、二, or 陸、提案二、決議、一."""
+    parts = (_BULLET.sub("", unspaced(part)) for part in path)
+    return "、".join(_cited(part) for part in parts if part)
+
+
+def _cited(part: str) -> str:
+    number = _OWN_NUMBER.match(part)
+    return number[0] if number else _short(part)
+
+
+def unspaced(text: str) -> str:
+    """Return *text* without the blanks beside Chinese characters: 第 2 次 is 第2次."""
+    return _LOOSE.sub("", text.strip())
 
 
 def unwrapped(text: str) -> str:

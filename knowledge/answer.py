@@ -118,6 +118,8 @@ class Answerer:
         question, ranked = self._ranked(question)
         if question.number is not None:
             one = self._lists.numbered(question, ranked)
+            if not (one or question.unit):
+                return self._content(_number_as_word(question))
             return self._shown(question, [one] if one else [], Form.EXCERPT, ranked)
         if verdict := self._gate.unknown(question):
             return self._no(question, verdict, ranked)
@@ -232,7 +234,7 @@ class Answerer:
             others = []
         postings = list(dict.fromkeys([*found, *others[:MOST_HITS]]))[:_MOST_ITEMS]
         scores = {r.posting.entry_id: r.score for r in ranked}
-        hits = self._hits(question, postings, scores)
+        hits = self.hits(question, postings, scores)
         answer = Answer(
             question.text,
             form,
@@ -251,7 +253,7 @@ class Answerer:
         answer = Answer(
             question.text,
             Form.NO,
-            self._hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
+            self.hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
             shown=0,
             refusal=verdict.refusal,
             missing=tuple(as_written(word, question.text) for word in verdict.missing),
@@ -269,11 +271,12 @@ class Answerer:
             for r in ranked
             if r.posting.meeting_id > first.meeting_id and r.own >= self._weights.same_subject
         ]
-        return next(iter(self._hits(question, later[:1], {})), None)
+        return next(iter(self.hits(question, later[:1], {})), None)
 
-    def _hits(
+    def hits(
         self, question: Question, postings: Sequence[Posting], scores: Mapping[str, float]
     ) -> tuple[Hit, ...]:
+        """Return *postings* with their excerpts for *question*, as far as they are on record."""
         entries = self._lookup([posting.entry_id for posting in postings])
         words = [word for term in question.terms for word, _ in term.forms]
         return tuple(
@@ -288,6 +291,12 @@ def _asks_everyone(question: Question) -> bool:
     """四位市長…說 asks each of them, unless it is the statement that they made together."""
     asks = "everyone" in question.intents and "statement" not in question.intents
     return asks and not question.scope.speakers
+
+
+def _number_as_word(question: Question) -> Question:
+    """關稅 32 means the 32% that stand there, not a thirty-second point."""
+    term = Term.of(str(question.number), 1.0, {})
+    return replace(question, terms=(*question.terms, term), number=None)
 
 
 def _heading(found: Sequence[Posting]) -> str | None:

@@ -18,6 +18,7 @@ from knowledge.backups import DATABASE, INDEX
 from knowledge.chats import Chats
 from knowledge.drafts import Drafts
 from knowledge.excerpt import excerpt
+from knowledge.finding import Finder
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
 from knowledge.index import Index
@@ -34,6 +35,7 @@ from knowledge.model import (
     Published,
 )
 from knowledge.question import Question, Reader
+from knowledge.registers import Registers
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
 from knowledge.search import Search
@@ -73,6 +75,7 @@ class Engine:
         self.db: Database = schema.connect(data_dir / DATABASE, read_only=read_only)
         self.store = Store(self.db, now)
         self.drafts = Drafts(self.db)
+        self.registers = Registers(self.db)
         self.chats = Chats(self.db)
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
@@ -92,6 +95,7 @@ class Engine:
     def refresh(self) -> None:
         """Read the heads anew; called at the start and after every publication."""
         meetings = self.store.meetings()
+        self.listed = tuple(meetings)  # heads only, the undated first and then by date
         self._shown: dict[str, tuple[Entry, str, Head]] = {}
         self._heads = {meeting.id: meeting.head for meeting in meetings}
         days = [head.date for head in self._heads.values() if head.date]
@@ -113,6 +117,7 @@ class Engine:
             self._lexicon.surnames,
         )
         self._answerer = Answerer(search, scorer, self._gate, self._lookup, self.coverage, weights)
+        self._finder = Finder(self._answerer, search)
 
     def publish(self, path: Path) -> Published:
         """Record and index the minutes in *path*. Raises DocumentError or StoreError."""
@@ -210,13 +215,24 @@ class Engine:
         answer, _ = self.answer(text, Context.from_json(context) if context else None)
         return replace(answer, key=key)
 
+    def found(self, text: str) -> tuple[Hit, ...]:
+        """Return what can be quoted for *text*, the best first; see `Finder`."""
+        return self._finder.found(self._read(without_surrogates(text)))
+
+    def keep(self, text: str) -> str:
+        """Keep the question *text* for a link to its answer; return its key."""
+        return self.chats.keep(text, self._today())
+
     def _context(self, asker: str) -> Context | None:
         data = self.chats.context(asker, self.now())
         return Context.from_json(data) if data else None
 
     def hit(self, entry_id: str) -> Hit | None:
-        found = self._lookup([entry_id])
-        return _hit(*found[entry_id]) if entry_id in found else None
+        return next(iter(self.hits([entry_id])), None)
+
+    def hits(self, ids: Sequence[str]) -> tuple[Hit, ...]:
+        """Return those entries of *ids* that are on record, in that order."""
+        return tuple(_hit(*found) for found in self._lookup(ids).values())
 
     def context(self, entry_id: str) -> tuple[Hit, ...]:
         """Return the entries of the same item, or else of the same section, in their order."""

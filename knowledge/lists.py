@@ -50,7 +50,9 @@ class Lists:
         stated = [r.posting for r in ranked if literal.search(r.posting.body)]
         if stated:
             return stated[0]
-        group = self._best(replace(question, count=None), ranked, 0.0, whole=False)
+        # 月票 6 names no heading, and its number may be anything.
+        least = 0.0 if question.unit else self._weights.heading
+        group = self._best(replace(question, count=None), ranked, least, whole=False)
         return nth(group.members, question.number or 0) if group else None
 
     def _best(

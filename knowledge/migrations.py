@@ -137,4 +137,19 @@ MIGRATIONS: tuple[str, ...] = (
     ) strict;
     create index drafts_added on drafts (added_at);
     """,
+    """
+    -- the files as they were published, of which `documents` holds the text
+    create table files (
+        number integer primary key,
+        document text not null unique references documents (sha256),
+        name text not null,
+        data blob not null
+    ) strict;
+
+    -- lists over all meetings cost by the page
+    create index entries_outcome on entries (outcome, meeting_id desc, position)
+        where outcome is not null;
+    create index entries_statement on entries (meeting_id desc, position)
+        where kind = 'statement';
+    """,
 )

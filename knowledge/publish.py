@@ -104,16 +104,19 @@ def retract(meeting_id: str, store: Store, index: Index) -> Meeting:
 def seed(store: Store, index: Index) -> None:
     """Record the minutes that ship with the program, and bring the index up to date.
 
-    Each is recorded once for ever, so that a retracted one does not come back. An index that a
-    killed commit left unwritable is made anew.
+    Each is recorded once for ever, so that a retracted one does not come back; its file is kept
+    where an older program has not. An index that a killed commit left unwritable is made anew.
     """
-    done = store.seeded()
-    fresh = [_understood(document) for document in _shipped() if document.name not in done]
-    if fresh:
+    done, shipped = store.seeded(), list(_shipped())
+    fresh = [_understood(document) for document in shipped if document.name not in done]
+    unkept = [document for document in shipped if store.files.lacks(document)]
+    if fresh or unkept:
         with store.transaction():
             for planned in fresh:
                 _record(planned, store)
                 store.mark_seeded(planned.document.name)
+            for document in unkept:
+                store.files.keep(document)
     if not _refreshed(store, index):
         rebuild(store, index)
 
@@ -184,6 +187,7 @@ def _record(planned: Plan, store: Store, corrects: str | None = None) -> Publish
         _put(one, document, store, _only(planned, corrects)) for one in planned.parsed.meetings
     )
     _refuse_twice(planned, [meeting for _, meeting in meetings])
+    store.files.keep(document)
     return Published(document.name, meetings, planned.parsed.warnings)
 
 

@@ -21,6 +21,8 @@ LONGEST = 300
 _HAN = "\u4e00-\u9fff"
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _POINT = re.compile(rf"第(?P<n>{_NUMERAL})(?:个)?(?P<unit>[点项条个])")
+# 聲明 策略 6: a number at the end, behind the name of what is numbered.
+_LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")
 _ITEM = re.compile(
     rf"(?P<kind>提案|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{_NUMERAL})"
     rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?第(?P<nth>{_NUMERAL})案"
@@ -75,7 +77,7 @@ class Question:
     section: str = ""  # 第柒項: the numeral of a section
     place: tuple[str, ...] = ()  # keys of the headings that the conversation is at
     number: int | None = None  # 第二點
-    unit: str = ""  # 點, of 第二點
+    unit: str = ""  # 點, of 第二點; none of 策略 6
     count: int | None = None  # 六項
     counted: str = ""  # 策略, of 六項策略
     measure: str = ""  # 盞, of 幾盞
@@ -155,8 +157,10 @@ class Reader:
         )
 
     def _point(self, bare: str) -> tuple[str, int | None, str]:
-        """Take 第五點 out of *bare*; 第24條 that stands in the minutes is of a law, and a word."""
+        """Take 第五點, or the 6 of 策略 6, out of *bare*; 第24條 of a law that stands there is a word."""
         point = _POINT.search(bare)
+        if point is None and (last := _LAST.search(bare)):
+            return _LAST.sub(_blank, bare), number(last["n"]), ""
         if point is None or (point["unit"] == "条" and self.terms.stands(point[0])):
             return bare, None, ""
         return _POINT.sub(_blank, bare), number(point["n"]), point["unit"]

@@ -13,8 +13,8 @@ from knowledge.scoring import Scorer, alike
 from knowledge.terms import Term
 from knowledge.weights import RankWeights
 
-# More entries of the index are never looked at for one question: no question of the sets that
-# ship is answered better with 60, and an answer then takes a quarter longer.
+# More entries of the index are not looked at for an answer: no question of the sets that ship
+# is answered better with 60, and an answer then takes a quarter longer.
 CANDIDATES = 40
 _SCOPED = 300  # entries of one meeting that an overview looks through
 
@@ -35,20 +35,20 @@ class Search:
         self._scorer = scorer
         self._weights = weights
 
-    def rank(self, question: Question) -> list[Ranked]:
-        """Return the candidates for *question*, best first."""
-        found = self._candidates(question)
+    def rank(self, question: Question, most: int = CANDIDATES) -> list[Ranked]:
+        """Return the candidates for *question*, at most *most*, best first."""
+        found = self._candidates(question, most)
         best = max((score for score, _ in found), default=1.0) or 1.0
         ranked = self._reshaped(question, [self._ranked(question, one, best) for one in found])
         return sorted(ranked, key=lambda r: (-r.score, r.posting.meeting_id, r.posting.position))
 
-    def _candidates(self, question: Question) -> list[Candidate]:
+    def _candidates(self, question: Question, most: int) -> list[Candidate]:
         """Look among the items that are named; among all where they hold none of the words."""
         words, scope = _searched(question.terms), question.scope
         items = frozenset().union(*question.items)
         find = self._index.candidates
-        within = find(words, CANDIDATES, scope.meetings, scope.speaker, items) if items else []
-        return within or find(words, CANDIDATES, scope.meetings, scope.speaker)
+        within = find(words, most, scope.meetings, scope.speaker, items) if items else []
+        return within or find(words, most, scope.meetings, scope.speaker)
 
     def _ranked(self, question: Question, candidate: Candidate, best: float) -> Ranked:
         recall, posting = candidate

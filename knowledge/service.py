@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from knowledge.browsing import Browsing
 from knowledge.drafting import Drafting
 from knowledge.engine import Engine
 from knowledge.followup import Context
@@ -37,6 +38,7 @@ class Knowledge:
         self._engine = engine
         self._worker = worker
         self.drafts = Drafting(engine, self._run)
+        self.browse = Browsing(engine, self._run)
 
     @classmethod
     @asynccontextmanager
@@ -89,7 +91,7 @@ class Knowledge:
 
     async def meetings(self) -> tuple[Meeting, ...]:
         """Return the heads of all meetings, the newest last, without entries."""
-        return await self._run(lambda: tuple(self._engine.store.meetings()))
+        return await self._run(lambda: self._engine.listed)
 
     async def meeting(self, meeting_id: str) -> Meeting:
         """Return a meeting with its entries. Raises MeetingNotFound."""

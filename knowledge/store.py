@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from knowledge.documents.reader import digest
 from knowledge.errors import DocumentError, MeetingNotFound
+from knowledge.files import Files
 from knowledge.identity import entry_ids, meeting_id
 from knowledge.model import Entry, Head, Meeting, Official
 from knowledge.parser.cut import join
@@ -46,6 +47,7 @@ class Store(Tables):
         super().__init__(db)
         self._now = now
         self.versions = Versions(db)
+        self.files = Files(db)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is committed together or not at all."""
@@ -102,7 +104,7 @@ class Store(Tables):
         with guarded(self._db, "removing a meeting"):
             self.versions.keep(meeting_id, self._now())
             self._db.execute("delete from meetings where id = ?", [meeting_id])
-            self._close_change(meeting_id)
+            self._db.execute(_CHANGE, [meeting_id])
 
     def meetings(self) -> list[Meeting]:
         """Return the heads, without entries, the undated first and then by date."""
@@ -254,10 +256,7 @@ class Store(Tables):
         db.execute("delete from entries where meeting_id = ?", [name])
         db.table("chairs").insert_all(chair_rows(meeting))
         db.table("entries").insert_all(entry_rows(meeting))
-        self._close_change(name)
-
-    def _close_change(self, meeting_id: str) -> None:
-        self._db.execute(_CHANGE, [meeting_id])
+        self._db.execute(_CHANGE, [name])
 
     def _require_transaction(self) -> None:
         if not self._db.conn.in_transaction:

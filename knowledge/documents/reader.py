@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 from knowledge.documents.kinds import SUFFIXES, FileKind, kind_named, kind_of, suffixes
@@ -30,6 +30,7 @@ class Document:
     text: str
     encoding: str | None = None  # of a text file; other kinds of file state theirs
     alternatives: tuple[str, ...] = ()  # encodings in which the file would be another text
+    data: bytes = field(default=b"", repr=False)  # of the file itself
 
 
 def digest(text: str) -> str:
@@ -72,7 +73,7 @@ def from_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
         raise DocumentError(message, Fault.TOO_LARGE)
     stem = PureWindowsPath(name).name  # which takes both kinds of slash
     text, known = found.text, found.encoding or None
-    return Document(stem, digest(text), text, known, found.alternatives)
+    return Document(stem, digest(text), text, known, found.alternatives, data)
 
 
 def files_in(path: Path) -> list[Path]:

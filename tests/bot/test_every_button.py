@@ -1,11 +1,15 @@
-"""A robot that presses whatever can be pressed."""
+"""A robot that presses whatever can be pressed, and looks for its way back."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from tests.bot.running import QUESTION, ask, running
-from tests.standin.people import Heard, Person
+from tests.standin.people import Chat, Heard, Person
 from tests.standin.server import Standin
 
 WALK = [
@@ -13,6 +17,8 @@ WALK = [
     "/help",
     "/meetings",
     "/meeting 2024-03-15",
+    "/resolutions",
+    "/statement",
     QUESTION,
     "四市提出的六項策略有哪些",
     "產業面向第二點是什麼",
@@ -22,30 +28,76 @@ WALK = [
     "高雄捷運有什麼結論",
     "謝謝",
 ]
-MOST_PRESSES = 500  # far more than there are, so that a loop of new buttons ends
+MOST_PRESSES = 1000  # far more than there are, so that a loop of new buttons ends
+# The card of an entry is the same from wherever it was opened, but for the way back there.
+_ENTRY = re.compile(r"([exl]:[a-z2-7]{10}).*")
+
+Screen = tuple[str, tuple[str, ...]]  # what is read, and what the buttons send back
 
 
-async def test_every_button_of_every_card_shows_something(
-    telegram: Standin, person: Person, data_dir: Path
+@dataclass
+class Robot:
+    """Presses every button of every card, breadth first, and keeps what each shows."""
+
+    person: Person
+    waiting: list[Heard] = field(default_factory=list)
+    screens: set[Screen] = field(default_factory=set)
+    shown: dict[str, Screen] = field(default_factory=dict)
+
+    async def walk(self) -> None:
+        while self.waiting and len(self.shown) < MOST_PRESSES:
+            card = self.waiting.pop(0)
+            self.screens.add(screen(card))
+            for one in card.buttons:
+                data = one.get("callback_data", "")
+                if data and kind(data) not in self.shown:
+                    await self.press(card, data)
+
+    async def press(self, card: Heard, data: str) -> None:
+        await self.person.presses_data(data, as_it_stood(self.person, card))
+        found = await self.person.hears()
+        assert self.person.unheard == 0, f"{data} shows two cards"
+        self.shown[kind(data)] = screen(found)
+        self.waiting.append(found)
+
+    def lost(self, home: Screen) -> set[Screen]:
+        """Return the screens from which no button after button leads to *home*."""
+        back: set[Screen] = {home}
+        while more := {one for one in self.screens - back if self._ways(one) & back}:
+            back |= more
+        return self.screens - back
+
+    def _ways(self, one: Screen) -> set[Screen]:
+        return {self.shown[data] for data in one[1]}
+
+
+def screen(card: Heard) -> Screen:
+    data = (one.get("callback_data", "") for one in card.buttons)
+    return card.text, tuple(kind(one) for one in data if one)
+
+
+def kind(data: str) -> str:
+    return _ENTRY.sub(r"\1", data)
+
+
+def as_it_stood(chat: Chat, card: Heard) -> dict[str, object]:
+    """Put the card back into its message, as the person saw it who presses its button."""
+    message = chat.messages[card.id]
+    message.clear()
+    message.update(card.raw)
+    return message
+
+
+@pytest.mark.parametrize("language", ["zh-hant", "en"])
+async def test_every_button_shows_something_and_every_screen_has_a_way_back(
+    telegram: Standin, data_dir: Path, language: str
 ) -> None:
-    """A walk, breadth first: each button is pressed once and must change or send a card."""
+    person = telegram.person(7, language_code=language)
     async with running(telegram, data_dir):
-        cards = [await ask(person, text) for text in WALK]
-        pressed: set[str] = set()
-        while cards and len(pressed) < MOST_PRESSES:
-            cards += await press_all(person, cards.pop(0), pressed)
-    assert len(pressed) > len(WALK)
-    assert not cards, "there were more buttons than can be pressed"
-    assert person.unheard == 0
+        robot = Robot(person, [await ask(person, text) for text in WALK])
+        home = screen(robot.waiting[WALK.index("/meetings")])
+        await robot.walk()
+    assert not robot.waiting, "there were more buttons than can be pressed"
+    assert robot.lost(home) == set()
+    assert all(buttons for _, buttons in robot.screens)
     assert telegram.rejected == []
-
-
-async def press_all(person: Person, card: Heard, pressed: set[str]) -> list[Heard]:
-    fresh = [one["callback_data"] for one in card.buttons if "callback_data" in one]
-    cards: list[Heard] = []
-    for data in fresh:
-        if data not in pressed:
-            pressed.add(data)
-            await person.presses_data(data, person.messages[card.id])
-            cards.append(await person.hears())
-    return cards

@@ -99,3 +99,15 @@ async def test_minutes_reach_the_bot_that_runs(telegram: Standin, config: Path) 
     bot.send_signal(signal.SIGTERM)
     await bot.communicate()
     assert bot.returncode == 0
+
+
+async def test_buttons_in_the_terminal_go_through_the_minutes_and_take_along(config: Path) -> None:
+    """What Telegram would copy is shown, what it would send is saved."""
+    chat = await start(config, "chat")
+    lines = "月票後來怎麼決定", "4", "/meeting 2024-03-15", "3", "2"
+    out, _ = await chat.communicate("\n".join(lines).encode())
+    shown = out.decode()
+    assert "」（基北北桃合作交流平臺會議紀錄，112年2月11日，陸、提案二、決議、一）" in shown
+    saved = config.parent / "data" / "downloads" / "2024-03-15-mayors-2.txt"
+    assert str(saved) in shown or "downloads/2024-03-15-mayors-2.txt" in shown
+    assert saved.read_text(encoding="utf-8").startswith("基北北桃合作交流平臺第 2 次")

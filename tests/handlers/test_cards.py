@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.cards import answer_card, entry_card
-from handlers.markup import Card, cut, plain_text, quote, shown, units
+from handlers.markup import Button, Card, cut, plain_text, quote, shown, units
 from handlers.texts import chinese, english
 from handlers.wording import full_date, path_line, unwrapped
 from knowledge.model import (
@@ -27,6 +27,7 @@ from knowledge.model import (
 )
 
 MAYOR = Official("侯友宜", "新北市政府", "市長")
+UP = Button("回上一層", "m:2023-02-11:0")
 COVERAGE = Coverage(4, date(2023, 2, 11), date(2025, 7, 23))
 
 
@@ -59,6 +60,15 @@ def answer(form: Form, *hits: Hit, **rest: object) -> Answer:
     return Answer("問題", form, hits, coverage=COVERAGE, key="abcdefgh", **rest)  # type: ignore[arg-type]
 
 
+def alone(one: Hit, origin: str = "") -> Card:
+    return entry_card(one, chinese(), "minutes_bot", UP, origin)
+
+
+def labels(card: Card) -> dict[str, str]:
+    """The labels of a card's buttons and what they send back."""
+    return {button.text: button.data for row in card.buttons for button in row}
+
+
 def lines(card: Card) -> list[str]:
     return plain_text(card).split("\n")
 
@@ -76,17 +86,17 @@ def test_outcome_excerpt_meeting_both_dates_and_path_in_this_order() -> None:
 
 def test_a_mayors_words_are_marked_as_no_resolution() -> None:
     spoken = hit(kind=Kind.SPEECH, outcome=Outcome.REMARKED, speaker="侯友宜")
-    assert lines(entry_card(spoken, chinese()))[0] == "新北市政府侯友宜市長發言，不是會議決議"
+    assert lines(alone(spoken))[0] == "新北市政府侯友宜市長發言，不是會議決議"
 
 
 def test_a_promise_and_a_year_of_the_republic_are_told_apart_from_the_quotation() -> None:
-    card = entry_card(hit("目標 122 年完工。", follow_up="下次會議提出報告"), chinese())
+    card = alone(hit("目標 122 年完工。", follow_up="下次會議提出報告"))
     assert "待辦：下次會議提出報告" in lines(card)
     assert "122 年即西元 2033 年" in lines(card)
 
 
 def test_an_unknown_date_is_said_to_be_unknown() -> None:
-    assert "日期不詳" in plain_text(entry_card(hit(day=None), chinese()))
+    assert "日期不詳" in plain_text(alone(hit(day=None)))
 
 
 @pytest.mark.parametrize(
@@ -158,9 +168,24 @@ def test_every_card_has_a_way_on_within_the_limits_of_telegram() -> None:
         answer_card(answer(Form.SMALL_TALK), chinese()),
     ]
     for card in cards:
-        data = [button.data for row in card.buttons for button in row]
-        assert data
-        assert all(1 <= len(one.encode()) <= 64 for one in data)
+        buttons = [button for row in card.buttons for button in row]
+        assert any(button.data for button in buttons)
+        assert all(bool(one.data) + bool(one.url) + bool(one.copy) == 1 for one in buttons)
+        assert all(len(one.data.encode()) <= 64 for one in buttons)
+
+
+def test_an_entry_bears_its_permanent_code_as_a_link() -> None:
+    card = alone(hit())
+    assert lines(card)[-1] == "永久連結 abcdefghij"
+    assert 'href="https://t.me/minutes_bot?start=e_abcdefghij"' in card.html
+
+
+def test_what_was_opened_from_an_answer_leads_back_to_it() -> None:
+    opened = answer_card(answer(Form.LIST, hit(), hit(code="bbbbbbbbbb"), shown=2), chinese())
+    assert labels(opened)["2"] == "e:bbbbbbbbbb:abcdefgh:0"
+    assert labels(alone(hit(), "abcdefgh:0"))["回到答案"] == "n:abcdefgh:0"
+    assert labels(alone(hit(), "r:continued:2"))["回到清單"] == "r:continued:2"
+    assert not {"回到答案", "回到清單"} & set(labels(alone(hit())))
 
 
 def test_english_cards_keep_the_quotation_in_chinese() -> None:

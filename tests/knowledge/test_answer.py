@@ -27,6 +27,11 @@ def test_a_point_is_found_by_its_number(engine: Engine) -> None:
     assert answer.hits[0].excerpt.startswith("2. 呼籲中央加速談判")
 
 
+def test_a_number_that_is_no_point_is_a_word(engine: Engine) -> None:
+    answer, _ = engine.answer("關稅 32")
+    assert "高達 32% 的關稅政策" in answer.hits[0].excerpt
+
+
 def test_a_list_holds_all_of_it_in_order(engine: Engine) -> None:
     answer, _ = engine.answer("四市提出的六項策略有哪些")
     assert answer.form is Form.LIST

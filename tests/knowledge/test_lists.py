@@ -77,6 +77,10 @@ def test_all_of_what_is_asked_for_in_the_order_of_the_document(
         pytest.param("六項策略的第三項", "物價及經濟監控", id="of-a-counted-list"),
         pytest.param("提案一說明第四點", "輪辦", id="with-a-chinese-numeral"),
         pytest.param("產業面向第九點", None, id="a-number-that-is-not-there"),
+        pytest.param("聲明 策略 6", "利息補貼", id="without-a-unit"),
+        pytest.param("聲明 挑戰 3", "地方政府迎難而上", id="another-section"),
+        pytest.param("呼籲 財政 3", "不分朝野", id="a-section-in-a-section"),
+        pytest.param("月票 2", None, id="without-a-unit-or-a-heading"),
     ],
 )
 def test_the_entry_with_a_number_under_the_heading_that_is_named(

@@ -149,6 +149,10 @@ def test_sections(reader: Reader, asked: str, section: str) -> None:
         pytest.param("第99條", 99, "條", id="article-of-nothing"),
         pytest.param("就業服務法第24條", None, "", id="article-of-a-law-in-the-minutes"),
         pytest.param("三點是什麼", None, "", id="a-count"),
+        pytest.param("聲明 策略 6", 6, "", id="behind-a-name"),
+        pytest.param("聲明策略6是什麼", 6, "", id="behind-a-name-in-a-sentence"),
+        pytest.param("目標 122", None, "", id="a-year"),
+        pytest.param("7+1", None, "", id="a-name-of-digits"),
     ],
 )
 def test_points_by_number(reader: Reader, asked: str, number: int | None, unit: str) -> None:

@@ -17,6 +17,7 @@ CALLBACK_DATA, RESULT_ID, NEXT_OFFSET = 64, 64, 64  # bytes
 BUTTONS, ROW, RESULTS, COMMANDS = 100, 8, 50, 100
 DOWNLOAD = 20 * 1024 * 1024
 QUERY_SECONDS = 15
+_START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NO_ACTION = {"text", "icon_custom_emoji_id", "style"}
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _TOO_LONG = {TEXT: "message is too long", CAPTION: "message caption is too long"}
@@ -93,6 +94,8 @@ def inline_results(arguments: Mapping[str, Any]) -> None:
         raise Refused("RESULT_ID_DUPLICATE")
     if len(arguments.get("next_offset", "").encode()) > NEXT_OFFSET:
         raise Refused("NEXT_OFFSET_INVALID")
+    if not _START.fullmatch(arguments.get("button", {}).get("start_parameter", "none")):
+        raise Refused("START_PARAM_INVALID")
     for result in results:
         keyboard(result.get("reply_markup"))
         formatted(result, "caption", "caption_entities", CAPTION)
