@@ -31,6 +31,7 @@ FLOW = [
     "schema",
     "rows",
     "drafts",
+    "inbox",
     "versions",
     "backups",
     "store",
@@ -59,6 +60,7 @@ FLOW = [
     "chats",
     "engine",
     "drafting",
+    "handling",
     "service",
 ]
 
