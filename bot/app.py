@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,9 +21,10 @@ from bot.config import Config
 from bot.http import AiohttpRequest
 from bot.inbox import Inbox
 from bot.ingesting import recorded, refused
-from bot.polling import Polling, PollingError
+from bot.polling import DEAD_SECONDS, REFUSED, Polling, PollingError
 from bot.spool import Spool, Verdict
 from bot.watching import Watch
+from bot.webhook import Receiving
 from handlers import routes
 from handlers.context import Context
 from knowledge.errors import KnowledgeError
@@ -31,8 +32,11 @@ from knowledge.service import Knowledge, today_in_taipei
 
 logger = logging.getLogger(__name__)
 
-_FINISH_SECONDS = 8.0  # for what runs when the bot is told to stop; it must end within ten
-_START_WAIT = 5.0
+# What runs when the bot is told to stop has so long to finish; all must end within ten seconds.
+_FINISH_SECONDS, _STOP_SECONDS = 6.0, 9.0
+_START_WAIT = 1.0
+_REFUSALS = 4  # of the token, before it is believed
+_HUNG_SECONDS = 30.0  # after which polling should have ended the process itself
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -72,34 +76,47 @@ async def run(
     config: Config,
     today: Callable[[], date] = today_in_taipei,
     stopping: asyncio.Event | None = None,
+    within: Callable[[float, str], None] = lambda seconds, reason: None,
 ) -> None:
     """Answer in Telegram until SIGINT, SIGTERM or *stopping*.
 
-    Raises KnowledgeError where the store cannot be used, PollingError where Telegram refuses.
+    *within* is a `Deadline`'s. Raises KnowledgeError where the store cannot be used, PollingError
+    where Telegram cannot.
     """
     stopping = stopping or asyncio.Event()
     _quiet_warnings()
     async with Knowledge.open(config.data_dir, today=today) as door:
-        with _signals(stopping):
+        with _signals(lambda: _told_to_stop(stopping, within)):
             application = build(config, door, AiohttpRequest(), AiohttpRequest(connections=1))
             if await _initialized(application, stopping):
                 async with _started(application), _publishing(config, door):
-                    await _poll(application, stopping)
+                    await _receive(config, application, door, stopping, within)
+
+
+def _told_to_stop(stopping: asyncio.Event, within: Callable[[float, str], None]) -> None:
+    stopping.set()
+    within(_STOP_SECONDS, "stopped by force: something did not end in time")
 
 
 async def _initialized(application: App, stopping: asyncio.Event) -> bool:
-    """Greet Telegram until it answers; False when told to stop before."""
+    """Greet Telegram until it answers; False when told to stop before.
+
+    A proxy or a server that restarts refuses any token for a moment.
+    """
+    refusals = 0
     while not stopping.is_set():
         try:
             await application.initialize()
             return True
         except InvalidToken as error:
-            await application.bot.shutdown()
-            raise PollingError("Telegram refuses the token; check it with @BotFather") from error
+            refusals += 1
+            if refusals == _REFUSALS:
+                await application.bot.shutdown()
+                raise PollingError(REFUSED) from error
         except NetworkError as error:
             logger.warning("Telegram cannot be reached (%s); trying again", error)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stopping.wait(), _START_WAIT)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), _START_WAIT)
     return False
 
 
@@ -137,31 +154,56 @@ async def _publishing(config: Config, door: Knowledge) -> AsyncIterator[None]:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _poll(application: App, stopping: asyncio.Event) -> None:
-    inbox = Inbox(application.bot, application.process_update)
-    poller = Polling(application.bot, inbox, routes.ALLOWED_UPDATES)
-    polling = asyncio.create_task(poller.run(), name="polling")
-    stopped = asyncio.create_task(stopping.wait(), name="stopping")
+async def _receive(
+    config: Config,
+    application: App,
+    door: Knowledge,
+    stopping: asyncio.Event,
+    within: Callable[[float, str], None],
+) -> None:
+    """Handle updates, by polling or from the webhook, until *stopping*."""
+    inbox = Inbox(application.bot, door.updates, application.process_update)
+    await inbox.recover()
+    source: Polling | Receiving
+    if config.webhook:
+        source = Receiving(application.bot, inbox, routes.ALLOWED_UPDATES, config.webhook)
+    else:
+        hung = DEAD_SECONDS + _HUNG_SECONDS, "the event loop, or the database's thread, hangs"
+        source = Polling(
+            application.bot,
+            inbox,
+            routes.ALLOWED_UPDATES,
+            alive=lambda: None if stopping.is_set() else within(*hung),
+        )
     try:
-        await asyncio.wait({polling, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        if polling.done():
-            polling.result()
+        await _until(stopping, source.run())
     finally:
-        for task in (polling, stopped):
-            task.cancel()
-        await asyncio.gather(polling, stopped, return_exceptions=True)
-        await poller.confirm()
+        await source.stop()
         if not await inbox.drain(_FINISH_SECONDS):
-            logger.warning("stopped while handlers were still running")
+            logger.warning("what did not end in time is handled after the next start")
+
+
+async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Do *work* until it raises or *stopping* is set."""
+    working = asyncio.create_task(work)
+    stopped = asyncio.create_task(stopping.wait())
+    try:
+        await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            working.result()
+    finally:
+        for task in (working, stopped):
+            task.cancel()
+        await asyncio.gather(working, stopped, return_exceptions=True)
 
 
 @contextmanager
-def _signals(stopping: asyncio.Event) -> Iterator[None]:
-    """Turn SIGINT and SIGTERM into *stopping*."""
+def _signals(stop: Callable[[], None]) -> Iterator[None]:
+    """Let SIGINT and SIGTERM call *stop*."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows
-            loop.add_signal_handler(number, stopping.set)
+            loop.add_signal_handler(number, stop)
     try:
         yield
     finally:

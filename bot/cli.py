@@ -134,8 +134,10 @@ def _run(config: Config, asked: argparse.Namespace) -> int:
         import asyncio
 
         from bot import app
+        from bot.deadline import Deadline
 
-        asyncio.run(app.run(config))
+        with Deadline() as deadline:
+            asyncio.run(app.run(config, within=deadline.within))
     return 0
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+import secrets
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,8 @@ from knowledge.errors import KnowledgeError
 _PATH_VARIABLE = "MINUTES_BOT_CONFIG"
 _TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - the name of a variable
 _DEFAULT_PATH = Path("config.toml")
+
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
 
 # What may stand in the file: table, key and type.
 _KEYS: dict[str, dict[str, type]] = {
@@ -38,6 +43,16 @@ class ConfigError(KnowledgeError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """Telegram brings the updates to `url`, behind which we listen on `host` and `port`."""
+
+    url: str
+    host: str
+    port: int
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything that can be set; see config.example.toml."""
 
@@ -45,6 +60,7 @@ class Config:
     base_url: str = "https://api.telegram.org/bot"
     base_file_url: str = "https://api.telegram.org/file/bot"
     admins: tuple[int, ...] = ()
+    webhook: Webhook | None = None
     data_dir: Path = Path("data")
     watch: Path | None = None
 
@@ -65,6 +81,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
         base_url=_address(telegram, "base_url", defaults.base_url, file),
         base_file_url=_address(telegram, "base_file_url", defaults.base_file_url, file),
         admins=_admins(telegram.get("admins", []), file),
+        webhook=_webhook(telegram, file),
         data_dir=_beside(file, tables.get("storage", {}).get("data_dir") or "data"),
         watch=_beside(file, w) if (w := tables.get("publish", {}).get("watch")) else None,
     )
@@ -94,8 +111,6 @@ def _check_table(name: str, table: Any, file: Path) -> None:
         if type(value) is not known[key]:
             wanted = "a list" if known[key] is list else "a text in quotation marks"
             raise ConfigError(f"{file}: {name}.{key} must be {wanted}")
-        if key.startswith("webhook") and value:
-            raise ConfigError(f"{file}: {name}.{key} is set, but only polling is built; remove it")
 
 
 def _token(telegram: Mapping[str, Any], environment: Mapping[str, str], file: Path | None) -> str:
@@ -124,6 +139,31 @@ def _address(telegram: Mapping[str, Any], key: str, default: str, file: Path | N
     if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc:
         raise ConfigError(f"{file}: telegram.{key} must be an address that begins with http")
     return value
+
+
+def _webhook(telegram: Mapping[str, Any], file: Path | None) -> Webhook | None:
+    """Read the three keys of webhook mode; without a secret one is made for this run."""
+    url = telegram.get("webhook_url")
+    given = [key for key in ("webhook_listen", "webhook_secret") if telegram.get(key)]
+    if not url:
+        if given:
+            raise ConfigError(f"{file}: telegram.{given[0]} is set, but webhook_url is not")
+        return None
+    secret = str(telegram.get("webhook_secret") or secrets.token_urlsafe(32))
+    if not _SECRET.fullmatch(secret):
+        raise ConfigError(f"{file}: telegram.webhook_secret must be 1-256 of A-Z a-z 0-9 _ -")
+    host, port = _listen(str(telegram.get("webhook_listen") or ""), file)
+    return Webhook(
+        url=_address(telegram, "webhook_url", "", file), host=host, port=port, secret=secret
+    )
+
+
+def _listen(text: str, file: Path | None) -> tuple[str, int]:
+    with suppress(ValueError):  # a port out of range
+        parts = urlsplit(f"//{text}")
+        if parts.hostname and parts.port and parts.netloc == text:
+            return parts.hostname, parts.port
+    raise ConfigError(f"{file}: telegram.webhook_listen must be like 127.0.0.1:8080")
 
 
 def _admins(values: list[Any], file: Path | None) -> tuple[int, ...]:

@@ -1,99 +1,163 @@
-"""Updates in the order they came, each once, many chats at a time.
+"""Updates in the order they came, each once, whatever happens to the process.
 
-Held in memory: what is here when the process is killed is lost, and what Telegram was not
-told about comes again. A durable inbox can take this one's place behind the same two methods.
+An update is on the disk before Telegram may forget it, and waits there until its handler has
+returned; the effects of a handler that was cut off are kept from coming twice by
+`knowledge.handling`. Where the disk takes nothing, updates are answered all the same, but not
+confirmed: Telegram keeps them until they can be taken.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from telegram import Bot, Update
+
+from bot.turns import Turns
+from knowledge.errors import StoreError, WritingRefused
+from knowledge.handling import Handling
 
 logger = logging.getLogger(__name__)
 
 Raw = Mapping[str, Any]
 
-# Chats that are served at the same time; a handler waits mostly for Telegram.
-_AT_A_TIME = 16
-# Telegram sends again what was not confirmed, at most a hundred; a week of ids is far more.
-_REMEMBERED = 10_000
+# Telegram's own limit, TQueue::EventId::MAX_ID of its server; anything else names no update, and
+# a higher offset would confirm all that is still to come.
+_HIGHEST_ID = 2_000_000_000
 # What `Update.de_json` raises for updates that are not what they should be (reliability.md, 1.2).
-_UNREADABLE = (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError)
-_LONGEST_LINE = 800  # characters of a log line about an update that was set aside
+_UNREADABLE = (
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    OSError,
+    RecursionError,
+)
+# A handler waits out Telegram's pauses; what takes longer hangs, and holds up its chat.
+_LONGEST_SECONDS = 600.0
+_LONGEST_SHAPE = 300  # characters of a log line
 
 
 class Inbox:
-    """Takes raw updates and hands each, parsed, to *handle*."""
+    """Takes raw updates, commits them, and hands each, parsed, to *handle*."""
 
-    def __init__(self, bot: Bot, handle: Callable[[Update], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        store: Handling,
+        handle: Callable[[Update], Awaitable[None]],
+        longest: float = _LONGEST_SECONDS,
+    ) -> None:
         self._bot = bot
+        self._store = store
         self._handle = handle
-        self._seen: OrderedDict[int, None] = OrderedDict()
-        self._waiting: dict[str, deque[Raw]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._places = asyncio.Semaphore(_AT_A_TIME)
+        self._longest = longest
+        self._turns = Turns(self._process)
+        self._unkept: set[int] = set()  # handled, or being handled, though the disk took nothing
+        self._unkept_done: set[int] = set()
+        self._finished: list[int] = []
+        self._flushing: asyncio.Task[None] | None = None
+
+    async def recover(self) -> None:
+        """Take up what an earlier process has left unfinished."""
+        waiting = await self._store.waiting()
+        if waiting:
+            logger.info("%d updates wait from before", len(waiting))
+        for update_id, raw in waiting.items():
+            self._turns.add(chat_of(raw), (update_id, raw))
 
     async def put(self, updates: Iterable[Raw]) -> None:
-        """Take *updates*; those that were taken before are left out, by their id alone."""
-        for raw in updates:
-            if self._is_new(raw):
-                self._queue(raw)
+        """Commit *updates* and have the new ones handled; when it returns they may be confirmed.
+
+        Raises WritingRefused where the disk does: they must come again, though they are handled
+        already.
+        """
+        known = {number: raw for raw in updates if (number := id_of(raw))}
+        if not known:
+            return
+        try:
+            new = await self._store.take(known, self._unkept_done)
+        except WritingRefused:
+            self._queue(known, known.keys() - self._unkept)
+            self._unkept |= known.keys()
+            raise
+        self._queue(known, set(new) - self._unkept)
+        self._finish(self._unkept_done & known.keys())
+        self._unkept -= known.keys()
+        self._unkept_done -= known.keys()
 
     async def drain(self, seconds: float) -> bool:
-        """Wait for what is being handled, at most *seconds*; tell whether all was finished."""
-        if not self._tasks:
-            return True
-        _, unfinished = await asyncio.wait(self._tasks, timeout=seconds)
-        for task in unfinished:
-            task.cancel()
-        await asyncio.gather(*unfinished, return_exceptions=True)
-        return not unfinished
+        """Finish what is being handled, cut off after *seconds*; tell whether nothing was.
 
-    def _is_new(self, raw: Raw) -> bool:
-        number = raw.get("update_id")
-        if not isinstance(number, int):
-            _set_aside(raw, "it has no id")
-            return False
-        if number in self._seen:
-            return False
-        self._seen[number] = None
-        if len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
-        return True
+        What was not begun or was cut off is handled by the next process.
+        """
+        finished = await self._turns.drain(seconds)
+        if self._flushing:
+            await self._flushing
+        return finished
 
-    def _queue(self, raw: Raw) -> None:
-        chat = chat_of(raw)
-        if chat in self._waiting:
-            self._waiting[chat].append(raw)
-            return
-        self._waiting[chat] = deque([raw])
-        task = asyncio.create_task(self._serve(chat))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    def _queue(self, updates: Mapping[int, Raw], wanted: Collection[int]) -> None:
+        for update_id, raw in updates.items():
+            if update_id in wanted:
+                self._turns.add(chat_of(raw), (update_id, raw))
 
-    async def _serve(self, chat: str) -> None:
-        """Handle the updates of one chat in order until there are no more."""
-        waiting = self._waiting[chat]
-        try:
-            while waiting:
-                async with self._places:
-                    await self._process(waiting.popleft())
-        finally:
-            del self._waiting[chat]
-
-    async def _process(self, raw: Raw) -> None:
+    async def _process(self, item: tuple[int, Raw]) -> None:
+        update_id, raw = item
         try:
             update = Update.de_json(dict(raw), self._bot)
         except _UNREADABLE as error:
-            _set_aside(raw, f"{type(error).__name__}: {error}")
-            return
-        await self._handle(update)
+            await self._set_aside(item, error)
+        else:
+            await self._handled(item, update)
+        if update_id in self._unkept:
+            self._unkept_done.add(update_id)
+        else:
+            self._finish({update_id})
+
+    async def _handled(self, item: tuple[int, Raw], update: Update) -> None:
+        try:
+            async with asyncio.timeout(self._longest):
+                with self._store.of(item[0]):
+                    await self._handle(update)
+        except TimeoutError as error:
+            await self._set_aside(item, error)
+
+    async def _set_aside(self, item: tuple[int, Raw], error: Exception) -> None:
+        """Keep an update with the reason why it is not handled; people's words are not logged."""
+        update_id, raw = item
+        kinds = ", ".join(f"{name}: {type(value).__name__}" for name, value in raw.items())
+        logger.warning(
+            "update %d set aside: %s; %s", update_id, type(error).__name__, kinds[:_LONGEST_SHAPE]
+        )
+        try:
+            await self._store.set_aside(update_id, f"{type(error).__name__}: {error}")
+        except StoreError as refused:
+            logger.warning("%s", refused)
+
+    def _finish(self, update_ids: Collection[int]) -> None:
+        """Mark updates as done soon: together with others, behind the answers."""
+        self._finished += update_ids
+        if self._flushing is None or self._flushing.done():
+            self._flushing = asyncio.create_task(self._flush())
+
+    async def _flush(self) -> None:
+        while self._finished:
+            finished, self._finished = self._finished, []
+            try:
+                await self._store.finish(finished)
+            except StoreError as error:
+                logger.warning("%s", error)
+                self._finished += finished
+                return  # until the next one is finished
+
+
+def id_of(raw: Raw) -> int | None:
+    """Return the id of an update, None where it has none that Telegram could have given it."""
+    number = raw.get("update_id")
+    return number if type(number) is int and 0 < number <= _HIGHEST_ID else None
 
 
 def chat_of(raw: Raw) -> str:
@@ -106,11 +170,3 @@ def chat_of(raw: Raw) -> str:
                 if isinstance(found, Mapping):
                     return str(found.get("id"))
     return ""
-
-
-def _set_aside(raw: Raw, reason: str) -> None:
-    """Log an update that cannot be read: its shape, never people's words."""
-    shape = json.dumps({name: type(value).__name__ for name, value in raw.items()})
-    logger.warning(
-        "update set aside: %s; %s", reason[: _LONGEST_LINE // 2], shape[: _LONGEST_LINE // 2]
-    )

@@ -8,114 +8,126 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from typing import Any, Protocol
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from knowledge.errors import KnowledgeError
+from bot.inbox import Inbox, id_of
+from knowledge.errors import KnowledgeError, WritingRefused
 
 logger = logging.getLogger(__name__)
 
+DEAD_SECONDS = 90.0  # without an answer to a poll
+REFUSED = "Telegram refuses the token; check it with @BotFather"
 _POLL_SECONDS = 25  # Telegram holds an empty answer back for so long
 _MARGIN_SECONDS = 10.0  # and the line may take so much longer
-_CONFIRM_SECONDS = 2.0
+_CONFIRM_SECONDS = 1.0
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 30.0
-# A proxy or a server that restarts answers 401 or 404 for moments; a revoked token for ever.
-_REFUSED_SECONDS = 90.0
+# Updates that cannot be confirmed come again at once, and so they would without end.
+_UNCONFIRMED_WAIT = 0.5
+_REFUSED_WAIT = 2.0
 
 
 class PollingError(KnowledgeError):
-    """Polling cannot go on; says why."""
-
-
-class Taker(Protocol):
-    """Where updates go; when `put` returns, they are confirmed to Telegram."""
-
-    async def put(self, updates: Iterable[Mapping[str, Any]]) -> None: ...
+    """Telegram cannot be used; says why."""
 
 
 class Polling:
-    """Asks Telegram for updates until stopped. *pause* waits, *clock* counts seconds."""
+    """Asks Telegram for updates until stopped. *pause* waits; *alive* is told of every answer."""
 
     def __init__(
         self,
         bot: Bot,
-        inbox: Taker,
+        inbox: Inbox,
         allowed_updates: Sequence[str],
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        clock: Callable[[], float] | None = None,
+        alive: Callable[[], None] = lambda: None,
+        dead: float = DEAD_SECONDS,
     ) -> None:
         self._bot = bot
         self._inbox = inbox
         self._allowed = list(allowed_updates)
         self._pause = pause
-        self._clock = clock or asyncio.get_running_loop().time
+        self._alive = alive
+        self._dead = dead
         self._offset = 0
-        self._wait = _FIRST_WAIT
-        self._refused_since: float | None = None
+        self._trouble = "no answer"
 
     async def run(self) -> None:
-        """Poll until cancelled. Raises PollingError when Telegram refuses the token for good."""
+        """Poll until cancelled.
+
+        Raises PollingError with the reason when no poll has been answered for *dead* seconds,
+        StoreError where the record is of no use any more.
+        """
+        with suppress(TelegramError):  # it would be in the way of every poll
+            await self._bot.delete_webhook()
         while True:
             try:
-                updates = await self._fetch()
-            except TelegramError as error:
-                await self._pause(self._after(error))
-                continue
-            self._wait, self._refused_since = _FIRST_WAIT, None
-            await self._inbox.put(updates)
-            self._offset = max((int(u["update_id"]) + 1 for u in updates), default=self._offset)
+                async with asyncio.timeout(self._dead):
+                    updates = await self._fetched()
+            except TimeoutError:
+                raise PollingError(
+                    f"polling has been dead for {self._dead:g} s: {self._trouble}"
+                ) from None
+            self._alive()
+            await self._take(updates)
 
-    async def confirm(self) -> None:
+    async def stop(self) -> None:
         """Tell Telegram what was taken last, so that it does not come again after a restart."""
-        with suppress(TelegramError):
-            asked = {
-                "offset": self._offset,
-                "timeout": 0,
-                "limit": 1,
-                "allowed_updates": self._allowed,
-            }
-            await self._bot.do_api_request("getUpdates", asked, read_timeout=_CONFIRM_SECONDS)
+        with suppress(TelegramError, TimeoutError):
+            async with asyncio.timeout(_CONFIRM_SECONDS):
+                await self._ask(timeout=0, limit=1)
 
-    async def _fetch(self) -> list[dict[str, Any]]:
+    async def _take(self, found: Sequence[object]) -> None:
+        """Put the updates *found* into the inbox and move the offset behind what it has taken."""
+        updates = [raw for raw in found if isinstance(raw, dict)]
+        try:
+            await self._inbox.put(updates)
+        except WritingRefused as error:
+            logger.error("updates are answered, but left with Telegram: %s", error)
+            return await self._pause(_REFUSED_WAIT)
+        before = self._offset
+        self._offset = max((number + 1 for u in updates if (number := id_of(u))), default=before)
+        if found and self._offset == before:
+            logger.warning("%d updates without a usable id are left out", len(found))
+            await self._pause(_UNCONFIRMED_WAIT)
+
+    async def _fetched(self) -> Sequence[object]:
+        """Ask until there is an answer, with longer and longer pauses."""
+        wait = _FIRST_WAIT
+        while True:
+            try:
+                return await self._ask(timeout=_POLL_SECONDS)
+            except RetryAfter as error:
+                await self._pause(_seconds(error) + 0.5)
+            except TelegramError as error:
+                self._trouble = _reason(error)
+                logger.warning("polling: %s; trying again in %.0f s", self._trouble, wait)
+                await self._pause(wait)
+                wait = min(wait * 2, _LONGEST_WAIT)
+
+    async def _ask(self, **how: int) -> list[object]:
         asked = {
             "offset": self._offset,
-            "timeout": _POLL_SECONDS,
             # Telegram remembers the last list it was given, so it is always stated.
             "allowed_updates": self._allowed,
+            **how,
         }
-        found = await self._bot.do_api_request(
-            "getUpdates", asked, read_timeout=_POLL_SECONDS + _MARGIN_SECONDS
-        )
-        return [
-            raw for raw in found if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)
-        ]
+        limit = how["timeout"] + _MARGIN_SECONDS
+        found = await self._bot.do_api_request("getUpdates", asked, read_timeout=limit)
+        if not isinstance(found, list):
+            raise TelegramError("the answer to getUpdates is no list")
+        return found
 
-    def _after(self, error: TelegramError) -> float:
-        """Return how many seconds to wait after *error*. Raises PollingError."""
-        if isinstance(error, RetryAfter):
-            return _seconds(error) + 0.5
-        if isinstance(error, InvalidToken):
-            self._check_refusal()
-        elif isinstance(error, Conflict):
-            logger.warning("another instance of this bot is polling; stop one of them")
-        elif isinstance(error, NetworkError):
-            logger.warning("polling: %s; trying again in %.0f s", error, self._wait)
-        else:
-            logger.error("polling: %s", error)
-        waited, self._wait = self._wait, min(self._wait * 2, _LONGEST_WAIT)
-        return waited
 
-    def _check_refusal(self) -> None:
-        now = self._clock()
-        if self._refused_since is None:
-            self._refused_since = now
-        if now - self._refused_since >= _REFUSED_SECONDS:
-            raise PollingError("Telegram refuses the token; check it with @BotFather")
-        logger.warning("Telegram refuses the token; trying again in %.0f s", self._wait)
+def _reason(error: TelegramError) -> str:
+    if isinstance(error, InvalidToken):
+        return REFUSED
+    if isinstance(error, Conflict):
+        return f"another instance of this bot is running; stop one of them ({error})"
+    return str(error)
 
 
 def _seconds(error: RetryAfter) -> float:

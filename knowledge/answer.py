@@ -130,20 +130,12 @@ class Answerer:
             if verdict is None and (all_of_it := self._headed(question, ranked[0])):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
             asked = self._asked.entry(question, ranked[0])
-            if verdict is None and (all_of_it := self._introduced(asked)):
+            if verdict is None and (all_of_it := self._lists.introduced(asked)):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
             if verdict is None or self._scorer.holds_wanted(question, asked):
                 return self._shown(question, [asked], Form.EXCERPT, ranked)
         instead = self._holding(question, verdict, ranked)
         return instead or self._no(question, verdict, ranked)
-
-    def _introduced(self, posting: Posting) -> list[Posting]:
-        """Return what *posting* introduces and itself: 四城同意採取下列行動：says nothing alone."""
-        if not posting.body.endswith(":"):
-            return []
-        found = self._search.members(posting, len(posting.headings) - 1)
-        after = [p for p in found if p.position >= posting.position]
-        return after if len(after) > 1 else []
 
     def _headed(self, question: Question, top: Ranked) -> list[Posting]:
         """Return all that stands under a heading where the question names that and no more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
@@ -21,6 +22,7 @@ from knowledge.excerpt import excerpt
 from knowledge.finding import Finder
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
+from knowledge.inbox import Inbox
 from knowledge.index import Index
 from knowledge.model import (
     Answer,
@@ -77,6 +79,7 @@ class Engine:
         self.drafts = Drafts(self.db)
         self.registers = Registers(self.db)
         self.chats = Chats(self.db)
+        self.inbox = Inbox(self.db)
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
         self._words = Words(self._lexicon.terms | self._lexicon.vocabulary, data_dir)
@@ -91,6 +94,10 @@ class Engine:
 
     def close(self) -> None:
         self.db.close()
+
+    def unit(self) -> AbstractContextManager[None]:
+        """Commit what is written in the block together, where anything may be written."""
+        return nullcontext() if self._read_only else schema.unit(self.db)
 
     def refresh(self) -> None:
         """Read the heads anew; called at the start and after every publication."""
@@ -193,11 +200,14 @@ class Engine:
             return before
         return context_of(composed.question, composed.answer.form, composed.postings)
 
-    def ask(self, text: str, asker: str | None) -> Answer:
-        """Answer *text* and remember it: for its buttons, and for the next question of *asker*."""
+    def ask(self, text: str, asker: str | None, *, remember: bool = True) -> Answer:
+        """Answer *text* and remember it: for its buttons, and for the next question of *asker*.
+
+        Where *remember* is false, or the engine only reads, the answer has no key for buttons.
+        """
         before = self._context(asker) if asker else None
         answer, after = self.answer(text, before)
-        if self._read_only:
+        if self._read_only or not remember:
             return answer
         if answer.form is Form.NO:
             self.chats.miss(text, self.now())

@@ -43,6 +43,10 @@ class StoreError(KnowledgeError):
     """The database or its folder refused; names the path and what SQLite said."""
 
 
+class WritingRefused(StoreError):
+    """The record cannot be written now (no space, read-only, in use); it can still be read."""
+
+
 class SearchIndexError(KnowledgeError):
     """The search index could not be opened or written."""
 

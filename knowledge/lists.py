@@ -55,6 +55,14 @@ class Lists:
         group = self._best(replace(question, count=None), ranked, least, whole=False)
         return nth(group.members, question.number or 0) if group else None
 
+    def introduced(self, posting: Posting) -> list[Posting]:
+        """Return what *posting* introduces and itself: 四城同意採取下列行動：says nothing alone."""
+        if not posting.body.endswith(":"):
+            return []
+        found = self._search.members(posting, len(posting.headings) - 1)
+        after = [p for p in found if p.position >= posting.position]
+        return after if len(after) > 1 else []
+
     def _best(
         self, question: Question, ranked: Sequence[Ranked], least: float, *, whole: bool
     ) -> Group | None:

@@ -152,4 +152,25 @@ MIGRATIONS: tuple[str, ...] = (
     create index entries_statement on entries (meeting_id desc, position)
         where kind = 'statement';
     """,
+    """
+    -- what Telegram sent, in the order it came; `raw` is the update as JSON, gone once it is done
+    create table inbox (
+        number integer primary key,
+        update_id integer not null unique,
+        raw text,
+        state text not null check (state in ('waiting', 'done', 'aside')),
+        reason text,
+        taken_at text not null
+    ) strict;
+    create index inbox_waiting on inbox (number) where state = 'waiting';
+
+    -- what handlers of updates that are not done have changed already: `number` counts the
+    -- changes of one update, `kept` is what tells it again
+    create table effects (
+        update_id integer not null,
+        number integer not null,
+        kept text not null check (json_valid(kept)),
+        primary key (update_id, number)
+    ) strict, without rowid;
+    """,
 )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, LiteralString
 
 from sqlite_utils import Database
 
-from knowledge.errors import StoreError
+from knowledge.errors import StoreError, WritingRefused
 from knowledge.migrations import MIGRATIONS
 
 APPLICATION_ID = 0x6D6E7462  # "mntb": tells our file from any other SQLite database
@@ -29,8 +29,17 @@ _ADVICE = {
     sqlite3.SQLITE_CANTOPEN: _ACCESS,
     sqlite3.SQLITE_PERM: _ACCESS,
     sqlite3.SQLITE_FULL: "free some space on the disk",
+    sqlite3.SQLITE_IOERR: "look after the disk: it is full, or it fails",
     sqlite3.SQLITE_CORRUPT: "restore a backup",
     sqlite3.SQLITE_NOTADB: "it is not our database: restore a backup or name another data_dir",
+}
+# What passes, or an operator ends, while the record can be read.
+_NOT_NOW = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
 }
 
 
@@ -76,6 +85,11 @@ def transaction(db: Database) -> Iterator[None]:
             raise
 
 
+def unit(db: Database) -> AbstractContextManager[None]:
+    """Commit what is written in the block together; it is part of a transaction around it."""
+    return nullcontext() if db.conn.in_transaction else transaction(db)
+
+
 class Tables:
     """Statements on the tables of *db*: each a unit, or part of the `transaction` around it.
 
@@ -92,6 +106,12 @@ class Tables:
     def _write(self, doing: str, sql: LiteralString, *values: object) -> None:
         with guarded(self._db, doing):
             self._db.execute(sql, values)
+
+    def _added(self, doing: str, sql: LiteralString, *values: object) -> int | None:
+        """Insert a row, and return its number; None where it was there before."""
+        with guarded(self._db, doing):
+            cursor = self._db.execute(sql, values)
+            return cursor.lastrowid if cursor.rowcount == 1 else None
 
 
 @contextmanager
@@ -122,7 +142,8 @@ def _store_error(file: str, doing: str, error: Exception) -> StoreError:
     # has no code.
     kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     advice = _ADVICE.get(kind, "run `minutes-bot check`, or restore a backup")
-    return StoreError(f"{file}: {doing} failed ({error}); {advice}")
+    refused = WritingRefused if kind in _NOT_NOW else StoreError
+    return refused(f"{file}: {doing} failed ({error}); {advice}")
 
 
 def _file(db: Database) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -14,9 +15,13 @@ from zoneinfo import ZoneInfo
 from knowledge.browsing import Browsing
 from knowledge.drafting import Drafting
 from knowledge.engine import Engine
+from knowledge.errors import WritingRefused
 from knowledge.followup import Context
+from knowledge.handling import Handling
 from knowledge.model import Answer, Coverage, Hit, Meeting, Published
 from knowledge.publish import plan
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 TAIPEI = ZoneInfo("Asia/Taipei")
@@ -39,6 +44,7 @@ class Knowledge:
         self._worker = worker
         self.drafts = Drafting(engine, self._run)
         self.browse = Browsing(engine, self._run)
+        self.updates = Handling(engine, self._run)
 
     @classmethod
     @asynccontextmanager
@@ -65,8 +71,23 @@ class Knowledge:
                 await loop.run_in_executor(worker, engine.close)
 
     async def ask(self, text: str, asker: str | None = None) -> Answer:
-        """Answer *text*; what *asker* asked before may complete it, and is remembered."""
-        return await self._run(lambda: self._engine.ask(text, asker))
+        """Answer *text*; what *asker* asked before may complete it, and is remembered.
+
+        An answer that cannot be remembered, for want of space on the disk, has no key.
+        """
+
+        def unremembered() -> Answer:
+            return self._engine.ask(text, asker, remember=False)
+
+        try:
+            return await self.updates.once(
+                lambda: self._engine.ask(text, asker),
+                kept=lambda answer: answer.key,
+                again=lambda key: self._engine.recall(key) or unremembered(),
+            )
+        except WritingRefused as error:
+            logger.warning("answered without remembering it: %s", error)
+            return await self._run(unremembered)
 
     async def answer(
         self, text: str, context: Context | None = None

@@ -31,6 +31,7 @@ FLOW = [
     "schema",
     "rows",
     "drafts",
+    "inbox",
     "versions",
     "files",
     "backups",
@@ -63,6 +64,7 @@ FLOW = [
     "engine",
     "drafting",
     "browsing",
+    "handling",
     "service",
 ]
 

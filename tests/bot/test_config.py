@@ -9,6 +9,7 @@ import pytest
 from bot.config import Config, ConfigError, load
 
 TOKEN = "110201543:obviously-a-fake-token"
+HOOK = '[telegram]\nwebhook_url = "https://example.org/hook"\n'
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,16 @@ TOKEN = "110201543:obviously-a-fake-token"
         pytest.param("[telegram]\nadmins = [true]", "telegram.admins", id="true-is-no-number"),
         pytest.param('[telegram]\ntoken = "abc"', "telegram.token", id="no-token"),
         pytest.param('[telegram]\nbase_url = "ftp://x"', "telegram.base_url", id="no-http"),
-        pytest.param('[telegram]\nwebhook_url = "https://x"', "webhook_url", id="not-built"),
+        pytest.param(HOOK, "webhook_listen", id="no-place-to-listen"),
+        pytest.param(f'{HOOK}webhook_listen = "8080"', "webhook_listen", id="no-host"),
+        pytest.param(f'{HOOK}webhook_listen = "a:99999"', "webhook_listen", id="no-port"),
+        pytest.param(
+            f'{HOOK}webhook_listen = "a:80"\nwebhook_secret = "a b"', "webhook_secret", id="secret"
+        ),
+        pytest.param('[telegram]\nwebhook_secret = "a"', "webhook_url", id="no-webhook"),
+        pytest.param(
+            '[telegram]\nwebhook_url = "x"\nwebhook_listen = "a:80"', "webhook_url", id="no-address"
+        ),
         pytest.param('[telegram]\ntoken_file = "none"', "token_file", id="no-token-file"),
         pytest.param("[storage]\ndata_dir = 3", "storage.data_dir", id="number-for-a-folder"),
         pytest.param("[storage", "TOML", id="no-toml"),
@@ -66,6 +76,16 @@ def test_the_token_comes_from_file_or_environment_and_is_never_shown(tmp_path: P
     for config in (load(file, {}), load(file, {"TELEGRAM_BOT_TOKEN": TOKEN})):
         assert config.token == TOKEN
         assert TOKEN not in repr(config)
+
+
+def test_a_webhook_is_where_it_listens_and_has_a_secret_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "bot.toml"
+    file.write_text(f'{HOOK}webhook_listen = "[::1]:8080"', encoding="utf-8")
+    hooks = [load(file, {}).webhook for _ in range(2)]
+    assert hooks[0] and hooks[1]
+    assert (hooks[0].host, hooks[0].port) == ("::1", 8080)
+    assert hooks[0].secret != hooks[1].secret
+    assert hooks[0].secret not in repr(hooks[0])
 
 
 def test_the_example_is_a_configuration() -> None:
