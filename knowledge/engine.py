@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from knowledge import aliases, schema
 from knowledge import lexicon as lexicons
+from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
 from knowledge.chats import Chats
@@ -21,6 +22,7 @@ from knowledge.excerpt import excerpt
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
 from knowledge.index import Index
+from knowledge.matching import Matcher
 from knowledge.model import (
     Answer,
     Coverage,
@@ -28,16 +30,19 @@ from knowledge.model import (
     Form,
     Head,
     Hit,
-    Kind,
     Meeting,
     Preview,
     Published,
 )
+from knowledge.outbox import Outbox
 from knowledge.question import Question, Reader
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
 from knowledge.search import Search
 from knowledge.store import Store
+from knowledge.subjects import Subjects
+from knowledge.subscriptions import Subscriptions
+from knowledge.surroundings import around, siblings
 from knowledge.terms import Terms
 from knowledge.text import without_surrogates
 from knowledge.typos import Alike, Typos
@@ -77,6 +82,10 @@ class Engine:
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
         self._words = Words(self._lexicon.terms | self._lexicon.vocabulary, data_dir)
+        self.outbox = Outbox(self.db)
+        self.subscriptions = Subscriptions(self.db)
+        self._matcher = Matcher(self._lexicon, self._words)
+        self.announcer = Announcer(self.store, self.subscriptions, self.outbox, self._matcher, now)
         self._alike = Alike(self._lexicon.shapes, data_dir)
         self.index = Index(data_dir / INDEX, self._words, self._alike, read_only=read_only)
         if not read_only:
@@ -102,6 +111,15 @@ class Engine:
         self.scopes = Scopes.of(meetings, self._lexicon, self._words, self.index.mentioning)
         terms = Terms(self._lexicon, self._words, self.index.frequency, weights.term)
         self._reader = Reader(self._lexicon, self.scopes, terms)
+        self.subjects = Subjects(
+            self._lexicon,
+            self._reader,
+            self.index,
+            self.store,
+            self._matcher,
+            self._heads,
+            self._today,
+        )
         self._gate = Gate(
             self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
         )
@@ -127,7 +145,7 @@ class Engine:
         from knowledge.publish import publish_many
 
         try:
-            yield from publish_many(paths, self.store, self.index)
+            yield from publish_many(paths, self.store, self.index, told=self.announcer.announce)
         finally:
             self.refresh()
 
@@ -141,7 +159,7 @@ class Engine:
         """Record and index what *planned* holds; see `publish.record` for what it raises."""
         from knowledge.publish import record
 
-        published = record(planned, self.store, self.index, corrects)
+        published = record(planned, self.store, self.index, corrects, self.announcer.announce)
         self.refresh()
         return published
 
@@ -203,12 +221,23 @@ class Engine:
 
     def recall(self, key: str) -> Answer | None:
         """Answer the question kept under *key* again, None where none is kept."""
+        kept = self._kept(key)
+        return replace(self.answer(*kept)[0], key=key) if kept else None
+
+    def understood(self, key: str) -> Composed | None:
+        """Return the question kept under *key* as it was understood, with its answer."""
+        kept = self._kept(key)
+        if kept is None:
+            return None
+        text, context = kept
+        return self._composed(self._read(without_surrogates(text)), context)
+
+    def _kept(self, key: str) -> tuple[str, Context | None] | None:
         kept = self.chats.question(key)
         if kept is None:
             return None
         text, _, context = kept
-        answer, _ = self.answer(text, Context.from_json(context) if context else None)
-        return replace(answer, key=key)
+        return text, Context.from_json(context) if context else None
 
     def _context(self, asker: str) -> Context | None:
         data = self.chats.context(asker, self.now())
@@ -218,26 +247,26 @@ class Engine:
         found = self._lookup([entry_id])
         return _hit(*found[entry_id]) if entry_id in found else None
 
+    def head(self, meeting_id: str) -> Head | None:
+        return self._heads.get(meeting_id)
+
     def context(self, entry_id: str) -> tuple[Hit, ...]:
         """Return the entries of the same item, or else of the same section, in their order."""
-        found = self.store.entries([entry_id])
-        if entry_id not in found:
-            return ()
-        entry, meeting_id = found[entry_id]
-        meeting = self.store.meeting(meeting_id)
-        return tuple(_hit(one, meeting_id, meeting.head) for one in _around(entry, meeting.entries))
+        return self._near(entry_id, around)
 
     def siblings(self, entry_id: str) -> tuple[Hit, ...]:
         """Return the entries of one kind under the same heading, in their order."""
+        return self._near(entry_id, siblings)
+
+    def _near(
+        self, entry_id: str, chosen: Callable[[Entry, Sequence[Entry]], list[Entry]]
+    ) -> tuple[Hit, ...]:
         found = self.store.entries([entry_id])
         if entry_id not in found:
             return ()
         entry, meeting_id = found[entry_id]
         meeting = self.store.meeting(meeting_id)
-        alike = [
-            e for e in meeting.entries if (e.kind, e.path[:-1]) == (entry.kind, entry.path[:-1])
-        ]
-        return tuple(_hit(one, meeting_id, meeting.head) for one in alike)
+        return tuple(_hit(one, meeting_id, meeting.head) for one in chosen(entry, meeting.entries))
 
     def _lookup(self, ids: Sequence[str]) -> dict[str, tuple[Entry, str, Head]]:
         """Return entries by their ids; those that were shown lately are not read again."""
@@ -267,12 +296,3 @@ class Engine:
 
 def _hit(entry: Entry, meeting_id: str, head: Head) -> Hit:
     return Hit(entry, meeting_id, head, excerpt(entry))
-
-
-def _around(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
-    """An item's 案由, 說明 and 決議; elsewhere what stands under the same heading."""
-    if entry.kind is Kind.HEADER:
-        return [one for one in entries if one.kind is Kind.HEADER]
-    items = [e.path for e in entries if e.kind is Kind.PROPOSAL]
-    item = next((p for p in items if entry.path[: len(p)] == p), entry.path[:-1])
-    return [one for one in entries if one.kind is not Kind.HEADER and one.path[: len(item)] == item]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, LiteralString
 
@@ -74,6 +74,11 @@ def transaction(db: Database) -> Iterator[None]:
         except BaseException:
             db.rollback()
             raise
+
+
+def unit(db: Database) -> AbstractContextManager[None]:
+    """Commit what is written in the block together; it is part of a transaction around it."""
+    return nullcontext() if db.conn.in_transaction else transaction(db)
 
 
 class Tables:

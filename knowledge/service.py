@@ -9,16 +9,16 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from knowledge.drafting import Drafting
 from knowledge.engine import Engine
+from knowledge.following import Following
 from knowledge.followup import Context
 from knowledge.model import Answer, Coverage, Hit, Meeting, Published
 from knowledge.publish import plan
+from knowledge.timing import TAIPEI
 
 T = TypeVar("T")
-TAIPEI = ZoneInfo("Asia/Taipei")
 
 
 def today_in_taipei() -> date:
@@ -37,6 +37,7 @@ class Knowledge:
         self._engine = engine
         self._worker = worker
         self.drafts = Drafting(engine, self._run)
+        self.following = Following(engine, self._run)
 
     @classmethod
     @asynccontextmanager

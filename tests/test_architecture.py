@@ -16,6 +16,8 @@ SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob
 FLOW = [
     "errors",
     "model",
+    "followed",
+    "timing",
     "weights",
     "text",
     "dates",
@@ -30,6 +32,8 @@ FLOW = [
     "migrations",
     "schema",
     "rows",
+    "outbox",
+    "subscriptions",
     "drafts",
     "versions",
     "backups",
@@ -44,6 +48,7 @@ FLOW = [
     "rules",
     "terms",
     "question",
+    "matching",
     "scoring",
     "search",
     "gate",
@@ -55,10 +60,15 @@ FLOW = [
     "working",
     "answer",
     "followup",
+    "subjects",
+    "telling",
+    "announcing",
     "publish",
     "chats",
+    "surroundings",
     "engine",
     "drafting",
+    "following",
     "service",
 ]
 
@@ -85,7 +95,7 @@ OWNERS = {
     ),
     "sqlite3": ("knowledge.schema",),
 }
-DOOR = ("knowledge.errors", "knowledge.model", "knowledge.service")
+DOOR = ("knowledge.errors", "knowledge.followed", "knowledge.model", "knowledge.service")
 
 
 def module_name(path: Path) -> str:
