@@ -24,7 +24,7 @@ from handlers.wording import (
     roc_years,
     unwrapped,
 )
-from knowledge.model import Answer, Coverage, Form, Hit, Refusal
+from knowledge.model import Answer, Coverage, Form, Hit, Outcome, Refusal
 
 __all__ = ["Button", "Card", "answer_card", "plain_text"]
 
@@ -49,7 +49,8 @@ def answer_card(answer: Answer, texts: Texts, position: int = 0) -> Card:
 
 def entry_card(hit: Hit, texts: Texts) -> Card:
     """Return one entry by itself."""
-    return Card(stacked(_quotation(hit, texts)), (_around(hit, texts), everywhere(texts)))
+    rows = (_around(hit, texts), *_follow_up(hit, texts), everywhere(texts))
+    return Card(stacked(_quotation(hit, texts)), rows)
 
 
 def _excerpt_card(answer: Answer, position: int, texts: Texts) -> Card:
@@ -60,7 +61,7 @@ def _excerpt_card(answer: Answer, position: int, texts: Texts) -> Card:
     rows = [_around(hit, texts) + _next(answer, position, texts)]
     if answer.elsewhere and position == 0:
         rows.append((Button(texts.read_there, f"e:{answer.elsewhere.entry.id}"),))
-    return Card(stacked(lines), tuple(rows))
+    return Card(stacked(lines), (*rows, *_follow_up(hit, texts), *_follow(answer, texts)))
 
 
 def _quotation(hit: Hit, texts: Texts) -> list[str]:
@@ -116,6 +117,17 @@ def _next(answer: Answer, position: int, texts: Texts) -> tuple[Button, ...]:
     return (Button(label, f"n:{answer.key}:{following}"),)
 
 
+def _follow(answer: Answer, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Return the row that offers to tell of new minutes on the same subject."""
+    return ((Button(texts.follow, f"f:q{answer.key}"),),) if answer.key else ()
+
+
+def _follow_up(hit: Hit, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Return the row that offers to tell of the follow-up, where one was promised or is open."""
+    is_open = hit.entry.follow_up or hit.entry.outcome is Outcome.CONTINUED
+    return ((Button(texts.follow_resolution, f"f:r{hit.entry.id}"),),) if is_open else ()
+
+
 def everywhere(texts: Texts) -> tuple[Button, ...]:
     return (Button(texts.meetings, "ms"),)
 
@@ -131,7 +143,8 @@ def _list_card(answer: Answer, texts: Texts) -> Card:
     lines += _sections(hits, texts, MOST_CHARACTERS - sum(map(len, lines)))
     lines += _matched(answer, texts)
     numbers = [Button(str(n), f"e:{hit.entry.id}") for n, hit in enumerate(hits, 1)]
-    return Card(stacked(lines), (*rows_of(numbers), everywhere(texts)))
+    rows = (*rows_of(numbers), *_follow(answer, texts), everywhere(texts))
+    return Card(stacked(lines), rows)
 
 
 def siblings_card(hits: Sequence[Hit], texts: Texts) -> Card:
@@ -199,7 +212,8 @@ def _no_card(answer: Answer, texts: Texts) -> Card:
         Button(texts.look.format(number=number), f"e:{hit.entry.id}")
         for number, hit in enumerate(answer.hits, 1)
     )
-    return Card(stacked(lines), (*((looks,) if looks else ()), everywhere(texts)))
+    rows = (*((looks,) if looks else ()), *_follow(answer, texts), everywhere(texts))
+    return Card(stacked(lines), rows)
 
 
 def _reason(answer: Answer, texts: Texts) -> str:

@@ -64,6 +64,10 @@ class Following:
         """Follow the subject of *code* from now on. Raises TooManyError."""
         return await self._worker(lambda: self._follow(code, pace, chat, thread, language))
 
+    async def code(self, subject: Subject) -> str:
+        """Return the code that stands for *subject*."""
+        return await self._worker(lambda: self._code(subject))
+
     async def here(self, chat: int, thread: int | None) -> tuple[Subscription, ...]:
         """Return what is followed in a chat or topic, the oldest first."""
         return await self._worker(lambda: tuple(self._engine.subscriptions.here(chat, thread)))
@@ -111,10 +115,11 @@ class Following:
         subject = self._engine.subjects.of_text(text)
         if subject is None:
             return None
-        code = _code(subject)
-        if code is None:
-            code = _WORDS + self._engine.chats.keep(subject.words, date.min)
-        return self._counted(Offer(code, subject), chat, thread)
+        return self._counted(Offer(self._code(subject), subject), chat, thread)
+
+    def _code(self, subject: Subject) -> str:
+        """Return the code of *subject*; words that would not fit into a button are kept."""
+        return _code(subject) or _WORDS + self._engine.chats.keep(subject.words, date.min)
 
     def _offer(self, code: str, chat: int, thread: int | None) -> Offer | None:
         subject = self._subject(code)
@@ -190,6 +195,8 @@ def _code(subject: Subject) -> str | None:
     """Return the code of what has a name, None for words."""
     if subject.kind is SubjectKind.ALL:
         return _ALL
+    if subject.kind is SubjectKind.RESOLUTION:
+        return _RESOLUTION + subject.words
     letter = _LETTERS.get(subject.kind)
     return letter + subject.words if letter and len(subject.words) <= _LONGEST_NAME else None
 

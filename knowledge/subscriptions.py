@@ -7,24 +7,20 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 
-from knowledge.errors import StoreError
+from knowledge.errors import TooManyError
 from knowledge.followed import Pace, Subject, SubjectKind, Subscription
 from knowledge.identity import short_code
 from knowledge.rows import Row, to_json
 from knowledge.schema import Tables, unit
 from knowledge.text import without_surrogates
 
-# Far more than a person reads notices of; it bounds what a notice must list.
-MOST = 100
+# Far more than a person reads notices of; a keyboard holds a hundred buttons.
+MOST = 50
 _KEY_LENGTH = 8
 _SUBSCRIBING, _CHANGING = "keeping a subscription", "changing subscriptions"
 
 # term -> the subscriptions that have it, and how much of their subject it is
 Wanted = Mapping[str, list[tuple[int, float]]]
-
-
-class TooManyError(StoreError):
-    """A chat follows MOST subjects already."""
 
 
 class Subscriptions(Tables):
@@ -50,7 +46,7 @@ class Subscriptions(Tables):
         with unit(self._db):
             known = self._rows(_SAME, one.chat, one.thread, subject.kind.value, _words(subject))
             if not known and len(self.all(one.chat)) >= MOST:
-                raise TooManyError(f"chat {one.chat} follows {MOST} subjects; end some first")
+                raise TooManyError(f"chat {one.chat} follows {MOST} subjects already", MOST)
             key = known[0]["key"] if known else _key(one)
             self._write(_SUBSCRIBING, _PUT, *_values(one, key))
             self._index(key, terms)

@@ -21,6 +21,9 @@ WALK = [
     "月票一張賣多少錢",
     "高雄捷運有什麼結論",
     "謝謝",
+    "/follow",
+    "/follow 月票",
+    "/following",
 ]
 MOST_PRESSES = 500  # far more than there are, so that a loop of new buttons ends
 
@@ -46,6 +49,7 @@ async def press_all(person: Person, card: Heard, pressed: set[str]) -> list[Hear
     for data in fresh:
         if data not in pressed:
             pressed.add(data)
-            await person.presses_data(data, person.messages[card.id])
-            cards.append(await person.hears())
+            answer = await person.presses_data(data, person.messages[card.id])
+            if not answer.get("text"):  # which is shown for a moment: what it was about is gone
+                cards.append(await person.hears())
     return cards
