@@ -84,8 +84,8 @@ class Engine:
         self._words = Words(self._lexicon.terms | self._lexicon.vocabulary, data_dir)
         self.outbox = Outbox(self.db)
         self.subscriptions = Subscriptions(self.db)
-        self._matcher = Matcher(self._lexicon, self._words)
-        self.announcer = Announcer(self.store, self.subscriptions, self.outbox, self._matcher, now)
+        self.matcher = Matcher(self._lexicon, self._words)
+        self.announcer = Announcer(self.store, self.subscriptions, self.outbox, self.matcher, now)
         self._alike = Alike(self._lexicon.shapes, data_dir)
         self.index = Index(data_dir / INDEX, self._words, self._alike, read_only=read_only)
         if not read_only:
@@ -116,7 +116,7 @@ class Engine:
             self._reader,
             self.index,
             self.store,
-            self._matcher,
+            self.matcher,
             self._heads,
             self._today,
         )

@@ -157,9 +157,21 @@ def _speaker(name: str, chairs: Sequence[Official]) -> Iterator[str]:
 
 
 def _inverse(expansions: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
-    """Return, for each word of the minutes, the words that it may be asked for with."""
+    """Return, for each word of the minutes, the words that it may be asked for with.
+
+    Words that mean exactly the same (TPASS and 月票 are both the 生活圈月票) stand for one another,
+    for one cannot know which of them the next minutes will write.
+    """
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for term, words in expansions.items():
         for word, weight in words.items():
             found[word][term] = weight
+    same = {word: _exactly(terms) for word, terms in found.items()}
+    for term, words in expansions.items():
+        for word in _exactly(words):
+            found[term] |= dict.fromkeys({word, *same[word]} - {term}, 1.0)
     return dict(found)
+
+
+def _exactly(words: Mapping[str, float]) -> set[str]:
+    return {word for word, weight in words.items() if weight == 1.0}
