@@ -8,10 +8,12 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from bot.config import Config, load
 from knowledge.errors import KnowledgeError
 
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Command = Callable[[Config, argparse.Namespace], int]
 
 _WITHOUT_TELEGRAM = (
@@ -107,9 +109,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     unanswered.set_defaults(command=_unanswered)
 
+    _add_operators(commands)
+    return parser
+
+
+def _add_operators(commands: _Commands) -> None:
+    followers = commands.add_parser("followers", help="who follows what, as JSON")
+    doing = followers.add_subparsers(required=True, metavar="WHAT")
+    for name, does in (("export", "write the subscriptions"), ("import", "add subscriptions")):
+        one = doing.add_parser(name, help=does)
+        one.add_argument("file", type=Path, metavar="FILE")
+        one.set_defaults(command=_followers, what=name)
+
+    status = commands.add_parser("status", help="the record, the index, the followers")
+    status.set_defaults(command=_status)
+
     check = commands.add_parser("check", help="configuration, database, index: all consistent?")
     check.set_defaults(command=_check)
-    return parser
 
 
 def _day(text: str) -> date:
@@ -209,6 +225,20 @@ def _unanswered(config: Config, asked: argparse.Namespace) -> int:
     from bot import unanswered
 
     return unanswered.alias(config, *asked.alias) if asked.alias else unanswered.show(config)
+
+
+def _followers(config: Config, asked: argparse.Namespace) -> int:
+    from bot import followers
+
+    if asked.what == "export":
+        return followers.export(config, asked.file)
+    return followers.restore(config, asked.file)
+
+
+def _status(config: Config, asked: argparse.Namespace) -> int:
+    from bot import status
+
+    return status.status(config)
 
 
 def _check(config: Config, asked: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from handlers.markup import (
     plain_text,
     quiet,
     quote,
+    rows_of,
     safe,
 )
 from handlers.texts import Texts
@@ -27,7 +28,7 @@ from handlers.wording import (
     roc_years,
     unwrapped,
 )
-from knowledge.model import Answer, Coverage, Form, Hit, Refusal
+from knowledge.model import Answer, Coverage, Form, Hit, Outcome, Refusal
 
 __all__ = ["Button", "Card", "answer_card", "plain_text"]
 
@@ -35,8 +36,6 @@ __all__ = ["Button", "Card", "answer_card", "plain_text"]
 MOST_CHARACTERS = 2800
 _SHORTENED = 60  # characters of an item in a list that has no more room
 _NUMERALS = "一二三四五六七八九十0123456789(（"
-_NUMBERS_IN_A_ROW = 5
-_ROW_WIDTH = 20  # Chinese characters, on a phone 360 pixels wide
 _MOST_NUMBERS = 60
 
 
@@ -60,7 +59,13 @@ def entry_card(hit: Hit, texts: Texts, bot_name: str, up: Button, origin: str = 
     lines = [*_quotation(hit, texts), f"{quiet(texts.code)} {link}"]
     here = Button(texts.this_meeting, f"m:{hit.meeting_id}:0")
     ways = (*returning(origin, texts), up, *((here,) if up.data != here.data else ()))
-    rows = (_around(hit, texts, origin), _citing(hit, texts), ways, everywhere(texts))
+    rows = (
+        _around(hit, texts, origin),
+        _citing(hit, texts),
+        *_follow_up(hit, texts),
+        ways,
+        everywhere(texts),
+    )
     return Card(stacked(lines), rows)
 
 
@@ -81,7 +86,7 @@ def _excerpt_card(answer: Answer, position: int, texts: Texts) -> Card:
     rows = [around + _next(answer, position, texts), _citing(hit, texts) + here]
     if answer.elsewhere and position == 0:
         rows.append((Button(texts.read_there, f"e:{answer.elsewhere.entry.id}"),))
-    return Card(stacked(lines), tuple(rows))
+    return Card(stacked(lines), (*rows, *_follow_up(hit, texts), *_follow(answer, texts)))
 
 
 def _quotation(hit: Hit, texts: Texts) -> list[str]:
@@ -145,6 +150,17 @@ def _next(answer: Answer, position: int, texts: Texts) -> tuple[Button, ...]:
     return (Button(label, f"n:{answer.key}:{following}"),)
 
 
+def _follow(answer: Answer, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Return the row that offers to tell of new minutes on the same subject."""
+    return ((Button(texts.follow, f"f:q{answer.key}"),),) if answer.key else ()
+
+
+def _follow_up(hit: Hit, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Return the row that offers to tell of the follow-up, where one was promised or is open."""
+    is_open = hit.entry.follow_up or hit.entry.outcome is Outcome.CONTINUED
+    return ((Button(texts.follow_resolution, f"f:r{hit.entry.id}"),),) if is_open else ()
+
+
 def everywhere(texts: Texts) -> tuple[Button, ...]:
     return (Button(texts.meetings, "ms"),)
 
@@ -159,7 +175,7 @@ def _list_card(answer: Answer, texts: Texts) -> Card:
         lines.append(_list_heading(hits, texts))
     lines += _sections(hits, texts, MOST_CHARACTERS - sum(map(len, lines)))
     lines += _matched(answer, texts)
-    rows = (*_numbers(hits, _origin(answer)), everywhere(texts))
+    rows = (*_numbers(hits, _origin(answer)), *_follow(answer, texts), everywhere(texts))
     return Card(stacked(lines), rows)
 
 
@@ -216,28 +232,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def packed(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
-    """Return rows of as many *buttons* as a phone shows with their whole labels."""
-    rows: list[tuple[Button, ...]] = []
-    for button in buttons:
-        row = (*rows[-1], button) if rows else (button,)
-        if rows and len(row) <= _NUMBERS_IN_A_ROW and _width(row) <= _ROW_WIDTH:
-            rows[-1] = row
-        else:
-            rows.append((button,))
-    return rows
-
-
-def _width(row: Sequence[Button]) -> int:
-    """Return how wide the labels are together, in Chinese characters; all are as the widest."""
-    return len(row) * max(len(button.text) + 1 for button in row)
-
-
-def rows_of(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
-    starts = range(0, len(buttons), _NUMBERS_IN_A_ROW)
-    return [tuple(buttons[start : start + _NUMBERS_IN_A_ROW]) for start in starts]
-
-
 # -- an honest no -----------------------------------------------------------------------
 
 
@@ -252,7 +246,8 @@ def _no_card(answer: Answer, texts: Texts) -> Card:
         Button(texts.look.format(number=number), f"e:{hit.entry.id}{back}")
         for number, hit in enumerate(answer.hits, 1)
     )
-    return Card(stacked(lines), (*((looks,) if looks else ()), everywhere(texts)))
+    rows = (*((looks,) if looks else ()), *_follow(answer, texts), everywhere(texts))
+    return Card(stacked(lines), rows)
 
 
 def _reason(answer: Answer, texts: Texts) -> str:

@@ -134,7 +134,7 @@ def _beginning(reading: DraftReading, texts: Texts) -> list[str]:
 def _buttons(reading: DraftReading, texts: Texts) -> Iterator[tuple[Button, ...]]:
     cancel = Button(texts.draft_cancel, f"dc:{reading.key}")
     changes = any(preview.change is not Change.UNCHANGED for preview in reading.previews)
-    yield (Button(texts.draft_publish, _data("dp", reading)), cancel) if changes else (cancel,)
+    yield (Button(_publish(reading, texts), _data("dp", reading)), cancel) if changes else (cancel,)
     for encoding in reading.alternatives:
         label = texts.draft_read_as.format(encoding=encoding)
         yield (Button(label, f"de:{reading.key}:{encoding}"),)
@@ -143,6 +143,12 @@ def _buttons(reading: DraftReading, texts: Texts) -> Iterator[tuple[Button, ...]
         yield (Button(label, f"dk:{reading.key}:{meeting.id}"),)
     if reading.corrects:
         yield (Button(texts.draft_is_new, f"dk:{reading.key}:"),)
+
+
+def _publish(reading: DraftReading, texts: Texts) -> str:
+    if not reading.followers:
+        return texts.draft_publish
+    return texts.draft_publish_telling.format(total=reading.followers)
 
 
 def _data(action: str, reading: DraftReading) -> str:

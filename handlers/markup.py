@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
 # Telegram counts what remains after the markup is parsed; in UTF-16 units both readings of the
 # limit hold (reliability.md, 1.3).
 MOST_UNITS = 4096
+_NUMBERS_IN_A_ROW = 5
+_ROW_WIDTH = 20  # Chinese characters, on a phone 360 pixels wide
 _TAG = re.compile(r"</?[a-z]+(?: [^<>]*)?>")
 _QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
 _UNSHOWABLE = re.compile(r"[\x00\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -88,3 +91,25 @@ def plain_text(card: Card) -> str:
 
 def _quoted_lines(match: re.Match[str]) -> str:
     return "\n".join(f"&gt; {line}" for line in match[1].split("\n"))
+
+
+def packed(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+    """Return rows of as many *buttons* as a phone shows with their whole labels."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        row = (*rows[-1], button) if rows else (button,)
+        if rows and len(row) <= _NUMBERS_IN_A_ROW and _width(row) <= _ROW_WIDTH:
+            rows[-1] = row
+        else:
+            rows.append((button,))
+    return rows
+
+
+def _width(row: Sequence[Button]) -> int:
+    """Return how wide the labels are together, in Chinese characters; all are as the widest."""
+    return len(row) * max(len(button.text) + 1 for button in row)
+
+
+def rows_of(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+    starts = range(0, len(buttons), _NUMBERS_IN_A_ROW)
+    return [tuple(buttons[start : start + _NUMBERS_IN_A_ROW]) for start in starts]

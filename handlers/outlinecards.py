@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers import outline
-from handlers.cards import everywhere, packed, stacked
-from handlers.markup import Button, Card, bold, cut, quiet, quote, safe, showable
+from handlers.cards import everywhere, stacked
+from handlers.markup import Button, Card, bold, cut, packed, quiet, quote, safe, showable
 from handlers.outline import Item, Path
 from handlers.texts import Texts
 from handlers.wording import full_date, meeting_line, path_line, unwrapped

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.cards import everywhere, packed, rows_of, stacked
-from handlers.markup import Button, Card, bold, cut, quiet, quote, safe, showable
+from handlers.cards import everywhere, stacked
+from handlers.markup import Button, Card, bold, cut, packed, quiet, quote, rows_of, safe, showable
 from handlers.outlinecards import turning
 from handlers.texts import Texts
 from handlers.wording import meeting_line, roc_date, unwrapped

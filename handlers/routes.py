@@ -17,7 +17,17 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import browse, citing, inline, publishing, questions, registers, reply, start
+from handlers import (
+    browse,
+    citing,
+    following,
+    inline,
+    publishing,
+    questions,
+    registers,
+    reply,
+    start,
+)
 from handlers.context import Context, hand_over, language
 from handlers.markup import Card, safe
 from handlers.texts import chinese, english
@@ -40,10 +50,15 @@ COMMANDS: dict[str, Handler] = {
     "meeting": browse.one_meeting,
     "resolutions": registers.resolutions,
     "statement": registers.statement,
+    "follow": following.follow,
+    "following": following.following,
 }
 # What a card was reached from: an answer, by the question's key and the position of a hit, or a
 # page of decisions.
 _ORIGIN = r"(?::([a-z2-7]{8}:\d{1,2}|r:[a-z]{4,9}:\d{1,4}))?"
+_KEY = "([a-z2-7]{8})"  # of a subscription
+_KEYS = "([a-z2-7]{8}|all)"
+_CODE = "(a|[gcml].{1,15}|[wq][a-z2-7]{8}|r[a-z2-7]{10})"  # what may be followed
 # Callback data and who handles it; kept for ever, for old messages keep their buttons.
 BUTTONS: dict[str, Handler] = {
     r"n:([a-z2-7]{8}):(\d{1,2})": browse.next_hit,
@@ -63,6 +78,20 @@ BUTTONS: dict[str, Handler] = {
     r"dc:([a-z2-7]{10})": publishing.cancel,
     r"de:([a-z2-7]{10}):(cp950|big5hkscs|gb18030)": publishing.read_as,
     r"dk:([a-z2-7]{10}):(.{0,50})": publishing.correct,
+    rf"f:{_CODE}": following.offer,
+    rf"fo:{_CODE}": following.choose,
+    rf"fy:([odw]):{_CODE}": following.confirm,
+    r"fn": following.decline,
+    r"fm": following.following,
+    rf"fm:{_KEY}": following.one,
+    rf"fp:{_KEYS}": following.pause,
+    rf"fr:{_KEYS}": following.ask_resume,
+    rf"fr:{_KEYS}:([mn])": following.resume,
+    r"fe": following.ask_end_all,
+    rf"fx:{_KEYS}": following.end,
+    rf"fs:{_KEY}": following.end_from_notice,
+    rf"ft:{_KEY}:([odw])([01])": following.set_pace,
+    rf"fw:{_KEY}": following.whole_answer,
 }
 
 
@@ -86,6 +115,7 @@ def register(
     private = new & filters.ChatType.PRIVATE
     unknown = filters.Regex(r"^/\w+(?:\s|$)")  # but not one for /another@bot
     application.add_handler(MessageHandler(private & filters.COMMAND & unknown, start.show_help))
+    application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, following.moved))
     said = new & filters.TEXT & ~filters.COMMAND
     application.add_handler(MessageHandler(said, questions.question))
     application.add_handler(MessageHandler(private & filters.Document.ALL, publishing.document))

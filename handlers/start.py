@@ -10,6 +10,7 @@ from handlers import reply
 from handlers.browse import card_of
 from handlers.cards import answer_card, examples_card
 from handlers.context import Context, asker, language
+from handlers.following import revived
 from handlers.markup import Card
 from handlers.outlinecards import meeting_card
 from handlers.pages import help_card
@@ -21,11 +22,16 @@ _LINK = re.compile(r"(?:e_([a-z2-7]{10})|q_([a-z2-7]{8})|m_([\w-]{1,62}))", re.A
 
 
 async def start(update: Update, context: Context) -> None:
-    """Greet with examples; a link to an entry, a meeting or a question shows that."""
+    """Greet with examples; a link to an entry, a meeting or a question shows that.
+
+    What blocking the bot ended is followed again.
+    """
     texts = language(update)
     link = _LINK.fullmatch(" ".join(context.args or ()))
     card = await _linked(link, update, context, texts) if link else None
     await reply.send(update, card or examples_card(texts.welcome, texts))
+    if back := await revived(update, context):
+        await reply.send(update, back)
 
 
 async def _linked(

@@ -44,6 +44,8 @@ class Texts:
     open_in_bot: str
     ask_in_bot: str
     help_inline: str
+    follow: str
+    follow_resolution: str
     # cards
     remark_of: str
     matched: str
@@ -98,6 +100,7 @@ class Texts:
     draft_beginning: str
     draft_encoding: str
     draft_publish: str
+    draft_publish_telling: str
     draft_cancel: str
     draft_read_as: str
     draft_corrects: str
@@ -107,6 +110,62 @@ class Texts:
     draft_not_admin: str
     draft_unnamed: str
     published_heading: str
+    # following
+    follow_what: str
+    follow_unclear: str
+    follow_too_many: str
+    follow_not_admin: str
+    follow_elsewhere: str
+    offer_heading: str
+    offer_times: str
+    offer_never: str
+    offer_when: str
+    offer_follow_up: str
+    offer_quiet: str
+    offer_standing: str
+    offer_decline: str
+    offer_declined: str
+    followed: str
+    following_heading: str
+    following_nothing: str
+    following_paused: str
+    following_all: str
+    following_back: str
+    pause: str
+    pause_all: str
+    resume: str
+    resume_all: str
+    resume_ask: str
+    resume_missed: str
+    resume_from_now: str
+    resumed: str
+    resumed_missed: str
+    resumed_nothing: str
+    end: str
+    end_named: str
+    end_all: str
+    end_all_sure: str
+    ended: str
+    ended_all: str
+    again: str
+    anytime: str
+    quiet_hours: str
+    revived: str
+    # notices
+    notice_new: str
+    notice_corrected: str
+    notice_without: str
+    notice_absent: str
+    notice_why: str
+    notice_before: str
+    notice_after: str
+    notice_more: str
+    notice_more_meetings: str
+    notice_subject: str
+    notice_answer: str
+    # when a follower is told; what is followed where it has no words of its own
+    paces: dict[str, str]
+    subjects: dict[str, str]
     changes: dict[str, str]
     faults: dict[str, str]
 

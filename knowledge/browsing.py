@@ -36,13 +36,15 @@ class Browsing:
         """Return decisions with *outcome* over all meetings, the newest meeting first."""
         registers = self._engine.registers
         return await self._worker(
-            lambda: self._engine.hits(registers.resolutions(outcome, offset, limit))
+            lambda: self._engine.quotes.hits(registers.resolutions(outcome, offset, limit))
         )
 
     async def statements(self, offset: int, limit: int) -> tuple[Hit, ...]:
         """Return the first entry of each meeting's joint statement, the newest first."""
         registers = self._engine.registers
-        return await self._worker(lambda: self._engine.hits(registers.statements(offset, limit)))
+        return await self._worker(
+            lambda: self._engine.quotes.hits(registers.statements(offset, limit))
+        )
 
     async def file(self, meeting_id: str) -> tuple[str, bytes] | None:
         """Return name and content of the file that a meeting was published as.
@@ -57,4 +59,4 @@ class Browsing:
         meeting = self._engine.store.meeting(self._engine.listed[-1].id)
         entries = [one for one in meeting.entries if one.kind is not Kind.HEADER]
         entries.sort(key=lambda one: one.kind not in _DECIDED)
-        return meeting, self._engine.hits([one.id for one in entries])
+        return meeting, self._engine.quotes.hits([one.id for one in entries])

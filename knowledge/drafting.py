@@ -100,6 +100,7 @@ class Drafting:
             alternatives,
             corrects,
             () if corrects else self._candidates(previews),
+            self._engine.announcer.listeners(previews),
         )
 
     def _candidates(self, previews: tuple[Preview, ...]) -> tuple[Meeting, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,34 +14,36 @@ from sqlite_utils import Database
 
 from knowledge import aliases, schema
 from knowledge import lexicon as lexicons
+from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
 from knowledge.chats import Chats
 from knowledge.drafts import Drafts
-from knowledge.excerpt import excerpt
 from knowledge.finding import Finder
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
 from knowledge.inbox import Inbox
 from knowledge.index import Index
+from knowledge.matching import Matcher
 from knowledge.model import (
     Answer,
     Coverage,
-    Entry,
     Form,
-    Head,
     Hit,
-    Kind,
     Meeting,
     Preview,
     Published,
 )
+from knowledge.outbox import Outbox
 from knowledge.question import Question, Reader
+from knowledge.quotes import Quotes
 from knowledge.registers import Registers
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
 from knowledge.search import Search
 from knowledge.store import Store
+from knowledge.subjects import Subjects
+from knowledge.subscriptions import Subscriptions
 from knowledge.terms import Terms
 from knowledge.text import without_surrogates
 from knowledge.typos import Alike, Typos
@@ -52,7 +54,6 @@ if TYPE_CHECKING:
     from knowledge.errors import KnowledgeError
     from knowledge.publish import Plan
 
-_REMEMBERED = 5_000  # entries, about 10 MB
 _MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
 
 
@@ -83,6 +84,10 @@ class Engine:
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
         self._words = Words(self._lexicon.terms | self._lexicon.vocabulary, data_dir)
+        self.outbox = Outbox(self.db)
+        self.subscriptions = Subscriptions(self.db)
+        self.matcher = Matcher(self._lexicon, self._words)
+        self.announcer = Announcer(self.store, self.subscriptions, self.outbox, self.matcher, now)
         self._alike = Alike(self._lexicon.shapes, data_dir)
         self.index = Index(data_dir / INDEX, self._words, self._alike, read_only=read_only)
         if not read_only:
@@ -103,9 +108,9 @@ class Engine:
         """Read the heads anew; called at the start and after every publication."""
         meetings = self.store.meetings()
         self.listed = tuple(meetings)  # heads only, the undated first and then by date
-        self._shown: dict[str, tuple[Entry, str, Head]] = {}
-        self._heads = {meeting.id: meeting.head for meeting in meetings}
-        days = [head.date for head in self._heads.values() if head.date]
+        heads = {meeting.id: meeting.head for meeting in meetings}
+        self.quotes = Quotes(self.store, heads)
+        days = [meeting.head.date for meeting in meetings if meeting.head.date]
         self._coverage = Coverage(len(meetings), min(days, default=None), max(days, default=None))
         weights = self._weights
         scorer = Scorer(weights.rank)
@@ -113,6 +118,15 @@ class Engine:
         self.scopes = Scopes.of(meetings, self._lexicon, self._words, self.index.mentioning)
         terms = Terms(self._lexicon, self._words, self.index.frequency, weights.term)
         self._reader = Reader(self._lexicon, self.scopes, terms)
+        self.subjects = Subjects(
+            self._lexicon,
+            self._reader,
+            self.index,
+            self.store,
+            self.matcher,
+            heads,
+            self._today,
+        )
         self._gate = Gate(
             self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
         )
@@ -123,7 +137,9 @@ class Engine:
             self._lexicon.places,
             self._lexicon.surnames,
         )
-        self._answerer = Answerer(search, scorer, self._gate, self._lookup, self.coverage, weights)
+        self._answerer = Answerer(
+            search, scorer, self._gate, self.quotes.lookup, self.coverage, weights
+        )
         self._finder = Finder(self._answerer, search)
 
     def publish(self, path: Path) -> Published:
@@ -139,7 +155,7 @@ class Engine:
         from knowledge.publish import publish_many
 
         try:
-            yield from publish_many(paths, self.store, self.index)
+            yield from publish_many(paths, self.store, self.index, told=self.announcer.announce)
         finally:
             self.refresh()
 
@@ -153,7 +169,7 @@ class Engine:
         """Record and index what *planned* holds; see `publish.record` for what it raises."""
         from knowledge.publish import record
 
-        published = record(planned, self.store, self.index, corrects)
+        published = record(planned, self.store, self.index, corrects, self.announcer.announce)
         self.refresh()
         return published
 
@@ -218,12 +234,23 @@ class Engine:
 
     def recall(self, key: str) -> Answer | None:
         """Answer the question kept under *key* again, None where none is kept."""
+        kept = self._kept(key)
+        return replace(self.answer(*kept)[0], key=key) if kept else None
+
+    def understood(self, key: str) -> Composed | None:
+        """Return the question kept under *key* as it was understood, with its answer."""
+        kept = self._kept(key)
+        if kept is None:
+            return None
+        text, context = kept
+        return self._composed(self._read(without_surrogates(text)), context)
+
+    def _kept(self, key: str) -> tuple[str, Context | None] | None:
         kept = self.chats.question(key)
         if kept is None:
             return None
         text, _, context = kept
-        answer, _ = self.answer(text, Context.from_json(context) if context else None)
-        return replace(answer, key=key)
+        return text, Context.from_json(context) if context else None
 
     def found(self, text: str) -> tuple[Hit, ...]:
         """Return what can be quoted for *text*, the best first; see `Finder`."""
@@ -236,45 +263,6 @@ class Engine:
     def _context(self, asker: str) -> Context | None:
         data = self.chats.context(asker, self.now())
         return Context.from_json(data) if data else None
-
-    def hit(self, entry_id: str) -> Hit | None:
-        return next(iter(self.hits([entry_id])), None)
-
-    def hits(self, ids: Sequence[str]) -> tuple[Hit, ...]:
-        """Return those entries of *ids* that are on record, in that order."""
-        return tuple(_hit(*found) for found in self._lookup(ids).values())
-
-    def context(self, entry_id: str) -> tuple[Hit, ...]:
-        """Return the entries of the same item, or else of the same section, in their order."""
-        found = self.store.entries([entry_id])
-        if entry_id not in found:
-            return ()
-        entry, meeting_id = found[entry_id]
-        meeting = self.store.meeting(meeting_id)
-        return tuple(_hit(one, meeting_id, meeting.head) for one in _around(entry, meeting.entries))
-
-    def siblings(self, entry_id: str) -> tuple[Hit, ...]:
-        """Return the entries of one kind under the same heading, in their order."""
-        found = self.store.entries([entry_id])
-        if entry_id not in found:
-            return ()
-        entry, meeting_id = found[entry_id]
-        meeting = self.store.meeting(meeting_id)
-        alike = [
-            e for e in meeting.entries if (e.kind, e.path[:-1]) == (entry.kind, entry.path[:-1])
-        ]
-        return tuple(_hit(one, meeting_id, meeting.head) for one in alike)
-
-    def _lookup(self, ids: Sequence[str]) -> dict[str, tuple[Entry, str, Head]]:
-        """Return entries by their ids; those that were shown lately are not read again."""
-        unread = [entry_id for entry_id in ids if entry_id not in self._shown]
-        if len(self._shown) > _REMEMBERED:
-            self._shown.clear()
-            unread = list(ids)
-        for entry_id, (entry, meeting_id) in self.store.entries(unread).items() if unread else ():
-            if meeting_id in self._heads:
-                self._shown[entry_id] = entry, meeting_id, self._heads[meeting_id]
-        return {entry_id: self._shown[entry_id] for entry_id in ids if entry_id in self._shown}
 
     def behind(self) -> bool:
         """Tell whether the index was made of another generation than the database."""
@@ -289,16 +277,3 @@ class Engine:
         if self.index.size() != entries:
             found.append(f"index: holds {self.index.size()} entries, the database {entries}")
         return found
-
-
-def _hit(entry: Entry, meeting_id: str, head: Head) -> Hit:
-    return Hit(entry, meeting_id, head, excerpt(entry))
-
-
-def _around(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
-    """An item's 案由, 說明 and 決議; elsewhere what stands under the same heading."""
-    if entry.kind is Kind.HEADER:
-        return [one for one in entries if one.kind is Kind.HEADER]
-    items = [e.path for e in entries if e.kind is Kind.PROPOSAL]
-    item = next((p for p in items if entry.path[: len(p)] == p), entry.path[:-1])
-    return [one for one in entries if one.kind is not Kind.HEADER and one.path[: len(item)] == item]

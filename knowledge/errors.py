@@ -53,3 +53,11 @@ class SearchIndexError(KnowledgeError):
 
 class MeetingNotFound(KnowledgeError):
     """No meeting in the store goes by that id."""
+
+
+class TooManyError(KnowledgeError):
+    """A chat follows `most` subjects, as many as it may."""
+
+    def __init__(self, message: str, most: int) -> None:
+        super().__init__(message)
+        self.most = most

@@ -173,4 +173,50 @@ MIGRATIONS: tuple[str, ...] = (
         primary key (update_id, number)
     ) strict, without rowid;
     """,
+    """
+    -- who follows what: a chat, or a topic of a forum
+    create table subscriptions (
+        number integer primary key,
+        key text not null unique,
+        chat integer not null,
+        thread integer,
+        kind text not null,
+        words text not null,
+        label text not null,
+        pace text not null,
+        anytime integer not null default 0,
+        language text not null,
+        since text not null,
+        paused_at integer,
+        ended text
+    ) strict;
+    create unique index subscriptions_subject
+        on subscriptions (chat, ifnull(thread, 0), kind, words);
+    create index subscriptions_resolution on subscriptions (words) where kind = 'resolution';
+
+    -- the words of subscriptions, so that publishing tries only those it shares words with;
+    -- `share` is how much of the subject a word is
+    create table subscription_terms (
+        term text not null,
+        number integer not null references subscriptions (number) on delete cascade,
+        share real not null,
+        primary key (term, number)
+    ) strict, without rowid;
+    create index subscription_terms_number on subscription_terms (number);
+
+    -- which topic groups can be followed is asked without reading every entry
+    create index entries_group on entries (group_name) where group_name is not null;
+    """,
+    """
+    -- notices that wait to be sent
+    create table outbox (
+        number integer primary key,
+        publication text not null,
+        chat integer not null,
+        thread integer,
+        body text not null check (json_valid(body)),
+        due_at text not null
+    ) strict;
+    create unique index outbox_publication on outbox (publication, chat, ifnull(thread, 0));
+    """,
 )

@@ -215,6 +215,7 @@ class DraftReading:
     alternatives: tuple[str, ...] = ()  # encodings in which it would be another text
     corrects: str | None = None  # the meeting that it is said to be
     candidates: tuple[Meeting, ...] = ()  # heads of those it might be, where it is a new one
+    followers: int = 0  # chats and topics that publishing it would tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
+from typing import TypeAlias
 
 from knowledge.documents.reader import Document, from_bytes, read
 from knowledge.errors import DocumentError, Fault, KnowledgeError, SearchIndexError
@@ -16,8 +17,15 @@ from knowledge.parser.minutes import parse
 from knowledge.store import Store
 from knowledge.versions import differences
 
+# Is told of what a publication did to each meeting, inside its transaction.
+Told: TypeAlias = Callable[[Sequence[Preview]], None]
+
 # An index commit takes 30 ms and a meeting a tenth of that.
 BATCH = 50
+
+
+def nobody(_: Sequence[Preview]) -> None:
+    """Tell nobody: the minutes that ship with the program are no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +64,23 @@ def preview(planned: Plan, store: Store, corrects: str | None = None) -> tuple[P
     return tuple(found)
 
 
-def record(planned: Plan, store: Store, index: Index, corrects: str | None = None) -> Published:
-    """Record and index what *planned* holds: all of it or nothing.
+def record(
+    planned: Plan, store: Store, index: Index, corrects: str | None = None, told: Told = nobody
+) -> Published:
+    """Record and index what *planned* holds: all of it or nothing, with what *told* writes.
 
     *corrects* is the id of the meeting that its only one is said to be, whatever its head says.
     Raises DocumentError, StoreError or MeetingNotFound with nothing recorded, and
     SearchIndexError with all of it recorded: `refresh` then catches up.
     """
     with store.transaction():
-        published = _record(planned, store, corrects)
+        published = _record(planned, store, corrects, told)
     refresh(store, index)
     return published
 
 
 def publish_many(
-    paths: Iterable[Path], store: Store, index: Index, batch: int = BATCH
+    paths: Iterable[Path], store: Store, index: Index, batch: int = BATCH, told: Told = nobody
 ) -> Iterator[tuple[Path, Published | KnowledgeError]]:
     """Record the files *paths*, each of them all or nothing; yield what came of each in turn.
 
@@ -80,7 +90,7 @@ def publish_many(
     """
     try:
         for number, path in enumerate(paths, 1):
-            yield path, _attempted(path, store)
+            yield path, _attempted(path, store, told)
             if number % batch == 0:
                 refresh(store, index)
     finally:
@@ -172,30 +182,30 @@ def _understood(document: Document) -> Plan:
     return Plan(document, parsed)
 
 
-def _attempted(path: Path, store: Store) -> Published | KnowledgeError:
+def _attempted(path: Path, store: Store, told: Told) -> Published | KnowledgeError:
     try:
         planned = plan(path)
         with store.transaction():
-            return _record(planned, store)
+            return _record(planned, store, told=told)
     except KnowledgeError as error:
         return error
 
 
-def _record(planned: Plan, store: Store, corrects: str | None = None) -> Published:
+def _record(
+    planned: Plan, store: Store, corrects: str | None = None, told: Told = nobody
+) -> Published:
     document = planned.document
-    meetings = tuple(
-        _put(one, document, store, _only(planned, corrects)) for one in planned.parsed.meetings
-    )
-    _refuse_twice(planned, [meeting for _, meeting in meetings])
+    done = [_put(one, document, store, _only(planned, corrects)) for one in planned.parsed.meetings]
+    _refuse_twice(planned, [one.meeting for one in done])
     store.files.keep(document)
+    told(done)
+    meetings = tuple((one.change, one.meeting) for one in done)
     return Published(document.name, meetings, planned.parsed.warnings)
 
 
-def _put(
-    meeting: Meeting, document: Document, store: Store, corrects: str | None
-) -> tuple[Change, Meeting]:
+def _put(meeting: Meeting, document: Document, store: Store, corrects: str | None) -> Preview:
     found = _compared(meeting, document, store, (), corrects)
-    return found.change, store.put(meeting, document.text, corrects)
+    return replace(found, meeting=store.put(meeting, document.text, corrects))
 
 
 def _compared(

@@ -10,21 +10,21 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from knowledge.browsing import Browsing
 from knowledge.drafting import Drafting
 from knowledge.engine import Engine
 from knowledge.errors import WritingRefused
+from knowledge.following import Following
 from knowledge.followup import Context
 from knowledge.handling import Handling
 from knowledge.model import Answer, Coverage, Hit, Meeting, Published
 from knowledge.publish import plan
+from knowledge.timing import TAIPEI
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
-TAIPEI = ZoneInfo("Asia/Taipei")
 
 
 def today_in_taipei() -> date:
@@ -45,6 +45,7 @@ class Knowledge:
         self.drafts = Drafting(engine, self._run)
         self.browse = Browsing(engine, self._run)
         self.updates = Handling(engine, self._run)
+        self.following = Following(engine, self._run)
 
     @classmethod
     @asynccontextmanager
@@ -100,15 +101,15 @@ class Knowledge:
         return await self._run(lambda: self._engine.recall(key))
 
     async def hit(self, entry_id: str) -> Hit | None:
-        return await self._run(lambda: self._engine.hit(entry_id))
+        return await self._run(lambda: self._engine.quotes.hit(entry_id))
 
     async def context(self, entry_id: str) -> tuple[Hit, ...]:
         """Return 案由, 說明 and 決議 of an entry's item, or its section, in their order."""
-        return await self._run(lambda: self._engine.context(entry_id))
+        return await self._run(lambda: self._engine.quotes.context(entry_id))
 
     async def siblings(self, entry_id: str) -> tuple[Hit, ...]:
         """Return the entries of one kind under the same heading as an entry, in their order."""
-        return await self._run(lambda: self._engine.siblings(entry_id))
+        return await self._run(lambda: self._engine.quotes.siblings(entry_id))
 
     async def meetings(self) -> tuple[Meeting, ...]:
         """Return the heads of all meetings, the newest last, without entries."""

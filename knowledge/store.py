@@ -155,9 +155,10 @@ class Store(Tables):
             raise _not_found(meeting_id)
         return str(rows[0]["text"])
 
-    def document_known(self, sha256: str) -> bool:
-        """Tell whether a meeting, on record now or earlier, was read from that document."""
-        return bool(self._rows("select 1 from documents where sha256 = ?", sha256))
+    def groups(self) -> list[str]:
+        """Return the names of the topic groups that entries on record belong to."""
+        rows = self._rows("select distinct group_name as name from entries where name is not null")
+        return sorted(row["name"] for row in rows)
 
     def generation(self) -> int:
         """Return a number that rises with every change of the minutes; 0 before the first.
@@ -179,7 +180,7 @@ class Store(Tables):
             "select distinct meeting_id as id from changes where generation > ? order by id",
             generation,
         )
-        return [self.find(row["id"]) or _removed(row["id"]) for row in rows]
+        return [self.find(row["id"]) or Meeting(Head(""), (), id=row["id"]) for row in rows]
 
     def seeded(self) -> set[str]:
         """Return the names of the shipped minutes that were ever put in."""
@@ -289,10 +290,6 @@ _CHANGE = (
 
 def _not_found(meeting_id: str) -> MeetingNotFound:
     return MeetingNotFound(f"no meeting goes by {meeting_id!r}; `show` lists those on record")
-
-
-def _removed(meeting_id: str) -> Meeting:
-    return Meeting(Head(title=""), (), id=meeting_id)
 
 
 def _misquotes(meeting: Meeting, document: str) -> list[Entry]:

@@ -84,6 +84,14 @@ class Versions(Tables):
             )
         return _meeting_from(rows[0])
 
+    def latest(self, meeting_id: str) -> Meeting | None:
+        """Return what stood on record of a meeting last before now, None where nothing did."""
+        rows = self._rows(
+            "select max(number) as number from versions where meeting_id = ?", meeting_id
+        )
+        number = rows[0]["number"]
+        return self.meeting(meeting_id, number) if number else None
+
     def each(self) -> Iterator[tuple[str, Meeting, str]]:
         """Yield all versions, one read at a time: what it is called, itself, its document."""
         for key in self._rows("select meeting_id, number from versions"):

@@ -16,6 +16,8 @@ SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob
 FLOW = [
     "errors",
     "model",
+    "followed",
+    "timing",
     "weights",
     "text",
     "dates",
@@ -30,6 +32,8 @@ FLOW = [
     "migrations",
     "schema",
     "rows",
+    "outbox",
+    "subscriptions",
     "drafts",
     "inbox",
     "versions",
@@ -47,6 +51,7 @@ FLOW = [
     "rules",
     "terms",
     "question",
+    "matching",
     "scoring",
     "search",
     "gate",
@@ -59,12 +64,17 @@ FLOW = [
     "answer",
     "finding",
     "followup",
+    "subjects",
+    "telling",
+    "announcing",
     "publish",
     "chats",
+    "quotes",
     "engine",
     "drafting",
     "browsing",
     "handling",
+    "following",
     "service",
 ]
 
@@ -91,7 +101,7 @@ OWNERS = {
     ),
     "sqlite3": ("knowledge.schema",),
 }
-DOOR = ("knowledge.errors", "knowledge.model", "knowledge.service")
+DOOR = ("knowledge.errors", "knowledge.followed", "knowledge.model", "knowledge.service")
 
 
 def module_name(path: Path) -> str:

@@ -27,6 +27,9 @@ WALK = [
     "月票一張賣多少錢",
     "高雄捷運有什麼結論",
     "謝謝",
+    "/follow",
+    "/follow 月票",
+    "/following",
 ]
 MOST_PRESSES = 1000  # far more than there are, so that a loop of new buttons ends
 # The card of an entry is the same from wherever it was opened, but for the way back there.
@@ -54,7 +57,10 @@ class Robot:
                     await self.press(card, data)
 
     async def press(self, card: Heard, data: str) -> None:
-        await self.person.presses_data(data, as_it_stood(self.person, card))
+        answer = await self.person.presses_data(data, as_it_stood(self.person, card))
+        if answer.get("text"):  # shown for a moment: what the button was about is done
+            self.shown[kind(data)] = screen(card)
+            return
         found = await self.person.hears()
         assert self.person.unheard == 0, f"{data} shows two cards"
         self.shown[kind(data)] = screen(found)

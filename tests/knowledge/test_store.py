@@ -220,17 +220,18 @@ class TestGeneration:
         assert store.changed_since(since) == [Meeting(Head(title=""), (), id=first.id), changed]
 
 
-class TestDocuments:
-    def test_a_document_on_record_is_known(self, store: Store) -> None:
-        assert not store.document_known(digest(document()))
-        put(store)
-        assert store.document_known(digest(document()))
+def test_the_topic_groups_are_told_once_each(store: Store) -> None:
+    put(store)
+    put(store, meeting(date=date(2023, 2, 12)))
+    assert store.groups() == ["交通組", "衛生社福組", "觀光文創組"]
 
+
+class TestDocuments:
     def test_a_replaced_document_stays_with_its_version(self, store: Store) -> None:
         put(store)
         put(store, text=document() + "\n更正")
-        assert store.document_known(digest(document()))
         assert store.document_text(DAY) == document() + "\n更正"
+        assert store.check() == []
 
     def test_a_document_of_two_meetings_is_kept_once(self, store: Store) -> None:
         put(store)
@@ -446,7 +447,7 @@ OPERATIONS: dict[str, Callable[[Store], object]] = {
     "holds": lambda store: store.holds(replace(meeting(), id=DAY), document()),
     "resembling": lambda store: store.resembling(meeting().head),
     "document_text": lambda store: store.document_text(DAY),
-    "document_known": lambda store: store.document_known(digest(document())),
+    "groups": lambda store: store.groups(),
     "generation": lambda store: store.generation(),
     "had_generation": lambda store: store.had_generation(1),
     "changed_since": lambda store: store.changed_since(0),

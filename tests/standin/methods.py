@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.standin import rules
-from tests.standin.people import Chat
+from tests.standin.people import Chat, Group, Person
 from tests.standin.refusal import Refused
 from tests.standin.schema import Upload
 from tests.standin.world import File, World
@@ -77,6 +77,18 @@ class Methods:
     async def sendChatAction(self, arguments: _Arguments) -> bool:
         self._open(arguments)
         return True
+
+    async def getChatMember(self, arguments: _Arguments) -> dict[str, Any]:
+        chat = self._open(arguments)
+        if not isinstance(chat, Group):
+            raise Refused("there are no members in a private chat")
+        return chat.members.get(arguments["user_id"]) or self._member(arguments["user_id"])
+
+    def _member(self, user_id: int) -> dict[str, Any]:
+        person = self._world.chats.get(user_id)
+        if not isinstance(person, Person):
+            raise Refused("PARTICIPANT_ID_INVALID")
+        return {"status": "member", "user": person.user}
 
     async def answerCallbackQuery(self, arguments: _Arguments) -> bool:
         if len(arguments.get("text", "")) > rules.ANSWER:

@@ -111,6 +111,15 @@ class Chat:
 
 
 class Group(Chat):
+    def __init__(self, world: World, chat_id: int, kind: str, **names: Any) -> None:
+        super().__init__(world, chat_id, kind, **names)
+        self.members: dict[int, dict[str, Any]] = {}  # those who were given a status
+
+    def owned_by(self, person: Person) -> None:
+        """Make *person* the creator of the group, and so an admin."""
+        owner = {"status": "creator", "user": person.user, "is_anonymous": False}
+        self.members[person.id] = owner
+
     def topic(self, name: str) -> int:
         """Open a forum topic and return its thread id."""
         message = self.add({"forum_topic_created": {"name": name, "icon_color": 7322096}})
