@@ -10,11 +10,12 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from typing import Protocol
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.inbox import Inbox, id_of
+from bot.inbox import Raw, id_of
 from knowledge.errors import KnowledgeError, WritingRefused
 
 logger = logging.getLogger(__name__)
@@ -34,13 +35,19 @@ class PollingError(KnowledgeError):
     """Telegram cannot be used; says why."""
 
 
+class Taker(Protocol):
+    """Where updates go; when `put` returns, they may be confirmed to Telegram."""
+
+    async def put(self, updates: Sequence[Raw]) -> None: ...
+
+
 class Polling:
     """Asks Telegram for updates until stopped. *pause* waits; *alive* is told of every answer."""
 
     def __init__(
         self,
         bot: Bot,
-        inbox: Inbox,
+        inbox: Taker,
         allowed_updates: Sequence[str],
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         alive: Callable[[], None] = lambda: None,

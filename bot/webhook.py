@@ -14,8 +14,8 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.config import Webhook
-from bot.inbox import Inbox, id_of
-from bot.polling import PollingError
+from bot.inbox import id_of
+from bot.polling import PollingError, Taker
 from knowledge.errors import StoreError, WritingRefused
 
 logger = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ class Receiving:
     def __init__(
         self,
         bot: Bot,
-        inbox: Inbox,
+        inbox: Taker,
         allowed_updates: Sequence[str],
         webhook: Webhook,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,

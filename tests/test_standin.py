@@ -8,6 +8,8 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from telegram import (
     Bot,
     InlineKeyboardButton,
@@ -473,6 +475,49 @@ async def test_the_newest_poll_wins(call: Caller, telegram: Standin) -> None:
     assert (await older)["error_code"] == 409
     telegram.push({"message": {}})
     assert len(numbers(await newer)) == 1
+
+
+# --- webhook --------------------------------------------------------------------------------
+
+HOOK = "https://example.org/hook"
+
+
+@pytest.mark.parametrize(
+    ("url", "arguments", "reason"),
+    [
+        pytest.param("http://example.org/", {}, "HTTPS", id="no-tls"),
+        pytest.param("https://example.org:8080/", {}, "ports", id="port"),
+        pytest.param(HOOK, {"secret_token": "a b"}, "unallowed", id="secret"),
+        pytest.param(HOOK, {"max_connections": 101}, "max_connections", id="connections"),
+    ],
+)
+async def test_a_wrong_webhook_is_refused(
+    call: Caller, url: str, arguments: dict[str, Any], reason: str
+) -> None:
+    assert reason in (await call("setWebhook", url=url, **arguments))["description"]
+
+
+async def test_a_webhook_is_in_the_way_of_polls_until_it_is_deleted(call: Caller) -> None:
+    await call("setWebhook", url=HOOK)
+    assert (await call("getUpdates"))["error_code"] == 409
+    await call("deleteWebhook")
+    assert (await call("getUpdates"))["ok"]
+
+
+async def test_what_the_webhook_takes_is_confirmed(call: Caller, telegram: Standin) -> None:
+    taken, left = (telegram.push({"message": {}}) for _ in range(2))
+
+    async def serve(request: web.Request) -> web.Response:
+        assert request.headers["X-Telegram-Bot-Api-Secret-Token"] == "secret"
+        number = (await request.json())["update_id"]
+        return web.Response(status=200 if number == taken else 503)
+
+    app = web.Application()
+    app.router.add_post("/hook", serve)
+    await call("setWebhook", url=HOOK, secret_token="secret")
+    async with TestServer(app) as server:
+        assert await telegram.brings(str(server.make_url("/")).rstrip("/")) == [200, 503]
+    assert telegram.updates.unconfirmed == [left]
 
 
 # --- rates and faults -----------------------------------------------------------------------

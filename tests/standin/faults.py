@@ -40,13 +40,13 @@ class Faults:
     def take(self, method: str) -> Fault | None:
         return self._next[method].popleft() if self._next[method] else None
 
-    def refuses(self, method: str, refusal: Refused) -> None:
+    def refuses(self, method: str, refusal: Refused, times: int = 1) -> None:
         """Answer as Telegram refuses: 401, 429 with or without retry_after, 500."""
 
         async def fault(_: web.Request, __: Effect) -> web.Response:
             return web.json_response(refusal.body(), status=refusal.code)
 
-        self._next[method].append(fault)
+        self._next[method].extend([fault] * times)
 
     def garbles(self, method: str, status: int = 200, after: bool = False) -> None:
         """Answer with a web page, as a proxy does."""

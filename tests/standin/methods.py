@@ -28,7 +28,20 @@ class Methods:
         return self._world.me
 
     async def getUpdates(self, arguments: _Arguments) -> list[dict[str, Any]]:
+        self._world.hook.refuse_polls()
         return await self._world.updates.get(arguments)
+
+    async def setWebhook(self, arguments: _Arguments) -> bool:
+        self._world.hook.set(arguments)
+        self._world.updates.allow(arguments)
+        self._world.updates.end_poll("setWebhook request")
+        return True
+
+    async def deleteWebhook(self, arguments: _Arguments) -> bool:
+        self._world.hook.set({"url": ""})
+        if arguments.get("drop_pending_updates"):
+            self._world.updates.drop()
+        return True
 
     async def getFile(self, arguments: _Arguments) -> dict[str, Any]:
         file = self._known(arguments["file_id"])

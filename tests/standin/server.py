@@ -119,6 +119,11 @@ class Standin:
         """Queue any update, a poisoned one too; returns its id."""
         return self.updates.push(body)
 
+    async def brings(self, front: str) -> list[int]:
+        """Bring pending updates to the webhook behind *front*; returns the answers' statuses."""
+        assert self.world.hook.url, "no webhook is set"
+        return await self.updates.bring(lambda update: self.world.hook.bring(update, front))
+
     async def _serve(self, request: web.Request) -> web.Response:
         call = Call(request.match_info["method"], self.clock())
         self.calls.append(call)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -48,21 +48,36 @@ class Updates:
         """Wait until the bot waits: all earlier updates are confirmed and a poll is open."""
         await self._waiting.wait()
 
+    def allow(self, arguments: Mapping[str, Any]) -> None:
+        """Remember which kinds are asked for; without a word about it the last ones stay."""
+        self.allowed = arguments.get("allowed_updates", self.allowed)
+
+    def drop(self) -> None:
+        self._pending.clear()
+
+    async def bring(self, to: Callable[[Mapping[str, Any]], Awaitable[int]]) -> list[int]:
+        """Bring what is pending in order; what is answered with 2xx is confirmed by that."""
+        statuses = []
+        for number, (_, update) in list(self._pending.items()):
+            statuses.append(await to(update))
+            if 200 <= statuses[-1] < 300:
+                self._pending.pop(number, None)
+        return statuses
+
     async def get(self, arguments: Mapping[str, Any]) -> list[dict[str, Any]]:
         limit, timeout = arguments.get("limit", 100), arguments.get("timeout", 0)
         if not 1 <= limit <= 100 or timeout < 0:
             raise Refused("limit must be 1-100 and timeout not negative")
-        self.allowed = arguments.get("allowed_updates", self.allowed)
-        self._replace_poll()
+        self.allow(arguments)
+        self.end_poll("other getUpdates request; make sure that only one bot instance is running")
         self._confirm(arguments.get("offset", 0))
         if not self._pending and timeout:
             await self._wait()
         return [update for _, update in list(self._pending.values())[:limit]]
 
-    def _replace_poll(self) -> None:
+    def end_poll(self, by: str) -> None:
         if self._poll and not self._poll.done():
-            reason = "terminated by other getUpdates request; make sure that only one bot instance"
-            self._poll.set_exception(Refused(f"{reason} is running", 409))
+            self._poll.set_exception(Refused(f"terminated by {by}", 409))
 
     def _confirm(self, offset: int) -> None:
         latest = list(self._pending)[offset:] if offset < 0 else []

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tests.standin.hook import Hook
 from tests.standin.refusal import Refused
 from tests.standin.rules import QUERY_SECONDS, Limits
 from tests.standin.updates import Updates
@@ -58,6 +59,7 @@ class World:
     me: dict[str, Any]
     chats: dict[int, Chat] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    hook: Hook = field(default_factory=Hook)
     settings: dict[str, Any] = field(default_factory=lambda: defaultdict(list))
     _queries: dict[str, Query] = field(default_factory=dict)
 
