@@ -7,9 +7,11 @@ from telegram import Update
 from handlers import reply
 from handlers.citations import citation_card
 from handlers.context import Context, language
-from handlers.markup import Button, Card, safe
+from handlers.markup import Button, Card, cut, safe
 from handlers.wording import meeting_line
 from knowledge.errors import MeetingNotFound
+
+_CAPTION = 500  # characters; Telegram takes 1024
 
 
 async def whole(update: Update, context: Context) -> None:
@@ -35,5 +37,5 @@ async def file(update: Update, context: Context) -> None:
         return await reply.acknowledge(update, texts.gone)
     await reply.acknowledge(update)
     back = Button(texts.this_meeting, f"m:{meeting_id}:0")
-    caption = Card(safe(meeting_line(meeting.head, texts)), ((back,),))
+    caption = Card(safe(cut(meeting_line(meeting.head, texts), _CAPTION)), ((back,),))
     await reply.send_file(update, *found, caption)

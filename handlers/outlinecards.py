@@ -14,30 +14,28 @@ from knowledge.model import Entry, Kind, Meeting
 
 _PAGE = 8  # points on one card
 _SHORTENED = 90  # characters of an entry on a card of several
+_TITLE = 300  # of what the card is about
 _LABEL = 24  # characters of a heading on a button; a phone shows about so many
 
 
 def meeting_card(meeting: Meeting, texts: Texts, page: int = 0) -> Card:
     """Return a page of *meeting*: its head on the first, then its sections, each a button."""
-    lines = [bold(meeting.head.title), safe(full_date(meeting.head.date, texts))]
+    lines = [bold(cut(meeting.head.title, _TITLE)), safe(full_date(meeting.head.date, texts))]
     lines += [safe(line) for line in _head_lines(meeting)] if page == 0 else []
-    found = outline.items(meeting)
-    lines += [] if found else [safe(texts.empty_meeting)]
+    below, rows = _points(meeting, (), page, f"m:{meeting.id}:{{}}", texts)
     last = (Button(texts.file, f"f:{meeting.id}"), *everywhere(texts))
-    turn = f"m:{meeting.id}:{{}}"
-    return _card(meeting, (), found, page, lines, turn, (last,), texts)
+    return Card(stacked([*lines, *(below or [safe(texts.empty_meeting)])]), (*rows, last))
 
 
 def heading_card(entry: Entry, depth: int, meeting: Meeting, texts: Texts, page: int = 0) -> Card:
     """Return a page of what stands under the heading *depth* levels down the path of *entry*."""
     path = entry.path[:depth]
-    lines = [bold(_one_line(path[-1]) if path else meeting.head.title)]
+    lines = [bold(cut(_one_line(path[-1]) if path else meeting.head.title, _TITLE))]
     lines += [quiet(path_line(path[:-1]))] if path[:-1] else []
     lines.append(safe(meeting_line(meeting.head, texts)))
-    found = outline.items(meeting, path)
-    turn = f"s:{entry.id}:{depth}:{{}}"
-    rows = ((up_button(entry, path[:-1], meeting.id, texts), *everywhere(texts)),)
-    return _card(meeting, path, found, page, lines, turn, rows, texts)
+    below, rows = _points(meeting, path, page, f"s:{entry.id}:{depth}:{{}}", texts)
+    last = (up_button(entry, path[:-1], meeting.id, texts), *everywhere(texts))
+    return Card(stacked([*lines, *below]), (*rows, last))
 
 
 def up_button(entry: Entry, path: Path, meeting_id: str, texts: Texts) -> Button:
@@ -47,23 +45,17 @@ def up_button(entry: Entry, path: Path, meeting_id: str, texts: Texts) -> Button
     return Button(texts.up, f"s:{entry.id}:{len(path)}:0")
 
 
-def _card(
-    meeting: Meeting,
-    path: Path,
-    found: Sequence[Item],
-    page: int,
-    lines: list[str],
-    turn: str,
-    last: tuple[tuple[Button, ...], ...],
-    texts: Texts,
-) -> Card:
+def _points(
+    meeting: Meeting, path: Path, page: int, turn: str, texts: Texts
+) -> tuple[list[str], tuple[tuple[Button, ...], ...]]:
+    """Return the lines and the buttons of a page of what stands right under *path*."""
+    found = outline.items(meeting, path)
     shown, page, total = outline.pages(found, page, _PAGE)
     own = [item for item in found if len(item[0].path) == len(path)]
-    lines += [_line(item, meeting, path) for item in shown]
+    lines = [_line(item, meeting, path) for item in shown]
     lines += [quiet(texts.page.format(page=page + 1, pages=total))] if total > 1 else []
     buttons = [_button(item, meeting, path, own, texts) for item in shown]
-    turns = turning(turn, page, page + 1 < total, texts)
-    return Card(stacked(lines), (*packed(buttons), *turns, *last))
+    return lines, (*packed(buttons), *turning(turn, page, page + 1 < total, texts))
 
 
 def turning(data: str, page: int, more: bool, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -77,7 +69,7 @@ def _line(item: Item, meeting: Meeting, path: Path) -> str:
     if len(item) == 1:
         return quote(cut(unwrapped(item[0].text.replace("**", "").strip()), _SHORTENED))
     below = item[0].path[: len(path) + 1]
-    return f"· {safe(_one_line(below[-1]))}（{outline.size(meeting, below)}）"
+    return f"· {safe(cut(_one_line(below[-1]), _SHORTENED))}（{outline.size(meeting, below)}）"
 
 
 def _button(item: Item, meeting: Meeting, path: Path, own: Sequence[Item], texts: Texts) -> Button:

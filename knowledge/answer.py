@@ -119,7 +119,7 @@ class Answerer:
         if question.number is not None:
             one = self._lists.numbered(question, ranked)
             if not (one or question.unit):
-                return self._content(_number_as_word(question))
+                return self._content(question.with_number_as_word())
             return self._shown(question, [one] if one else [], Form.EXCERPT, ranked)
         if verdict := self._gate.unknown(question):
             return self._no(question, verdict, ranked)
@@ -283,12 +283,6 @@ def _asks_everyone(question: Question) -> bool:
     """四位市長…說 asks each of them, unless it is the statement that they made together."""
     asks = "everyone" in question.intents and "statement" not in question.intents
     return asks and not question.scope.speakers
-
-
-def _number_as_word(question: Question) -> Question:
-    """關稅 32 means the 32% that stand there, not a thirty-second point."""
-    term = Term.of(str(question.number), 1.0, {})
-    return replace(question, terms=(*question.terms, term), number=None)
 
 
 def _heading(found: Sequence[Posting]) -> str | None:

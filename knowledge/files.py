@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from knowledge.documents.limits import MAX_BYTES
 from knowledge.documents.reader import Document
 from knowledge.schema import Tables
 
@@ -12,9 +11,10 @@ _KEEPING = "keeping a published file"
 
 
 class Files(Tables):
-    """The originals of the documents on record, one for each text. No file is over MAX_BYTES.
+    """The originals of the documents on record, one for each text.
 
-    Beyond MAX_TOTAL_BYTES those go that no meeting on record was read from, then the oldest.
+    Beyond MAX_TOTAL_BYTES those go that no meeting on record was read from, then the oldest; how
+    large one may be is decided where it is read.
     """
 
     def keep(self, document: Document) -> None:
@@ -22,8 +22,6 @@ class Files(Tables):
 
         Of several files with the same text the first one stays.
         """
-        if len(document.data) > MAX_BYTES:
-            return
         self._write(
             _KEEPING,
             "insert into files (document, name, data) values (?, ?, ?) on conflict do nothing",

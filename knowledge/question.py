@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.dates import digits, number
@@ -98,6 +98,11 @@ class Question:
     def bare(self) -> bool:
         """No word in it names a subject."""
         return all(term.generic for term in self.terms)
+
+    def with_number_as_word(self) -> Question:
+        """關稅 32 means the 32% that stand there, where there is no thirty-second point."""
+        term = Term.of(str(self.number), 1.0, {})
+        return replace(self, terms=(*self.terms, term), number=None)
 
 
 class Reader:

@@ -426,6 +426,25 @@ async def test_inline_results(
     assert answer["ok"] if problem is None else problem in answer["description"]
 
 
+@pytest.mark.parametrize(
+    ("start", "right"),
+    [
+        pytest.param("q_abcdefgh", True, id="ours"),
+        pytest.param("a" * 64, True, id="longest"),
+        pytest.param("a" * 65, False, id="too-long"),
+        pytest.param("月票", False, id="not-ascii"),
+        pytest.param("", False, id="empty"),
+    ],
+)
+async def test_the_button_of_inline_results_opens_the_bot_by_a_short_word(
+    call: Caller, telegram: Standin, start: str, right: bool
+) -> None:
+    button = {"text": "問", "start_parameter": start}
+    query = telegram.world.asked().id
+    answer = await call("answerInlineQuery", inline_query_id=query, results=[], button=button)
+    assert answer["ok"] is right
+
+
 # --- polling --------------------------------------------------------------------------------
 
 
