@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest
@@ -21,13 +22,19 @@ from bot.config import Config
 from bot.http import AiohttpRequest
 from bot.inbox import Inbox
 from bot.ingesting import recorded, refused
+from bot.outbox import Sender, Times
 from bot.polling import DEAD_SECONDS, REFUSED, Polling, PollingError
+from bot.rates import Rates
+from bot.reporting import Reporting
 from bot.spool import Spool, Verdict
 from bot.watching import Watch
 from bot.webhook import Receiving
 from handlers import routes
 from handlers.context import Context
+from handlers.markup import Card
+from handlers.notices import notice_card
 from knowledge.errors import KnowledgeError
+from knowledge.outbox import Notice
 from knowledge.service import Knowledge, today_in_taipei
 
 logger = logging.getLogger(__name__)
@@ -77,19 +84,26 @@ async def run(
     today: Callable[[], date] = today_in_taipei,
     stopping: asyncio.Event | None = None,
     within: Callable[[float, str], None] = lambda seconds, reason: None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> None:
-    """Answer in Telegram until SIGINT, SIGTERM or *stopping*.
+    """Answer in Telegram until SIGINT, SIGTERM or *stopping*; *now* gives times with a zone.
 
     *within* is a `Deadline`'s. Raises KnowledgeError where the store cannot be used, PollingError
     where Telegram cannot.
     """
     stopping = stopping or asyncio.Event()
     _quiet_warnings()
-    async with Knowledge.open(config.data_dir, today=today) as door:
+    async with Knowledge.open(config.data_dir, today=today, now=now) as door:
         with _signals(lambda: _told_to_stop(stopping, within)):
-            application = build(config, door, AiohttpRequest(), AiohttpRequest(connections=1))
+            rates = Rates(asyncio.get_running_loop().time)
+            request = AiohttpRequest(rates=rates)
+            application = build(config, door, request, AiohttpRequest(connections=1))
             if await _initialized(application, stopping):
-                async with _started(application), _publishing(config, door):
+                async with (
+                    _started(application),
+                    _publishing(config, door, now),
+                    _notifying(config, application.bot, door, rates, now),
+                ):
                     await _receive(config, application, door, stopping, within)
 
 
@@ -133,7 +147,9 @@ async def _started(application: App) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _publishing(config: Config, door: Knowledge) -> AsyncIterator[None]:
+async def _publishing(
+    config: Config, door: Knowledge, now: Callable[[], datetime]
+) -> AsyncIterator[None]:
     """Take new minutes from the spool and the watched folder while the block runs."""
 
     async def publish(file: Path) -> Verdict:
@@ -144,14 +160,42 @@ async def _publishing(config: Config, door: Knowledge) -> AsyncIterator[None]:
 
     work = [Spool(config.data_dir, publish).run()]
     if config.watch:
-        work.append(Watch(config.watch, publish, lambda: datetime.now(UTC)).run())
+        work.append(Watch(config.watch, publish, now).run())
+    async with _beside(*work):
+        yield
+
+
+@asynccontextmanager
+async def _notifying(
+    config: Config, bot: Bot, door: Knowledge, rates: Rates, now: Callable[[], datetime]
+) -> AsyncIterator[None]:
+    """Send the notices that are due while the block runs."""
+
+    async def render(notice: Notice) -> Card | None:
+        return await notice_card(notice.body, door)
+
+    admins = Reporting(bot, door, rates, config.admins)
+    async with _beside(Sender(bot, door, render, rates, Times(now), admins).run()):
+        yield
+
+
+@asynccontextmanager
+async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Do *work* while the block runs, and log what ends it early."""
     tasks = [asyncio.create_task(one) for one in work]
+    for task in tasks:
+        task.add_done_callback(_log_failure)
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception():
+        logger.critical("a part of the bot ended; restart it", exc_info=task.exception())
 
 
 async def _receive(

@@ -5,11 +5,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.rates import Rates
 
 # Telegram's servers answer within a second or two; longer is a dead line.
 _READ_SECONDS = 20.0
@@ -19,10 +25,14 @@ _UPLOAD_SECONDS = 120.0
 
 
 class AiohttpRequest(BaseRequest):
-    """A `telegram.request.BaseRequest`; *connections* may be under way at once."""
+    """A `telegram.request.BaseRequest`; *connections* may be under way at once.
 
-    def __init__(self, connections: int = 32) -> None:
+    Nothing is sent while *rates* pause, which they do for all when Telegram says so to one.
+    """
+
+    def __init__(self, connections: int = 32, rates: Rates | None = None) -> None:
         self._connections = connections
+        self._rates = rates
         self._session: ClientSession | None = None
 
     @property
@@ -55,6 +65,7 @@ class AiohttpRequest(BaseRequest):
         """
         if self._session is None:
             raise RuntimeError("the request is not initialized")
+        await self._turn()
         uploads = request_data is not None and request_data.contains_files
         timeout = ClientTimeout(
             sock_connect=_seconds(connect_timeout, _CONNECT_SECONDS),
@@ -64,11 +75,24 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout
             ) as response:
-                return response.status, await response.read()
+                return self._heeded(response.status, await response.read())
         except TimeoutError:
             raise TimedOut from None
         except ClientError as error:
             raise NetworkError(f"request failed: {type(error).__name__}") from None
+
+    async def _turn(self) -> None:
+        """Wait while nothing may be sent; the pause may grow meanwhile."""
+        if self._rates and (pause := self._rates.pausing()):
+            await asyncio.sleep(pause)
+            await self._turn()
+
+    def _heeded(self, status: int, body: bytes) -> tuple[int, bytes]:
+        """Remember for how long Telegram wants to be left alone; return what it said."""
+        if self._rates and status == HTTPStatus.TOO_MANY_REQUESTS:
+            with suppress(ValueError, KeyError, TypeError):
+                self._rates.pause(float(json.loads(body)["parameters"]["retry_after"]))
+        return status, body
 
 
 def _seconds(given: Any, default: float) -> float | None:

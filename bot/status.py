@@ -12,7 +12,7 @@ def status(config: Config) -> int:
     with reading(config) as engine:
         meetings, entries = len(engine.store.meetings()), engine.index.size()
         generation, behind = engine.store.generation(), engine.behind()
-        counts = engine.subscriptions.counts()
+        counts, notices = engine.subscriptions.counts(), engine.outbox.counts()
     size = (config.data_dir / DATABASE).stat().st_size
     print(f"record\t{meetings} meetings, {entries} entries, generation {generation}")
     print(f"index\t{'behind the record' if behind else 'up to date'}")
@@ -21,4 +21,6 @@ def status(config: Config) -> int:
         f"followers\t{counts['chats']} chats: {counts['active']} subscriptions active,"
         f" {counts['paused']} paused, {counts['ended']} ended"
     )
+    told = ", ".join(f"{number} {state}" for state, number in notices.items()) or "none"
+    print(f"notices\t{told}")
     return 0

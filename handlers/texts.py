@@ -87,6 +87,10 @@ class Texts:
     only_text: str
     gone: str
     failed: str
+    # what admins are told of notices
+    notices_under_way: str
+    notices_sent: str
+    notice_given_up: str
     # documents of an admin
     draft_heading: str
     draft_more: str

@@ -208,15 +208,25 @@ MIGRATIONS: tuple[str, ...] = (
     create index entries_group on entries (group_name) where group_name is not null;
     """,
     """
-    -- notices that wait to be sent
+    -- notices on their way out: when they were to be sent first, when they were sent or given up,
+    -- and why they wait again or were given up
     create table outbox (
         number integer primary key,
         publication text not null,
         chat integer not null,
         thread integer,
         body text not null check (json_valid(body)),
-        due_at text not null
+        state text not null default 'waiting' check (state in
+            ('waiting', 'sending', 'sent', 'uncertain', 'void', 'blocked', 'failed')),
+        attempts integer not null default 0,
+        reason text,
+        due_at text not null,
+        first_due_at text not null,
+        settled_at text
     ) strict;
     create unique index outbox_publication on outbox (publication, chat, ifnull(thread, 0));
+    create index outbox_due on outbox (due_at, number) where state = 'waiting';
+    create index outbox_chat on outbox (chat) where state in ('waiting', 'sending');
+    create index outbox_settled on outbox (settled_at) where settled_at is not null;
     """,
 )

@@ -18,6 +18,7 @@ from knowledge.errors import WritingRefused
 from knowledge.following import Following
 from knowledge.followup import Context
 from knowledge.handling import Handling
+from knowledge.mailing import Mailing
 from knowledge.model import Answer, Coverage, Hit, Meeting, Published
 from knowledge.publish import plan
 from knowledge.timing import TAIPEI
@@ -46,6 +47,7 @@ class Knowledge:
         self.browse = Browsing(engine, self._run)
         self.updates = Handling(engine, self._run)
         self.following = Following(engine, self._run)
+        self.outbox = Mailing(engine, self._run)
 
     @classmethod
     @asynccontextmanager

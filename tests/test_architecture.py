@@ -75,6 +75,7 @@ FLOW = [
     "browsing",
     "handling",
     "following",
+    "mailing",
     "service",
 ]
 

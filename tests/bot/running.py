@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from aiohttp.test_utils import unused_port
@@ -17,6 +17,7 @@ from tests.standin.people import Heard, Person
 from tests.standin.server import Standin
 
 TODAY = date(2025, 12, 1)
+NOON = datetime(2025, 12, 1, 4, 0, tzinfo=UTC)  # a Monday, twelve in Taipei
 QUESTION = "月票後來怎麼決定"
 RESOLUTION = "生活圈月票之財源及分擔比例"
 
@@ -32,11 +33,14 @@ def _config(telegram: Standin, data_dir: Path) -> Config:
 
 @asynccontextmanager
 async def running(
-    telegram: Standin, data_dir: Path, admins: tuple[int, ...] = ()
+    telegram: Standin,
+    data_dir: Path,
+    admins: tuple[int, ...] = (),
+    now: datetime = NOON,
 ) -> AsyncIterator[None]:
     """Run the bot; when the block is entered, what was pending has been fetched."""
     config = replace(_config(telegram, data_dir), admins=admins)
-    program = asyncio.create_task(run(config, today=lambda: TODAY))
+    program = asyncio.create_task(run(config, today=lambda: TODAY, now=lambda: now))
     polled = asyncio.create_task(telegram.updates.polled())
     await asyncio.wait({program, polled}, return_when=asyncio.FIRST_COMPLETED)
     if program.done():

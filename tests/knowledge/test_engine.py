@@ -130,30 +130,30 @@ def test_a_lone_surrogate_does_no_harm(own: Engine) -> None:
 
 def test_a_hit_is_found_by_its_entry(own: Engine) -> None:
     hit = own.answer("月票後來怎麼決定")[0].hits[0]
-    found = own.hit(hit.entry.id)
+    found = own.quotes.hit(hit.entry.id)
     assert found is not None
     assert (found.entry, found.meeting_id) == (hit.entry, hit.meeting_id)
-    assert own.hit("unknown") is None
+    assert own.quotes.hit("unknown") is None
 
 
 def test_the_context_of_an_entry_is_its_item(own: Engine) -> None:
     hit = own.answer("月票後來怎麼決定")[0].hits[0]
-    context = own.context(hit.entry.id)
+    context = own.quotes.context(hit.entry.id)
     kinds = list(dict.fromkeys(one.entry.kind for one in context))
     assert kinds == [Kind.PROPOSAL, Kind.EXPLANATION, Kind.RESOLUTION]
     assert hit.entry in [one.entry for one in context]
-    assert own.context("unknown") == ()
+    assert own.quotes.context("unknown") == ()
 
 
 def test_the_context_of_a_fact_is_the_head(own: Engine) -> None:
     hit = own.answer("關稅會議在哪裡開")[0].hits[0]
-    assert {one.entry.kind for one in own.context(hit.entry.id)} == {Kind.HEADER}
+    assert {one.entry.kind for one in own.quotes.context(hit.entry.id)} == {Kind.HEADER}
 
 
 def test_the_siblings_of_an_entry_stand_under_its_heading(own: Engine) -> None:
     hit = own.answer("產業面向第二點是什麼")[0].hits[0]
-    assert [one.excerpt[:2] for one in own.siblings(hit.entry.id)] == ["1.", "2."]
-    assert own.siblings("unknown") == ()
+    assert [one.excerpt[:2] for one in own.quotes.siblings(hit.entry.id)] == ["1.", "2."]
+    assert own.quotes.siblings("unknown") == ()
 
 
 def test_an_alias_is_known_to_the_next_program(own: Engine, data_dir: Path, tmp_path: Path) -> None:
