@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handlers.cards import stacked
+from handlers.cards import everywhere, stacked
 from handlers.markup import Button, Card, bold, cut, quiet, rows_of, safe
 from handlers.texts import Texts
 from handlers.wording import roc_date
@@ -24,7 +24,7 @@ def choices_card(offers: Sequence[Offer], sentence: str, texts: Texts) -> Card:
     """Return what can be followed without words of one's own, each a button."""
     buttons = [Button(subject_name(o.subject, texts), f"fo:{o.code}") for o in offers]
     pairs = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return Card(safe(sentence), tuple(pairs))
+    return Card(safe(sentence), (*pairs, everywhere(texts)))
 
 
 def offer_card(offer: Offer, texts: Texts) -> Card:
@@ -50,6 +50,11 @@ def _offer_lines(offer: Offer, texts: Texts) -> Iterator[str]:
         yield texts.offer_when
 
 
+def declined_card(texts: Texts) -> Card:
+    """Return that nothing is followed after all."""
+    return Card(safe(texts.offer_declined), (everywhere(texts),))
+
+
 def followed_card(one: Subscription, texts: Texts) -> Card:
     """Return that something is followed from now on."""
     name = subject_name(one.subject, texts)
@@ -60,11 +65,12 @@ def followed_card(one: Subscription, texts: Texts) -> Card:
 def following_card(kept: Sequence[Subscription], texts: Texts) -> Card:
     """Return what is followed here, each a button, and what can be done with all of it."""
     if not kept:
-        return Card(safe(texts.following_nothing))
+        return Card(safe(texts.following_nothing), (everywhere(texts),))
     lines = [bold(texts.following_heading.format(total=len(kept)))]
     lines += [f"{n}. {safe(_line(one, texts))}" for n, one in enumerate(kept, 1)]
     numbers = [Button(str(n), f"fm:{one.key}") for n, one in enumerate(kept, 1)]
-    return Card(stacked(lines), (*rows_of(numbers), tuple(_for_all(kept, texts))))
+    rows = (*rows_of(numbers), tuple(_for_all(kept, texts)), everywhere(texts))
+    return Card(stacked(lines), rows)
 
 
 def _for_all(kept: Sequence[Subscription], texts: Texts) -> Iterator[Button]:
@@ -120,7 +126,7 @@ def end_all_card(total: int, texts: Texts) -> Card:
 def ended_card(subject: Subject | None, code: str | None, texts: Texts) -> Card:
     """Return that *subject*, or everything, is followed no longer; *code* would follow it again."""
     if subject is None:
-        return Card(safe(texts.ended_all))
+        return Card(safe(texts.ended_all), (everywhere(texts),))
     sentence = texts.ended.format(subject=subject_name(subject, texts))
     again = (Button(texts.again, f"fo:{code}"),) if code else ()
     return Card(safe(sentence), ((*again, *_back(texts)),))
