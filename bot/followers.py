@@ -47,7 +47,7 @@ def restore(config: Config, file: Path) -> int:
 
 def _put(engine: Engine, found: list[Subscription]) -> None:
     generation = engine.store.generation()
-    with engine.subscriptions.unit():
+    with engine.unit():
         for one in found:
             begun = one if one.paused_at is None else replace(one, paused_at=generation)
             engine.subscriptions.put(begun, engine.subjects.terms(one.subject))

@@ -152,13 +152,13 @@ def _next(answer: Answer, position: int, texts: Texts) -> tuple[Button, ...]:
 
 def _follow(answer: Answer, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     """Return the row that offers to tell of new minutes on the same subject."""
-    return ((Button(texts.follow, f"f:q{answer.key}"),),) if answer.key else ()
+    return ((Button(texts.follow, f"fa:q{answer.key}"),),) if answer.key else ()
 
 
 def _follow_up(hit: Hit, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     """Return the row that offers to tell of the follow-up, where one was promised or is open."""
     is_open = hit.entry.follow_up or hit.entry.outcome is Outcome.CONTINUED
-    return ((Button(texts.follow_resolution, f"f:r{hit.entry.id}"),),) if is_open else ()
+    return ((Button(texts.follow_resolution, f"fa:r{hit.entry.id}"),),) if is_open else ()
 
 
 def everywhere(texts: Texts) -> tuple[Button, ...]:

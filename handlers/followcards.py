@@ -33,9 +33,7 @@ def offer_card(offer: Offer, texts: Texts) -> Card:
     lines += [safe(line) for line in _offer_lines(offer, texts)]
     lines.append(quiet(texts.offer_quiet))
     paces = [Button(texts.paces[pace], f"fy:{pace.value}:{offer.code}") for pace in Pace]
-    return Card(
-        stacked(lines), (tuple(paces), (Button(texts.offer_decline, "fn"), *everywhere(texts)))
-    )
+    return Card(stacked(lines), (tuple(paces), (Button(texts.offer_decline, "fn"),)))
 
 
 def _offer_lines(offer: Offer, texts: Texts) -> Iterator[str]:
@@ -52,11 +50,16 @@ def _offer_lines(offer: Offer, texts: Texts) -> Iterator[str]:
         yield texts.offer_when
 
 
+def declined_card(texts: Texts) -> Card:
+    """Return that nothing is followed after all."""
+    return Card(safe(texts.offer_declined), (everywhere(texts),))
+
+
 def followed_card(one: Subscription, texts: Texts) -> Card:
     """Return that something is followed from now on."""
     name = subject_name(one.subject, texts)
     sentence = texts.followed.format(subject=name, pace=texts.paces[one.pace])
-    return Card(safe(sentence), ((Button(texts.following_all, "fm"), *everywhere(texts)),))
+    return Card(safe(sentence), ((Button(texts.following_all, "fm"),),))
 
 
 def following_card(kept: Sequence[Subscription], texts: Texts) -> Card:
@@ -66,9 +69,8 @@ def following_card(kept: Sequence[Subscription], texts: Texts) -> Card:
     lines = [bold(texts.following_heading.format(total=len(kept)))]
     lines += [f"{n}. {safe(_line(one, texts))}" for n, one in enumerate(kept, 1)]
     numbers = [Button(str(n), f"fm:{one.key}") for n, one in enumerate(kept, 1)]
-    return Card(
-        stacked(lines), (*rows_of(numbers), tuple(_for_all(kept, texts)), everywhere(texts))
-    )
+    rows = (*rows_of(numbers), tuple(_for_all(kept, texts)), everywhere(texts))
+    return Card(stacked(lines), rows)
 
 
 def _for_all(kept: Sequence[Subscription], texts: Texts) -> Iterator[Button]:
@@ -136,4 +138,4 @@ def said_card(sentence: str, texts: Texts) -> Card:
 
 
 def _back(texts: Texts) -> tuple[Button, ...]:
-    return (Button(texts.following_back, "fm"), *everywhere(texts))
+    return (Button(texts.following_back, "fm"),)

@@ -11,6 +11,7 @@ from handlers.context import Context, asker, language
 from handlers.followcards import (
     ALL,
     choices_card,
+    declined_card,
     end_all_card,
     ended_card,
     followed_card,
@@ -52,8 +53,7 @@ async def choose(update: Update, context: Context) -> None:
     """Offer to follow what was chosen."""
     card = await _offered(update, context)
     if card:
-        await reply.acknowledge(update)
-        await reply.edit(update, card)
+        await reply.show(update, card)
 
 
 async def confirm(update: Update, context: Context) -> None:
@@ -73,17 +73,12 @@ async def confirm(update: Update, context: Context) -> None:
 
 
 async def decline(update: Update, context: Context) -> None:
-    await reply.acknowledge(update)
-    await reply.edit(update, Card(safe(language(update).offer_declined)))
+    await reply.show(update, declined_card(language(update)))
 
 
 async def following(update: Update, context: Context) -> None:
     """/following: everything that is followed in this chat or topic."""
-    card = following_card(await _kept(update, context), language(update))
-    if update.callback_query:
-        await reply.acknowledge(update)
-        return await reply.edit(update, card)
-    await reply.send(update, card)
+    await reply.show(update, following_card(await _kept(update, context), language(update)))
 
 
 async def one(update: Update, context: Context) -> None:
@@ -104,8 +99,7 @@ async def pause(update: Update, context: Context) -> None:
 async def ask_resume(update: Update, context: Context) -> None:
     """Ask whether what was missed is to be told."""
     if await _decided(update, context):
-        await reply.acknowledge(update)
-        await reply.edit(update, resume_card(_parts(context)[0], language(update)))
+        await reply.show(update, resume_card(_parts(context)[0], language(update)))
 
 
 async def resume(update: Update, context: Context) -> None:
@@ -116,16 +110,14 @@ async def resume(update: Update, context: Context) -> None:
     missed, texts = _parts(context)[1] == "m", language(update)
     told = await context.door.following.resume(_place(update)[0], _keys(found), missed=missed)
     sentence = texts.resumed_missed if told else texts.resumed_nothing if missed else texts.resumed
-    await reply.acknowledge(update)
-    await reply.edit(update, said_card(sentence, texts))
+    await reply.show(update, said_card(sentence, texts))
 
 
 async def ask_end_all(update: Update, context: Context) -> None:
     """Ask before everything is ended."""
     kept = await _kept(update, context)
     if await _permitted(update, context):
-        await reply.acknowledge(update)
-        await reply.edit(update, end_all_card(len(kept), language(update)))
+        await reply.show(update, end_all_card(len(kept), language(update)))
 
 
 async def end(update: Update, context: Context) -> None:

@@ -78,7 +78,7 @@ BUTTONS: dict[str, Handler] = {
     r"dc:([a-z2-7]{10})": publishing.cancel,
     r"de:([a-z2-7]{10}):(cp950|big5hkscs|gb18030)": publishing.read_as,
     r"dk:([a-z2-7]{10}):(.{0,50})": publishing.correct,
-    rf"f:{_CODE}": following.offer,
+    rf"fa:{_CODE}": following.offer,
     rf"fo:{_CODE}": following.choose,
     rf"fy:([odw]):{_CODE}": following.confirm,
     r"fn": following.decline,

@@ -176,7 +176,7 @@ class Following:
     def _resume(self, chat: int, keys: Iterable[str], missed: bool) -> bool:
         kept = [self._engine.subscriptions.one(chat, key) for key in keys]
         paused = [one for one in kept if one and one.paused_at is not None]
-        with self._engine.subscriptions.unit():
+        with self._engine.unit():
             self._engine.subscriptions.resume(chat, [one.key for one in paused])
             return missed and self._engine.announcer.catch_up(paused)
 

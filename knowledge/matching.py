@@ -82,6 +82,10 @@ class Matcher:
         # The 案由 of an item is inherited by all that hangs on it.
         self._lately = lru_cache(maxsize=500)(self._stands)
 
+    def words_for(self, term: str) -> list[str]:
+        """Return the words in which the minutes may speak of *term*, itself first."""
+        return [term, *(word for word, terms in self._meant.items() if term in terms)]
+
     def said(self, posting: Posting, chairs: Sequence[Official]) -> Said:
         """Return what *posting* speaks of, in its own words or by what it hangs on."""
         if posting.kind == Kind.HEADER and posting.fact not in _TELLING:

@@ -23,7 +23,7 @@ from knowledge.matching import (
 from knowledge.model import Entry, Head, Hit
 from knowledge.question import Question, Reader
 from knowledge.store import Store
-from knowledge.text import fold
+from knowledge.text import fold, without_surrogates
 from knowledge.working import as_written
 
 _LONGEST = 100  # characters of a question that is followed
@@ -66,7 +66,8 @@ class Subjects:
 
     def of_text(self, text: str) -> Subject | None:
         """Return what *text* names or asks about, None where that is nothing one can follow."""
-        folded = _MARKS.sub("", fold(text[: _LONGEST * 4]))
+        text = without_surrogates(text[: _LONGEST * 4])
+        folded = _MARKS.sub("", fold(text))
         if not folded:
             return None
         if named := self._named(folded):
@@ -147,14 +148,14 @@ class Subjects:
     def _recalled(self, terms: Mapping[str, float]) -> dict[str, float]:
         """Return all words by which the entries of *terms* may be found, officials by name."""
         words = [term for term in terms if not term.startswith("#")]
-        meant = [word for term in words for word in self._lexicon.expansions.get(term, ())]
+        meant = [word for term in words for word in self._matcher.words_for(term)]
         officials = (chair for head in self._heads.values() for chair in head.chairs)
         named = [
             fold(chair.name)
             for chair in officials
             if any(fold(f"{chair.org or ''}").startswith(word[:2]) for word in words)
         ]
-        return dict.fromkeys((*words, *meant, *named), 1.0)
+        return dict.fromkeys((*meant, *named), 1.0)
 
     def _is_later(self, meeting_id: str, subject: Subject) -> bool:
         if subject.kind is not SubjectKind.RESOLUTION:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 
 from knowledge.errors import TooManyError
@@ -30,10 +29,6 @@ class Subscriptions(Tables):
     What a chat itself ended is forgotten; what ended because it could not be reached stays, and
     `revive` brings it back.
     """
-
-    def unit(self) -> AbstractContextManager[None]:
-        """What is written inside is committed together, with the transaction around it."""
-        return unit(self._db)
 
     def put(self, subscription: Subscription, terms: Mapping[str, float]) -> Subscription:
         """Keep *subscription*, whose key is given here, under its *terms* (`matching`).
