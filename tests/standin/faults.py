@@ -43,10 +43,19 @@ class Faults:
     def refuses(self, method: str, refusal: Refused, times: int = 1) -> None:
         """Answer as Telegram refuses: 401, 429 with or without retry_after, 500."""
 
-        async def fault(_: web.Request, __: Effect) -> web.Response:
+        async def fault(request: web.Request, _: Effect) -> web.Response:
+            request["told"] = refusal
             return web.json_response(refusal.body(), status=refusal.code)
 
         self._next[method].extend([fault] * times)
+
+    def passes(self, method: str) -> None:
+        """Let the call through; a later one is struck."""
+
+        async def fault(_: web.Request, effect: Effect) -> web.Response:
+            return await effect()
+
+        self._next[method].append(fault)
 
     def garbles(self, method: str, status: int = 200, after: bool = False) -> None:
         """Answer with a web page, as a proxy does."""

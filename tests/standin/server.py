@@ -38,6 +38,8 @@ class Call:
     arguments: dict[str, Any] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
     refused: Refused | None = None
+    told: Refused | None = None  # a refusal that a test had ordered
+    done: bool = False  # it was carried out, whatever was answered
 
 
 class Standin:
@@ -131,7 +133,9 @@ class Standin:
             await self._understand(request, call)
             effect = partial(self._carry_out, call)
             fault = self.faults.take(call.method)
-            return await (fault(request, effect) if fault else effect())
+            response = await (fault(request, effect) if fault else effect())
+            call.told = request.get("told")
+            return response
         except Refused as refused:
             call.refused = refused
             return web.json_response(refused.body(), status=refused.code)
@@ -161,6 +165,7 @@ class Standin:
             result = True
         else:
             raise Refused(f"the stand-in has no {call.method}")
+        call.done = True
         if call.method != "getUpdates":  # which may hold poison on purpose
             self.schema.check(result, returns, f"the stand-in's own {call.method}")
         return web.json_response({"ok": True, "result": result})
