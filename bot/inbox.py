@@ -58,7 +58,6 @@ class Inbox:
         self._turns = Turns(self._process)
         self._unkept: set[int] = set()  # handled, or being handled, though the disk took nothing
         self._unkept_done: set[int] = set()
-        self._finished: list[int] = []
         self._flushing: asyncio.Task[None] | None = None
 
     async def recover(self) -> None:
@@ -139,19 +138,15 @@ class Inbox:
 
     def _finish(self, update_ids: Collection[int]) -> None:
         """Mark updates as done soon: together with others, behind the answers."""
-        self._finished += update_ids
+        self._store.finish(update_ids)
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.create_task(self._flush())
 
     async def _flush(self) -> None:
-        while self._finished:
-            finished, self._finished = self._finished, []
-            try:
-                await self._store.finish(finished)
-            except StoreError as error:
-                logger.warning("%s", error)
-                self._finished += finished
-                return  # until the next one is finished
+        try:
+            await self._store.flush()
+        except StoreError as error:
+            logger.warning("%s", error)  # until the next one is finished
 
 
 def id_of(raw: Raw) -> int | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import traceback
+from pathlib import Path
+from typing import Any
 
 # The shape of any bot token: one that is not ours must not be printed either.
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 _HIDDEN = "<token>"
+_FRAMES, _LONGEST_REASON = 8, 200
 _TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp", "asyncio", "jieba", "filelock")
 
 
@@ -18,6 +22,14 @@ class HideToken(logging.Formatter):
     def __init__(self, token: str) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
         self._token = token
+
+    def formatException(self, ei: Any) -> str:
+        """Return one line, for an update can make a traceback of any length."""
+        kind, error, trace = ei
+        frames = traceback.extract_tb(trace)[-_FRAMES:]
+        steps = (f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in reversed(frames))
+        reason = " ".join(str(error).split())[:_LONGEST_REASON]
+        return f"{kind.__name__}: {reason} at {' < '.join(steps)}"
 
     def format(self, record: logging.LogRecord) -> str:
         return hide(super().format(record), self._token)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ class Handling:
         self._engine = engine
         self._inbox = engine.inbox
         self._worker = worker
+        self._finished: deque[int] = deque()  # filled by the event loop, emptied by the worker
 
     async def take(self, updates: Mapping[int, Raw], handled: Collection[int] = ()) -> list[int]:
         """Commit *updates*, named by their ids, and return the ids of those that are new.
@@ -51,9 +53,14 @@ class Handling:
         """Return by their ids, in the order they came, the updates that are not done."""
         return await self._worker(self._inbox.waiting)
 
-    async def finish(self, update_ids: Collection[int]) -> None:
-        """Mark updates as done; nothing but their ids is kept of them."""
-        await self._worker(lambda: self._inbox.finish(update_ids))
+    def finish(self, update_ids: Iterable[int]) -> None:
+        """Have updates marked as done, with the next change or the next `flush`."""
+        self._finished.extend(update_ids)
+
+    async def flush(self) -> None:
+        """Mark as done what was finished; what the disk does not take stays for the next time."""
+        while self._finished:
+            await self._worker(lambda: self._made(lambda: None))
 
     async def set_aside(self, update_id: int, reason: str) -> None:
         """Keep an update that cannot be handled, with the *reason*, out of the way."""
@@ -84,7 +91,7 @@ class Handling:
         return await self._worker(lambda: self._made_once(effect, change, kept, again))
 
     def _made(self, change: Callable[[], T]) -> T:
-        with self._engine.unit():
+        with self._unit():
             return change()
 
     def _made_once(
@@ -97,7 +104,20 @@ class Handling:
         before = self._inbox.effect(effect)
         if before is not None:
             return again(before)
-        with self._engine.unit():
+        with self._unit():
             made = change()
             self._inbox.keep_effect(effect, kept(made))
         return made
+
+    @contextmanager
+    def _unit(self) -> Iterator[None]:
+        """A transaction that also marks as done what was finished before: it costs nothing more."""
+        finished = [self._finished.popleft() for _ in range(len(self._finished))]
+        try:
+            with self._engine.unit():
+                if finished:
+                    self._inbox.finish(finished)
+                yield
+        except BaseException:
+            self._finished.extend(finished)
+            raise

@@ -45,7 +45,8 @@ class Log:
 async def log(engine: Engine) -> AsyncIterator[Log]:
     log = Log(engine)
     yield log
-    await log.handling.finish([1, 2])
+    log.handling.finish([1, 2])
+    await log.handling.flush()
 
 
 async def test_a_change_is_made_once_for_each_update(log: Log) -> None:

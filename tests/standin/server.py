@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from functools import partial
 from types import TracebackType
@@ -59,6 +60,7 @@ class Standin:
         self.updates = self.world.updates
         self.schema = Schema.load()
         self._url = ""
+        self._came = asyncio.Condition()
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=64 * 1024 * 1024)
@@ -128,7 +130,7 @@ class Standin:
 
     async def _serve(self, request: web.Request) -> web.Response:
         call = Call(request.match_info["method"], self.clock())
-        self.calls.append(call)
+        await self._note(call)
         try:
             await self._understand(request, call)
             effect = partial(self._carry_out, call)
@@ -139,6 +141,16 @@ class Standin:
         except Refused as refused:
             call.refused = refused
             return web.json_response(refused.body(), status=refused.code)
+
+    async def called_times(self, total: int) -> None:
+        """Wait until so many calls have come in all."""
+        async with self._came:
+            await self._came.wait_for(lambda: len(self.calls) >= total)
+
+    async def _note(self, call: Call) -> None:
+        self.calls.append(call)
+        async with self._came:
+            self._came.notify_all()
 
     async def _understand(self, request: web.Request, call: Call) -> None:
         self._admit(request)

@@ -1,0 +1,116 @@
+"""The program as a process of its own, against the stand-in."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from knowledge.backups import DATABASE
+from knowledge.chats import Chats
+from knowledge.inbox import Inbox
+from knowledge.schema import connect
+from knowledge.service import Knowledge
+from tests.standin.server import Standin
+
+
+class Program:
+    """The bot of one data directory; what all its processes wrote is in `log`."""
+
+    def __init__(self, folder: Path, telegram: Standin, **more: str) -> None:
+        self.data = folder / "data"
+        self.log = ""
+        self._telegram = telegram
+        self._config = folder / "bot.toml"
+        keys = {
+            "token": telegram.token,
+            "base_url": telegram.base_url,
+            "base_file_url": telegram.base_file_url,
+            **more,
+        }
+        lines = [f'{key} = "{value}"' for key, value in keys.items()]
+        self._config.write_text(
+            "\n".join(["[telegram]", *lines, "[storage]", 'data_dir = "data"']), encoding="utf-8"
+        )
+
+    async def command(self, *words: str) -> tuple[int, str]:
+        """Run a command; return its status and all that it wrote."""
+        process = await self._start(*words)
+        out, err = await process.communicate()
+        return process.returncode or 0, (out + err).decode()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Process]:
+        """Run the bot; when the block ends without it being ended, it is told to stop."""
+        process = await self._start("run")
+        reading = asyncio.create_task(process.communicate())
+        try:
+            yield process
+        finally:
+            if process.returncode is None:
+                process.send_signal(signal.SIGTERM)
+            out, err = await reading
+            self.log += (out + err).decode()
+
+    async def killed_at(self, calls: int, delay: float) -> None:
+        """Run the bot until it has made so many *calls*, and *delay* seconds longer; kill -9."""
+        async with self.running() as process:
+            await self._telegram.called_times(len(self._telegram.calls) + calls)
+            await asyncio.sleep(delay)
+            process.kill()
+            await process.wait()
+
+    async def _start(self, *words: str) -> Process:
+        command = (sys.executable, "-m", "bot.cli", "--config", str(self._config), *words)
+        return await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
+
+    def unanswered(self) -> dict[str, int]:
+        """The questions that were not answered, and how often each was counted."""
+        db = connect(self.data / DATABASE, read_only=True)
+        try:
+            return {one.text: one.times for one in Chats(db).unanswered()}
+        finally:
+            db.close()
+
+    def waiting(self) -> int:
+        """How many updates are not done."""
+        db = connect(self.data / DATABASE, read_only=True)
+        try:
+            return len(Inbox(db).waiting())
+        finally:
+            db.close()
+
+    @property
+    def longest_line(self) -> int:
+        """The bytes of the longest line of the log."""
+        return max((len(line.encode()) for line in self.log.splitlines()), default=0)
+
+    @property
+    def tokens(self) -> int:
+        """How often the token, or anything of its shape, stands in the log."""
+        return len(re.findall(r"\d{5,}:[A-Za-z0-9_-]{20,}", self.log))
+
+
+def fill(record: Path) -> Path:
+    """Make the data directory *record*, with the four minutes in it, to be copied."""
+
+    async def made() -> None:
+        async with Knowledge.open(record):
+            pass
+
+    record.mkdir()
+    asyncio.run(made())
+    return record
+
+
+def copied(record: Path, folder: Path) -> Path:
+    """Return a new *folder* with a copy of the data directory *record* in it."""
+    folder.mkdir(parents=True)
+    shutil.copytree(record, folder / "data")
+    return folder
