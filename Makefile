@@ -4,14 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
-.PHONY: run test check format bench tune lock
+.PHONY: run test check format bench soak tune lock
 .DEFAULT_GOAL := run
 
 run: $(VENV)/ready  ## the bot in Telegram, or a chat in the terminal where no token is configured
 	@$(BIN)/minutes-bot run --or-chat
 
-test: $(VENV)/ready-dev  ## all tests
-	@$(BIN)/python -m pytest -q
+test: $(VENV)/ready-dev  ## all tests, a worker for each core
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: $(VENV)/ready-dev  ## format, lint and types
 	@$(BIN)/ruff format --check .
@@ -24,6 +24,9 @@ format: $(VENV)/ready-dev
 
 bench: $(VENV)/ready-dev  ## how fast an answer is, beside what others would use
 	@$(BIN)/python -m tests.bench
+
+soak: $(VENV)/ready-dev  ## the whole bot killed, flooded and starved, for about ten minutes
+	@$(BIN)/python -m tests.soak
 
 tune: $(VENV)/ready-dev  ## whether another weight would understand more questions (five minutes)
 	@$(BIN)/python -m tests.tune

@@ -18,6 +18,7 @@ from tests.standin.server import Standin
 
 TODAY = date(2025, 12, 1)
 NOON = datetime(2025, 12, 1, 4, 0, tzinfo=UTC)  # a Monday, twelve in Taipei
+NIGHT = datetime(2025, 12, 1, 15, 0, tzinfo=UTC)  # eleven in the evening in Taipei
 QUESTION = "月票後來怎麼決定"
 RESOLUTION = "生活圈月票之財源及分擔比例"
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.spool import hand_over
-from tests.bot.running import NOON, ask, running
+from tests.bot.running import NIGHT, NOON, ask, running
 from tests.bot.test_publishing import CORRECTED, MINUTES, NAME, presses, sends
 from tests.standin.people import Person
 from tests.standin.refusal import Refused
 from tests.standin.server import Standin
 
-NIGHT = datetime(2025, 12, 1, 15, 0, tzinfo=UTC)  # eleven in the evening in Taipei
 MORNING = NIGHT + timedelta(hours=10, minutes=1)
 
 

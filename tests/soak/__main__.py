@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from tests.soak import kills
+from tests.soak import fanout, kills
 from tests.soak.figures import Figure, table
 from tests.soak.program import fill
 
@@ -16,6 +16,7 @@ Soak = Callable[[Path, Path], Awaitable[list[Figure]]]
 
 SOAKS: dict[str, Soak] = {
     "kills": kills.soak,
+    "fanout": fanout.soak,
 }
 
 

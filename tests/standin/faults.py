@@ -30,6 +30,9 @@ class Hold:
         await self._released.wait()
 
 
+TOLD = web.RequestKey("told", Refused)  # the refusal that a request was answered with
+
+
 class Faults:
     """Each fault strikes the next call of its method; `after` means after it took effect."""
 
@@ -44,7 +47,7 @@ class Faults:
         """Answer as Telegram refuses: 401, 429 with or without retry_after, 500."""
 
         async def fault(request: web.Request, _: Effect) -> web.Response:
-            request["told"] = refusal
+            request[TOLD] = refusal
             return web.json_response(refusal.body(), status=refusal.code)
 
         self._next[method].extend([fault] * times)

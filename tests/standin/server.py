@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from tests.standin.faults import Faults
+from tests.standin.faults import TOLD, Faults
 from tests.standin.methods import Methods
 from tests.standin.people import Channel, Group, Person
 from tests.standin.refusal import Refused
@@ -136,7 +136,7 @@ class Standin:
             effect = partial(self._carry_out, call)
             fault = self.faults.take(call.method)
             response = await (fault(request, effect) if fault else effect())
-            call.told = request.get("told")
+            call.told = request.get(TOLD)
             return response
         except Refused as refused:
             call.refused = refused

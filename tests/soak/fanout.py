@@ -1,0 +1,176 @@
+"""Notices to many: kills, floods, chats that blocked the bot and groups that moved."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from knowledge.engine import Engine
+from knowledge.followed import Pace, Subject, SubjectKind, Subscription
+from tests.soak.figures import Figure, at_most, none_of, noted
+from tests.soak.program import Program, copied
+from tests.standin.refusal import Refused
+from tests.standin.server import Call, Standin
+
+KILLS, CHATS = 50, 500
+STORMED = 120  # chats; each refusal is waited for in real time
+_FLOODS = 0.3  # share of the calls that are refused
+_BLOCKED, _MOVED = 0.2, 0.05  # shares of the chats
+_A_SECOND = 25  # messages
+_PATIENCE = 60.0  # seconds in which a process that is left alone makes its next call
+_NOON = datetime(2025, 12, 1, 4, 0, tzinfo=UTC)  # a Monday in Taipei, when anybody may be told
+_MINUTES = """\
+基北北桃合作交流平臺第 4 次市長層級會議紀錄
+壹、時間：115 年 3 月 5 日（星期四）下午 2 時 0 分
+貳、地點：桃園市政府 12 樓會議室
+參、主席：桃園市政府 張善政市長
+肆、提案討論
+提案一：公共自行車跨市租還，提請討論。
+決議：照案通過。
+伍、散會（下午 3 時 0 分）
+"""
+
+
+async def soak(record: Path, folder: Path, kills: int = KILLS, chats: int = CHATS) -> list[Figure]:
+    """Kill the bot during a fan-out; then let it through a flood, past blocked and moved chats."""
+    return [
+        *await _killed(record, folder / "killed", kills, chats),
+        *await _stormed(record, folder / "stormed"),
+        *await _lost_chats(record, folder / "lost", chats),
+    ]
+
+
+async def _killed(record: Path, folder: Path, kills: int, chats: int) -> list[Figure]:
+    chance = random.Random(2)  # noqa: S311
+    async with Standin() as telegram:
+        people = _people(telegram, chats)
+        program = Program(copied(record, folder), telegram)
+        _publish(folder / "data", people)
+        for _ in range(kills):
+            await program.killed_at(chance.randint(4, 6 + chats // kills), chance.random() * 0.05)
+        async with program.running():
+            await _quiet(telegram)
+        told = _told(telegram)
+    twice = sum(told[chat] - 1 for chat in people if told[chat] > 1)
+    return [
+        noted("kills during a fan-out", kills),
+        noted("chats to tell", chats),
+        none_of("chats not told", sum(not told[chat] for chat in people)),
+        at_most("chats told twice", twice, kills),
+        none_of("refused calls", len(telegram.rejected)),
+    ]
+
+
+async def _stormed(record: Path, folder: Path) -> list[Figure]:
+    chance = random.Random(3)  # noqa: S311
+    async with Standin() as telegram:
+        people = _people(telegram, STORMED)
+        for _ in range(3 * STORMED):
+            if chance.random() < _FLOODS:
+                seconds = chance.randint(1, 2)
+                refusal = Refused("Too Many Requests", 429, retry_after=seconds)
+                telegram.faults.refuses("sendMessage", refusal)
+            else:
+                telegram.faults.passes("sendMessage")
+        program = Program(copied(record, folder), telegram)
+        _publish(folder / "data", people)
+        async with program.running():
+            await _quiet(telegram)
+        told, calls = _told(telegram), _sent(telegram)
+    return [
+        noted("floods in a fan-out", sum(call.told is not None for call in calls)),
+        none_of("chats not told in a flood", sum(not told[chat] for chat in people)),
+        none_of("chats told twice in a flood", sum(told[chat] > 1 for chat in people)),
+        none_of("requests inside a pause", _inside(calls)),
+        at_most("most in one second", _fastest(calls), _A_SECOND),
+    ]
+
+
+async def _lost_chats(record: Path, folder: Path, chats: int) -> list[Figure]:
+    async with Standin() as telegram:
+        blocked = set(_people(telegram, int(chats * _BLOCKED), first=10_000))
+        for chat in blocked:
+            telegram.world.chats[chat].blocks()  # type: ignore[attr-defined]
+        groups = [telegram.small_group(-100 - n) for n in range(int(chats * _MOVED))]
+        moved = {
+            group.id: group.migrates(-1_000_000_000_000 - n).id for n, group in enumerate(groups)
+        }
+        reached = _people(telegram, chats - len(blocked) - len(moved))
+        program = Program(copied(record, folder), telegram)
+        _publish(folder / "data", [*reached, *blocked, *moved])
+        async with program.running():
+            await _quiet(telegram)
+        told, tries = _told(telegram), Counter(_chat(call) for call in _sent(telegram))
+    wanted = [*reached, *moved.values()]
+    return [
+        noted("chats that blocked the bot, or moved", f"{len(blocked)}, {len(moved)}"),
+        none_of("of the others not told", sum(not told[chat] for chat in wanted)),
+        none_of("of the others told twice", sum(told[chat] > 1 for chat in wanted)),
+        at_most("attempts at a chat that blocked", max(tries[chat] for chat in blocked), 1),
+    ]
+
+
+def _people(telegram: Standin, number: int, first: int = 1) -> list[int]:
+    people = [telegram.person(first + n) for n in range(number)]
+    for person in people:
+        person.starts()
+    return [person.id for person in people]
+
+
+def _publish(data: Path, chats: Iterable[int]) -> None:
+    """Let *chats* follow everything, and publish a meeting while the bot is away."""
+    file = data.parent / "mayors-4.txt"
+    file.write_text(_MINUTES, encoding="utf-8")
+    engine = Engine(data, lambda: date(2025, 12, 1), lambda: _NOON)
+    try:
+        with engine.store.transaction():
+            for chat in chats:
+                everything = Subject(SubjectKind.ALL)
+                engine.subscriptions.put(
+                    Subscription(
+                        "", chat, None, everything, Pace.AT_ONCE, True, "zh", _NOON.date()
+                    ),
+                    {},
+                )
+        engine.publish(file)
+    finally:
+        engine.close()
+
+
+async def _quiet(telegram: Standin) -> None:
+    """Wait until nothing was sent for a while that is longer than any pause."""
+    before = -1
+    while before != len(_sent(telegram)):
+        before = len(_sent(telegram))
+        await asyncio.sleep(5)
+
+
+def _sent(telegram: Standin) -> list[Call]:
+    return [call for call in telegram.calls if call.method == "sendMessage"]
+
+
+def _chat(call: Call) -> int:
+    return int(call.arguments["chat_id"])
+
+
+def _told(telegram: Standin) -> Counter[int]:
+    return Counter(_chat(call) for call in _sent(telegram) if call.done)
+
+
+def _inside(calls: list[Call]) -> int:
+    """Return how many calls came while Telegram had asked for a pause."""
+    until, found = 0.0, 0
+    for call in calls:
+        found += call.at < until
+        if call.told:
+            until = max(until, call.at + call.told.parameters["retry_after"])
+    return found
+
+
+def _fastest(calls: list[Call]) -> int:
+    times = [call.at for call in calls]
+    return max(sum(at <= other < at + 1 for other in times) for at in times)
