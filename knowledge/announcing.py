@@ -51,6 +51,8 @@ class Announcer:
         A correction is told only where what it changed is followed. A resolution whose
         follow-up is told is followed no longer.
         """
+        if not self._subscriptions.exist():
+            return
         told, followers = self._told(published)
         publication = f"generation {self._store.generation()}"
         for ours in _by_chat(followers):

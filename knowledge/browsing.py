@@ -54,9 +54,9 @@ class Browsing:
         return await self._worker(lambda: self._engine.store.files.of_meeting(meeting_id))
 
     def _latest(self) -> tuple[Meeting, tuple[Hit, ...]] | None:
-        if not self._engine.listed:
+        if not self._engine.heads:
             return None
-        meeting = self._engine.store.meeting(self._engine.listed[-1].id)
+        meeting = self._engine.store.meeting(self._engine.heads.listed()[-1].id)
         entries = [one for one in meeting.entries if one.kind is not Kind.HEADER]
         entries.sort(key=lambda one: one.kind not in _DECIDED)
         return meeting, self._engine.quotes.hits([one.id for one in entries])

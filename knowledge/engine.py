@@ -22,11 +22,13 @@ from knowledge.drafts import Drafts
 from knowledge.finding import Finder
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
+from knowledge.heads import Heads
 from knowledge.inbox import Inbox
 from knowledge.index import Index
 from knowledge.matching import Matcher
 from knowledge.model import (
     Answer,
+    Change,
     Coverage,
     Form,
     Hit,
@@ -95,38 +97,16 @@ class Engine:
             from knowledge.publish import seed
 
             seed(self.store, self.index)
-        self.refresh()
+        self._assemble(weights)
 
-    def close(self) -> None:
-        self.db.close()
-
-    def unit(self) -> AbstractContextManager[None]:
-        """Commit what is written in the block together, where anything may be written."""
-        return nullcontext() if self._read_only else schema.unit(self.db)
-
-    def refresh(self) -> None:
-        """Read the heads anew; called at the start and after every publication."""
-        meetings = self.store.meetings()
-        self.listed = tuple(meetings)  # heads only, the undated first and then by date
-        heads = {meeting.id: meeting.head for meeting in meetings}
-        self.quotes = Quotes(self.store, heads)
-        days = [meeting.head.date for meeting in meetings if meeting.head.date]
-        self._coverage = Coverage(len(meetings), min(days, default=None), max(days, default=None))
-        weights = self._weights
+    def _assemble(self, weights: Weights) -> None:
+        self.heads = Heads(self.store.meetings())
+        self.quotes = Quotes(self.store, self.heads)
         scorer = Scorer(weights.rank)
         search = Search(self.index, scorer, weights.rank)
-        self.scopes = Scopes.of(meetings, self._lexicon, self._words, self.index.mentioning)
+        self.scopes = Scopes(self.heads, self._lexicon, self._words, self.index.mentioning)
         terms = Terms(self._lexicon, self._words, self.index.frequency, weights.term)
         self._reader = Reader(self._lexicon, self.scopes, terms)
-        self.subjects = Subjects(
-            self._lexicon,
-            self._reader,
-            self.index,
-            self.store,
-            self.matcher,
-            heads,
-            self._today,
-        )
         self._gate = Gate(
             self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
         )
@@ -142,6 +122,32 @@ class Engine:
         )
         self._finder = Finder(self._answerer, search)
 
+    @property
+    def subjects(self) -> Subjects:
+        """Subjects by the words of the minutes on record now."""
+        return Subjects(
+            self._lexicon,
+            self._reader,
+            self.index,
+            self.store,
+            self.matcher,
+            self.heads,
+            self._today,
+        )
+
+    def close(self) -> None:
+        self.db.close()
+
+    def unit(self) -> AbstractContextManager[None]:
+        """Commit what is written in the block together, where anything may be written."""
+        return nullcontext() if self._read_only else schema.unit(self.db)
+
+    def _take_in(self, published: Published) -> None:
+        for change, meeting in published.meetings:
+            if change is not Change.UNCHANGED:
+                self.scopes.put(meeting)
+        self.quotes.forget()
+
     def publish(self, path: Path) -> Published:
         """Record and index the minutes in *path*. Raises DocumentError or StoreError."""
         from knowledge.publish import plan
@@ -154,10 +160,11 @@ class Engine:
         """Record the files *paths* and index them by batches; see `publish.publish_many`."""
         from knowledge.publish import publish_many
 
-        try:
-            yield from publish_many(paths, self.store, self.index, told=self.announcer.announce)
-        finally:
-            self.refresh()
+        told = self.announcer.announce
+        for path, outcome in publish_many(paths, self.store, self.index, told=told):
+            if isinstance(outcome, Published):
+                self._take_in(outcome)
+            yield path, outcome
 
     def preview(self, planned: Plan, corrects: str | None = None) -> tuple[Preview, ...]:
         """Return what `record` would do, without doing it."""
@@ -170,7 +177,7 @@ class Engine:
         from knowledge.publish import record
 
         published = record(planned, self.store, self.index, corrects, self.announcer.announce)
-        self.refresh()
+        self._take_in(published)
         return published
 
     def retract(self, meeting_id: str) -> Meeting:
@@ -178,11 +185,13 @@ class Engine:
         from knowledge.publish import retract
 
         meeting = retract(meeting_id, self.store, self.index)
-        self.refresh()
+        self.scopes.remove(meeting_id)
+        self.quotes.forget()
         return meeting
 
     def coverage(self) -> Coverage:
-        return self._coverage
+        days = self.heads.days()
+        return Coverage(len(self.heads), *((days[0], days[-1]) if days else (None, None)))
 
     def answer(self, text: str, context: Context | None = None) -> tuple[Answer, Context | None]:
         """Return the answer to *text*, which may lean on *context*, and the context after it."""

@@ -14,7 +14,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,6 +35,7 @@ _FEW = 20
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _SINGLE = 0.3  # of a character beside a bigram
 _FIELDS = (("grams", 1.0), ("words", 1.0), ("near", 0.6), ("far", 0.2))
+_VALUES = tuple(one.name for one in fields(Posting))
 
 
 Candidate = tuple[float, Posting]  # tantivy's score and the entry
@@ -228,7 +229,8 @@ class Index:
 def _stored(posting: Posting) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", posting.entry_id)
-    document.add_bytes("posting", json.dumps(asdict(posting)).encode())
+    values = {name: getattr(posting, name) for name in _VALUES}
+    document.add_bytes("posting", json.dumps(values).encode())
     return document
 
 

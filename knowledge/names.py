@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.model import Meeting, Span
+from knowledge.model import Head, Meeting, Span
 from knowledge.text import fold
 
 _SHORTEST = 3
@@ -73,15 +73,23 @@ class Names:
         self._known = known
         self._cut = cut
         self._ids: defaultdict[str, set[str]] = defaultdict(set)
-        for meeting in meetings:
-            for name in (meeting.head.series, meeting.head.title):
-                if name:
-                    self._ids[_bare(name)].add(meeting.id)
-        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_pair: defaultdict[str, list[str]] = defaultdict(list)
         self._name = lru_cache(maxsize=10_000)(self._parted)
-        for text in self._ids:
-            for start in self._name(text).starts:
-                self._by_first[text[start]].append(text)
+        for meeting in meetings:
+            self.put(meeting.id, meeting.head)
+
+    def put(self, meeting_id: str, head: Head) -> None:
+        """Take in the names of a meeting."""
+        for name in _names_of(head):
+            if name not in self._ids:
+                for pair in _beginnings(self._name(name)):
+                    self._by_pair[pair].append(name)
+            self._ids[name].add(meeting_id)
+
+    def remove(self, meeting_id: str, head: Head) -> None:
+        """Forget a meeting; a name that nothing bears finds nothing."""
+        for name in _names_of(head):
+            self._ids[name].discard(meeting_id)
 
     def _parted(self, text: str) -> Name:
         starts: list[int] = []
@@ -118,8 +126,8 @@ class Names:
     def _best(self, asked: str) -> tuple[int, frozenset[str]]:
         """Return how much of *asked* is a name, and the meetings of those that fit it longest."""
         best, ids = 0, frozenset[str]()
-        for text in dict.fromkeys(self._by_first.get(asked[0], ())):
-            length = self._length(asked, text)
+        for text in self._by_pair.get(asked[:2], ()):
+            length = self._length(asked, text) if self._ids[text] else 0
             if length > best:
                 best, ids = length, frozenset()
             if length and length == best:
@@ -154,6 +162,21 @@ class Names:
 def _counted(folded: str, run: Sequence[int]) -> bool:
     """Tell whether an ordinal follows, as in 交通議題小組第6次會議."""
     return bool(_MEETING_FOLLOWS.match(folded, run[-1] + 1))
+
+
+def _names_of(head: Head) -> set[str]:
+    return {_bare(name) for name in (head.series, head.title) if name}
+
+
+def _beginnings(name: Name) -> set[str]:
+    """Return the first two characters of whatever abbreviates *name* (see `_next`)."""
+    text = name.text
+    return {
+        text[start] + text[place]
+        for start in name.starts
+        for place in {start + 1, *name.edges}
+        if start < place < len(text)
+    }
 
 
 def _bare(name: str) -> str:

@@ -19,6 +19,10 @@ class Quotes:
         self._heads = heads
         self._shown: dict[str, tuple[Entry, str, Head]] = {}
 
+    def forget(self) -> None:
+        """Read every entry anew from now on."""
+        self._shown.clear()
+
     def hit(self, entry_id: str) -> Hit | None:
         return next(iter(self.hits([entry_id])), None)
 

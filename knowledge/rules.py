@@ -62,19 +62,16 @@ def read(scopes: Scopes, folded: str, today: date) -> Remainder:
 
 def _nicknames(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for nickname in scopes.lexicon.nicknames:
-        ids = scopes.where(
-            lambda m, n=nickname: m.head.date == n.date and m.head.series == n.series  # type: ignore[misc]
-        )
-        found = nickname.pattern.search(rest.text)
-        if found and ids:
-            rest = rest.blank(*found.span()).within(ids)
+        if found := nickname.pattern.search(rest.text):
+            ids = scopes.heads.on(nickname.date) & scopes.heads.of_series(nickname.series)
+            rest = rest.blank(*found.span()).within(ids) if ids else rest
     return rest
 
 
 def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """北濱科大, 新竹都委會: the meetings of a body, by any abbreviation of its name."""
     for called in scopes.names.find(rest.text):
-        if len(called.meetings) == len(scopes.meetings):
+        if len(called.meetings) == len(scopes.heads):
             continue  # names them all, and so tells none apart
         words = "".join(rest.text[place] for place in called.places)
         for place in called.places:
@@ -92,7 +89,7 @@ def _school_year(scopes: Scopes, rest: Remainder) -> Remainder:
         if rest.body is None:
             break
         plain = match[0].removesuffix("度")
-        ids = frozenset(i for i in rest.body if plain in scopes.heads[i])
+        ids = frozenset(i for i in rest.body if plain in scopes.heads.text(i))
         rest = rest.blank(*match.span())
         rest = replace(rest.within(ids), body=ids) if ids else _uncovered(rest, match[0])
     return rest
@@ -104,7 +101,7 @@ def _ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for match in meant:
         rest = _ordinal(scopes, rest, match, number(match["n"]), match["level"] or level)
     for match in _NUMBERED.finditer(rest.text) if rest.body else ():
-        if any(match[0] in scopes.heads[i] for i in rest.meetings or ()):
+        if any(match[0] in scopes.heads.text(i) for i in rest.meetings or ()):
             rest = rest.blank(*match.span())  # 第十二屆, of 第十二屆第五次
     for match in _ENGLISH_ORDINAL.finditer(rest.text):
         digits = re.match("[0-9]+", match["n"])
@@ -132,13 +129,13 @@ def _ordinal(
     scopes: Scopes, rest: Remainder, match: re.Match[str], count: int | None, level: str | None
 ) -> Remainder:
     wanted = _LEVELS.get(level or "")
-    ids = scopes.where(
-        lambda m: m.head.ordinal == count and (wanted is None or m.head.level == wanted)
-    )
+    ids = scopes.heads.numbered(count)
+    if wanted is not None:
+        ids &= scopes.heads.of_level(wanted)
     if rest.body is not None:
         words = _NUMBERED.search(match[0])
         plain = words is not None and wanted is None
-        stated = {i for i in rest.body if plain and words and words[0] in scopes.heads[i]}
+        stated = {i for i in rest.body if plain and words and words[0] in scopes.heads.text(i)}
         ids = (ids & rest.body) or frozenset(stated)
     found = replace(rest.blank(*match.span()), numbered=rest.body is None)
     return found.within(ids, found.body) if ids else _uncovered(found, match[0])
@@ -149,12 +146,8 @@ def _uncovered(rest: Remainder, scope: str) -> Remainder:
 
 
 def _relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    if last := _LAST.search(rest.text):
-        past = [m for m in scopes.meetings if m.head.date and m.head.date <= today]
-        if past:
-            latest = max(m.head.date for m in past if m.head.date)
-            return rest.blank(*last.span()).within(scopes.where(lambda m: m.head.date == latest))
-    return rest
+    last, day = _LAST.search(rest.text), scopes.heads.latest(today)
+    return rest.blank(*last.span()).within(scopes.heads.on(day)) if last and day else rest
 
 
 def _half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
@@ -164,13 +157,9 @@ def _half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         return rest
     year = int(half["year"]) if half["year"] else today.year
     months = _HALVES[half["half"]]
-    ids = scopes.where(lambda m: m.head.date is not None and _within(m.head.date, year, months))
+    ids = scopes.heads.within(year, months)
     found = replace(rest, text=text).blank(*half.span())
     return found.within(ids) if ids else _uncovered(found, half[0])
-
-
-def _within(day: date, year: int, months: range) -> bool:
-    return day.year == year and day.month in months
 
 
 def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
@@ -182,18 +171,13 @@ def _dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 
 
 def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remainder:
-    ids = scopes.where(lambda m: m.head.date is not None and _fits(m.head.date, asked))
+    ids = scopes.heads.dated(asked)
     place = rest.text.find(words)
     found = rest.blank(place, place + len(words))
     if not ids:
         return replace(found, dates=(*rest.dates, words))
     whole_year = asked.month is None and asked.year is not None
     return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
-
-
-def _fits(held: date, asked: Partial) -> bool:
-    pairs = ((asked.year, held.year), (asked.month, held.month), (asked.day, held.day))
-    return all(wanted is None or wanted == part for wanted, part in pairs)
 
 
 def _every(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
@@ -237,12 +221,17 @@ def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
 
 
 def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    for found in scopes.called_people.finditer(rest.text):
-        if _CONCLUDES.match(rest.text, found.end()) or _parts_word(scopes, rest.text, found.end()):
+    text = rest.text
+    for found in scopes.people.find(text):
+        name = scopes.people.named(found.cut(text))
+        if (
+            name is None
+            or _CONCLUDES.match(text, found.end)
+            or _parts_word(scopes, text, found.end)
+        ):
             continue  # 縣長提示 is a part of the minutes, and 縣|長照 is no 縣長
-        name = scopes.people[found[0]]
-        office = scopes.offices.match(rest.text, found.end())  # 溫若蘭副市長: one person
-        rest = rest.blank(found.start(), office.end() if office else found.end())
+        office = scopes.offices.match(text, found.end)  # 溫若蘭副市長: one person
+        rest = rest.blank(found.start, office.end() if office else found.end)
         rest = replace(rest, speakers=tuple(dict.fromkeys((*rest.speakers, name))))
     return rest
 
@@ -256,7 +245,7 @@ def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """副市长层级会议: a level of meeting, which may also be a thing the minutes speak of."""
     if not (match := _LEVEL_MEETING.search(rest.text)):
         return rest
-    ids = scopes.where(lambda m: m.head.level == _LEVELS[match["level"]])
+    ids = scopes.heads.of_level(_LEVELS[match["level"]])
     if not ids:
         return replace(rest, absent=match[0])
     return replace(rest.blank(*match.span()), by_level=rest.meetings is None).within(ids)

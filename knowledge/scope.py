@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
+from knowledge.heads import Heads
 from knowledge.lexicon import Lexicon, longest_first
-from knowledge.model import Meeting
+from knowledge.model import Head, Meeting, Span
 from knowledge.names import Names
 from knowledge.text import fold
 from knowledge.words import Words
-
-_NOBODY = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,81 +57,118 @@ def _endings(light: Iterable[str]) -> tuple[str, ...]:
     return (*(word for word in light if len(word) > 1), *"的在是了跟和与及年月日度那这问而至到说看")
 
 
-def _names(name: str, head: str) -> bool:
-    """Tell whether *name* stands in *head*, in one piece or in two words of it (关税因应)."""
-    if len(name) < 2 or name in head:
-        return len(name) > 1
-    halves = ((name[:i], name[i:]) for i in range(2, len(name) - 1))
-    return any(one in head and other in head for one, other in halves)
-
-
-@dataclass(frozen=True, slots=True)
 class Scopes:
     """The heads of all meetings, and who is called how, ready to be looked up."""
 
-    meetings: Sequence[Meeting]
-    lexicon: Lexicon
-    people: Mapping[str, str] = field(default_factory=dict)
-    called_people: re.Pattern[str] = _NOBODY
-    heads: dict[str, str] = field(default_factory=dict)
-    light: re.Pattern[str] = _NOBODY  # words that name no subject
-    light_words: tuple[str, ...] = ()
-    names: Names = field(default_factory=lambda: Names((), list, ()))
-    mentioning: Callable[[str], frozenset[str]] = lambda _: frozenset()  # word -> meetings
-    offices: re.Pattern[str] = _NOBODY
-
-    @classmethod
-    def of(
-        cls,
-        meetings: Sequence[Meeting],
+    def __init__(
+        self,
+        heads: Heads,
         lexicon: Lexicon,
         words: Words,
         mentioning: Callable[[str], frozenset[str]],
-    ) -> Scopes:
-        heads = {m.id: fold(f"{m.head.title} {m.head.place or ''}") for m in meetings}
-        people = _people(meetings, lexicon)
+    ) -> None:
+        """*mentioning* gives the meetings that speak of a folded word."""
         light = lexicon.generic | lexicon.stopwords
-        called = longest_first(people)
-        names = Names(meetings, words.cut, lexicon.terms)
-        return cls(
-            meetings,
-            lexicon,
-            people,
-            called,
-            heads,
-            longest_first(light),
-            _endings(light),
-            names,
-            mentioning,
-            longest_first(lexicon.offices),
-        )
+        self.heads = heads
+        self.lexicon = lexicon
+        self.mentioning = mentioning
+        self.light = longest_first(light)  # words that name no subject
+        self.light_words = _endings(light)
+        self.offices = longest_first(lexicon.offices)
+        self.names = Names((), words.cut, lexicon.terms)
+        self.people = People(lexicon.people)
+        for meeting in heads.listed():
+            self._meet(meeting)
+
+    def put(self, meeting: Meeting) -> None:
+        """Take in a *meeting*, in the place of what bears its id."""
+        self.remove(meeting.id)
+        self.heads.put(meeting)
+        self._meet(meeting)
+
+    def remove(self, meeting_id: str) -> None:
+        """Forget a meeting; who presided there stays known."""
+        if head := self.heads.get(meeting_id):
+            self.names.remove(meeting_id, head)
+        self.heads.remove(meeting_id)
+
+    def _meet(self, meeting: Meeting) -> None:
+        self.names.put(meeting.id, meeting.head)
+        self.people.meet(meeting.head)
 
     def called(self, name: str) -> frozenset[str]:
-        """Return the meetings whose title or place holds *name*, if that tells them apart."""
+        """Return the meetings whose title or place holds *name*, if that tells them apart.
+
+        It stands there in one piece or in two words of it (关税因应).
+        """
         if name in self.lexicon.generic:
             return frozenset()
         names = (name, *self.lexicon.expansions.get(name, ()))
-        ids = frozenset(i for i, head in self.heads.items() if any(_names(n, head) for n in names))
-        return ids if len(ids) < len(self.meetings) else frozenset()
+        ids = frozenset().union(*map(self._titled, names))
+        return ids if len(ids) < len(self.heads) else frozenset()
+
+    def _titled(self, name: str) -> frozenset[str]:
+        if len(name) < 2:
+            return frozenset()
+        holding = self.heads.holding
+        halves = ((name[:i], name[i:]) for i in range(2, len(name) - 1))
+        return holding(name).union(*(holding(one) & holding(other) for one, other in halves))
 
     def of_same_series(self, ids: Iterable[str]) -> frozenset[str]:
         """Return the meetings of the series of the meetings *ids*."""
-        wanted = frozenset(ids)
-        series = {m.head.series for m in self.meetings if m.id in wanted}
-        return self.where(lambda m: m.head.series in series)
-
-    def where(self, condition: Callable[[Meeting], bool]) -> frozenset[str]:
-        return frozenset(meeting.id for meeting in self.meetings if condition(meeting))
+        series = {self.heads[one].series for one in ids if one in self.heads}
+        return frozenset().union(*map(self.heads.of_series, series))
 
 
-def _people(meetings: Iterable[Meeting], lexicon: Lexicon) -> dict[str, str]:
+class People:
     """How the speakers of the minutes may be called: by name, and by their latest office."""
-    called = dict(lexicon.people)
-    for meeting in meetings:
-        for official in meeting.head.chairs:
-            called[fold(official.name)] = official.name
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        """*known*: a folded nickname -> the name as the minutes have it."""
+        self._names = dict(known)
+        self._since: dict[str, date] = {}  # when who held an office last presided
+        self._longest = max(map(len, known), default=0)
+
+    def meet(self, head: Head) -> None:
+        """Take in who presided; an office is its latest holder's."""
+        for official in head.chairs:
+            self._call(fold(official.name), official.name)
             if official.org and official.title:
                 city = fold(official.org).removesuffix("政府")
                 for office in (city, city.removesuffix("市").removesuffix("县")):
-                    called[office + fold(official.title)] = official.name
-    return called
+                    self._hold(office + fold(official.title), official.name, head.date or date.min)
+
+    def named(self, called: str) -> str | None:
+        """Return the name of who is *called* so (folded), None for nobody."""
+        return self._names.get(called)
+
+    def find(self, folded: str) -> list[Span]:
+        """Return where in *folded* somebody is called, the longest names first, none twice."""
+        found: list[Span] = []
+        place = 0
+        while place < len(folded):
+            end = self._end(folded, place)
+            found += [Span(place, end)] if end else []
+            place = end or place + 1
+        return found
+
+    def _end(self, folded: str, place: int) -> int:
+        last = min(len(folded), place + self._longest)
+        ends = (end for end in range(last, place, -1) if folded[place:end] in self._names)
+        return next((end for end in ends if _is_whole(folded, place, end)), 0)
+
+    def _hold(self, office: str, name: str, day: date) -> None:
+        if day >= self._since.get(office, date.min):
+            self._since[office] = day
+            self._call(office, name)
+
+    def _call(self, called: str, name: str) -> None:
+        self._names[called] = name
+        self._longest = max(self._longest, len(called))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether no Latin letter goes on at either side of a name in Latin letters."""
+    sides = text[start - 1 : start] + text[end : end + 1] if start else text[end : end + 1]
+    latin = text[start].isascii() and text[start].isalpha()
+    return not latin or not any(side.isascii() and side.isalpha() for side in sides)

@@ -115,7 +115,7 @@ class Knowledge:
 
     async def meetings(self) -> tuple[Meeting, ...]:
         """Return the heads of all meetings, the newest last, without entries."""
-        return await self._run(lambda: self._engine.listed)
+        return await self._run(self._engine.heads.listed)
 
     async def meeting(self, meeting_id: str) -> Meeting:
         """Return a meeting with its entries. Raises MeetingNotFound."""

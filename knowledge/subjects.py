@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 from knowledge.followed import Subject, SubjectKind
 from knowledge.index import Index
@@ -62,7 +63,10 @@ class Subjects:
         self._matcher = matcher
         self._heads = heads
         self._today = today
-        self._cities = _cities(heads.values())
+
+    @cached_property
+    def _cities(self) -> dict[str, str]:
+        return _cities(self._heads.values())
 
     def of_text(self, text: str) -> Subject | None:
         """Return what *text* names or asks about, None where that is nothing one can follow."""
@@ -172,7 +176,7 @@ class Subjects:
             return Subject(SubjectKind.LEVEL, _LEVELS.get(match[1], "議題小組"))
         if city := self._cities.get(folded.removesuffix("政府").rstrip("市县")):
             return Subject(SubjectKind.CITY, city)
-        if name := self._reader.scopes.people.get(folded):
+        if name := self._reader.scopes.people.named(folded):
             office = next((o for o in self._offices() if fold(o) == folded), None)
             return Subject(SubjectKind.MAYOR, office or name)
         meant = {folded, *self._lexicon.expansions.get(folded, ())}

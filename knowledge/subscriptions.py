@@ -62,6 +62,10 @@ class Subscriptions(Tables):
         rows = self._rows(_CHAT + " and key = ?", chat, without_surrogates(key))
         return _subscription(rows[0]) if rows else None
 
+    def exist(self) -> bool:
+        """Tell whether anybody ever followed anything here."""
+        return bool(self._rows("select 1 from subscriptions limit 1"))
+
     def numbered(self, numbers: Iterable[int]) -> dict[int, Subscription]:
         """Return subscriptions by their numbers, as `wanting` gives them."""
         rows = self._rows(

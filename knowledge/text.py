@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -86,8 +86,17 @@ _SPACES = re.compile(r"\s+")
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
-@cache
-def _plain(character: str) -> str:
+class _Plain(dict[int, str]):
+    """The plain form of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _plain_form(chr(code)))
+
+
+_PLAIN = _Plain()
+
+
+def _plain_form(character: str) -> str:
     if character in _BREAKS:
         return "\n"
     if character.isspace() or unicodedata.category(character) == "Cf":
@@ -104,7 +113,7 @@ def plain(text: str) -> str:
     Half-width ASCII and digits, unified ideographs instead of radicals and compatibility
     forms, one space and one line end, one hyphen, one middle dot.
     """
-    return "".join(map(_plain, text))
+    return text.translate(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,7 @@ def shadow(text: str) -> Shadow:
     return Shadow(_folded("".join(" " if level[i].isspace() else level[i] for i in places)), places)
 
 
+@lru_cache(maxsize=20_000)  # headings and labels come again with every entry below them
 def fold(text: str) -> str:
     """Return the search form of *text*: Simplified, lower case, 臺 as 台.
 
@@ -147,15 +157,18 @@ def _kept(spaces: re.Match[str]) -> int:
 
 
 def _folded(packed: str) -> str:
-    folded = simplify("".join(map(_lower, packed)))
+    folded = simplify(_lower(packed))
     for variant, usual in _VARIANTS:
         folded = folded.replace(variant, usual)
     return folded
 
 
-def _lower(character: str) -> str:
-    lower = character.lower()
-    return lower if len(lower) == 1 else character
+def _lower(text: str) -> str:
+    """Return *text* in lower case; a character that would become two (İ) stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @cache

@@ -45,6 +45,7 @@ FLOW = [
     "posting",
     "typos",
     "index",
+    "heads",
     "names",
     "spoken",
     "scope",
