@@ -141,7 +141,8 @@ class Names:
     def _length(self, asked: str, text: str) -> int:
         """Return how many characters of *asked*, from its first, abbreviate the name *text*."""
         name = self._name(text)
-        longest = max((_reach(asked, name, start) for start in name.starts), default=0)
+        starts = (start for start in name.starts if text[start : start + 1] == asked[0])
+        longest = max((_reach(asked, name, start) for start in starts), default=0)
         lengths = range(longest, _SHORTEST - 1, -1)
         ended = next((n for n in lengths if asked[:n].endswith(_ENDS)), 0)
         return ended or self._beginning(asked, text)
@@ -186,9 +187,10 @@ def _bare(name: str) -> str:
 
 
 def _reach(asked: str, name: Name, place: int) -> int:
-    """Return how far *asked* abbreviates *name* from *place* on; in it at least two in a row."""
-    if asked[:1] != name.text[place : place + 1]:
-        return 0
+    """Return how far *asked*, which begins like *name* at *place*, abbreviates it from there on.
+
+    In it stand at least two characters in a row.
+    """
     reached, together = 1, False
     while reached < len(asked):
         following = _next(asked[reached], name, place)
