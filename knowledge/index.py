@@ -8,13 +8,11 @@ The index carries the store's generation in a stamp document, replaced in the sa
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,7 +36,6 @@ _SINGLE = 0.3  # of a character beside a bigram
 # stay and a search takes half the time.
 _COMMON = 1_000
 _FIELDS = (("grams", 1.0), ("words", 1.0), ("near", 0.6), ("far", 0.2))
-_VALUES = tuple(one.name for one in fields(Posting))
 
 
 Candidate = tuple[float, Posting]  # tantivy's score and the entry
@@ -199,9 +196,7 @@ class Index:
 
     def _posting(self, segment: int, number: int) -> Posting:
         stored = self._searcher.doc(tantivy.DocAddress(segment, number))
-        values = json.loads(bytes(stored["posting"][0]))
-        path, headings = tuple(values.pop("path")), tuple(values.pop("headings"))
-        return Posting(**values, path=path, headings=headings)
+        return Posting.unpacked(bytes(stored["packed"][0]))
 
     def _document(self, posting: Posting) -> tantivy.Document:
         document = _stored(posting)
@@ -240,8 +235,7 @@ class Index:
 def _stored(posting: Posting) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", posting.entry_id)
-    values = {name: getattr(posting, name) for name in _VALUES}
-    document.add_bytes("posting", json.dumps(values, ensure_ascii=False).encode())
+    document.add_bytes("packed", posting.packed())
     return document
 
 
@@ -255,14 +249,14 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("grams", "words", "near", "far"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    builder.add_bytes_field("posting", stored=True, indexed=False)
+    builder.add_bytes_field("packed", stored=True, indexed=False)
     return builder.build()
 
 
 def _open(folder: Path, schema: tantivy.Schema, read_only: bool) -> tantivy.Index:
     with _translated(folder, "opening"):
         if read_only:
-            return tantivy.Index.open(str(folder))
+            return _alike_schema(tantivy.Index.open(str(folder)), schema)
         folder.mkdir(parents=True, exist_ok=True)
         try:
             return tantivy.Index(schema, path=str(folder))
@@ -271,6 +265,12 @@ def _open(folder: Path, schema: tantivy.Schema, read_only: bool) -> tantivy.Inde
             shutil.rmtree(folder)
             folder.mkdir()
             return tantivy.Index(schema, path=str(folder))
+
+
+def _alike_schema(index: tantivy.Index, schema: tantivy.Schema) -> tantivy.Index:
+    if index.schema != schema:
+        raise ValueError("it was written by another version")
+    return index
 
 
 @contextmanager

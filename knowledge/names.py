@@ -152,6 +152,8 @@ class Names:
 
         翠堤雲莊 is a body, whatever follows in its name.
         """
+        if asked[:2] != text[:2]:
+            return 0
         same = next(
             (i for i, pair in enumerate(zip(asked, text, strict=False)) if len(set(pair)) > 1),
             len(asked),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from knowledge.inheritance import items_of, near_contexts, search_form
 from knowledge.model import Entry, Meeting
@@ -34,9 +35,24 @@ class Posting:
     near: str = ""
     far: str = ""
 
+    def packed(self) -> bytes:
+        """Return it as `unpacked` takes it: its values in their order."""
+        return json.dumps([getattr(self, name) for name in _FIELDS], ensure_ascii=False).encode()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Posting:
+        values = json.loads(data)
+        for place in _TUPLES:
+            values[place] = tuple(values[place])
+        return cls(*values)
+
     @property
     def own_number(self) -> str:
         return self.path[-1] if self.path else ""
+
+
+_FIELDS = tuple(one.name for one in fields(Posting))
+_TUPLES = tuple(_FIELDS.index(name) for name in ("path", "headings"))
 
 
 def postings_of(meeting: Meeting) -> Iterator[Posting]:
