@@ -30,6 +30,7 @@ _STAMP = "stamp"
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f]+")
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
+_REMEMBERED = 4_000  # postings, about 12 MB
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _SINGLE = 0.3  # of a character beside a bigram
 # Of 131 questions to 100,000 entries, without such characters 99 % of the first five candidates
@@ -53,7 +54,7 @@ class Index:
         self._schema = _schema()
         self._index = _open(folder, self._schema, read_only)
         self._searcher = self._index.searcher()
-        self._load = lru_cache(maxsize=20_000)(self._posting)
+        self._load = lru_cache(maxsize=_REMEMBERED)(self._posting)
         self._counted = lru_cache(maxsize=20_000)(self._count)
 
     def generation(self) -> int | None:

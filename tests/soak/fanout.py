@@ -6,7 +6,7 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from knowledge.engine import Engine
@@ -22,7 +22,6 @@ _FLOODS = 0.3  # share of the calls that are refused
 _BLOCKED, _MOVED = 0.2, 0.05  # shares of the chats
 _A_SECOND = 25  # messages
 _PATIENCE = 60.0  # seconds in which a process that is left alone makes its next call
-_NOON = datetime(2025, 12, 1, 4, 0, tzinfo=UTC)  # a Monday in Taipei, when anybody may be told
 _MINUTES = """\
 基北北桃合作交流平臺第 4 次市長層級會議紀錄
 壹、時間：115 年 3 月 5 日（星期四）下午 2 時 0 分
@@ -125,16 +124,17 @@ def _publish(data: Path, chats: Iterable[int]) -> None:
     """Let *chats* follow everything, and publish a meeting while the bot is away."""
     file = data.parent / "mayors-4.txt"
     file.write_text(_MINUTES, encoding="utf-8")
-    engine = Engine(data, lambda: date(2025, 12, 1), lambda: _NOON)
+    now = datetime.now(UTC)  # the program has no other clock: what is a day old is given up
+    engine = Engine(data, now.date, lambda: now)
     try:
         with engine.store.transaction():
             for chat in chats:
                 everything = Subject(SubjectKind.ALL)
                 engine.subscriptions.put(
                     Subscription(
-                        "", chat, None, everything, Pace.AT_ONCE, True, "zh", _NOON.date()
+                        "", chat, None, everything, Pace.AT_ONCE, True, "zh", now.date()
                     ),
-                    {},
+                    engine.subjects.terms(everything),
                 )
         engine.publish(file)
     finally:
