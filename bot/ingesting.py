@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from threading import Timer
 from typing import TextIO
 
 from bot.config import Config
 from bot.lock import BusyError, is_held, writing
+from bot.progress import Progress
 from bot.spool import Verdict, hand_over
 from handlers.texts import chinese
 from handlers.wording import full_date
@@ -25,8 +24,6 @@ from knowledge.errors import DocumentError, KnowledgeError
 from knowledge.model import Kind, Meeting, Parsed, Published
 from knowledge.report import as_json as parsed_object
 from knowledge.service import today_in_taipei
-
-_PATIENCE_SECONDS = 1.0
 
 
 def dry_run(paths: Sequence[Path], *, as_json: bool) -> int:
@@ -58,16 +55,23 @@ def ingest(config: Config, paths: Sequence[Path]) -> int:
 
     Where the bot runs, it is given the files and its verdicts are printed.
     """
+    files, failed = [], False
+    for path, error in _files(paths):
+        if error:
+            failed = _complain(error)
+        else:
+            files.append(path)
     try:
         with writing(config.data_dir):
             engine = Engine(config.data_dir, today_in_taipei, lambda: datetime.now(UTC))
             try:
-                return _each(paths, lambda file: _recorded(engine, file))
+                return int(_printed(files, _recorded(engine, files)) or failed)
             finally:
                 engine.close()
     except BusyError:
         running = partial(is_held, config.data_dir)
-        return _each(paths, lambda file: _handed_over(config.data_dir, file, running))
+        verdicts = (_handed_over(config.data_dir, file, running) for file in files)
+        return int(_printed(files, verdicts) or failed)
 
 
 def recorded(published: Published) -> Verdict:
@@ -80,11 +84,9 @@ def refused(error: KnowledgeError) -> Verdict:
     return Verdict((str(error),), failed=True)
 
 
-def _recorded(engine: Engine, file: Path) -> Verdict:
-    try:
-        return recorded(engine.publish(file))
-    except KnowledgeError as error:
-        return refused(error)
+def _recorded(engine: Engine, files: Iterable[Path]) -> Iterator[Verdict]:
+    for _, outcome in engine.publish_many(files):
+        yield recorded(outcome) if isinstance(outcome, Published) else refused(outcome)
 
 
 def _handed_over(data_dir: Path, file: Path, running: Callable[[], bool]) -> Verdict:
@@ -94,37 +96,23 @@ def _handed_over(data_dir: Path, file: Path, running: Callable[[], bool]) -> Ver
         return refused(error)
 
 
-def _each(paths: Sequence[Path], record: Callable[[Path], Verdict]) -> int:
+def _printed(files: Sequence[Path], verdicts: Iterator[Verdict]) -> bool:
+    """Print what came of each of *files*; tell whether any failed."""
     failed = False
-    files = list(_files(paths))
-    for number, (path, error) in enumerate(files, 1):
-        with _progress(number, len(files), path):
-            verdict = refused(error) if error else record(path)
-        failed |= verdict.failed
-        for line in verdict.lines:
-            print(f"minutes-bot: {line}" if verdict.failed else line, file=_stream(verdict))
-    return int(failed)
+    with Progress(len(files), sys.stderr) as progress:
+        for file in files:
+            progress.at(file.name)
+            verdict = next(verdicts)
+            progress.clear()
+            failed |= verdict.failed
+            for line in verdict.lines:
+                print(f"minutes-bot: {line}" if verdict.failed else line, file=_stream(verdict))
+        next(verdicts, None)  # what is indexed by batches is indexed to the end
+    return failed
 
 
 def _stream(verdict: Verdict) -> TextIO:
     return sys.stderr if verdict.failed else sys.stdout
-
-
-@contextmanager
-def _progress(number: int, total: int, path: Path) -> Iterator[None]:
-    """Show a person which file is being read, where that takes longer than a second."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    line = f"{number}/{total} {path.name}"
-    timer = Timer(_PATIENCE_SECONDS, lambda: print(line, end="\r", file=sys.stderr, flush=True))
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
-        print(" " * len(line.encode()), end="\r", file=sys.stderr, flush=True)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, DocumentError | None]]:

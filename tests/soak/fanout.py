@@ -12,16 +12,15 @@ from pathlib import Path
 from knowledge.engine import Engine
 from knowledge.followed import Pace, Subject, SubjectKind, Subscription
 from tests.soak.figures import Figure, at_most, none_of, noted
-from tests.soak.program import Program, copied
+from tests.soak.program import Program, WallClock, copied
 from tests.standin.refusal import Refused
 from tests.standin.server import Call, Standin
 
 KILLS, CHATS = 50, 500
-STORMED = 120  # chats; each refusal is waited for in real time
+STORMED = 100  # chats; each refusal is waited for in real time
 _FLOODS = 0.3  # share of the calls that are refused
 _BLOCKED, _MOVED = 0.2, 0.05  # shares of the chats
 _A_SECOND = 25  # messages
-_PATIENCE = 60.0  # seconds in which a process that is left alone makes its next call
 _MINUTES = """\
 基北北桃合作交流平臺第 4 次市長層級會議紀錄
 壹、時間：115 年 3 月 5 日（星期四）下午 2 時 0 分
@@ -45,14 +44,14 @@ async def soak(record: Path, folder: Path, kills: int = KILLS, chats: int = CHAT
 
 async def _killed(record: Path, folder: Path, kills: int, chats: int) -> list[Figure]:
     chance = random.Random(2)  # noqa: S311
-    async with Standin() as telegram:
+    async with Standin(clock=WallClock()) as telegram:
         people = _people(telegram, chats)
         program = Program(copied(record, folder), telegram)
         _publish(folder / "data", people)
         for _ in range(kills):
             await program.killed_at(chance.randint(4, 6 + chats // kills), chance.random() * 0.05)
         async with program.running():
-            await _quiet(telegram)
+            await _all_sent(program)
         told = _told(telegram)
     twice = sum(told[chat] - 1 for chat in people if told[chat] > 1)
     return [
@@ -66,11 +65,11 @@ async def _killed(record: Path, folder: Path, kills: int, chats: int) -> list[Fi
 
 async def _stormed(record: Path, folder: Path) -> list[Figure]:
     chance = random.Random(3)  # noqa: S311
-    async with Standin() as telegram:
+    async with Standin(clock=WallClock()) as telegram:
         people = _people(telegram, STORMED)
         for _ in range(3 * STORMED):
             if chance.random() < _FLOODS:
-                seconds = chance.randint(1, 2)
+                seconds = chance.randint(1, 5)
                 refusal = Refused("Too Many Requests", 429, retry_after=seconds)
                 telegram.faults.refuses("sendMessage", refusal)
             else:
@@ -78,7 +77,7 @@ async def _stormed(record: Path, folder: Path) -> list[Figure]:
         program = Program(copied(record, folder), telegram)
         _publish(folder / "data", people)
         async with program.running():
-            await _quiet(telegram)
+            await _all_sent(program)
         told, calls = _told(telegram), _sent(telegram)
     return [
         noted("floods in a fan-out", sum(call.told is not None for call in calls)),
@@ -90,7 +89,7 @@ async def _stormed(record: Path, folder: Path) -> list[Figure]:
 
 
 async def _lost_chats(record: Path, folder: Path, chats: int) -> list[Figure]:
-    async with Standin() as telegram:
+    async with Standin(clock=WallClock()) as telegram:
         blocked = set(_people(telegram, int(chats * _BLOCKED), first=10_000))
         for chat in blocked:
             telegram.world.chats[chat].blocks()  # type: ignore[attr-defined]
@@ -102,7 +101,7 @@ async def _lost_chats(record: Path, folder: Path, chats: int) -> list[Figure]:
         program = Program(copied(record, folder), telegram)
         _publish(folder / "data", [*reached, *blocked, *moved])
         async with program.running():
-            await _quiet(telegram)
+            await _all_sent(program)
         told, tries = _told(telegram), Counter(_chat(call) for call in _sent(telegram))
     wanted = [*reached, *moved.values()]
     return [
@@ -131,9 +130,7 @@ def _publish(data: Path, chats: Iterable[int]) -> None:
             for chat in chats:
                 everything = Subject(SubjectKind.ALL)
                 engine.subscriptions.put(
-                    Subscription(
-                        "", chat, None, everything, Pace.AT_ONCE, True, "zh", now.date()
-                    ),
+                    Subscription("", chat, None, everything, Pace.AT_ONCE, True, "zh", now.date()),
                     engine.subjects.terms(everything),
                 )
         engine.publish(file)
@@ -141,12 +138,9 @@ def _publish(data: Path, chats: Iterable[int]) -> None:
         engine.close()
 
 
-async def _quiet(telegram: Standin) -> None:
-    """Wait until nothing was sent for a while that is longer than any pause."""
-    before = -1
-    while before != len(_sent(telegram)):
-        before = len(_sent(telegram))
-        await asyncio.sleep(5)
+async def _all_sent(program: Program) -> None:
+    while program.unsent():  # noqa: ASYNC110 - the outbox is that of another process
+        await asyncio.sleep(0.5)
 
 
 def _sent(telegram: Standin) -> list[Call]:
@@ -162,7 +156,7 @@ def _told(telegram: Standin) -> Counter[int]:
 
 
 def _inside(calls: list[Call]) -> int:
-    """Return how many calls came while Telegram had asked for a pause."""
+    """Return how many messages came while Telegram had asked for a pause."""
     until, found = 0.0, 0
     for call in calls:
         found += call.at < until

@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,9 +16,18 @@ from pathlib import Path
 from knowledge.backups import DATABASE
 from knowledge.chats import Chats
 from knowledge.inbox import Inbox
+from knowledge.outbox import Outbox
 from knowledge.schema import connect
 from knowledge.service import Knowledge
 from tests.standin.server import Standin
+from tests.standin.world import Clock
+
+
+class WallClock(Clock):
+    """The time that passes by itself, for what is measured in seconds."""
+
+    def __call__(self) -> float:
+        return time.time()
 
 
 class Program:
@@ -83,6 +93,14 @@ class Program:
         db = connect(self.data / DATABASE, read_only=True)
         try:
             return len(Inbox(db).waiting())
+        finally:
+            db.close()
+
+    def unsent(self) -> bool:
+        """Tell whether a notice waits to be sent."""
+        db = connect(self.data / DATABASE, read_only=True)
+        try:
+            return Outbox(db).next_due() is not None
         finally:
             db.close()
 

@@ -50,11 +50,13 @@ class Standin:
     asked for (`faults`) is no rejection. `limited` puts Telegram's rates in force.
     """
 
-    def __init__(self, token: str = TOKEN, limited: bool = False) -> None:
+    def __init__(
+        self, token: str = TOKEN, limited: bool = False, clock: Clock | None = None
+    ) -> None:
         self.token = token
         self.limited = limited
         self.calls: list[Call] = []
-        self.clock = Clock()
+        self.clock = clock or Clock()
         self.faults = Faults()
         self.world = World(self.clock, dict(_ME))
         self.updates = self.world.updates
