@@ -1,7 +1,8 @@
 """Minutes of bodies that do not exist, as many as are wanted, the same for the same seed.
 
-Words come from jieba's dictionary, each as often as it was counted there (nearly Zipf's law),
-written in Traditional characters. One paragraph in ten repeats an earlier one with a word
+Two words in three come from jieba's dictionary, each as often as it was counted there (nearly
+Zipf's law), written in Traditional characters; the third is one that the real minutes use, as often
+as they do, for all minutes share the words of their trade. One paragraph in ten repeats an earlier one with a word
 changed, as minutes do; one in two hundred is a sentence of the real minutes with a third of its
 words replaced, to stand beside the entry that is asked for. A meeting has forty entries: eight
 lines of head and adjournment, and eight items of subject, two explanations and an outcome.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
@@ -20,6 +22,8 @@ import jieba
 import opencc
 
 from knowledge.dates import roc, weekday
+from knowledge.text import fold
+from knowledge.words import Words
 
 ENTRIES = 40  # of a meeting
 _ITEMS = 8
@@ -35,6 +39,8 @@ _BODIES = (
     "性別平等委員會",
     "環境影響評估審查會",
 )
+_OF_THE_TRADE = 1 / 3  # of all words
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _SURNAMES, _GIVEN = (
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴周",
     "志明淑芬家豪雅婷建宏美玲俊傑怡君文雄麗華",
@@ -56,9 +62,8 @@ class Writer:
 
     def __init__(self, real: Sequence[str], seed: int) -> None:
         self._chance = random.Random(seed)  # noqa: S311
-        words, self._weights = _vocabulary()
-        self._words = words
-        self._drawn: list[str] = []
+        self._ordinary = _drawn(self._chance, *_dictionary())
+        self._usual = _drawn(self._chance, *_words_of(real))
         self._real = [re.split(r"(?<=[\u4e00-\u9fff]{2})", text) for text in real]
         self._earlier: list[list[str]] = []
         self._bodies: list[str] = []
@@ -120,9 +125,7 @@ class Writer:
             self._earlier[self._chance.randrange(5_000)] = pieces
 
     def _word(self) -> str:
-        if not self._drawn:
-            self._drawn = self._chance.choices(self._words, cum_weights=self._weights, k=10_000)
-        return self._drawn.pop()
+        return next(self._usual if self._chance.random() < _OF_THE_TRADE else self._ordinary)
 
     def _name(self) -> str:
         return self._chance.choice(_SURNAMES) + "".join(self._chance.choices(_GIVEN, k=2))
@@ -145,8 +148,15 @@ def _texts(entries: int, real: Sequence[str], seed: int) -> Iterator[str]:
     return (writer.minutes(number) for number in range(entries // ENTRIES))
 
 
-def _vocabulary() -> tuple[list[str], list[int]]:
-    """Return words of two to four characters and the running sum of their counts."""
+def _drawn(chance: random.Random, words: list[str], counts: list[int]) -> Iterator[str]:
+    """Yield *words* for ever, each as often as its count says."""
+    sums = list(accumulate(counts))
+    while True:
+        yield from chance.choices(words, cum_weights=sums, k=10_000)
+
+
+def _dictionary() -> tuple[list[str], list[int]]:
+    """Return the nouns, verbs and adjectives of two to four characters, and their counts."""
     converter = opencc.OpenCC("s2tw")
     source = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in source.splitlines()]
@@ -156,4 +166,12 @@ def _vocabulary() -> tuple[list[str], list[int]]:
         if 2 <= len(word) <= 4 and int(count) >= _LEAST_COUNT and kind[0] in "nvaj"
     ]
     words = converter.convert("\n".join(word for word, _ in kept)).split("\n")
-    return words, list(accumulate(count for _, count in kept))
+    return words, [count for _, count in kept]
+
+
+def _words_of(texts: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Return the Chinese words of *texts* from two characters on, and how often each stands."""
+    cut = Words().cut
+    folded = Counter(word for text in texts for word in cut(fold(text)) if _HAN.fullmatch(word))
+    words = opencc.OpenCC("s2tw").convert("\n".join(folded)).split("\n")
+    return words, list(folded.values())

@@ -17,7 +17,7 @@ from tests.standin.refusal import Refused
 from tests.standin.server import Call, Standin
 
 KILLS, CHATS = 50, 500
-STORMED = 100  # chats; each refusal is waited for in real time
+STORMED = 60  # chats; each refusal is waited for in real time
 _FLOODS = 0.3  # share of the calls that are refused
 _BLOCKED, _MOVED = 0.2, 0.05  # shares of the chats
 _A_SECOND = 25  # messages

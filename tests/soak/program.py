@@ -16,7 +16,7 @@ from pathlib import Path
 from knowledge.backups import DATABASE
 from knowledge.chats import Chats
 from knowledge.inbox import Inbox
-from knowledge.outbox import Outbox
+from knowledge.outbox import Outbox, State
 from knowledge.schema import connect
 from knowledge.service import Knowledge
 from tests.standin.server import Standin
@@ -37,7 +37,7 @@ class Program:
         self.data = folder / "data"
         self.log = ""
         self._telegram = telegram
-        self._config = folder / "bot.toml"
+        self.config = folder / "bot.toml"
         keys = {
             "token": telegram.token,
             "base_url": telegram.base_url,
@@ -45,7 +45,7 @@ class Program:
             **more,
         }
         lines = [f'{key} = "{value}"' for key, value in keys.items()]
-        self._config.write_text(
+        self.config.write_text(
             "\n".join(["[telegram]", *lines, "[storage]", 'data_dir = "data"']), encoding="utf-8"
         )
 
@@ -77,7 +77,7 @@ class Program:
             await process.wait()
 
     async def _start(self, *words: str) -> Process:
-        command = (sys.executable, "-m", "bot.cli", "--config", str(self._config), *words)
+        command = (sys.executable, "-m", "bot.cli", "--config", str(self.config), *words)
         return await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
 
     def unanswered(self) -> dict[str, int]:
@@ -97,10 +97,10 @@ class Program:
             db.close()
 
     def unsent(self) -> bool:
-        """Tell whether a notice waits to be sent."""
+        """Tell whether a notice waits to be sent, or is on its way."""
         db = connect(self.data / DATABASE, read_only=True)
         try:
-            return Outbox(db).next_due() is not None
+            return bool(Outbox(db).counts().keys() - {state.value for state in State})
         finally:
             db.close()
 
