@@ -8,6 +8,7 @@ from bot.config import Config
 from bot.reading import reading
 from handlers.texts import chinese
 from handlers.wording import full_date, path_line
+from knowledge import checking
 from knowledge.model import Entry
 
 
@@ -50,7 +51,7 @@ def _line(entry: Entry) -> str:
 def check(config: Config) -> int:
     """Print what is wrong with the record, a line each; 1 where anything is."""
     with reading(config) as engine:
-        problems = engine.check()
+        problems = checking.check(engine)
         meetings = len(engine.store.meetings())
         entries = engine.index.size()
     for problem in problems:

@@ -237,6 +237,7 @@ class Answerer:
             replaced=replaced(question, hits),
             elsewhere=self._elsewhere(question, found[0], ranked) if len(found) == 1 else None,
             coverage=self._coverage(),
+            confidence=self._gate.confidence(question, found[0]) if form is Form.EXCERPT else 1.0,
         )
         return Composed(question, answer, tuple(postings))
 

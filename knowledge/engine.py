@@ -10,21 +10,17 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from knowledge import aliases, schema
 from knowledge import lexicon as lexicons
 from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
-from knowledge.chats import Chats
-from knowledge.drafts import Drafts
 from knowledge.finding import Finder
 from knowledge.followup import Context, context_of, lean, narrowed
 from knowledge.gate import Gate
 from knowledge.heads import Heads
-from knowledge.inbox import Inbox
 from knowledge.index import Index
+from knowledge.kindred import Kindred
 from knowledge.matching import Matcher
 from knowledge.model import (
     Answer,
@@ -35,17 +31,15 @@ from knowledge.model import (
     Meeting,
     Preview,
     Published,
+    Refusal,
 )
-from knowledge.outbox import Outbox
 from knowledge.question import Question, Reader
 from knowledge.quotes import Quotes
-from knowledge.registers import Registers
+from knowledge.records import Records
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
 from knowledge.search import Search
-from knowledge.store import Store
 from knowledge.subjects import Subjects
-from knowledge.subscriptions import Subscriptions
 from knowledge.terms import Terms
 from knowledge.text import without_surrogates
 from knowledge.typos import Alike, Typos
@@ -59,7 +53,7 @@ if TYPE_CHECKING:
 _MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
 
 
-class Engine:
+class Engine(Records):
     """Questions in, answers out, over one data directory.
 
     *today* gives the date in Taiwan, *now* a time with its zone. Where *read_only* is true
@@ -75,19 +69,12 @@ class Engine:
         read_only: bool = False,
         weights: Weights = WEIGHTS,
     ) -> None:
-        self._weights = weights
-        self._today, self.now = today, now
-        self.db: Database = schema.connect(data_dir / DATABASE, read_only=read_only)
-        self.store = Store(self.db, now)
-        self.drafts = Drafts(self.db)
-        self.registers = Registers(self.db)
-        self.chats = Chats(self.db)
-        self.inbox = Inbox(self.db)
+        super().__init__(schema.connect(data_dir / DATABASE, read_only=read_only), now)
+        self._weights, self._data_dir = weights, data_dir
+        self.today, self.now = today, now
         self._read_only = read_only
         self._lexicon = lexicons.load(data_dir / aliases.FILE)
         self._words = Words(self._lexicon.terms | self._lexicon.vocabulary, data_dir)
-        self.outbox = Outbox(self.db)
-        self.subscriptions = Subscriptions(self.db)
         self.matcher = Matcher(self._lexicon, self._words)
         self.announcer = Announcer(self.store, self.subscriptions, self.outbox, self.matcher, now)
         self._alike = Alike(self._lexicon.shapes, data_dir)
@@ -97,11 +84,11 @@ class Engine:
             from knowledge.publish import seed
 
             seed(self.store, self.index)
+        self.heads = Heads(self.store.meetings())
+        self.quotes = Quotes(self.store, self.heads)
         self._assemble(weights)
 
     def _assemble(self, weights: Weights) -> None:
-        self.heads = Heads(self.store.meetings())
-        self.quotes = Quotes(self.store, self.heads)
         scorer = Scorer(weights.rank)
         search = Search(self.index, scorer, weights.rank)
         self.scopes = Scopes(self.heads, self._lexicon, self._words, self.index.mentioning)
@@ -132,8 +119,24 @@ class Engine:
             self.store,
             self.matcher,
             self.heads,
-            self._today,
+            self.today,
         )
+
+    def kindred(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Return which words of *text* may mean which of the minutes; see `Kindred.pairs`."""
+        question = self._read(without_surrogates(text))
+        kindred = Kindred(self._lexicon, self._words, self.index, self.quotes.lookup)
+        return kindred.pairs(question, self._gate.strange(question))
+
+    def learn(self, asked: str, minutes: str) -> None:
+        """Let *asked* find *minutes* from now on, for good. Raises LexiconError."""
+        self._lexicon = lexicons.load(aliases.add(self._data_dir, asked, minutes))
+        self._words.learn(self._lexicon.terms)
+        self.matcher = Matcher(self._lexicon, self._words)
+        self.announcer = Announcer(
+            self.store, self.subscriptions, self.outbox, self.matcher, self.now
+        )
+        self._assemble(self._weights)
 
     def close(self) -> None:
         self.db.close()
@@ -210,13 +213,13 @@ class Engine:
 
     def _read(self, text: str) -> Question:
         """Understand *text*; words that stand nowhere are tried as typing errors."""
-        question = self._reader.read(text, self._today())
+        question = self._reader.read(text, self.today())
         words = (w for w in self._gate.strange(question) if not self._words.is_everyday(w))
         for strange in islice(words, _MOST_CORRECTIONS):
             solid = self._reader.terms.solid(question.folded)
             if found := self._typos.correct(question.folded, strange, solid):
                 folded = question.folded.replace(found.typed, found.meant, 1)
-                corrected = self._reader.understand(text, folded, self._today())
+                corrected = self._reader.understand(text, folded, self.today())
                 question = replace(corrected, replaced=(*question.replaced, found))
         return question
 
@@ -225,21 +228,40 @@ class Engine:
             return before
         return context_of(composed.question, composed.answer.form, composed.postings)
 
-    def ask(self, text: str, asker: str | None, *, remember: bool = True) -> Answer:
+    def ask(
+        self, text: str, asker: str | None, *, remember: bool = True, public: bool = False
+    ) -> Answer:
         """Answer *text* and remember it: for its buttons, and for the next question of *asker*.
 
         Where *remember* is false, or the engine only reads, the answer has no key for buttons.
+        Where it is *public*, what is not sure is a no.
         """
         before = self._context(asker) if asker else None
         answer, after = self.answer(text, before)
+        answer = self.sure(answer) if public else answer
         if self._read_only or not remember:
             return answer
-        if answer.form is Form.NO:
+        if answer.form is Form.NO and answer.refusal is not Refusal.UNSURE:
             self.chats.miss(text, self.now())
-        key = self.chats.keep(text, self._today(), before.as_json() if before else None)
+        if answer.form is not Form.SMALL_TALK:
+            self.tally.asked(self.today(), answered=answer.answered)
+        key = self.chats.keep(text, self.today(), before.as_json() if before else None)
         if asker and after:
             self.chats.remember(asker, after.as_json(), self.now())
         return replace(answer, key=key)
+
+    def sure(self, answer: Answer) -> Answer:
+        """Return *answer*, or a no in its place where it holds too little of the question."""
+        if not answer.answered or answer.confidence >= self._weights.gate.public:
+            return answer
+        return Answer(
+            answer.question,
+            Form.NO,
+            shown=0,
+            refusal=Refusal.UNSURE,
+            coverage=answer.coverage,
+            key=answer.key,
+        )
 
     def recall(self, key: str) -> Answer | None:
         """Answer the question kept under *key* again, None where none is kept."""
@@ -267,7 +289,7 @@ class Engine:
 
     def keep(self, text: str) -> str:
         """Keep the question *text* for a link to its answer; return its key."""
-        return self.chats.keep(text, self._today())
+        return self.chats.keep(text, self.today())
 
     def _context(self, asker: str) -> Context | None:
         data = self.chats.context(asker, self.now())
@@ -276,13 +298,3 @@ class Engine:
     def behind(self) -> bool:
         """Tell whether the index was made of another generation than the database."""
         return self.index.generation() != self.store.generation()
-
-    def check(self) -> list[str]:
-        """Return what is wrong with the record or the index, a line each."""
-        found = self.store.check()
-        if self.behind():
-            found.append("index: not of the same generation as the database; start the bot once")
-        entries = sum(len(self.store.meeting(head.id).entries) for head in self.store.meetings())
-        if self.index.size() != entries:
-            found.append(f"index: holds {self.index.size()} entries, the database {entries}")
-        return found

@@ -59,10 +59,18 @@ class Following:
         return await self._worker(self._choices)
 
     async def follow(
-        self, code: str, pace: Pace, chat: int, thread: int | None, language: str
+        self,
+        code: str,
+        pace: Pace,
+        chat: int,
+        thread: int | None,
+        language: str,
+        *,
+        anytime: bool = False,
     ) -> Subscription | None:
         """Follow the subject of *code* from now on. Raises TooManyError."""
-        return await self._worker(lambda: self._follow(code, pace, chat, thread, language))
+        how = pace, anytime, language
+        return await self._worker(lambda: self._follow(code, how, chat, thread))
 
     async def code(self, subject: Subject) -> str:
         """Return the code that stands for *subject*."""
@@ -147,13 +155,13 @@ class Following:
         return tuple(Offer(code, subject) for code, subject in offers if code)
 
     def _follow(
-        self, code: str, pace: Pace, chat: int, thread: int | None, language: str
+        self, code: str, how: tuple[Pace, bool, str], chat: int, thread: int | None
     ) -> Subscription | None:
         subject = self._subject(code)
         if subject is None:
             return None
         today = since(self._engine.now())
-        new = Subscription("", chat, thread, subject, pace, False, language, today)
+        new = Subscription("", chat, thread, subject, *how, today)
         return self._engine.subscriptions.put(new, self._engine.subjects.terms(subject))
 
     def _subject(self, code: str) -> Subject | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from knowledge.lexicon import Lexicon
 from knowledge.model import Kind, Outcome, Refusal
+from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked
@@ -62,7 +63,7 @@ class Gate:
         lost = sum(term.weight for term in missing) / (total + self._weights.doubt)
         if (
             lost > self._weights.missing
-            or self._held(question, top, total) < self._weights.coverage
+            or self._held(question, top.coverage, total) < self._weights.coverage
         ):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         if top.coverage < self._weights.least and not question.bare:
@@ -80,10 +81,15 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))
         return self._lacks_wanted(question, top)
 
-    def _held(self, question: Question, top: Ranked, total: float) -> float:
+    def confidence(self, question: Question, posting: Posting) -> float:
+        """Return the share of *question* that *posting* holds, from 0 to 1."""
+        total = sum(term.weight for term in question.terms)
+        return self._held(question, self._scorer.share(question, posting).coverage, total)
+
+    def _held(self, question: Question, coverage: float, total: float) -> float:
         """Return the share of the question that holds, the scope that was understood with it."""
         given = self._given(question)
-        return (top.coverage * total + given) / (total + given)
+        return (coverage * total + given) / (total + given)
 
     def _given(self, question: Question) -> float:
         """Return the weight of what *question* says besides its words, which holds by itself."""

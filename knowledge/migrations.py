@@ -229,4 +229,29 @@ MIGRATIONS: tuple[str, ...] = (
     create index outbox_chat on outbox (chat) where state in ('waiting', 'sending');
     create index outbox_settled on outbox (settled_at) where settled_at is not null;
     """,
+    """
+    -- what chats, and their topics (0 is the chat itself), have chosen; null is as it is by itself
+    create table settings (
+        chat integer not null,
+        thread integer not null,
+        language text,
+        results integer,
+        pace text,
+        anytime integer,
+        toured integer,
+        primary key (chat, thread)
+    ) strict, without rowid;
+
+    -- how much was asked on a day in Taiwan, and whether an answer helped: no one's name, no chat
+    create table days (
+        day text primary key,
+        questions integer not null,
+        answered integer not null
+    ) strict, without rowid;
+    create table feedback (
+        entry_id text primary key,
+        helpful integer not null,
+        unhelpful integer not null
+    ) strict, without rowid;
+    """,
 )

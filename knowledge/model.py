@@ -256,6 +256,7 @@ class Refusal(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"  # a meeting, date or place that no minutes cover
     NO_SUCH_FACT = "no_such_fact"  # the subject is there, what was asked of it is not
     NOT_A_QUESTION = "not_a_question"
+    UNSURE = "unsure"  # there is an answer, but not one to give before others
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +288,7 @@ class Answer:
     wanted: str | None = None  # the asked-for fact that is absent: 金額, 人數 …
     elsewhere: Hit | None = None  # a later meeting that speaks of the same subject
     coverage: Coverage = field(default_factory=Coverage)
+    confidence: float = 1.0  # of an excerpt: the share of the question that it holds
     key: str = ""  # short code under which the question is kept, for buttons
 
     @property

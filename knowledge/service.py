@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge.browsing import Browsing
+from knowledge.checking import check
 from knowledge.drafting import Drafting
 from knowledge.engine import Engine
 from knowledge.errors import WritingRefused
@@ -20,8 +21,11 @@ from knowledge.followup import Context
 from knowledge.handling import Handling
 from knowledge.mailing import Mailing
 from knowledge.model import Answer, Coverage, Hit, Meeting, Published
+from knowledge.operating import Operating
+from knowledge.preferring import Preferring
 from knowledge.publish import plan
 from knowledge.timing import TAIPEI
+from knowledge.voting import Voting
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +52,9 @@ class Knowledge:
         self.updates = Handling(engine, self._run)
         self.following = Following(engine, self._run)
         self.outbox = Mailing(engine, self._run)
+        self.preferences = Preferring(engine, self._run)
+        self.votes = Voting(engine, self.updates)
+        self.operating = Operating(engine, self._run)
 
     @classmethod
     @asynccontextmanager
@@ -73,20 +80,25 @@ class Knowledge:
             finally:
                 await loop.run_in_executor(worker, engine.close)
 
-    async def ask(self, text: str, asker: str | None = None) -> Answer:
+    async def ask(self, text: str, asker: str | None = None, *, public: bool = False) -> Answer:
         """Answer *text*; what *asker* asked before may complete it, and is remembered.
 
-        An answer that cannot be remembered, for want of space on the disk, has no key.
+        A *public* answer, before others who did not ask, must be surer. An answer that cannot be
+        remembered, for want of space on the disk, has no key.
         """
 
         def unremembered() -> Answer:
-            return self._engine.ask(text, asker, remember=False)
+            return self._engine.ask(text, asker, remember=False, public=public)
+
+        def again(key: str) -> Answer:
+            kept = self._engine.recall(key)
+            return (self._engine.sure(kept) if public else kept) if kept else unremembered()
 
         try:
             return await self.updates.once(
-                lambda: self._engine.ask(text, asker),
+                lambda: self._engine.ask(text, asker, public=public),
                 kept=lambda answer: answer.key,
-                again=lambda key: self._engine.recall(key) or unremembered(),
+                again=again,
             )
         except WritingRefused as error:
             logger.warning("answered without remembering it: %s", error)
@@ -135,7 +147,7 @@ class Knowledge:
 
     async def check(self) -> list[str]:
         """Return what is wrong with the record or the index, a line each."""
-        return await self._run(self._engine.check)
+        return await self._run(lambda: check(self._engine))
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)

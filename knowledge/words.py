@@ -75,11 +75,17 @@ class Words:
         self._tokenizer = _tokenizer(frequencies, total)
         # One question is cut several times, with ever more of it understood.
         self._lately = lru_cache(maxsize=1_000)(self._cut)
-        words = [word for word in own if len(word) > 1]
+        self._usual: dict[str, int] = {}
+        self.learn(own)
+
+    def learn(self, own: Iterable[str]) -> None:
+        """Keep *own* words whole from now on; those that were known before stay so."""
         known = self._tokenizer.FREQ
-        self._usual = {word: known.get(word, 0) for word in words}
-        for word in words:
-            self._tokenizer.add_word(word, max(_OWN_FREQUENCY, known.get(word, 0)))
+        for word in own:
+            if len(word) > 1 and word not in self._usual:
+                self._usual[word] = known.get(word, 0)
+                self._tokenizer.add_word(word, max(_OWN_FREQUENCY, known.get(word, 0)))
+        self._lately.cache_clear()
 
     def cut(self, folded: str) -> Sequence[str]:
         """Return the words of *folded* in order, marks included; joined they are *folded*.

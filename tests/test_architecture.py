@@ -17,6 +17,8 @@ FLOW = [
     "errors",
     "model",
     "followed",
+    "settings",
+    "figures",
     "timing",
     "weights",
     "text",
@@ -34,6 +36,8 @@ FLOW = [
     "rows",
     "outbox",
     "subscriptions",
+    "preferences",
+    "tally",
     "drafts",
     "inbox",
     "versions",
@@ -62,6 +66,7 @@ FLOW = [
     "parts",
     "excerpt",
     "working",
+    "kindred",
     "answer",
     "finding",
     "followup",
@@ -70,11 +75,16 @@ FLOW = [
     "announcing",
     "publish",
     "chats",
+    "records",
     "quotes",
     "engine",
+    "checking",
     "drafting",
     "browsing",
     "handling",
+    "preferring",
+    "voting",
+    "operating",
     "following",
     "mailing",
     "service",
@@ -99,11 +109,18 @@ OWNERS = {
         "knowledge.store",
         "knowledge.versions",
         "knowledge.chats",
-        "knowledge.engine",
+        "knowledge.records",
     ),
     "sqlite3": ("knowledge.schema",),
 }
-DOOR = ("knowledge.errors", "knowledge.followed", "knowledge.model", "knowledge.service")
+DOOR = (
+    "knowledge.errors",
+    "knowledge.figures",
+    "knowledge.followed",
+    "knowledge.model",
+    "knowledge.service",
+    "knowledge.settings",
+)
 
 
 def module_name(path: Path) -> str:

@@ -19,6 +19,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
+from knowledge.checking import check
 from knowledge.engine import Engine
 from knowledge.publish import Plan, plan, publish_many, seed
 from knowledge.store import Store
@@ -129,7 +130,7 @@ def _import(folder: Path, statements: int, stop: bool) -> None:
 def _inspect(data: Path, plans: list[Plan]) -> None:
     engine = _open(data)
     try:
-        assert engine.check() == []
+        assert check(engine) == []
         for one, corrected in zip(plans[:FILES], plans[FILES:], strict=True):
             _require_whole(engine.store, one, corrected)
     finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.aliases import add
+from knowledge.checking import check
 from knowledge.engine import Engine
 from knowledge.errors import KnowledgeError, MeetingNotFound
 from knowledge.model import Form, Kind, Refusal
@@ -68,7 +69,7 @@ def test_a_new_directory_holds_the_minutes_that_ship(own: Engine) -> None:
         date(2023, 2, 11),
         date(2025, 7, 23),
     )
-    assert own.check() == []
+    assert check(own) == []
     assert not own.behind()
 
 
@@ -178,7 +179,7 @@ def test_what_is_published_is_answered_and_what_is_retracted_is_not(
     assert not engine.answer(asked)[0].answered
     with pytest.raises(MeetingNotFound):
         engine.retract("2026-03-05")
-    assert engine.check() == []
+    assert check(engine) == []
     engine.close()
 
 
