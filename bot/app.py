@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 import warnings
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -32,6 +32,7 @@ from bot.webhook import Receiving
 from handlers import routes
 from handlers.context import Context
 from handlers.markup import Card
+from handlers.menus import introduce
 from handlers.notices import notice_card
 from knowledge.errors import KnowledgeError
 from knowledge.outbox import Notice
@@ -100,7 +101,7 @@ async def run(
             application = build(config, door, request, AiohttpRequest(connections=1))
             if await _initialized(application, stopping):
                 async with (
-                    _started(application),
+                    _started(application, config.admins),
                     _publishing(config, door, now),
                     _notifying(config, application.bot, door, rates, now),
                 ):
@@ -135,9 +136,9 @@ async def _initialized(application: App, stopping: asyncio.Event) -> bool:
 
 
 @asynccontextmanager
-async def _started(application: App) -> AsyncIterator[None]:
+async def _started(application: App, admins: Collection[int]) -> AsyncIterator[None]:
     await application.start()
-    await routes.list_commands(application.bot)
+    await introduce(application.bot, admins)
     logger.info("running as @%s", application.bot.username)
     try:
         yield
@@ -172,7 +173,8 @@ async def _notifying(
     """Send the notices that are due while the block runs."""
 
     async def render(notice: Notice) -> Card | None:
-        return await notice_card(notice.body, door)
+        chosen = await door.preferences.of(notice.chat, notice.thread)
+        return await notice_card(notice.body, door, chosen.language)
 
     admins = Reporting(bot, door, rates, config.admins)
     async with _beside(Sender(bot, door, render, rates, Times(now), admins).run()):

@@ -42,6 +42,7 @@ class TerminalRequest(BaseRequest):
         self._folder = folder
         self._number = 0
         self.buttons: list[tuple[int, dict[str, Any]]] = []  # with their messages, as numbered
+        self.rows: list[list[dict[str, Any]]] = []  # the same as they stand under their message
 
     @property
     def read_timeout(self) -> float | None:
@@ -73,6 +74,8 @@ class TerminalRequest(BaseRequest):
             return _ME
         if name in ("sendMessage", "editMessageText", "sendDocument"):
             return self._show(parameters)
+        if name == "editMessageReplyMarkup":
+            return self._offer(parameters)
         if name == "answerCallbackQuery" and parameters.get("text"):
             self._write(str(parameters["text"]))
         return True
@@ -80,15 +83,22 @@ class TerminalRequest(BaseRequest):
     def _show(self, parameters: dict[str, Any]) -> dict[str, Any]:
         self._number += 1
         number = int(parameters.get("message_id") or self._number)
-        rows = _rows(parameters.get("reply_markup"))
-        flat = [button for row in rows for button in row]
-        self.buttons = [(number, button) for button in flat]
         text = str(parameters.get("text", parameters.get("caption", "")))
         self._write(plain_text(Card(text)))
-        for line in _numbered(rows):
+        self._number_buttons(number, parameters)
+        return {"message_id": number, "date": 0, "chat": _CHAT, "from": _ME, "text": text}
+
+    def _offer(self, parameters: dict[str, Any]) -> bool:
+        """Show other buttons under a message that stays."""
+        self._number_buttons(int(parameters["message_id"]), parameters)
+        return True
+
+    def _number_buttons(self, number: int, parameters: dict[str, Any]) -> None:
+        self.rows = _rows(parameters.get("reply_markup"))
+        self.buttons = [(number, button) for row in self.rows for button in row]
+        for line in _numbered(self.rows):
             self._write(line)
         self._write("")
-        return {"message_id": number, "date": 0, "chat": _CHAT, "from": _ME, "text": text}
 
 
 def _saved(folder: Path, name: str, content: bytes) -> Path:
@@ -141,13 +151,15 @@ class Terminal:
         self._request.tell(button.get("url") or button["copy_text"]["text"])
 
     def _pressed(self, message: int, data: str) -> Update:
+        under = {"inline_keyboard": self._request.rows}
+        shown = {"message_id": message, "date": 1, "chat": _CHAT, "from": _ME}
         return self._update(
             callback_query={
                 "id": str(self._updates),
                 "from": _PERSON,
                 "chat_instance": "terminal",
                 "data": data,
-                "message": {"message_id": message, "date": 1, "chat": _CHAT, "from": _ME},
+                "message": shown | {"reply_markup": under},
             }
         )
 

@@ -7,13 +7,15 @@ import re
 from telegram import Update
 
 from handlers import outline, reply
-from handlers.cards import answer_card, entry_card, siblings_card
+from handlers.answering import as_chosen
+from handlers.cards import entry_card, siblings_card
 from handlers.context import Context, language
 from handlers.markup import Card
 from handlers.outlinecards import heading_card, meeting_card, up_button
 from handlers.pages import context_card
 from handlers.registercards import meetings_card
 from handlers.texts import Texts
+from handlers.votes import open_to_votes
 from knowledge.errors import MeetingNotFound
 from knowledge.model import Hit, Meeting
 
@@ -28,7 +30,8 @@ async def next_hit(update: Update, context: Context) -> None:
     if answer is None or not answer.hits:
         return await reply.acknowledge(update, texts.gone)
     await reply.acknowledge(update)
-    await reply.edit(update, answer_card(answer, texts, int(position)))
+    voting = open_to_votes(update)
+    await reply.edit(update, as_chosen(answer, update, context, int(position), voting=voting))
 
 
 async def entry(update: Update, context: Context) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from handlers.citations import citation
@@ -16,8 +16,18 @@ from handlers.markup import (
     plain_text,
     quiet,
     quote,
-    rows_of,
     safe,
+)
+from handlers.refusals import no_card
+from handlers.rows import (
+    View,
+    everywhere,
+    example_rows,
+    numbers,
+    origin_of,
+    reactions,
+    returning,
+    stacked,
 )
 from handlers.texts import Texts
 from handlers.wording import (
@@ -28,7 +38,7 @@ from handlers.wording import (
     roc_years,
     unwrapped,
 )
-from knowledge.model import Answer, Coverage, Form, Hit, Outcome, Refusal
+from knowledge.model import Answer, Form, Hit, Outcome
 
 __all__ = ["Button", "Card", "answer_card", "plain_text"]
 
@@ -37,23 +47,27 @@ MOST_CHARACTERS = 2800
 _SHORTENED = 60  # characters of an item in a list that has no more room
 _NUMERALS = "一二三四五六七八九十0123456789(（"
 _MOST_NUMBERS = 60
+_ALONE = View()  # as one reads it who asks from the command line
 
 
-def answer_card(answer: Answer, texts: Texts, position: int = 0) -> Card:
-    """Return the card of *answer*; *position* is the hit that an excerpt answer shows."""
+def answer_card(answer: Answer, texts: Texts, position: int = 0, view: View = _ALONE) -> Card:
+    """Return the card of *answer*; *position* is the first hit that an excerpt answer shows."""
     if answer.form is Form.SMALL_TALK:
         return examples_card(texts.small_talk, texts)
     if answer.form is Form.NO:
-        return _no_card(answer, texts)
-    if answer.form is Form.EXCERPT:
-        return _excerpt_card(answer, min(position, len(answer.hits) - 1), texts)
-    return _list_card(answer, texts)
+        return no_card(answer, texts, view)
+    if answer.form is not Form.EXCERPT:
+        return _list_card(answer, texts, view)
+    position = min(position, len(answer.hits) - 1)
+    if view.most > 1 and len(answer.hits) > 1:
+        return _results_card(answer, position, texts, view)
+    return _excerpt_card(answer, position, texts, view)
 
 
 def entry_card(hit: Hit, texts: Texts, bot_name: str, up: Button, origin: str = "") -> Card:
     """Return one entry by itself, with the permanent code by which a link opens it.
 
-    *up* leads to the heading above it, *origin* to where the person came from: see `returning`.
+    *up* leads to the heading above it, *origin* to where the person came from: see `rows.returning`.
     """
     link = linked(hit.entry.id, deep_link(bot_name, entry_payload(hit.entry.id)))
     lines = [*_quotation(hit, texts), f"{quiet(texts.code)} {link}"]
@@ -69,24 +83,36 @@ def entry_card(hit: Hit, texts: Texts, bot_name: str, up: Button, origin: str = 
     return Card(stacked(lines), rows)
 
 
-def returning(origin: str, texts: Texts) -> tuple[Button, ...]:
-    """Return the way back to *origin*: an answer's key and position, a list's data, "" for none."""
-    if origin.startswith("r:"):
-        return (Button(texts.to_list, origin),)
-    return (Button(texts.to_answer, f"n:{origin}"),) if origin else ()
-
-
-def _excerpt_card(answer: Answer, position: int, texts: Texts) -> Card:
+def _excerpt_card(answer: Answer, position: int, texts: Texts, view: View) -> Card:
     hit = answer.hits[position]
     lines = [*_replaced(answer, texts), *_quotation(hit, texts)]
     if position == 0:
         lines += [*_elsewhere_line(answer, texts), *_matched(answer, texts)]
     here = (Button(texts.this_meeting, f"m:{hit.meeting_id}:0"),)
-    around = _around(hit, texts, _origin(answer, position))
-    rows = [around + _next(answer, position, texts), _citing(hit, texts) + here]
+    around = _around(hit, texts, origin_of(answer, position))
+    rows = [around + _next(answer, position, 1, texts), _citing(hit, texts) + here]
     if answer.elsewhere and position == 0:
         rows.append((Button(texts.read_there, f"e:{answer.elsewhere.entry.id}"),))
-    return Card(stacked(lines), (*rows, *_follow_up(hit, texts), *_follow(answer, texts)))
+    reacting = reactions(answer, position, texts, view)
+    return Card(stacked(lines), (*rows, *_follow_up(hit, texts), *reacting))
+
+
+def _results_card(answer: Answer, position: int, texts: Texts, view: View) -> Card:
+    """Return several results of an excerpt answer at once, each a number away."""
+    hits = answer.hits[position : position + view.most]
+    lines = _replaced(answer, texts)
+    lines += _sections(hits, texts, MOST_CHARACTERS)
+    if position == 0:
+        lines += [*_elsewhere_line(answer, texts), *_matched(answer, texts)]
+    lines.append(quiet(texts.numbers))
+    turn = _next(answer, position, len(hits), texts)
+    rows = (
+        *numbers(hits, origin_of(answer, position), position + 1),
+        *((turn,) if turn else ()),
+        *reactions(answer, position, texts, view),
+        everywhere(texts),
+    )
+    return Card(stacked(lines), rows)
 
 
 def _quotation(hit: Hit, texts: Texts) -> list[str]:
@@ -101,10 +127,6 @@ def _quotation(hit: Hit, texts: Texts) -> list[str]:
         lines.append(quiet(texts.follow_up.format(promise=hit.entry.follow_up)))
     lines += [quiet(line) for line in roc_years(hit.entry, hit.excerpt, hit.head, texts)]
     return lines
-
-
-def stacked(lines: Iterable[str]) -> str:
-    return "\n".join(lines)
 
 
 def _replaced(answer: Answer, texts: Texts) -> list[str]:
@@ -137,22 +159,14 @@ def _citing(hit: Hit, texts: Texts) -> tuple[Button, ...]:
     )
 
 
-def _origin(answer: Answer, position: int = 0) -> str:
-    return f"{answer.key}:{position}" if answer.key else ""
-
-
-def _next(answer: Answer, position: int, texts: Texts) -> tuple[Button, ...]:
+def _next(answer: Answer, position: int, shown: int, texts: Texts) -> tuple[Button, ...]:
+    """Return the button to the results behind those *shown*; behind the last is the first."""
     total = len(answer.hits)
-    if total < 2 or not answer.key:
+    if total <= shown or not answer.key:
         return ()
-    following = (position + 1) % total
+    following = position + shown if position + shown < total else 0
     label = texts.next_hit.format(number=following + 1, total=total)
     return (Button(label, f"n:{answer.key}:{following}"),)
-
-
-def _follow(answer: Answer, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    """Return the row that offers to tell of new minutes on the same subject."""
-    return ((Button(texts.follow, f"fa:q{answer.key}"),),) if answer.key else ()
 
 
 def _follow_up(hit: Hit, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -161,21 +175,18 @@ def _follow_up(hit: Hit, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     return ((Button(texts.follow_resolution, f"fa:r{hit.entry.id}"),),) if is_open else ()
 
 
-def everywhere(texts: Texts) -> tuple[Button, ...]:
-    return (Button(texts.meetings, "ms"),)
-
-
 # -- lists and comparisons --------------------------------------------------------------
 
 
-def _list_card(answer: Answer, texts: Texts) -> Card:
+def _list_card(answer: Answer, texts: Texts, view: View) -> Card:
     hits = answer.hits[: answer.shown]
     lines = _replaced(answer, texts)
     if answer.form is Form.LIST:
         lines.append(_list_heading(hits, texts))
     lines += _sections(hits, texts, MOST_CHARACTERS - sum(map(len, lines)))
-    lines += _matched(answer, texts)
-    rows = (*_numbers(hits, _origin(answer)), *_follow(answer, texts), everywhere(texts))
+    lines += [*_matched(answer, texts), quiet(texts.numbers)]
+    reacting = reactions(answer, 0, texts, view)
+    rows = (*numbers(hits, origin_of(answer)), *reacting, everywhere(texts))
     return Card(stacked(lines), rows)
 
 
@@ -183,14 +194,10 @@ def siblings_card(hits: Sequence[Hit], texts: Texts, origin: str = "") -> Card:
     """Return all entries under one heading."""
     heading = _list_heading(hits, texts)
     lines = [heading, *_sections(hits, texts, MOST_CHARACTERS - len(heading))]
+    lines.append(quiet(texts.numbers))
     here = Button(texts.this_meeting, f"m:{hits[0].meeting_id}:0")
     ways = (*returning(origin, texts), here, *everywhere(texts))
-    return Card(stacked(lines), (*_numbers(hits[:_MOST_NUMBERS], origin), ways))
-
-
-def _numbers(hits: Sequence[Hit], origin: str) -> list[tuple[Button, ...]]:
-    back = f":{origin}" if origin else ""
-    return rows_of([Button(str(n), f"e:{hit.entry.id}{back}") for n, hit in enumerate(hits, 1)])
+    return Card(stacked(lines), (*numbers(hits[:_MOST_NUMBERS], origin), ways))
 
 
 def _list_heading(hits: Sequence[Hit], texts: Texts) -> str:
@@ -232,52 +239,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-# -- an honest no -----------------------------------------------------------------------
-
-
-def _no_card(answer: Answer, texts: Texts) -> Card:
-    lines = [bold(_reason(answer, texts)), safe(searched(answer.coverage, texts))]
-    if answer.hits:
-        lines.append(safe(texts.near_misses))
-    for hit in answer.hits:
-        lines += [quote(cut(unwrapped(hit.excerpt), 120)), safe(meeting_line(hit.head, texts))]
-    back = f":{_origin(answer)}" if answer.key else ""
-    looks = tuple(
-        Button(texts.look.format(number=number), f"e:{hit.entry.id}{back}")
-        for number, hit in enumerate(answer.hits, 1)
-    )
-    rows = (*((looks,) if looks else ()), *_follow(answer, texts), everywhere(texts))
-    return Card(stacked(lines), rows)
-
-
-def _reason(answer: Answer, texts: Texts) -> str:
-    words = "、".join(answer.missing)
-    if answer.refusal is Refusal.OUT_OF_SCOPE:
-        return texts.no_scope.format(words=words)
-    if answer.wanted:
-        return texts.no_fact.format(wanted=texts.wanted.get(answer.wanted, answer.wanted))
-    if words:
-        return texts.no_words.format(minutes=_minutes(answer.coverage, texts), words=words)
-    return texts.no_answer
-
-
-def _minutes(coverage: Coverage, texts: Texts) -> str:
-    return texts.minutes.format(total=coverage.meetings)
-
-
-def searched(coverage: Coverage, texts: Texts) -> str:
-    """Return the sentence that says what was looked through."""
-    if not coverage.meetings or coverage.first is None or coverage.last is None:
-        return texts.searched_nothing
-    first, last = roc_date(coverage.first), roc_date(coverage.last)
-    return texts.searched.format(first=first, last=last, total=coverage.meetings)
-
-
 def examples_card(sentence: str, texts: Texts) -> Card:
     """Return one friendly *sentence* and three things that can be asked."""
     lines = [sentence, *(f"· {example}" for example in texts.examples)]
     return Card(safe(stacked(lines)), (*example_rows(texts), everywhere(texts)))
-
-
-def example_rows(texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    return tuple((Button(example, f"q:{n}"),) for n, example in enumerate(texts.examples))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from handlers.cards import everywhere, stacked
 from handlers.markup import Button, Card, bold, cut, quiet, quote, safe
+from handlers.rows import everywhere, stacked
 from handlers.texts import Texts
 from handlers.wording import full_date, outcome_mark, unwrapped
 from knowledge.errors import DocumentError

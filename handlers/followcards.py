@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handlers.cards import everywhere, stacked
-from handlers.markup import Button, Card, bold, cut, quiet, rows_of, safe
+from handlers.markup import Button, Card, bold, cut, packed, quiet, rows_of, safe
+from handlers.rows import everywhere, stacked
 from handlers.texts import Texts
 from handlers.wording import roc_date
 from knowledge.followed import Offer, Pace, Subject, SubjectKind, Subscription
+from knowledge.settings import Settings
 
 _LABEL = 30  # characters of what is followed, on a button or in a line
 ALL = "all"  # stands for every subscription of the chat, where a button names one
@@ -27,13 +28,22 @@ def choices_card(offers: Sequence[Offer], sentence: str, texts: Texts) -> Card:
     return Card(safe(sentence), (*pairs, everywhere(texts)))
 
 
-def offer_card(offer: Offer, texts: Texts) -> Card:
-    """Return how often the subject would have been told of so far, and ask when to tell."""
+def offer_card(offer: Offer, texts: Texts, settings: Settings) -> Card:
+    """Return how often the subject would have been told of so far, and ask when to tell.
+
+    The pace that *settings* have comes first, and is named.
+    """
     lines = [bold(texts.offer_heading.format(subject=subject_name(offer.subject, texts)))]
     lines += [safe(line) for line in _offer_lines(offer, texts)]
-    lines.append(quiet(texts.offer_quiet))
-    paces = [Button(texts.paces[pace], f"fy:{pace.value}:{offer.code}") for pace in Pace]
-    return Card(stacked(lines), (tuple(paces), (Button(texts.offer_decline, "fn"),)))
+    lines.append(quiet(texts.offer_anytime if settings.anytime else texts.offer_quiet))
+    paces = sorted(Pace, key=lambda pace: pace is not settings.pace)
+    buttons = [Button(_pace(p, settings, texts), f"fy:{p.value}:{offer.code}") for p in paces]
+    return Card(stacked(lines), (*packed(buttons), (Button(texts.offer_decline, "fn"),)))
+
+
+def _pace(pace: Pace, settings: Settings, texts: Texts) -> str:
+    words = texts.paces[pace]
+    return texts.settings.usual.format(choice=words) if pace is settings.pace else words
 
 
 def _offer_lines(offer: Offer, texts: Texts) -> Iterator[str]:
@@ -68,6 +78,7 @@ def following_card(kept: Sequence[Subscription], texts: Texts) -> Card:
         return Card(safe(texts.following_nothing), (everywhere(texts),))
     lines = [bold(texts.following_heading.format(total=len(kept)))]
     lines += [f"{n}. {safe(_line(one, texts))}" for n, one in enumerate(kept, 1)]
+    lines.append(quiet(texts.following_numbers))
     numbers = [Button(str(n), f"fm:{one.key}") for n, one in enumerate(kept, 1)]
     rows = (*rows_of(numbers), tuple(_for_all(kept, texts)), everywhere(texts))
     return Card(stacked(lines), rows)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from telegram import Update
-from telegram.constants import ChatMemberStatus
 
 from handlers import reply
-from handlers.cards import answer_card
-from handlers.context import Context, asker, language
+from handlers.answering import answer_to
+from handlers.context import Context, language, place, settings
 from handlers.followcards import (
     ALL,
     choices_card,
@@ -25,8 +24,6 @@ from handlers.markup import Card, safe
 from knowledge.errors import TooManyError
 from knowledge.followed import Pace, Subscription
 
-_DECIDES = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
-
 
 async def follow(update: Update, context: Context) -> None:
     """/follow with what to follow; without, what there is to choose from."""
@@ -34,9 +31,9 @@ async def follow(update: Update, context: Context) -> None:
     if not await _permitted(update, context):
         return
     wanted = " ".join(context.args or ()).strip()
-    offer = await following.offer_text(wanted, *_place(update)) if wanted else None
+    offer = await following.offer_text(wanted, *place(update)) if wanted else None
     if offer:
-        return await reply.send(update, offer_card(offer, texts))
+        return await reply.send(update, offer_card(offer, texts, settings()))
     sentence = texts.follow_unclear.format(words=wanted[:40]) if wanted else texts.follow_what
     await reply.send(update, choices_card(await following.choices(), sentence, texts))
 
@@ -64,7 +61,9 @@ async def confirm(update: Update, context: Context) -> None:
         return
     try:
         following = context.door.following
-        one = await following.follow(code, Pace(pace), *_place(update), texts.language)
+        one = await following.follow(
+            code, Pace(pace), *place(update), texts.language, anytime=bool(settings().anytime)
+        )
     except TooManyError as error:
         return await reply.acknowledge(update, texts.follow_too_many.format(most=error.most))
     await reply.acknowledge(update, None if one else texts.gone)
@@ -92,7 +91,7 @@ async def pause(update: Update, context: Context) -> None:
     """Tell nothing for one subscription, or for all, until it is resumed."""
     found = await _decided(update, context)
     if found:
-        await context.door.following.pause(_place(update)[0], _keys(found))
+        await context.door.following.pause(place(update)[0], _keys(found))
         await _show(update, context, _parts(context)[0])
 
 
@@ -108,7 +107,7 @@ async def resume(update: Update, context: Context) -> None:
     if not found:
         return
     missed, texts = _parts(context)[1] == "m", language(update)
-    told = await context.door.following.resume(_place(update)[0], _keys(found), missed=missed)
+    told = await context.door.following.resume(place(update)[0], _keys(found), missed=missed)
     sentence = texts.resumed_missed if told else texts.resumed_nothing if missed else texts.resumed
     await reply.show(update, said_card(sentence, texts))
 
@@ -139,7 +138,7 @@ async def set_pace(update: Update, context: Context) -> None:
     key, pace, anytime = _parts(context)
     if await _decided(update, context):
         await context.door.following.set_pace(
-            _place(update)[0], key, Pace(pace), anytime=anytime == "1"
+            place(update)[0], key, Pace(pace), anytime=anytime == "1"
         )
         await _show(update, context, key)
 
@@ -149,20 +148,26 @@ async def whole_answer(update: Update, context: Context) -> None:
     found = await _chosen(update, context)
     if found:
         await reply.acknowledge(update)
-        answer = await context.door.ask(found[0].subject.words, asker(update))
-        await reply.send(update, answer_card(answer, language(update)))
+        await reply.send(update, await answer_to(found[0].subject.words, update, context))
 
 
 async def moved(update: Update, context: Context) -> None:
-    """A group has become a supergroup: what it follows goes with it."""
+    """A group has become a supergroup: what it follows and has chosen goes with it.
+
+    Both chats are told so; whichever comes first does it, and the other finds nothing to do.
+    """
     message = update.effective_message
-    if message and message.migrate_to_chat_id:
-        await context.door.following.move_chat(message.chat_id, message.migrate_to_chat_id)
+    old = message.migrate_from_chat_id or message.chat_id if message else 0
+    new = message.migrate_to_chat_id or message.chat_id if message else 0
+    if old != new:
+        await context.door.following.move_chat(old, new)
+        await context.door.preferences.move_chat(old, new)
 
 
 async def revived(update: Update, context: Context) -> Card | None:
     """Bring back what ended because the chat had blocked the bot; None where nothing had."""
-    total = await context.door.following.revive(_place(update)[0]) if await decides(update) else 0
+    decides = await context.members.decide(update)
+    total = await context.door.following.revive(place(update)[0]) if decides else 0
     texts = language(update)
     return said_card(texts.revived.format(total=total), texts) if total else None
 
@@ -171,11 +176,11 @@ async def _offered(update: Update, context: Context) -> Card | None:
     (code,) = _parts(context)
     if not await _permitted(update, context):
         return None
-    offered = await context.door.following.offer(code, *_place(update))
+    offered = await context.door.following.offer(code, *place(update))
     if offered is None:
         await reply.acknowledge(update, language(update).gone)
         return None
-    return offer_card(offered, language(update))
+    return offer_card(offered, language(update), settings())
 
 
 async def _ended(update: Update, context: Context) -> Card | None:
@@ -183,7 +188,7 @@ async def _ended(update: Update, context: Context) -> Card | None:
     if not found:
         return None
     texts, door = language(update), context.door.following
-    await door.end(_place(update)[0], _keys(found))
+    await door.end(place(update)[0], _keys(found))
     await reply.acknowledge(update)
     if _parts(context)[0] == ALL:
         return ended_card(None, None, texts)
@@ -216,7 +221,7 @@ async def _chosen(update: Update, context: Context) -> list[Subscription]:
 
 
 async def _kept(update: Update, context: Context) -> tuple[Subscription, ...]:
-    return await context.door.following.here(*_place(update))
+    return await context.door.following.here(*place(update))
 
 
 async def _permitted(update: Update, context: Context) -> bool:
@@ -224,30 +229,13 @@ async def _permitted(update: Update, context: Context) -> bool:
     if update.effective_chat is None:
         await reply.acknowledge(update, language(update).follow_elsewhere)
         return False
-    if await decides(update):
+    if await context.members.decide(update):
         return True
     if update.callback_query:
         await reply.acknowledge(update, language(update).follow_not_admin)
     else:
         await reply.send(update, Card(safe(language(update).follow_not_admin)))
     return False
-
-
-async def decides(update: Update) -> bool:
-    """In private everybody decides, in a group its admins, anonymous ones too."""
-    chat, user, message = update.effective_chat, update.effective_user, update.message
-    if chat is None or chat.type == chat.PRIVATE:
-        return chat is not None
-    if message and message.sender_chat:
-        return message.sender_chat.id == chat.id
-    return user is not None and (await chat.get_member(user.id)).status in _DECIDES
-
-
-def _place(update: Update) -> tuple[int, int | None]:
-    """Return the chat, and the topic of a forum, that an update came from."""
-    chat, message = update.effective_chat, update.effective_message
-    thread = message.message_thread_id if message and message.is_topic_message else None
-    return chat.id if chat else 0, thread
 
 
 def _keys(kept: list[Subscription]) -> list[str]:

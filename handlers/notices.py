@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from handlers.cards import MOST_CHARACTERS, everywhere, stacked
+from handlers.cards import MOST_CHARACTERS
 from handlers.followcards import subject_name
 from handlers.markup import Button, Card, bold, cut, quiet, quote, safe
+from handlers.rows import everywhere, stacked
 from handlers.texts import Texts, texts_for
 from handlers.wording import meeting_line, outcome_mark, path_line, unwrapped
 from knowledge.followed import Alteration, MeetingNews, News, Subject, SubjectKind, Told
@@ -20,13 +21,16 @@ _MOST_BUTTONS = 4  # of a kind; the others are in /following
 _UNASKABLE = (SubjectKind.ALL, SubjectKind.LEVEL, SubjectKind.RESOLUTION)
 
 
-async def notice_card(body: Mapping[str, Any], door: Knowledge) -> Card | None:
+async def notice_card(
+    body: Mapping[str, Any], door: Knowledge, language: str | None = None
+) -> Card | None:
     """Return the card of a notice with *body* as the minutes stand now.
 
-    None where all that it would tell was retracted meanwhile: then nothing is to be sent.
+    It speaks *language*, the chat's own choice, or that of whoever followed. None where all that
+    it would tell was retracted meanwhile: then nothing is to be sent.
     """
     news = await door.following.news(body)
-    return news_card(news, texts_for(news.language)) if news else None
+    return news_card(news, texts_for(language, news.language)) if news else None
 
 
 def news_card(news: News, texts: Texts) -> Card:

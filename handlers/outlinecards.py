@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers import outline
-from handlers.cards import everywhere, stacked
 from handlers.markup import Button, Card, bold, cut, packed, quiet, quote, safe, showable
 from handlers.outline import Item, Path
+from handlers.rows import everywhere, stacked
 from handlers.texts import Texts
 from handlers.wording import full_date, meeting_line, path_line, unwrapped
 from knowledge.model import Entry, Kind, Meeting

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.cards import everywhere, example_rows, returning, stacked
 from handlers.markup import MOST_UNITS, Button, Card, bold, quiet, safe, shown, units
+from handlers.rows import everywhere, example_rows, returning, stacked
 from handlers.texts import Texts
 from handlers.wording import meeting_line
 from knowledge.model import Hit
@@ -14,7 +14,7 @@ from knowledge.model import Hit
 def context_card(hits: Sequence[Hit], marked: str, texts: Texts, origin: str = "") -> Card:
     """Return *hits* in their order with the entry of id *marked* in bold; cut to one message.
 
-    *origin* is where the person came from, see `cards.returning`.
+    *origin* is where the person came from, see `rows.returning`.
     """
     lines = [bold(texts.context_heading), safe(meeting_line(hits[0].head, texts))]
     room = MOST_UNITS - 200
@@ -53,4 +53,5 @@ def help_card(texts: Texts, bot_name: str = "", commands: Sequence[str] = ()) ->
     if bot_name:
         lines += ["", safe(texts.help_in_groups.format(name=bot_name))]
         lines += [safe(texts.help_inline.format(name=bot_name))]
-    return Card(stacked(lines), (*example_rows(texts), everywhere(texts)))
+    more = (Button(texts.tour.again, "to:0"), Button(texts.settings.heading, "se"))
+    return Card(stacked(lines), (*example_rows(texts), more, everywhere(texts)))

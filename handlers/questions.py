@@ -6,8 +6,9 @@ from telegram import Update
 
 from handlers import reply
 from handlers.addressing import addressed_text
-from handlers.cards import answer_card, examples_card
-from handlers.context import Context, asker, language
+from handlers.answering import answer_to
+from handlers.cards import examples_card
+from handlers.context import Context, language
 from handlers.markup import Card, safe
 
 
@@ -19,9 +20,7 @@ async def question(update: Update, context: Context) -> None:
     text = addressed_text(message, context.bot.id, context.bot.username)
     if text is None:
         return
-    texts = language(update)
-    answer = await context.door.ask(text, asker(update))
-    await reply.send(update, answer_card(answer, texts))
+    await reply.send(update, await answer_to(text, update, context))
 
 
 async def example(update: Update, context: Context) -> None:
@@ -31,8 +30,7 @@ async def example(update: Update, context: Context) -> None:
     await reply.acknowledge(update)
     if number >= len(texts.examples):
         return await reply.send(update, examples_card(texts.gone, texts))
-    answer = await context.door.ask(texts.examples[number], asker(update))
-    await reply.send(update, answer_card(answer, texts))
+    await reply.send(update, await answer_to(texts.examples[number], update, context))
 
 
 async def no_text(update: Update, context: Context) -> None:

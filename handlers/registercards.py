@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.cards import everywhere, stacked
 from handlers.markup import Button, Card, bold, cut, packed, quiet, quote, rows_of, safe, showable
 from handlers.outlinecards import turning
+from handlers.rows import everywhere, stacked
 from handlers.texts import Texts
 from handlers.wording import meeting_line, roc_date, unwrapped
 from knowledge.model import Hit, Meeting, Outcome
@@ -30,6 +30,7 @@ def meetings_card(
     lines.append(bold(texts.meetings_heading.format(total=len(meetings))))
     lines += [f"{number}. {safe(meeting_line(one.head, texts))}" for number, one in shown]
     lines += [quiet(texts.page.format(page=page + 1, pages=total))] if total > 1 else []
+    lines.append(quiet(texts.meetings_numbers))
     numbers = rows_of([Button(str(number), f"m:{one.id}:0") for number, one in shown])
     turns = turning("ms:{}", page, page + 1 < total, texts)
     return Card(stacked(lines), (*numbers, *turns, *_elsewhere(texts)))
@@ -45,7 +46,7 @@ def resolutions_card(
     shown = hits[:PAGE]
     heading = texts.resolutions_heading.format(outcome=_named(outcome, texts))
     lines = [bold(heading), *(line for hit in shown for line in _decided(hit, texts))]
-    lines += [] if shown else [safe(texts.empty_page)]
+    lines += [quiet(texts.numbers)] if shown else [safe(texts.empty_page)]
     here = f"r:{outcome.value}:{page}"
     first = page * PAGE + 1
     numbers = [Button(str(n), f"e:{hit.entry.id}:{here}") for n, hit in enumerate(shown, first)]

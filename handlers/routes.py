@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Collection, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from telegram import Bot, BotCommand, Update
+from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
@@ -14,6 +14,7 @@ from telegram.ext import (
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -26,11 +27,15 @@ from handlers import (
     questions,
     registers,
     reply,
+    settings,
     start,
+    stats,
+    tour,
+    votes,
 )
-from handlers.context import Context, hand_over, language
+from handlers.context import Context, hand_over, language, prepare
 from handlers.markup import Card, safe
-from handlers.texts import chinese, english
+from handlers.texts import catalogues
 from knowledge.model import Outcome
 
 if TYPE_CHECKING:
@@ -40,6 +45,7 @@ logger = logging.getLogger(__name__)
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
+_BEFORE_ALL = -1  # the group of handlers that comes first
 # The updates that are asked for: what nothing below handles would only be thrown away.
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query")
 
@@ -52,6 +58,8 @@ COMMANDS: dict[str, Handler] = {
     "statement": registers.statement,
     "follow": following.follow,
     "following": following.following,
+    "settings": settings.show,
+    "stats": stats.show,
 }
 # What a card was reached from: an answer, by the question's key and the position of a hit, or a
 # page of decisions.
@@ -92,6 +100,18 @@ BUTTONS: dict[str, Handler] = {
     rf"fs:{_KEY}": following.end_from_notice,
     rf"ft:{_KEY}:([odw])([01])": following.set_pace,
     rf"fw:{_KEY}": following.whole_answer,
+    r"se": settings.show,
+    r"se:([lnph])": settings.ask,
+    r"se:([lnph]):([a-z0-9-]{1,12})": settings.choose,
+    r"to:(\d)": tour.step,
+    r"te": tour.end,
+    rf"v:([01]):([a-z2-7]{{10}}):{_KEY}": votes.vote,
+    rf"vq:{_KEY}": votes.leave,
+    r"ss": stats.show,
+    r"sq": stats.questions,
+    rf"sq:{_KEY}": stats.one,
+    rf"sa:{_KEY}:{_KEY}": stats.learn,
+    rf"sx:{_KEY}": stats.settle,
 }
 
 
@@ -100,11 +120,13 @@ def register(
     door: Knowledge,
     admins: Collection[int],
 ) -> None:
-    """Add every handler to *application*, which then answers from *door*; *admins* may publish.
+    """Add every handler to *application*, which then answers from *door*; *admins* run it.
 
     Only new messages count: an edited one was answered, a channel's is for nobody.
     """
+    catalogues()  # one that cannot be used is told now, not to whoever asks first
     hand_over(application.bot_data, door, admins)
+    application.add_handler(TypeHandler(Update, prepare), group=_BEFORE_ALL)
     new = filters.UpdateType.MESSAGE
     for name, handler in COMMANDS.items():
         application.add_handler(CommandHandler(name, handler, filters=new))
@@ -122,16 +144,6 @@ def register(
     unread = ~filters.TEXT & ~filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(private & unread, questions.no_text))
     application.add_error_handler(failed)
-
-
-async def list_commands(bot: Bot) -> None:
-    """Put the commands into Telegram's menu; without the menu the bot works as well."""
-    try:
-        for language_code, texts in ((None, chinese()), ("en", english())):
-            listed = [BotCommand(name, texts.commands[name]) for name in COMMANDS]
-            await bot.set_my_commands(listed, language_code=language_code)
-    except TelegramError as error:
-        logger.warning("the menu of commands could not be set: %s", error)
 
 
 async def failed(update: object, context: Context) -> None:

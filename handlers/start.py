@@ -6,12 +6,14 @@ import re
 
 from telegram import Update
 
-from handlers import reply
+from handlers import reply, tour
+from handlers.answering import answer_to
 from handlers.browse import card_of
-from handlers.cards import answer_card, examples_card
-from handlers.context import Context, asker, language
+from handlers.cards import examples_card
+from handlers.context import Context, language
 from handlers.following import revived
 from handlers.markup import Card
+from handlers.menus import listed
 from handlers.outlinecards import meeting_card
 from handlers.pages import help_card
 from handlers.texts import Texts
@@ -22,16 +24,22 @@ _LINK = re.compile(r"(?:e_([a-z2-7]{10})|q_([a-z2-7]{8})|m_([\w-]{1,62}))", re.A
 
 
 async def start(update: Update, context: Context) -> None:
-    """Greet with examples; a link to an entry, a meeting or a question shows that.
+    """Greet with the tour, later with examples; a link to something on record shows that.
 
     What blocking the bot ended is followed again.
     """
     texts = language(update)
     link = _LINK.fullmatch(" ".join(context.args or ()))
     card = await _linked(link, update, context, texts) if link else None
-    await reply.send(update, card or examples_card(texts.welcome, texts))
+    await reply.send(update, card or await _greeting(update, context))
     if back := await revived(update, context):
         await reply.send(update, back)
+
+
+async def _greeting(update: Update, context: Context) -> Card:
+    if await tour.is_due(update, context):
+        return tour.tour_card(tour.FIRST, language(update))
+    return examples_card(language(update).welcome, language(update))
 
 
 async def _linked(
@@ -40,8 +48,7 @@ async def _linked(
     entry_id, key, meeting_id = link.groups("")
     if key:
         kept = await context.door.recall(key)
-        answer = await context.door.ask(kept.question, asker(update)) if kept else None
-        return answer_card(answer, texts) if answer else None
+        return await answer_to(kept.question, update, context) if kept else None
     if entry_id:
         hit = await context.door.hit(entry_id)
         return await card_of(hit, context, texts) if hit else None
@@ -53,5 +60,5 @@ async def _linked(
 
 async def show_help(update: Update, context: Context) -> None:
     """Say what can be asked and which commands there are."""
-    texts = language(update)
-    await reply.show(update, help_card(texts, context.bot.username, list(texts.commands)))
+    names = listed(admin=context.admin(update) is not None)
+    await reply.show(update, help_card(language(update), context.bot.username, names))

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
+
+from handlers.phrases import PARTS, FeedbackTexts, SettingsTexts, StatsTexts, TourTexts
+from knowledge.errors import KnowledgeError
+
+
+class CatalogueError(KnowledgeError):
+    """A catalogue that cannot be used; names the file and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +22,12 @@ class Texts:
     """The words of one language. A missing or unknown one is an error of the whole catalogue."""
 
     language: str  # its code
+    called: str  # in itself
+    # conversations with words of their own
+    settings: SettingsTexts
+    tour: TourTexts
+    feedback: FeedbackTexts
+    stats: StatsTexts
     # buttons
     context: str
     next_hit: str
@@ -60,6 +75,11 @@ class Texts:
     meeting_date: str
     page: str
     empty_meeting: str
+    numbers: str
+    meetings_numbers: str
+    following_numbers: str
+    unsure: str
+    ask_privately: str
     # honest noes
     minutes: str
     no_words: str
@@ -81,6 +101,8 @@ class Texts:
     help_in_groups: str
     examples: list[str]
     commands: dict[str, str]
+    description: str
+    short_description: str
     meetings_heading: str
     which_meeting: str
     no_such_meeting: str
@@ -126,6 +148,7 @@ class Texts:
     offer_when: str
     offer_follow_up: str
     offer_quiet: str
+    offer_anytime: str
     offer_standing: str
     offer_decline: str
     offer_declined: str
@@ -175,20 +198,50 @@ class Texts:
 
 
 @cache
+def catalogues() -> Mapping[str, Texts]:
+    """Return every catalogue by its language's code; a file put beside the others is one more.
+
+    Raises CatalogueError for one that lacks a text, or has one that nobody says.
+    """
+    folder = resources.files("handlers") / "catalogue"
+    files = sorted(
+        (one for one in folder.iterdir() if one.name.endswith(".toml")), key=lambda one: one.name
+    )
+    found = (read(one.read_text(encoding="utf-8"), one.name) for one in files)
+    return {texts.language: texts for texts in found}
+
+
 def chinese() -> Texts:
-    return _catalogue("chinese")
+    return catalogues()["zh"]
 
 
-@cache
 def english() -> Texts:
-    return _catalogue("english")
+    return catalogues()["en"]
 
 
-def texts_for(language_code: str | None) -> Texts:
-    """Return English for a Telegram set to English, else Traditional Chinese."""
-    return english() if (language_code or "").lower().startswith("en") else chinese()
+def texts_for(*codes: str | None) -> Texts:
+    """Return the catalogue of the first of *codes* that has one, else Traditional Chinese.
+
+    A code is a catalogue's own, or an IETF language tag as Telegram sends it: en, en-GB, zh-hant.
+    """
+    known = catalogues()
+    for code in codes:
+        tag = (code or "").lower()
+        for name in (tag, tag.partition("-")[0]):
+            if name in known:
+                return known[name]
+    return chinese()
 
 
-def _catalogue(name: str) -> Texts:
-    file = resources.files("handlers") / "catalogue" / f"{name}.toml"
-    return Texts(**tomllib.loads(file.read_text(encoding="utf-8")))
+def read(source: str, name: str) -> Texts:
+    """Return the catalogue in the TOML *source*, a file called *name*. Raises CatalogueError."""
+    try:
+        table = tomllib.loads(source)
+        parts = {key: _part(kind, table.pop(key, {})) for key, kind in PARTS.items()}
+        return Texts(**table, **parts)
+    except (TypeError, tomllib.TOMLDecodeError) as error:
+        raise CatalogueError(f"catalogue/{name}: {error}") from error
+
+
+def _part(kind: type[Any], table: dict[str, Any]) -> Any:
+    return kind(**table)

@@ -616,7 +616,7 @@ async def test_ptb_calls_pass(telegram: Standin, bot: Bot, person: Person) -> No
     assert [(await person.hears()).edited for _ in range(2)] == [False, True]
     await bot.send_chat_action(7, "typing")
     await bot.set_my_commands([("help", "說明")], language_code="zh")
-    assert [one.command for one in await bot.get_my_commands()] == ["help"]
+    assert [one.command for one in await bot.get_my_commands(language_code="zh")] == ["help"]
     assert telegram.rejected == []
 
 

@@ -32,23 +32,6 @@ def quotations(card: Heard) -> list[str]:
     return card.parts("blockquote") + card.parts("expandable_blockquote")
 
 
-async def test_the_commands_are_listed_in_the_menu(telegram: Standin, data_dir: Path) -> None:
-    async with running(telegram, data_dir):
-        await telegram.updates.polled()
-    listed = telegram.called("setMyCommands")[-1]["commands"]
-    commands = {
-        "start",
-        "help",
-        "meetings",
-        "meeting",
-        "resolutions",
-        "statement",
-        "follow",
-        "following",
-    }
-    assert commands == {item["command"] for item in listed}
-
-
 # --- buttons --------------------------------------------------------------------------------
 
 

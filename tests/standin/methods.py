@@ -13,7 +13,7 @@ from tests.standin import rules
 from tests.standin.people import Chat, Group, Person
 from tests.standin.refusal import Refused
 from tests.standin.schema import Upload
-from tests.standin.world import File, World
+from tests.standin.world import File, Menu, World
 
 _Arguments = dict[str, Any]
 
@@ -116,11 +116,37 @@ class Methods:
 
     async def setMyCommands(self, arguments: _Arguments) -> bool:
         rules.commands(arguments["commands"])
-        self._world.settings["commands"] = arguments["commands"]
+        self._world.menus[self._menu(arguments)] = arguments["commands"]
         return True
 
-    async def getMyCommands(self, _: _Arguments) -> list[dict[str, str]]:
-        return list(self._world.settings["commands"])
+    async def getMyCommands(self, arguments: _Arguments) -> list[dict[str, str]]:
+        return list(self._world.menus.get(self._menu(arguments), ()))
+
+    def _menu(self, arguments: _Arguments) -> Menu:
+        """Which menu is meant: of a kind of chat, or of one that there is, in a language."""
+        scope = arguments.get("scope", {"type": "default"})
+        chat = self._world.chat(scope["chat_id"]) if "chat_id" in scope else None
+        return scope["type"], chat.id if chat else 0, rules.language(arguments)
+
+    async def setMyDescription(self, arguments: _Arguments) -> bool:
+        return self._describe("description", arguments)
+
+    async def setMyShortDescription(self, arguments: _Arguments) -> bool:
+        return self._describe("short_description", arguments)
+
+    async def getMyDescription(self, arguments: _Arguments) -> dict[str, str]:
+        return self._described("description", arguments)
+
+    async def getMyShortDescription(self, arguments: _Arguments) -> dict[str, str]:
+        return self._described("short_description", arguments)
+
+    def _describe(self, what: str, arguments: _Arguments) -> bool:
+        rules.description(what, arguments.get(what, ""))
+        self._world.descriptions[what, rules.language(arguments)] = arguments.get(what, "")
+        return True
+
+    def _described(self, what: str, arguments: _Arguments) -> dict[str, str]:
+        return {what: self._world.descriptions.get((what, rules.language(arguments)), "")}
 
     def _send(self, arguments: _Arguments, content: dict[str, Any]) -> dict[str, Any]:
         chat = self._open(arguments)

@@ -14,6 +14,7 @@ from tests.standin.refusal import Refused
 # core.telegram.org/bots/api, and the errors of tdlib/telegram-bot-api as bots report them
 TEXT, CAPTION, ANSWER = 4096, 1024, 200  # characters after entities parsing
 CALLBACK_DATA, RESULT_ID, NEXT_OFFSET = 64, 64, 64  # bytes
+DESCRIPTIONS = {"description": 512, "short_description": 120}
 BUTTONS, ROW, RESULTS, COMMANDS = 100, 8, 50, 100
 DOWNLOAD = 20 * 1024 * 1024
 QUERY_SECONDS = 15
@@ -81,6 +82,21 @@ def commands(items: list[dict[str, str]]) -> None:
             raise Refused("BOT_COMMAND_INVALID")
         if not 1 <= len(item["description"]) <= 256:
             raise Refused("BOT_COMMAND_DESCRIPTION_INVALID")
+
+
+def description(what: str, text: str) -> None:
+    if len(text) > DESCRIPTIONS[what]:
+        raise Refused(
+            "BOT_SHORT_DESCRIPTION_TOO_LONG" if "short" in what else "BOT_DESCRIPTION_TOO_LONG"
+        )
+
+
+def language(arguments: Mapping[str, Any]) -> str:
+    """A two-letter code, "" for everybody who has no menu or description of their own language."""
+    code: str = arguments.get("language_code", "")
+    if not re.fullmatch(r"(?:[a-z]{2})?", code):
+        raise Refused("invalid language code specified")
+    return code
 
 
 def inline_results(arguments: Mapping[str, Any]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +52,9 @@ class Query:
     answered: asyncio.Future[dict[str, Any]]
 
 
+Menu = tuple[str, int, str]  # the type of scope, its chat or 0, its language
+
+
 @dataclass
 class World:
     clock: Clock
@@ -60,7 +62,8 @@ class World:
     chats: dict[int, Chat] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
     hook: Hook = field(default_factory=Hook)
-    settings: dict[str, Any] = field(default_factory=lambda: defaultdict(list))
+    menus: dict[Menu, list[dict[str, str]]] = field(default_factory=dict)
+    descriptions: dict[tuple[str, str], str] = field(default_factory=dict)  # by language
     _queries: dict[str, Query] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

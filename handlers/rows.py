@@ -1,0 +1,67 @@
+"""Rows of buttons that stand under many cards, and the lines of a card put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from handlers.markup import Button, rows_of
+from handlers.texts import Texts
+from knowledge.model import Answer, Hit
+from knowledge.settings import ONE_RESULT
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a chat sees an answer: so many quotations at once, with or without a vote on it."""
+
+    most: int = ONE_RESULT
+    voting: bool = False
+    bot_name: str = ""  # for links into the private chat
+
+
+def stacked(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def everywhere(texts: Texts) -> Row:
+    return (Button(texts.meetings, "ms"),)
+
+
+def example_rows(texts: Texts) -> tuple[Row, ...]:
+    return tuple((Button(example, f"q:{n}"),) for n, example in enumerate(texts.examples))
+
+
+def origin_of(answer: Answer, position: int = 0) -> str:
+    """Return what leads back to *answer* from a card that was opened under it."""
+    return f"{answer.key}:{position}" if answer.key else ""
+
+
+def returning(origin: str, texts: Texts) -> Row:
+    """Return the way back to *origin*: an answer's key and position, a list's data, "" for none."""
+    if origin.startswith("r:"):
+        return (Button(texts.to_list, origin),)
+    return (Button(texts.to_answer, f"n:{origin}"),) if origin else ()
+
+
+def numbers(hits: Sequence[Hit], origin: str, first: int = 1) -> list[Row]:
+    """Return a number for each of *hits*, which opens it; the card has a line that says so."""
+    back = f":{origin}" if origin else ""
+    return rows_of([Button(str(n), f"e:{hit.entry.id}{back}") for n, hit in enumerate(hits, first)])
+
+
+def reactions(answer: Answer, position: int, texts: Texts, view: View) -> tuple[Row, ...]:
+    """Return the row under an answer: be told of new minutes on its subject, and say if it helped.
+
+    A vote is for the entry at the head of the card.
+    """
+    if not answer.key:
+        return ()
+    follow = (Button(texts.follow, f"fa:q{answer.key}"),)
+    if not (view.voting and answer.answered):
+        return (follow,)
+    about, words = f"{answer.hits[position].entry.id}:{answer.key}", texts.feedback
+    votes = (Button(words.helpful, f"v:1:{about}"), Button(words.unhelpful, f"v:0:{about}"))
+    return ((*follow, *votes),)
