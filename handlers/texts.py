@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from handlers.phrases import PARTS, FeedbackTexts, SettingsTexts, StatsTexts, TourTexts
@@ -203,11 +204,14 @@ def catalogues() -> Mapping[str, Texts]:
 
     Raises CatalogueError for one that lacks a text, or has one that nobody says.
     """
-    folder = resources.files("handlers") / "catalogue"
-    files = sorted(
-        (one for one in folder.iterdir() if one.name.endswith(".toml")), key=lambda one: one.name
-    )
-    found = (read(one.read_text(encoding="utf-8"), one.name) for one in files)
+    return read_all(resources.files("handlers") / "catalogue")
+
+
+def read_all(folder: Traversable) -> Mapping[str, Texts]:
+    """Return the catalogues in *folder* by the codes of their languages, in the files' order."""
+    files = (one for one in folder.iterdir() if one.name.endswith(".toml"))
+    ordered = sorted(files, key=lambda one: one.name)
+    found = (read(one.read_text(encoding="utf-8"), one.name) for one in ordered)
     return {texts.language: texts for texts in found}
 
 

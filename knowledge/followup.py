@@ -111,6 +111,8 @@ def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:
 
 
 def _leans(question: Question) -> bool:
+    if question.small_talk:
+        return False
     if _LEANS.search(question.folded):
         return True
     return question.bare and (question.scope.meetings is None or question.number is not None)

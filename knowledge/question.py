@@ -78,6 +78,7 @@ class Question:
     place: tuple[str, ...] = ()  # keys of the headings that the conversation is at
     number: int | None = None  # 第二點
     unit: str = ""  # 點, of 第二點; none of 策略 6
+    small_talk: bool = False  # thanks, a greeting: it asks nothing, of no conversation either
     count: int | None = None  # 六項
     counted: str = ""  # 策略, of 六項策略
     measure: str = ""  # 盞, of 幾盞
@@ -128,7 +129,7 @@ class Reader:
     def understand(self, text: str, folded: str, today: date) -> Question:
         """Understand *folded*, which is *text* folded and perhaps corrected."""
         if self._small_talk.fullmatch(folded):
-            return Question(text, folded, (), Remainder(folded), frozenset())
+            return Question(text, folded, (), Remainder(folded), frozenset(), small_talk=True)
         scope = read_scope(self.scopes, folded, today)
         said = self._lexicon.intents["filler"].sub(_blank, folded)
         intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(said))

@@ -183,3 +183,10 @@ def test_a_context_of_nothing_leads_nowhere(reader: Reader) -> None:
 @pytest.mark.parametrize("context", [TICKET, POINT, RECORDER, SPEAKER, Context()])
 def test_a_context_survives_a_restart(context: Context) -> None:
     assert Context.from_json(json.loads(json.dumps(context.as_json()))) == context
+
+
+@pytest.mark.parametrize("text", ["謝謝", "好的，謝謝您", "哈哈", "hello"])
+def test_thanks_do_not_ask_the_same_again(engine: Engine, text: str) -> None:
+    _, context = engine.answer("月票後來怎麼決定")
+    assert context
+    assert engine.answer(text, context)[0].form is Form.SMALL_TALK
