@@ -9,6 +9,7 @@ import warnings
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.config import Config
+from bot.fairness import Allowances
 from bot.http import AiohttpRequest
 from bot.inbox import Inbox
 from bot.ingesting import recorded, refused
@@ -29,7 +31,7 @@ from bot.reporting import Reporting
 from bot.spool import Spool, Verdict
 from bot.watching import Watch
 from bot.webhook import Receiving
-from handlers import routes
+from handlers import questions, routes
 from handlers.context import Context
 from handlers.markup import Card
 from handlers.menus import introduce
@@ -208,7 +210,9 @@ async def _receive(
     within: Callable[[float, str], None],
 ) -> None:
     """Handle updates, by polling or from the webhook, until *stopping*."""
-    inbox = Inbox(application.bot, door.updates, application.process_update)
+    allowances = Allowances(asyncio.get_running_loop().time)
+    left_out = partial(questions.left_out, application.bot)
+    inbox = Inbox(application.bot, door.updates, application.process_update, left_out, allowances)
     await inbox.recover()
     source: Polling | Receiving
     if config.webhook:

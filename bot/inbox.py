@@ -11,21 +11,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
-from typing import Any
 
 from telegram import Bot, Update
+from telegram.error import TelegramError
 
+from bot.fairness import Allowances
 from bot.turns import Turns
+from bot.updates import Raw, id_of, origin_of
 from knowledge.errors import StoreError, WritingRefused
 from knowledge.handling import Handling
 
 logger = logging.getLogger(__name__)
 
-Raw = Mapping[str, Any]
-
-# Telegram's own limit, TQueue::EventId::MAX_ID of its server; anything else names no update, and
-# a higher offset would confirm all that is still to come.
-_HIGHEST_ID = 2_000_000_000
 # What `Update.de_json` raises for updates that are not what they should be (reliability.md, 1.2).
 _UNREADABLE = (
     TypeError,
@@ -42,20 +39,27 @@ _LONGEST_SHAPE = 300  # characters of a log line
 
 
 class Inbox:
-    """Takes raw updates, commits them, and hands each, parsed, to *handle*."""
+    """Takes raw updates, commits them, and hands each, parsed, to *handle*.
+
+    What one person sends beyond *allowances* is left out: it is done without being handled, and
+    *tell* gets how many there were, with the last of them.
+    """
 
     def __init__(
         self,
         bot: Bot,
         store: Handling,
         handle: Callable[[Update], Awaitable[None]],
+        tell: Callable[[Update, int], Awaitable[None]],
+        allowances: Allowances,
         longest: float = _LONGEST_SECONDS,
     ) -> None:
         self._bot = bot
         self._store = store
         self._handle = handle
+        self._tell = tell
         self._longest = longest
-        self._turns = Turns(self._process)
+        self._turns = Turns(self._process, self._tell_left_out, allowances)
         self._unkept: set[int] = set()  # handled, or being handled, though the disk took nothing
         self._unkept_done: set[int] = set()
         self._flushing: asyncio.Task[None] | None = None
@@ -65,8 +69,7 @@ class Inbox:
         waiting = await self._store.waiting()
         if waiting:
             logger.info("%d updates wait from before", len(waiting))
-        for update_id, raw in waiting.items():
-            self._turns.add(chat_of(raw), (update_id, raw))
+        self._queue(waiting, waiting.keys())
 
     async def put(self, updates: Iterable[Raw]) -> None:
         """Commit *updates* and have the new ones handled; when it returns they may be confirmed.
@@ -100,8 +103,8 @@ class Inbox:
 
     def _queue(self, updates: Mapping[int, Raw], wanted: Collection[int]) -> None:
         for update_id, raw in updates.items():
-            if update_id in wanted:
-                self._turns.add(chat_of(raw), (update_id, raw))
+            if update_id in wanted and not self._turns.add(origin_of(raw), (update_id, raw)):
+                self._done(update_id)
 
     async def _process(self, item: tuple[int, Raw]) -> None:
         update_id, raw = item
@@ -111,10 +114,7 @@ class Inbox:
             await self._set_aside(item, error)
         else:
             await self._handled(item, update)
-        if update_id in self._unkept:
-            self._unkept_done.add(update_id)
-        else:
-            self._finish({update_id})
+        self._done(update_id)
 
     async def _handled(self, item: tuple[int, Raw], update: Update) -> None:
         try:
@@ -123,6 +123,13 @@ class Inbox:
                     await self._handle(update)
         except TimeoutError as error:
             await self._set_aside(item, error)
+
+    async def _tell_left_out(self, total: int, last: tuple[int, Raw]) -> None:
+        logger.warning("left_out updates=%d", total)
+        try:
+            await self._tell(Update.de_json(dict(last[1]), self._bot), total)
+        except (*_UNREADABLE, TelegramError) as error:
+            logger.warning("left_out_untold error=%s", type(error).__name__)
 
     async def _set_aside(self, item: tuple[int, Raw], error: Exception) -> None:
         """Keep an update with the reason why it is not handled; people's words are not logged."""
@@ -136,6 +143,12 @@ class Inbox:
         except StoreError as refused:
             logger.warning("%s", refused)
 
+    def _done(self, update_id: int) -> None:
+        if update_id in self._unkept:
+            self._unkept_done.add(update_id)
+        else:
+            self._finish({update_id})
+
     def _finish(self, update_ids: Collection[int]) -> None:
         """Mark updates as done soon: together with others, behind the answers."""
         self._store.finish(update_ids)
@@ -147,21 +160,3 @@ class Inbox:
             await self._store.flush()
         except StoreError as error:
             logger.warning("%s", error)  # until the next one is finished
-
-
-def id_of(raw: Raw) -> int | None:
-    """Return the id of an update, None where it has none that Telegram could have given it."""
-    number = raw.get("update_id")
-    return number if type(number) is int and 0 < number <= _HIGHEST_ID else None
-
-
-def chat_of(raw: Raw) -> str:
-    """Return what keeps updates in order: their chat, else who sent them, else nothing."""
-    for name, value in raw.items():
-        if name != "update_id" and isinstance(value, Mapping):
-            inner = value.get("message") if isinstance(value.get("message"), Mapping) else value
-            for key in ("chat", "from"):
-                found = inner.get(key) if isinstance(inner, Mapping) else None
-                if isinstance(found, Mapping):
-                    return str(found.get("id"))
-    return ""

@@ -15,7 +15,7 @@ from typing import Protocol
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.inbox import Raw, id_of
+from bot.updates import Raw, id_of
 from knowledge.errors import KnowledgeError, WritingRefused
 
 logger = logging.getLogger(__name__)

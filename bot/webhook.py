@@ -14,8 +14,8 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.config import Webhook
-from bot.inbox import id_of
 from bot.polling import PollingError, Taker
+from bot.updates import id_of
 from knowledge.errors import StoreError, WritingRefused
 
 logger = logging.getLogger(__name__)

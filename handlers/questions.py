@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import Bot, Update
 
 from handlers import reply
 from handlers.addressing import addressed_text
@@ -36,3 +36,16 @@ async def example(update: Update, context: Context) -> None:
 async def no_text(update: Update, context: Context) -> None:
     """Say that pictures, voices and the like are not understood; in private chats only."""
     await reply.send(update, Card(safe(language(update).only_text)))
+
+
+async def left_out(bot: Bot, update: Update, total: int) -> None:
+    """Say that *total* messages, the last of which is *update*, came too fast to be handled.
+
+    In groups only where it was meant for the bot.
+    """
+    message = update.message
+    command = message and (message.text or "").startswith("/")
+    if message and not command and addressed_text(message, bot.id, bot.username) is None:
+        return
+    texts = language(update)
+    await reply.send(update, Card(safe(texts.left_out.format(total=total))))

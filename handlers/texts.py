@@ -110,6 +110,7 @@ class Texts:
     only_text: str
     gone: str
     failed: str
+    left_out: str
     # what admins are told of notices
     notices_under_way: str
     notices_sent: str

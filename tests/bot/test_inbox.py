@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import pytest
 from telegram import Bot, Update
 
-from bot.inbox import Inbox, chat_of
+from bot.fairness import Allowances
+from bot.inbox import Inbox
 from knowledge.engine import Engine
 from knowledge.errors import WritingRefused
 from knowledge.handling import Handling
@@ -79,9 +80,26 @@ async def handler() -> Handler:
     return Handler()
 
 
+class LeftOut:
+    """Keeps how many updates were left out at a time, and the id of the last."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[int, int]] = []
+
+    async def __call__(self, update: Update, total: int) -> None:
+        self.told.append((update.update_id, total))
+
+
+def inbox_of(
+    engine: Engine, handler: Handler, tell: LeftOut | None = None, longest: float = 600.0
+) -> Inbox:
+    store, allowances = Handling(engine, at_once), Allowances(lambda: 0.0)
+    return Inbox(BOT, store, handler, tell or LeftOut(), allowances, longest)
+
+
 @pytest.fixture
 async def inbox(engine: Engine, handler: Handler) -> AsyncIterator[Inbox]:
-    inbox = Inbox(BOT, Handling(engine, at_once), handler)
+    inbox = inbox_of(engine, handler)
     yield inbox
     handler.release()
     await inbox.drain(10)
@@ -142,7 +160,7 @@ async def test_what_was_cut_off_or_not_begun_is_handled_by_the_next_process(
     assert not await inbox.drain(0)
     assert handler.ended == []
     handler.release()
-    after = Inbox(BOT, Handling(engine, at_once), handler)
+    after = inbox_of(engine, handler)
     await after.recover()
     await settled()
     assert handler.ended == [1, 2]
@@ -186,7 +204,7 @@ async def test_an_update_without_a_usable_id_is_left_out(
 async def test_a_handler_that_hangs_is_set_aside_and_its_chat_goes_on(
     engine: Engine, handler: Handler
 ) -> None:
-    inbox = Inbox(BOT, Handling(engine, at_once), handler, longest=0)
+    inbox = inbox_of(engine, handler, longest=0)
     handler.hold()
     await inbox.put([said(1)])
     await settled()
@@ -231,15 +249,19 @@ async def test_what_is_being_answered_while_the_disk_gives_way_is_done_when_it_i
     assert states(engine) == {1: "done"}
 
 
-@pytest.mark.parametrize(
-    ("body", "chat"),
-    [
-        ({"message": {"chat": {"id": 7}, "from": {"id": 8}}}, "7"),
-        ({"callback_query": {"from": {"id": 8}, "message": {"chat": {"id": 7}}}}, "7"),
-        ({"inline_query": {"from": {"id": 8}}}, "8"),
-        ({"callback_query": {"from": {"id": 8}, "message": None}}, "8"),
-        ({"message": "nothing", "poll": {}}, ""),
-    ],
-)
-def test_what_keeps_updates_in_order(body: dict[str, Any], chat: str) -> None:
-    assert chat_of({"update_id": 1, **body}) == chat
+async def test_what_is_beyond_a_persons_queue_is_done_without_being_handled_and_said(
+    engine: Engine, handler: Handler
+) -> None:
+    told = LeftOut()
+    inbox = inbox_of(engine, handler, told)
+    handler.hold()
+    flood = [said(number) for number in range(1, 101)]
+    await inbox.put([*flood, said(101, chat=8)])
+    await settled()
+    assert handler.begun == [1, 101], "others do not wait"
+    assert [number for number, state in states(engine).items() if state == "done"] == [
+        *range(71, 101)
+    ]
+    handler.release()
+    await inbox.drain(10)
+    assert told.told == [(100, 30)]

@@ -12,8 +12,8 @@ from telegram import Bot
 
 from bot.app import QuietBot
 from bot.http import AiohttpRequest
-from bot.inbox import Raw
 from bot.polling import Polling, PollingError
+from bot.updates import Raw
 from knowledge.errors import StoreError, WritingRefused
 from tests.standin.refusal import Refused
 from tests.standin.server import Standin

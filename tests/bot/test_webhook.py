@@ -16,8 +16,8 @@ from aiohttp.test_utils import unused_port
 from telegram import Bot
 
 from bot.config import Webhook
-from bot.inbox import Raw
 from bot.polling import PollingError
+from bot.updates import Raw
 from bot.webhook import Receiving
 from knowledge.errors import StoreError, WritingRefused
 from tests.bot.running import QUESTION, RESOLUTION, behind_a_webhook, running
