@@ -29,7 +29,7 @@ from bot.reporting import Reporting
 from handlers.markup import Card, plain_text
 from handlers.reply import keyboard
 from knowledge.errors import StoreError
-from knowledge.outbox import Notice, State
+from knowledge.outbox import LONGEST_WAIT, Notice, State
 from knowledge.service import Knowledge
 
 logger = logging.getLogger(__name__)
@@ -51,9 +51,11 @@ _GONE = (
     "peer_id_invalid",
 )
 _NO_THREAD = "message thread not found"
-_FIRST_WAIT, _LONGEST_WAIT = 5.0, 900.0  # seconds after a line that failed, doubled each time
-_GIVE_UP = timedelta(hours=24)
-_LONGEST_SLEEP = 3600.0  # seconds: the wall clock may have been set meanwhile
+_FIRST_WAIT = 5.0  # seconds after a line that failed, doubled each time
+# Given up a day after it was due, and not before it was tried in earnest: the bot may have been
+# away for days, and the clock may have been set.
+_GIVE_UP, _LEAST_ATTEMPTS = timedelta(hours=24), 12
+_LONGEST_SLEEP = 30.0  # seconds: the wall clock may have been set meanwhile
 _FINISH_SECONDS = 5.0  # for the one in flight when the bot is told to stop
 _MOST_UNCERTAIN = 2  # times a notice is sent whose answer did not come
 
@@ -179,7 +181,7 @@ class Sender:
                 self._rates.pause(seconds)
                 await self._outbox.postpone(notice, self._times.now(), reason, tried=False)
             case ChatMigrated():
-                await self._door.following.move_chat(notice.chat, error.new_chat_id)
+                await self._door.move_chat(notice.chat, error.new_chat_id)
                 await self._outbox.postpone(notice, self._times.now(), reason, tried=False)
             case Forbidden():
                 await self._door.following.end_chat(notice.chat, str(error))
@@ -196,10 +198,10 @@ class Sender:
 
     async def _again(self, notice: Notice, reason: str) -> None:
         now = self._times.now()
-        if now - notice.first_due_at >= _GIVE_UP:
+        if now - notice.first_due_at >= _GIVE_UP and notice.attempts >= _LEAST_ATTEMPTS:
             return await self._give_up(notice, reason)
-        wait = min(_FIRST_WAIT * 2 ** min(notice.attempts - 1, 10), _LONGEST_WAIT)
-        await self._outbox.postpone(notice, now + timedelta(seconds=wait), reason)
+        wait = timedelta(seconds=_FIRST_WAIT * 2 ** min(notice.attempts - 1, 10))
+        await self._outbox.postpone(notice, now + min(wait, LONGEST_WAIT), reason)
 
     async def _give_up(self, notice: Notice, reason: str) -> None:
         logger.error("a notice was given up: %s", reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from telegram import Update
+from telegram.constants import ChatMemberStatus
 
 from handlers import reply
 from handlers.answering import answer_to
@@ -23,6 +24,8 @@ from handlers.followcards import (
 from handlers.markup import Card, safe
 from knowledge.errors import TooManyError
 from knowledge.followed import Pace, Subscription
+
+_GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
 async def follow(update: Update, context: Context) -> None:
@@ -160,8 +163,18 @@ async def moved(update: Update, context: Context) -> None:
     old = message.migrate_from_chat_id or message.chat_id if message else 0
     new = message.migrate_to_chat_id or message.chat_id if message else 0
     if old != new:
-        await context.door.following.move_chat(old, new)
-        await context.door.preferences.move_chat(old, new)
+        await context.door.move_chat(old, new)
+
+
+async def membership(update: Update, context: Context) -> None:
+    """The bot was blocked, removed, or let in again: what is followed ends, or comes back."""
+    change, chat = update.my_chat_member, update.effective_chat
+    if change is None or chat is None:
+        return
+    if change.new_chat_member.status in _GONE:
+        return await context.door.following.end_chat(chat.id, change.new_chat_member.status)
+    if change.old_chat_member.status in _GONE and (card := await revived(update, context)):
+        await reply.tell(chat, card)
 
 
 async def revived(update: Update, context: Context) -> Card | None:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
 from telegram import (
+    Chat,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -84,6 +85,14 @@ async def _send(message: Message, text: str, card: Card, mode: str | None) -> No
         reply_markup=keyboard(card),
         message_thread_id=_thread(message),
         reply_parameters=_to(message),
+    )
+
+
+async def tell(chat: Chat, card: Card) -> None:
+    """Send *card* into *chat*, in reply to nothing."""
+    markup = keyboard(card)
+    await _insist(
+        lambda: chat.send_message(card.html, parse_mode=ParseMode.HTML, reply_markup=markup)
     )
 
 

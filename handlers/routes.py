@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
@@ -23,6 +24,7 @@ from handlers import (
     citing,
     following,
     inline,
+    privacy,
     publishing,
     questions,
     registers,
@@ -47,7 +49,7 @@ Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 _BEFORE_ALL = -1  # the group of handlers that comes first
 # The updates that are asked for: what nothing below handles would only be thrown away.
-ALLOWED_UPDATES = ("message", "callback_query", "inline_query")
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 
 COMMANDS: dict[str, Handler] = {
     "start": start.start,
@@ -60,6 +62,8 @@ COMMANDS: dict[str, Handler] = {
     "following": following.following,
     "settings": settings.show,
     "stats": stats.show,
+    "privacy": privacy.privacy,
+    "forget": privacy.forget,
 }
 # What a card was reached from: an answer, by the question's key and the position of a hit, or a
 # page of decisions.
@@ -112,6 +116,9 @@ BUTTONS: dict[str, Handler] = {
     rf"sq:{_KEY}": stats.one,
     rf"sa:{_KEY}:{_KEY}": stats.learn,
     rf"sx:{_KEY}": stats.settle,
+    r"g": privacy.forget,
+    r"gy": privacy.forget_all,
+    r"gn": privacy.forget_nothing,
 }
 
 
@@ -134,6 +141,7 @@ def register(
         application.add_handler(CallbackQueryHandler(handler, pattern=f"^{pattern}$"))
     application.add_handler(CallbackQueryHandler(browse.unknown_button))
     application.add_handler(InlineQueryHandler(inline.query))
+    application.add_handler(ChatMemberHandler(following.membership))
     private = new & filters.ChatType.PRIVATE
     unknown = filters.Regex(r"^/\w+(?:\s|$)")  # but not one for /another@bot
     application.add_handler(MessageHandler(private & filters.COMMAND & unknown, start.show_help))

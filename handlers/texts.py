@@ -180,6 +180,16 @@ class Texts:
     anytime: str
     quiet_hours: str
     revived: str
+    # what is kept of a person, and its end
+    privacy_heading: str
+    privacy: list[str]
+    forget_ask: str
+    forget_sure: str
+    forget_yes: str
+    forget_no: str
+    forgotten: str
+    forget_declined: str
+    forget_elsewhere: str
     # notices
     notice_new: str
     notice_corrected: str

@@ -54,10 +54,10 @@ class Announcer:
         if not self._subscriptions.exist():
             return
         told, followers = self._told(published)
-        publication = f"generation {self._store.generation()}"
+        publication, now = f"generation {self._store.generation()}", self._now()
         for ours in _by_chat(followers):
-            due = min(due_at(one.pace, self._now(), anytime=one.anytime) for one in ours.values())
-            self._put(publication, told, ours, due)
+            due = min(due_at(one.pace, now, anytime=one.anytime) for one in ours.values())
+            self._put(publication, told, ours, due, at_once=due <= now)
         for one in _followed_up(told, followers):
             self._subscriptions.end(one.chat, [one.key])
         for old, new in _reworded(told):
@@ -79,12 +79,18 @@ class Announcer:
             told, followers = self._limited([self._teller.new(one) for one in meetings])
             for ours in _by_chat({n: one for n, one in followers.items() if one.key in keys}):
                 publication = f"missed {begun} {self._store.generation()} {min(keys)}"
-                self._put(publication, told, ours, self._now())
+                self._put(publication, told, ours, self._now(), at_once=True)
                 found = True
         return found
 
     def _put(
-        self, publication: str, told: Iterable[Telling], ours: Followers, due: datetime
+        self,
+        publication: str,
+        told: Iterable[Telling],
+        ours: Followers,
+        due: datetime,
+        *,
+        at_once: bool,
     ) -> None:
         first = next(iter(ours.values()))
         keys = {number: one.key for number, one in ours.items()}
@@ -95,7 +101,7 @@ class Announcer:
             "subscriptions": [_named(one) for one in ours.values()],
             "meetings": items,
         }
-        self._outbox.put(publication, first.chat, first.thread, body, due)
+        self._outbox.put(publication, first.chat, first.thread, body, due, at_once=at_once)
 
     def _told(self, previews: Sequence[Preview]) -> tuple[list[Telling], Followers]:
         tellings = (self._telling(one) for one in previews if one.change is not Change.UNCHANGED)

@@ -131,6 +131,18 @@ class Chats:
         )
         return json.loads(rows[0]["data"]) if rows else None
 
+    def move_chat(self, old: int, new: int) -> None:
+        """Let what was said in the chat *old* be referred to in *new*."""
+        self._write(
+            "update or replace contexts set asker = ? || substr(asker, instr(asker, ':'))"
+            " where asker like ? || ':%'",
+            *(str(new), str(old)),
+        )
+
+    def forget(self, user: int) -> None:
+        """Forget what *user* said last, in every chat."""
+        self._write("delete from contexts where asker like '%:' || ?", str(user))
+
     def _write(self, sql: LiteralString, *values: object) -> None:
         with guarded(self._db, "remembering a chat"):
             self._db.execute(sql, values)

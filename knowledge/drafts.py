@@ -80,6 +80,10 @@ class Drafts(Tables):
         """Forget a draft: it was published or cancelled. Nothing happens where there is none."""
         self._write(_KEEPING, "delete from drafts where key = ?", without_surrogates(key))
 
+    def forget(self, admin: int) -> None:
+        """Forget all drafts of *admin*."""
+        self._write(_KEEPING, "delete from drafts where admin = ?", admin)
+
     def expire(self, now: datetime) -> None:
         """Forget the drafts that are older than DRAFT_LIFE; `put` does so as well."""
         self._write(_KEEPING, "delete from drafts where added_at < ?", instant(now - DRAFT_LIFE))

@@ -111,19 +111,10 @@ class Following:
         """End all that *chat* follows, for it cannot be reached any more; `revive` undoes it."""
         await self._worker(lambda: self._end_chat(chat, reason))
 
-    async def move_chat(self, old: int, new: int) -> None:
-        """Let the supergroup *new* follow what the group *old* did, and get its notices."""
-        await self._worker(lambda: self._move_chat(old, new))
-
     def _end_chat(self, chat: int, reason: str) -> None:
         with self._engine.unit():
             self._engine.subscriptions.end_chat(chat, reason)
             self._engine.outbox.end_chat(chat, reason, self._engine.now())
-
-    def _move_chat(self, old: int, new: int) -> None:
-        with self._engine.unit():
-            self._engine.subscriptions.move_chat(old, new)
-            self._engine.outbox.move_chat(old, new)
 
     async def news(self, body: Mapping[str, Any]) -> News | None:
         """Return what a notice with *body* says now, None where all of it was retracted."""

@@ -36,6 +36,7 @@ class Inbox(Tables):
         When it returns they are on the disk. Those in *handled* are done already.
         """
         with unit(self._db):
+            self._forget_words(now)
             fresh = [
                 update_id
                 for update_id, raw in updates.items()
@@ -74,6 +75,20 @@ class Inbox(Tables):
             *(reason[:_LONGEST_REASON].encode("utf-8", "replace").decode(), update_id),
         )
 
+    def forget(self, user: int) -> None:
+        """Forget what *user* sent and could not be handled, but for its id."""
+        self._write(
+            "forgetting updates",
+            "update inbox set raw = null, reason = null where state = 'aside' and exists"
+            " (select 1 from json_tree(raw) where key = 'id' and atom = ? and path like '%from')",
+            user,
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Return how many updates there are of each state."""
+        rows = self._rows("select state, count(*) as n from inbox group by state order by state")
+        return {row["state"]: int(row["n"]) for row in rows}
+
     def effect(self, effect: Effect) -> Any:
         """Return what was kept of a change that was made already, None where it was not."""
         rows = self._rows("select kept from effects where update_id = ? and number = ?", *effect)
@@ -99,6 +114,15 @@ class Inbox(Tables):
         if number and number % _PRUNED_EVERY == 0:
             self._prune(now)
         return number is not None
+
+    def _forget_words(self, now: datetime) -> None:
+        """What could not be handled is kept KEPT for the operator, then only its id and reason."""
+        self._write(
+            "forgetting old words",
+            "update inbox set raw = null where state = 'aside' and raw is not null"
+            " and taken_at < ?",
+            instant(now - KEPT),
+        )
 
     def _prune(self, now: datetime) -> None:
         self._write(

@@ -254,4 +254,12 @@ MIGRATIONS: tuple[str, ...] = (
         unhelpful integer not null
     ) strict, without rowid;
     """,
+    """
+    -- a notice that was due when it was put stays due, also when the clock is set back
+    alter table outbox add column at_once integer not null default 0;
+    create index outbox_at_once on outbox (number) where state = 'waiting' and at_once;
+
+    -- what could not be handled is kept with its words for a few days only
+    create index inbox_aside on inbox (taken_at) where state = 'aside' and raw is not null;
+    """,
 )

@@ -18,6 +18,9 @@ from knowledge.schema import Tables, unit
 
 # Who followed something a month ago has seen its notice or never will.
 KEPT = timedelta(days=30)
+# The longest that is waited between two attempts: a notice that waits longer for its next one was
+# postponed by a clock that has been set back since.
+LONGEST_WAIT = timedelta(minutes=15)
 _SETTLING = "settling a notice"
 
 
@@ -66,17 +69,20 @@ class Outbox(Tables):
         thread: int | None,
         body: Mapping[str, Any],
         due_at: datetime,
+        *,
+        at_once: bool = False,
     ) -> None:
         """Add a notice inside the caller's transaction.
 
-        A second one for the same publication, chat and thread is ignored.
+        One that is due *at_once* stays so, whatever the clock is set to. A second one for the
+        same publication, chat and thread is ignored.
         """
         self._write(
             "adding a notice",
-            "insert into outbox (publication, chat, thread, body, due_at, first_due_at)"
-            " values (?, ?, ?, ?, ?, ?)"
+            "insert into outbox (publication, chat, thread, body, due_at, first_due_at, at_once)"
+            " values (?, ?, ?, ?, ?, ?, ?)"
             " on conflict do nothing",
-            *(publication, chat, thread, to_json(body), *(2 * [instant(due_at)])),
+            *(publication, chat, thread, to_json(body), *(2 * [instant(due_at)]), at_once),
         )
         if self.wake:
             self.wake()
@@ -88,10 +94,10 @@ class Outbox(Tables):
     def take(self, now: datetime) -> Notice | None:
         """Return the notice that is due longest, now `sending`; None where none is due."""
         with unit(self._db):
-            rows = self._rows(
-                "select * from outbox where state = 'waiting' and due_at <= ?"
-                " order by due_at, number limit 1",
-                instant(now),
+            rows = (
+                self._rows(_AT_ONCE)
+                or self._rows(_DUE, instant(now))
+                or self._rows(_OVERDUE, instant(now + LONGEST_WAIT))
             )
             if not rows:
                 return None
@@ -108,12 +114,15 @@ class Outbox(Tables):
         return instant_from(rows[0]["at"]) if rows[0]["at"] else None
 
     def postpone(self, number: int, due_at: datetime, reason: str, *, tried: bool = True) -> None:
-        """Let a notice wait until *due_at*; it was not *tried* where Telegram only said to wait."""
+        """Let a notice wait until *due_at*, or its turn where it was not *tried*.
+
+        It was not where Telegram only said to wait.
+        """
         self._write(
             _SETTLING,
-            "update outbox set state = 'waiting', due_at = ?, reason = ?, attempts = attempts - ?"
-            " where number = ?",
-            *(instant(due_at), reason, 0 if tried else 1, number),
+            "update outbox set state = 'waiting', due_at = ?, reason = ?, at_once = ?,"
+            " attempts = attempts - ? where number = ?",
+            *(instant(due_at), reason, not tried, 0 if tried else 1, number),
         )
 
     def settle(self, number: int, state: State, now: datetime, reason: str | None = None) -> None:
@@ -160,10 +169,25 @@ class Outbox(Tables):
         ended = {State(state): number for state, number in counts.items()}
         return Progress(waiting + sum(ended.values()), waiting, ended)
 
+    def last_sent(self) -> datetime | None:
+        """Return when the last notice was sent, None where none is remembered."""
+        rows = self._rows("select max(settled_at) as at from outbox where state = 'sent'")
+        return instant_from(rows[0]["at"]) if rows[0]["at"] else None
+
+    def forget(self, chat: int) -> None:
+        """Forget all notices for *chat*, whatever became of them."""
+        self._write(_SETTLING, "delete from outbox where chat = ?", chat)
+
     def counts(self) -> dict[str, int]:
         """Return how many notices there are of each state."""
         rows = self._rows("select state, count(*) as n from outbox group by state order by state")
         return {row["state"]: int(row["n"]) for row in rows}
+
+
+_WAITING = "select * from outbox where state = 'waiting'"
+_AT_ONCE = _WAITING + " and at_once order by number limit 1"
+_DUE = _WAITING + " and due_at <= ? order by due_at, number limit 1"
+_OVERDUE = _WAITING + " and reason is not null and due_at > ? order by due_at, number limit 1"
 
 
 def _notice(row: Row) -> Notice:

@@ -40,9 +40,8 @@ class Preferring:
         await self._worker(lambda: self._engine.preferences.put(chat, thread, chosen))
         self._known.clear()
 
-    async def move_chat(self, old: int, new: int) -> None:
-        """Let the supergroup *new* have what the group *old* had chosen."""
-        await self._worker(lambda: self._engine.preferences.move_chat(old, new))
+    def refresh(self) -> None:
+        """Read anew what was changed by others than `put`."""
         self._known.clear()
 
     def _read(self, chat: int, thread: int | None) -> Settings:

@@ -18,6 +18,7 @@ from knowledge.engine import Engine
 from knowledge.errors import WritingRefused
 from knowledge.following import Following
 from knowledge.followup import Context
+from knowledge.forgetting import forget, move_chat
 from knowledge.handling import Handling
 from knowledge.mailing import Mailing
 from knowledge.model import Answer, Coverage, Hit, Meeting, Published
@@ -144,6 +145,16 @@ class Knowledge:
         """
         planned = await asyncio.to_thread(plan, path)
         return await self._run(lambda: self._engine.record(planned))
+
+    async def forget(self, user: int) -> None:
+        """Forget all that is kept of *user*."""
+        await self._run(lambda: forget(self._engine, user))
+        self.preferences.refresh()
+
+    async def move_chat(self, old: int, new: int) -> None:
+        """Give the supergroup *new* all that the group *old* had, which it has become."""
+        await self._run(lambda: move_chat(self._engine, old, new))
+        self.preferences.refresh()
 
     async def check(self) -> list[str]:
         """Return what is wrong with the record or the index, a line each."""

@@ -87,6 +87,7 @@ FLOW = [
     "operating",
     "following",
     "mailing",
+    "forgetting",
     "service",
 ]
 

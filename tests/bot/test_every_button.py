@@ -32,6 +32,8 @@ WALK = [
     "/following",
     "/settings",
     "/stats",
+    "/privacy",
+    "/forget",
 ]
 MOST_PRESSES = 1000  # far more than there are, so that a loop of new buttons ends
 # What is said for a moment while the card changes, too: votes, a question that is settled.

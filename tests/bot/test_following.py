@@ -274,6 +274,33 @@ async def test_what_blocking_ended_comes_back_with_start(
         assert "1. 月票" in (await ask(person, "/following")).text
 
 
+async def test_who_blocks_the_bot_is_told_nothing_and_hears_of_it_when_back(
+    telegram: Standin, admin: Person, person: Person, data_dir: Path
+) -> None:
+    async with running(telegram, data_dir, admins=(admin.id,)):
+        await follows(person, "月票")
+        person.blocks()
+        assert "發布" in (await publishes(admin)).labels, "there is nobody to tell"
+        person.unblocks()
+        assert (await person.hears()).text == "先前的 1 項追蹤已恢復。"
+        assert "1. 月票" in (await ask(person, "/following")).text
+    assert rows(data_dir, "outbox") == []
+
+
+async def test_a_group_that_removes_the_bot_follows_no_longer(
+    telegram: Standin, admin: Person, data_dir: Path
+) -> None:
+    group = telegram.group()
+    group.owned_by(admin)
+    async with running(telegram, data_dir):
+        await admin.says(f"/follow@{telegram.username} 月票", to=group)
+        await group.hears()
+        await presses(admin, "立刻", to=group)
+        group.kicks(admin)
+        await ask(admin, "您好")
+    assert [one["ended"] for one in rows(data_dir, "subscriptions")] == ["kicked"]
+
+
 async def test_a_group_that_becomes_a_supergroup_follows_on(
     telegram: Standin, admin: Person, data_dir: Path
 ) -> None:

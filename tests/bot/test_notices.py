@@ -97,7 +97,7 @@ async def test_who_blocked_the_bot_is_tried_once_and_comes_back_with_start(
 ) -> None:
     async with running(telegram, data_dir, admins=(admin.id,)):
         await follows(person)
-        person.blocks()
+        person.blocks(told=False)
         telegram.calls.clear()
         await publishes(admin)
         assert "無法送達而結束追蹤 1 個聊天" in (await admin.hears()).text

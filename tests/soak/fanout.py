@@ -92,7 +92,7 @@ async def _lost_chats(record: Path, folder: Path, chats: int) -> list[Figure]:
     async with Standin(clock=WallClock()) as telegram:
         blocked = set(_people(telegram, int(chats * _BLOCKED), first=10_000))
         for chat in blocked:
-            telegram.world.chats[chat].blocks()  # type: ignore[attr-defined]
+            telegram.world.chats[chat].blocks(told=False)  # type: ignore[attr-defined]
         groups = [telegram.small_group(-100 - n) for n in range(int(chats * _MOVED))]
         moved = {
             group.id: group.migrates(-1_000_000_000_000 - n).id for n, group in enumerate(groups)

@@ -106,6 +106,19 @@ class Chat:
     def last_with_buttons(self) -> dict[str, Any]:
         return next(m for m in reversed(self.messages.values()) if m.get("reply_markup"))
 
+    def _membership(self, by: Person, old: str, new: str) -> None:
+        """Tell the bot that it is no longer, or again, in this chat."""
+        me = self.world.me
+        until = {"kicked": {"until_date": 0}}
+        body = {
+            "chat": self.json,
+            "from": by.user,
+            "date": int(self.world.clock()),
+            "old_chat_member": {"status": old, "user": me, **until.get(old, {})},
+            "new_chat_member": {"status": new, "user": me, **until.get(new, {})},
+        }
+        self.world.updates.push({"my_chat_member": body})
+
     def _refuses(self, reason: str, code: int = 403, **parameters: int) -> None:
         self.refusal = Refused(reason, code, **parameters)
 
@@ -128,7 +141,10 @@ class Group(Chat):
         self.threads.add(thread)
         return thread
 
-    def kicks(self) -> None:
+    def kicks(self, by: Person | None = None) -> None:
+        """Remove the bot, which hears of it where somebody is named who did it."""
+        if by:
+            self._membership(by, "member", "kicked")
         kind = "group" if self.json["type"] == "group" else "supergroup"
         self._refuses(f"bot was kicked from the {kind} chat")
 
@@ -217,17 +233,15 @@ class Person(Chat):
     def deactivates(self) -> None:
         self._refuses("user is deactivated")
 
-    def blocks(self) -> None:
+    def blocks(self, told: bool = True) -> None:
+        """Block the bot, which hears of it where it is *told*."""
         self._refuses("bot was blocked by the user")
-        me = self.world.me
-        body = {
-            "chat": self.json,
-            "from": self.user,
-            "date": int(self.world.clock()),
-            "old_chat_member": {"status": "member", "user": me},
-            "new_chat_member": {"status": "kicked", "user": me, "until_date": 0},
-        }
-        self.world.updates.push({"my_chat_member": body})
+        if told:
+            self._membership(self, "member", "kicked")
+
+    def unblocks(self) -> None:
+        self.starts()
+        self._membership(self, "kicked", "member")
 
     def _sends(
         self,
