@@ -21,6 +21,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.config import Config
 from bot.fairness import Allowances
+from bot.heartbeat import Heartbeat
 from bot.http import AiohttpRequest
 from bot.inbox import Inbox
 from bot.ingesting import recorded, refused
@@ -47,6 +48,7 @@ _FINISH_SECONDS, _STOP_SECONDS = 6.0, 9.0
 _START_WAIT = 1.0
 _REFUSALS = 4  # of the token, before it is believed
 _HUNG_SECONDS = 30.0  # after which polling should have ended the process itself
+_HUNG = "the event loop, or the database's thread, hangs"
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -131,7 +133,7 @@ async def _initialized(application: App, stopping: asyncio.Event) -> bool:
                 await application.bot.shutdown()
                 raise PollingError(REFUSED) from error
         except NetworkError as error:
-            logger.warning("Telegram cannot be reached (%s); trying again", error)
+            logger.warning("telegram_unreachable error=%r", str(error))
         with suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), _START_WAIT)
     return False
@@ -141,7 +143,7 @@ async def _initialized(application: App, stopping: asyncio.Event) -> bool:
 async def _started(application: App, admins: Collection[int]) -> AsyncIterator[None]:
     await application.start()
     await introduce(application.bot, admins)
-    logger.info("running as @%s", application.bot.username)
+    logger.info("running bot=%s", application.bot.username)
     try:
         yield
     finally:
@@ -157,9 +159,11 @@ async def _publishing(
 
     async def publish(file: Path) -> Verdict:
         try:
-            return recorded(await door.publish(file))
+            verdict = recorded(await door.publish(file))
         except KnowledgeError as error:
-            return refused(error)
+            verdict = refused(error)
+        logger.info("published file=%s failed=%s", file.name, verdict.failed)
+        return verdict
 
     work = [Spool(config.data_dir, publish).run()]
     if config.watch:
@@ -199,7 +203,7 @@ async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
 
 def _log_failure(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and task.exception():
-        logger.critical("a part of the bot ended; restart it", exc_info=task.exception())
+        logger.critical("part_ended", exc_info=task.exception())
 
 
 async def _receive(
@@ -214,23 +218,34 @@ async def _receive(
     left_out = partial(questions.left_out, application.bot)
     inbox = Inbox(application.bot, door.updates, application.process_update, left_out, allowances)
     await inbox.recover()
-    source: Polling | Receiving
-    if config.webhook:
-        source = Receiving(application.bot, inbox, routes.ALLOWED_UPDATES, config.webhook)
-    else:
-        hung = DEAD_SECONDS + _HUNG_SECONDS, "the event loop, or the database's thread, hangs"
-        source = Polling(
-            application.bot,
-            inbox,
-            routes.ALLOWED_UPDATES,
-            alive=lambda: None if stopping.is_set() else within(*hung),
-        )
+    source = _source(config, application.bot, inbox, stopping, within)
     try:
         await _until(stopping, source.run())
     finally:
         await source.stop()
         if not await inbox.drain(_FINISH_SECONDS):
-            logger.warning("what did not end in time is handled after the next start")
+            logger.warning("cut_off seconds=%.0f", _FINISH_SECONDS)
+
+
+def _source(
+    config: Config,
+    bot: Bot,
+    inbox: Inbox,
+    stopping: asyncio.Event,
+    within: Callable[[float, str], None],
+) -> Polling | Receiving:
+    """Return where updates come from; every sign of life of it is marked in the data directory."""
+    heartbeat = Heartbeat(config.data_dir)
+    if config.webhook:
+        allowed = routes.ALLOWED_UPDATES
+        return Receiving(bot, inbox, allowed, config.webhook, alive=heartbeat.beat)
+
+    def alive() -> None:
+        heartbeat.beat()
+        if not stopping.is_set():
+            within(DEAD_SECONDS + _HUNG_SECONDS, _HUNG)
+
+    return Polling(bot, inbox, routes.ALLOWED_UPDATES, alive=alive)
 
 
 async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:

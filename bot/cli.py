@@ -121,7 +121,8 @@ def _add_operators(commands: _Commands) -> None:
         one.add_argument("file", type=Path, metavar="FILE")
         one.set_defaults(command=_followers, what=name)
 
-    status = commands.add_parser("status", help="the record, the index, the followers")
+    status = commands.add_parser("status", help="the record, the queues, the followers")
+    status.add_argument("--json", action="store_true", help="as one JSON object")
     status.set_defaults(command=_status)
 
     check = commands.add_parser("check", help="configuration, database, index: all consistent?")
@@ -238,7 +239,7 @@ def _followers(config: Config, asked: argparse.Namespace) -> int:
 def _status(config: Config, asked: argparse.Namespace) -> int:
     from bot import status
 
-    return status.status(config)
+    return status.status(config, as_json=asked.json)
 
 
 def _check(config: Config, asked: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 def _end(reason: str) -> None:
-    logger.critical("%s", reason)
+    logger.critical("ended reason=%r", reason)
     os._exit(1)
 
 

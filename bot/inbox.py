@@ -68,7 +68,7 @@ class Inbox:
         """Take up what an earlier process has left unfinished."""
         waiting = await self._store.waiting()
         if waiting:
-            logger.info("%d updates wait from before", len(waiting))
+            logger.info("recovered updates=%d", len(waiting))
         self._queue(waiting, waiting.keys())
 
     async def put(self, updates: Iterable[Raw]) -> None:
@@ -136,12 +136,13 @@ class Inbox:
         update_id, raw = item
         kinds = ", ".join(f"{name}: {type(value).__name__}" for name, value in raw.items())
         logger.warning(
-            "update %d set aside: %s; %s", update_id, type(error).__name__, kinds[:_LONGEST_SHAPE]
+            "set_aside update=%d error=%s shape=%r",
+            *(update_id, type(error).__name__, kinds[:_LONGEST_SHAPE]),
         )
         try:
             await self._store.set_aside(update_id, f"{type(error).__name__}: {error}")
         except StoreError as refused:
-            logger.warning("%s", refused)
+            logger.warning("set_aside_unkept error=%r", str(refused))
 
     def _done(self, update_id: int) -> None:
         if update_id in self._unkept:
@@ -159,4 +160,4 @@ class Inbox:
         try:
             await self._store.flush()
         except StoreError as error:
-            logger.warning("%s", error)  # until the next one is finished
+            logger.warning("done_unmarked error=%r", str(error))  # until the next one is finished

@@ -53,6 +53,11 @@ def writing(data_dir: Path) -> Iterator[None]:
         lock.release()
 
 
+def holder(data_dir: Path) -> str | None:
+    """Return the process that writes to *data_dir* now, None where none does."""
+    return _holder(data_dir) if is_held(data_dir) else None
+
+
 def is_held(data_dir: Path) -> bool:
     """Tell whether a process, this one or another, holds the lock of *data_dir*."""
     try:

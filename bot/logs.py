@@ -1,4 +1,7 @@
-"""Logging to standard error, with the token blotted out of every line and traceback."""
+"""Logging to standard error: a line an event, `event key=value …`, without anybody's words.
+
+The token is blotted out of every line and traceback.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +31,17 @@ class HideToken(logging.Formatter):
         kind, error, trace = ei
         frames = traceback.extract_tb(trace)[-_FRAMES:]
         steps = (f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in reversed(frames))
-        reason = " ".join(str(error).split())[:_LONGEST_REASON]
-        return f"{kind.__name__}: {reason} at {' < '.join(steps)}"
+        return f"{kind.__name__}: {_reason(error)} at {' < '.join(steps)}"
 
     def format(self, record: logging.LogRecord) -> str:
         return hide(super().format(record), self._token)
+
+
+def _reason(error: BaseException) -> str:
+    """Return what *error* says, in one line; Python's own quote what somebody wrote."""
+    if type(error).__module__ == "builtins" and not isinstance(error, OSError):
+        return "…"
+    return " ".join(str(error).split())[:_LONGEST_REASON]
 
 
 def hide(text: str, token: str) -> str:

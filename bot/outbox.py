@@ -111,7 +111,7 @@ class Sender:
             else:
                 await self._sleep(await self._outbox.next_due())
         except StoreError as error:
-            logger.error("notices wait: %s", error)
+            logger.error("notices_wait error=%r", str(error))
             await self._times.pause(_FIRST_WAIT)
 
     async def _sleep(self, due_at: datetime | None) -> None:
@@ -159,7 +159,7 @@ class Sender:
         except BadRequest as error:
             if "can't parse entities" not in str(error).lower():
                 raise
-            logger.error("notice refused as HTML, sent as text: %s", error)
+            logger.error("notice_sent_as_text error=%r", str(error))
             await self._message(notice, plain_text(card), card, None)
 
     async def _message(self, notice: Notice, text: str, card: Card, mode: str | None) -> None:
@@ -204,7 +204,7 @@ class Sender:
         await self._outbox.postpone(notice, now + min(wait, LONGEST_WAIT), reason)
 
     async def _give_up(self, notice: Notice, reason: str) -> None:
-        logger.error("a notice was given up: %s", reason)
+        logger.error("notice_given_up reason=%r", reason)
         await self._outbox.settle(notice, State.FAILED, reason)
         await self._admins.given_up(reason)
 

@@ -93,12 +93,12 @@ class Polling:
         try:
             await self._inbox.put(updates)
         except WritingRefused as error:
-            logger.error("updates are answered, but left with Telegram: %s", error)
+            logger.error("updates_unconfirmed count=%d error=%r", len(updates), str(error))
             return await self._pause(_REFUSED_WAIT)
         before = self._offset
         self._offset = max((number + 1 for u in updates if (number := id_of(u))), default=before)
         if found and self._offset == before:
-            logger.warning("%d updates without a usable id are left out", len(found))
+            logger.warning("updates_without_id count=%d", len(found))
             await self._pause(_UNCONFIRMED_WAIT)
 
     async def _fetched(self) -> Sequence[object]:
@@ -111,7 +111,7 @@ class Polling:
                 await self._pause(_seconds(error) + 0.5)
             except TelegramError as error:
                 self._trouble = _reason(error)
-                logger.warning("polling: %s; trying again in %.0f s", self._trouble, wait)
+                logger.warning("polling_failed error=%r again_in=%.0f", self._trouble, wait)
                 await self._pause(wait)
                 wait = min(wait * 2, _LONGEST_WAIT)
 

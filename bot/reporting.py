@@ -48,6 +48,8 @@ class Reporting:
         self._tried += 1
         progress = await self._outbox.progress(publication)
         if progress.waiting == 0:
+            ended = " ".join(f"{state.value}={number}" for state, number in progress.ended.items())
+            logger.info("notices_out publication=%r ended=%r", publication, ended)
             await self._say(_summary(progress))
         elif progress.total >= _MANY and self._tried % _EVERY == 1:
             done = progress.total - progress.waiting
@@ -81,7 +83,7 @@ class Reporting:
             after = error.retry_after
             self._rates.pause(after if isinstance(after, int) else after.total_seconds())
         except TelegramError as error:
-            logger.warning("an admin could not be told about notices: %s", error)
+            logger.warning("admin_untold error=%r", str(error))
 
 
 def _summary(progress: Progress) -> str:

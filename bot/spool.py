@@ -63,7 +63,7 @@ class Spool:
             try:
                 await self.look()
             except OSError as error:
-                logger.warning("the spool cannot be read: %s", error.strerror)
+                logger.warning("spool_unreadable error=%r", error.strerror)
             await self._pause(_LOOK_SECONDS)
 
     async def look(self) -> None:
@@ -131,7 +131,7 @@ def _write(file: Path, verdict: Verdict) -> None:
         draft.replace(file)
     except OSError as error:
         # Who waited is gone, or the disk is full; the minutes are recorded or refused anyway.
-        logger.warning("a verdict could not be written: %s", error.strerror)
+        logger.warning("verdict_unwritten error=%r", error.strerror)
 
 
 def _read(file: Path) -> Verdict | None:

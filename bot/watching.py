@@ -52,7 +52,7 @@ class Watch:
         try:
             now = {file: _look(file) for file in sorted(self._folder.iterdir()) if _is_new(file)}
         except OSError as error:
-            logger.warning("the watched folder cannot be read: %s", error.strerror)
+            logger.warning("watch_unreadable error=%r", error.strerror)
             return
         settled = [file for file, look in now.items() if self._seen.get(file) == look]
         self._seen = now
@@ -66,10 +66,10 @@ class Watch:
         became = REJECTED if verdict.failed else DONE
         try:
             self._move(file, became, verdict.lines)
-            logger.info("watched folder: %s %s", file.name, became)
+            logger.info("watched file=%s became=%s", file.name, became)
         except OSError as error:
             self._stuck.add(file)
-            logger.warning("%s cannot be moved: %s", file.name, error.strerror)
+            logger.warning("watch_not_moved file=%s error=%r", file.name, error.strerror)
 
     def _move(self, file: Path, name: str, lines: tuple[str, ...]) -> None:
         folder = self._folder / name

@@ -27,7 +27,7 @@ _FIRST_WAIT, _LONGEST_WAIT = 1.0, 30.0
 
 
 class Receiving:
-    """Listens where *webhook* says until stopped."""
+    """Listens where *webhook* says until stopped; *alive* is told of every delivery."""
 
     def __init__(
         self,
@@ -36,7 +36,9 @@ class Receiving:
         allowed_updates: Sequence[str],
         webhook: Webhook,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        alive: Callable[[], None] = lambda: None,
     ) -> None:
+        self._alive = alive
         self._bot = bot
         self._inbox = inbox
         self._allowed = list(allowed_updates)
@@ -89,7 +91,7 @@ class Receiving:
             except (BadRequest, InvalidToken) as error:
                 raise PollingError(f"Telegram refuses the webhook_url ({error})") from error
             except TelegramError as error:
-                logger.warning("the webhook could not be set (%s); trying again", error)
+                logger.warning("webhook_not_set error=%r", str(error))
             await self._pause(wait)
             wait = min(wait * 2, _LONGEST_WAIT)
 
@@ -103,6 +105,7 @@ class Receiving:
             return web.Response(status=400)
         if not isinstance(raw, dict) or id_of(raw) is None:
             return web.Response(status=400)
+        self._alive()
         return web.Response(status=await self._taken(raw))
 
     async def _taken(self, raw: dict[str, object]) -> int:
@@ -110,7 +113,7 @@ class Receiving:
         try:
             await self._inbox.put([raw])
         except WritingRefused as error:
-            logger.error("an update is answered, but left with Telegram: %s", error)
+            logger.error("updates_unconfirmed count=%d error=%r", 1, str(error))
             return 503
         except StoreError as error:
             if not self._broken.done():

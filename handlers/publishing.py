@@ -33,7 +33,7 @@ async def document(update: Update, context: Context) -> None:
         data = await _downloaded(message.document, name)
         reading = await context.door.drafts.add(name, data, admin, message.chat_id)
     except DocumentError as error:
-        logger.info("a document was refused: %s", error)
+        logger.info("document_refused fault=%s", error.fault.name)
         return await reply.send(update, refused_card(name, error, language(update)))
     await reply.send(update, draft_card(reading, language(update)))
 
@@ -113,9 +113,9 @@ async def _permitted(update: Update, context: Context) -> bool:
 
 async def _refuse(update: Update, error: DocumentError | MeetingNotFound) -> None:
     """Say why the draft cannot become that; the card with its buttons stays."""
-    logger.info("a draft was refused: %s", error)
     texts = language(update)
     fault = error.fault if isinstance(error, DocumentError) else Fault.UNUSABLE
+    logger.info("draft_refused fault=%s", fault.name)
     await reply.acknowledge(update, texts.faults.get(fault.name.lower(), fault.chinese))
 
 

@@ -49,7 +49,7 @@ async def send(update: Update, card: Card) -> None:
     except BadRequest as error:
         if "can't parse entities" not in str(error).lower():
             raise
-        logger.error("card refused as HTML, sent as text: %s", error)
+        logger.error("card_sent_as_text error=%r", str(error))
         await _reply(message, plain_text(card), card, None)
 
 
@@ -72,7 +72,7 @@ async def _insist(call: Callable[[], Awaitable[object]], pause: Pause = asyncio.
         except BadRequest:
             raise
         except NetworkError as error:
-            logger.warning("sending failed (%s); trying again in %.0f s", error, wait)
+            logger.warning("sending_failed error=%r again_in=%.0f", str(error), wait)
             await pause(wait)
     await call()
 

@@ -156,7 +156,7 @@ def register(
 
 async def failed(update: object, context: Context) -> None:
     """Log what went wrong, without people's words, and say so politely."""
-    logger.error("handler failed", exc_info=context.error)
+    logger.error("handler_failed", exc_info=context.error)
     if not isinstance(update, Update):
         return
     try:
@@ -165,4 +165,4 @@ async def failed(update: object, context: Context) -> None:
         else:
             await reply.send(update, Card(safe(language(update).failed)))
     except TelegramError as error:
-        logger.error("could not say that a handler failed: %s", error)
+        logger.error("handler_failed_untold error=%r", str(error))

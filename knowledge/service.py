@@ -102,7 +102,7 @@ class Knowledge:
                 again=again,
             )
         except WritingRefused as error:
-            logger.warning("answered without remembering it: %s", error)
+            logger.warning("answered_unremembered error=%r", str(error))
             return await self._run(unremembered)
 
     async def answer(

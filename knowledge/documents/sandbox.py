@@ -61,7 +61,7 @@ def _read(data: bytes, reader: str, seconds: float) -> str:
         raise _too_slow(seconds) from error
     if child.returncode != 0:
         said = child.stderr[-200:].decode(errors="replace")
-        logger.warning("reader died reader=%s status=%d said=%r", reader, child.returncode, said)
+        logger.warning("reader_died reader=%s status=%d said=%r", reader, child.returncode, said)
         raise _died(child.returncode, seconds)
     fault, _, rest = child.stdout.decode().partition("\n")
     if fault:

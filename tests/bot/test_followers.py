@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot import cli
+from bot.lock import writing
 from knowledge.followed import Pace
 from knowledge.service import Knowledge
+from tests.bot.running import ask, running
+from tests.standin.people import Person
+from tests.standin.server import Standin
 
 
 @pytest.fixture
@@ -103,7 +109,29 @@ def test_status_tells_the_state_of_the_record_and_the_followers(
 ) -> None:
     assert run(config, "status") == 0
     said = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert said["bot"] == "not running"
     assert said["record"].startswith("4 meetings, ")
-    assert said["index"] == "up to date"
+    generation = said["record"].rpartition(", ")[2]
+    assert said["index"] == f"{generation}, up to date"
     assert said["database"].endswith(" MB")
     assert said["followers"] == "3 chats: 1 subscriptions active, 1 paused, 1 ended"
+    assert (said["inbox"], said["notices"]) == ("none", "none")
+    assert said["last poll"] == said["last notice"] == "none yet"
+
+
+async def test_status_tells_of_the_bot_that_runs_and_its_queues(
+    telegram: Standin, person: Person, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = data_dir.parent / "bot.toml"
+    file.write_text(f'[storage]\ndata_dir = "{data_dir}"\n', encoding="utf-8")
+    telegram.push({"message": {"message_id": 5, "from": person.user}})
+    with writing(data_dir):
+        async with running(telegram, data_dir):
+            await ask(person, "您好")
+        assert run(str(file), "status", "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["process"] == str(os.getpid())
+    assert said["inbox"]["aside"] == 1
+    assert datetime.fromisoformat(said["last_poll"]).tzinfo
+    assert said["last_notice"] is None
+    assert said["index"] == {"generation": said["record"]["generation"], "behind": False}

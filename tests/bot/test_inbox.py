@@ -187,7 +187,7 @@ async def test_what_cannot_be_read_is_set_aside_and_its_words_are_not_logged(
     assert handler.ended == [1, 3]
     assert states(engine) == {1: "done", 2: "aside", 3: "done"}
     (record,) = caplog.records
-    assert "update 2" in record.getMessage()
+    assert "update=2" in record.getMessage()
     assert "秘密" not in record.getMessage()
 
 

@@ -90,7 +90,7 @@ async def test_minutes_reach_the_bot_that_runs(telegram: Standin, config: Path) 
     shutil.copy(MINUTES / "rainbow-youth.txt", folder)
     assert bot.stderr
     async for line in bot.stderr:
-        if b"rainbow-youth.txt done" in line:
+        if b"file=rainbow-youth.txt became=done" in line:
             break
     assert (folder / "done" / "rainbow-youth.txt").exists()
     await person.says("青年參政培力計畫的決議")
