@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from handlers.texts import chinese
-from tests.bot.running import QUESTION, ask, running
+from tests.bot.running import QUESTION, ask, ask_again, running
 from tests.bot.test_following import follows, presses, publishes
 from tests.standin.server import Standin
 
@@ -34,7 +34,7 @@ async def test_after_forget_nothing_in_the_record_names_the_person(
         await person.says(f"@{telegram.username} {QUESTION}", to=group)
         await group.hears()
         telegram.push({"message": {"message_id": 5, "from": person.user, "chat": person.json}})
-        await ask(person, "您好")
+        await ask_again(person)
     assert str(USER) in kept(data_dir)
     assert "Ouyang Xiaoming" in kept(data_dir)
     async with running(telegram, data_dir, admins=(USER,)):
