@@ -73,7 +73,7 @@ async def prepare(update: Update, context: Context) -> None:
     try:
         chosen = await context.door.preferences.of(*place(update))
     except StoreError as error:
-        logger.warning("answering without the settings of a chat: %s", error)
+        logger.warning("answered_without_settings error=%r", str(error))
         chosen = _NOTHING
     _settings.set(chosen)
 

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 FOR_OPERATORS = frozenset(("stats",))
 FOR_GROUP_ADMINS = frozenset(("settings", "follow"))
-_NOT_IN_GROUPS = frozenset(("start",))
+_NOT_IN_GROUPS = frozenset(("start", "forget"))
 
 
 def listed(*, admin: bool) -> list[str]:
@@ -89,4 +89,4 @@ async def _done(work: Awaitable[None]) -> None:
     try:
         await work
     except TelegramError as error:
-        logger.warning("a menu or a description could not be set: %s", error)
+        logger.warning("menu_not_set error=%r", str(error))

@@ -46,4 +46,4 @@ async def _show(update: Update, action: ChatAction, pause: Pause) -> None:
             await message.get_bot().send_chat_action(message.chat_id, action, thread)
             await pause(_AGAIN)
     except TelegramError as error:
-        logger.info("that something is done could not be shown: %s", error)
+        logger.info("typing_not_shown error=%r", str(error))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from telegram import Update
 
 from handlers import reply
-from handlers.cards import everywhere, stacked
 from handlers.context import Context, language
 from handlers.markup import Button, Card, bold, safe
+from handlers.rows import everywhere, stacked
 from handlers.texts import Texts
 
 

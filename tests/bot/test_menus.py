@@ -49,10 +49,12 @@ async def test_each_kind_of_chat_has_the_menu_of_what_works_there(
     assert names(telegram, ("all_chat_administrators", 0, language)) == everything - {
         "stats",
         "start",
+        "forget",
     }
     assert names(telegram, ("all_group_chats", 0, language)) == everything - {
         "stats",
         "start",
+        "forget",
         "settings",
         "follow",
     }
