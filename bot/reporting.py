@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 
 from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from bot.rates import Rates
-from handlers.texts import chinese
+from handlers.texts import Texts, texts_for
 from knowledge.outbox import Progress, State
 from knowledge.service import Knowledge
 
 logger = logging.getLogger(__name__)
+
+Sentence = Callable[[Texts], str]  # in the language of whom it is for
 
 _MANY = 50  # notices of one publication that take long enough to be followed
 _EVERY = 50  # notices between two changes of the line
@@ -33,6 +36,7 @@ class Reporting:
     ) -> None:
         self._bot = bot
         self._outbox = door.outbox
+        self._preferences = door.preferences
         self._rates = rates
         self._admins = tuple(admins)
         self._pause = pause
@@ -50,22 +54,26 @@ class Reporting:
         if progress.waiting == 0:
             ended = " ".join(f"{state.value}={number}" for state, number in progress.ended.items())
             logger.info("notices_out publication=%r ended=%r", publication, ended)
-            await self._say(_summary(progress))
+            await self._say(lambda texts: _summary(progress, texts))
         elif progress.total >= _MANY and self._tried % _EVERY == 1:
-            done = progress.total - progress.waiting
-            await self._line(chinese().notices_under_way.format(done=done, total=progress.total))
+            await self._line(lambda texts: _under_way(progress, texts))
 
     async def given_up(self, reason: str) -> None:
         """Say that a notice was given up."""
-        await self._say(chinese().notice_given_up.format(reason=reason))
+        await self._say(lambda texts: texts.notice_given_up.format(reason=reason))
 
-    async def _say(self, text: str) -> None:
+    async def _say(self, sentence: Sentence) -> None:
         for admin in self._admins:
-            await self._try(admin, lambda admin=admin: self._bot.send_message(admin, text))  # type: ignore[misc]
+            text = sentence(await self._texts(admin))
+            await self._try(admin, partial(self._bot.send_message, admin, text))
 
-    async def _line(self, text: str) -> None:
+    async def _line(self, sentence: Sentence) -> None:
         for admin in self._admins:
-            await self._try(admin, lambda admin=admin: self._show(admin, text))  # type: ignore[misc]
+            text = sentence(await self._texts(admin))
+            await self._try(admin, partial(self._show, admin, text))
+
+    async def _texts(self, admin: int) -> Texts:
+        return texts_for((await self._preferences.of(admin)).language)
 
     async def _show(self, admin: int, text: str) -> None:
         if admin in self._lines:
@@ -86,7 +94,12 @@ class Reporting:
             logger.warning("admin_untold error=%r", str(error))
 
 
-def _summary(progress: Progress) -> str:
+def _under_way(progress: Progress, texts: Texts) -> str:
+    done = progress.total - progress.waiting
+    return texts.notices_under_way.format(done=done, total=progress.total)
+
+
+def _summary(progress: Progress, texts: Texts) -> str:
     arrived = progress.ended.get(State.SENT, 0) + progress.ended.get(State.UNCERTAIN, 0)
     gone, failed = progress.ended.get(State.BLOCKED, 0), progress.ended.get(State.FAILED, 0)
-    return chinese().notices_sent.format(total=arrived, blocked=gone, failed=failed)
+    return texts.notices_sent.format(total=arrived, blocked=gone, failed=failed)

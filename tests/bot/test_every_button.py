@@ -35,6 +35,9 @@ WALK = [
     "/privacy",
     "/forget",
 ]
+# Pictures, arrows and marks, which are read aloud by their names if at all; but not the shapes
+# that the minutes themselves have before their points.
+EMOJI = re.compile("[\u2190-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
 MOST_PRESSES = 1000  # far more than there are, so that a loop of new buttons ends
 # What is said for a moment while the card changes, too: votes, a question that is settled.
 _BOTH = ("v:", "vq:", "sx:")
@@ -57,6 +60,7 @@ class Robot:
         while self.waiting and len(self.shown) < MOST_PRESSES:
             card = self.waiting.pop(0)
             self.screens.add(screen(card))
+            assert_readable_aloud(card)
             for one in card.buttons:
                 data = one.get("callback_data", "")
                 if data and kind(data) not in self.shown:
@@ -82,6 +86,14 @@ class Robot:
 
     def _ways(self, one: Screen) -> set[Screen]:
         return {self.shown[data] for data in one[1]}
+
+
+def assert_readable_aloud(card: Heard) -> None:
+    """Nothing is said by a picture, and what a bare number does is said in the text."""
+    for words in (card.text, *card.labels):
+        assert not EMOJI.search(words), words
+    if any(label.isdigit() for label in card.labels):
+        assert re.search(r"點號碼|Tap a number", card.text), card.text
 
 
 def screen(card: Heard) -> Screen:

@@ -18,7 +18,7 @@ from tests.standin.people import Heard, Person
 from tests.standin.server import Standin
 
 MINUTES = (Path(__file__).parents[1] / "data" / "published" / "deputies-4.txt").read_bytes()
-NOTIFY = "追蹤這個主題"
+NOTIFY = "追蹤主題"
 ONCE = "到目前為止會通知 1 次，最近一次是112年2月11日。"
 
 

@@ -23,10 +23,9 @@ from handlers.texts import (
 )
 from knowledge.errors import Fault
 from knowledge.model import Change, Fact, Kind, Outcome
+from tests.bot.test_every_button import EMOJI
 
 FORBIDDEN = re.compile(r"[!！]")
-# Pictures that are read aloud by their names, if at all; arrows, marks and the like among them.
-EMOJI = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
 # Names that a language may leave to the minutes' own: model.py and errors.py have them.
 OPTIONAL = ("outcomes.", "kinds.", "facts.", "faults.")
 
