@@ -72,7 +72,7 @@ class TerminalRequest(BaseRequest):
     def _answer(self, name: str, parameters: dict[str, Any]) -> Any:
         if name == "getMe":
             return _ME
-        if name in ("sendMessage", "editMessageText", "sendDocument"):
+        if name in ("sendMessage", "editMessageText", "sendDocument", "sendPhoto"):
             return self._show(parameters)
         if name == "editMessageReplyMarkup":
             return self._offer(parameters)

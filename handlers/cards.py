@@ -23,6 +23,7 @@ from handlers.rows import (
     View,
     everywhere,
     example_rows,
+    leads,
     numbers,
     origin_of,
     reactions,
@@ -30,6 +31,7 @@ from handlers.rows import (
     stacked,
 )
 from handlers.texts import Texts
+from handlers.trackcards import history_card, pending_card, voices_card
 from handlers.wording import (
     meeting_line,
     outcome_mark,
@@ -39,6 +41,7 @@ from handlers.wording import (
     unwrapped,
 )
 from knowledge.model import Answer, Form, Hit, Outcome
+from knowledge.tracked import History, Pending, Voices
 
 __all__ = ["Button", "Card", "answer_card", "plain_text"]
 
@@ -52,6 +55,12 @@ _ALONE = View()  # as one reads it who asks from the command line
 
 def answer_card(answer: Answer, texts: Texts, position: int = 0, view: View = _ALONE) -> Card:
     """Return the card of *answer*; *position* is the first hit that an excerpt answer shows."""
+    if isinstance(answer, History):
+        return history_card(answer, texts)
+    if isinstance(answer, Voices):
+        return voices_card(answer, texts)
+    if isinstance(answer, Pending):
+        return pending_card(answer, texts)
     if answer.form is Form.SMALL_TALK:
         return examples_card(texts.small_talk, texts)
     if answer.form is Form.NO:
@@ -93,8 +102,8 @@ def _excerpt_card(answer: Answer, position: int, texts: Texts, view: View) -> Ca
     rows = [around + _next(answer, position, 1, texts), _citing(hit, texts) + here]
     if answer.elsewhere and position == 0:
         rows.append((Button(texts.read_there, f"e:{answer.elsewhere.entry.id}"),))
-    reacting = reactions(answer, position, texts, view)
-    return Card(stacked(lines), (*rows, *_follow_up(hit, texts), *reacting))
+    onward = (*leads(answer, texts), *reactions(answer, position, texts, view))
+    return Card(stacked(lines), (*rows, *_follow_up(hit, texts), *onward))
 
 
 def _results_card(answer: Answer, position: int, texts: Texts, view: View) -> Card:
@@ -109,6 +118,7 @@ def _results_card(answer: Answer, position: int, texts: Texts, view: View) -> Ca
     rows = (
         *numbers(hits, origin_of(answer, position), position + 1),
         *((turn,) if turn else ()),
+        *leads(answer, texts),
         *reactions(answer, position, texts, view),
         everywhere(texts),
     )

@@ -10,6 +10,7 @@ from html import escape, unescape
 # Telegram counts what remains after the markup is parsed; in UTF-16 units both readings of the
 # limit hold (reliability.md, 1.3).
 MOST_UNITS = 4096
+MOST_CAPTION = 1024
 _NUMBERS_IN_A_ROW = 5
 _ROW_WIDTH = 20  # Chinese characters, on a phone 360 pixels wide
 _TAG = re.compile(r"</?[a-z]+(?: [^<>]*)?>")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers import outline
 from handlers.markup import Button, Card, bold, cut, packed, quiet, quote, safe, showable
 from handlers.outline import Item, Path
-from handlers.rows import everywhere, stacked
+from handlers.rows import everywhere, stacked, turning
 from handlers.texts import Texts
 from handlers.wording import full_date, meeting_line, path_line, unwrapped
 from knowledge.model import Entry, Kind, Meeting
@@ -56,13 +56,6 @@ def _points(
     lines += [quiet(texts.page.format(page=page + 1, pages=total))] if total > 1 else []
     buttons = [_button(item, meeting, path, own, texts) for item in shown]
     return lines, (*packed(buttons), *turning(turn, page, page + 1 < total, texts))
-
-
-def turning(data: str, page: int, more: bool, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    """Return a row of buttons to the pages before and after; *data* has a place for the number."""
-    back = (Button(texts.earlier, data.format(page - 1)),) if page else ()
-    on = (Button(texts.later, data.format(page + 1)),) if more else ()
-    return ((*back, *on),) if back or on else ()
 
 
 def _line(item: Item, meeting: Meeting, path: Path) -> str:

@@ -100,9 +100,39 @@ class StatsTexts:
     states: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackingTexts:
+    """A topic over time, from mouth to mouth, and what is still to come."""
+
+    history: str
+    voices: str
+    picture: str
+    pending: str
+    to_history: str
+    to_voices: str
+    to_pending: str
+    none: str
+    heading: str
+    spoken: str
+    between: str
+    after: str
+    more: str
+    picture_footer: str
+    voices_heading: str
+    voices_silent: str
+    voices_nobody: str
+    voices_together: str
+    in_minutes: str
+    pending_heading: str
+    pending_none: str
+    pending_no_meeting: str
+    pending_silent: str
+
+
 PARTS: dict[str, type[Any]] = {
     "settings": SettingsTexts,
     "tour": TourTexts,
     "feedback": FeedbackTexts,
     "stats": StatsTexts,
+    "tracking": TrackingTexts,
 }

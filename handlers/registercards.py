@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.markup import Button, Card, bold, cut, packed, quiet, quote, rows_of, safe, showable
-from handlers.outlinecards import turning
-from handlers.rows import everywhere, stacked
+from handlers.rows import everywhere, stacked, turning
 from handlers.texts import Texts
 from handlers.wording import meeting_line, roc_date, unwrapped
 from knowledge.model import Hit, Meeting, Outcome
@@ -52,7 +51,8 @@ def resolutions_card(
     numbers = [Button(str(n), f"e:{hit.entry.id}:{here}") for n, hit in enumerate(shown, first)]
     turns = turning(f"r:{outcome.value}:{{}}", page, len(hits) > PAGE, texts)
     others = [Button(_named(one, texts), f"r:{one.value}:0") for one in outcomes if one != outcome]
-    rows = (*rows_of(numbers), *turns, *packed(others), everywhere(texts))
+    pending = Button(texts.tracking.pending, "p:0")
+    rows = (*rows_of(numbers), *turns, *packed(others), (pending, *everywhere(texts)))
     return Card(stacked(lines), rows)
 
 

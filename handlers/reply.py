@@ -98,12 +98,21 @@ async def tell(chat: Chat, card: Card) -> None:
 
 async def send_file(update: Update, name: str, data: bytes, card: Card) -> None:
     """Send the file *name*, whose content is *data*, with *card* as its caption."""
+    await _upload(update, "send_document", InputFile(data, filename=name), card)
+
+
+async def send_photo(update: Update, name: str, data: bytes, card: Card) -> None:
+    """Send the picture *data*, called *name*, with *card* as its caption."""
+    await _upload(update, "send_photo", InputFile(data, filename=name), card)
+
+
+async def _upload(update: Update, method: str, file: InputFile, card: Card) -> None:
     message = update.effective_message
     if message is None:
         return
-    file = InputFile(data, filename=name)
+    sending = getattr(message.get_bot(), method)
     await _insist(
-        lambda: message.get_bot().send_document(
+        lambda: sending(
             message.chat_id,
             file,
             caption=card.html,

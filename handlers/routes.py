@@ -33,6 +33,7 @@ from handlers import (
     start,
     stats,
     tour,
+    track,
     votes,
 )
 from handlers.context import Context, hand_over, language, prepare
@@ -66,9 +67,9 @@ COMMANDS: dict[str, Handler] = {
     "forget": privacy.forget,
 }
 # What a card was reached from: an answer, by the question's key and the position of a hit, or a
-# page of decisions.
-_ORIGIN = r"(?::([a-z2-7]{8}:\d{1,2}|r:[a-z]{4,9}:\d{1,4}))?"
-_KEY = "([a-z2-7]{8})"  # of a subscription
+# page of decisions, of a history, of promises, or what several people said.
+_ORIGIN = r"(?::([a-z2-7]{8}:\d{1,2}|r:[a-z]{4,9}:\d{1,4}|t:[a-z2-7]{8}:\d{1,2}|o:[a-z2-7]{8}|p:\d{1,2}))?"
+_KEY = "([a-z2-7]{8})"  # of a question or a subscription
 _KEYS = "([a-z2-7]{8}|all)"
 _CODE = "(a|[gcml].{1,15}|[wq][a-z2-7]{8}|r[a-z2-7]{10})"  # what may be followed
 # Callback data and who handles it; kept for ever, for old messages keep their buttons.
@@ -82,6 +83,10 @@ BUTTONS: dict[str, Handler] = {
     r"ms(?::(\d{1,4}))?": browse.all_meetings,
     rf"r(?::(?P<outcome>{'|'.join(Outcome)}):(?P<page>\d{{1,4}}))?": registers.resolutions,
     r"st:(?P<page>\d{1,4})": registers.statements,
+    rf"t:{_KEY}(?::(\d{{1,2}}))?": track.history,
+    rf"tp:{_KEY}:(\d{{1,2}})": track.picture,
+    rf"o:{_KEY}": track.voices,
+    r"p:(\d{1,2})": track.pending,
     r"c:([a-z2-7]{10})": citing.whole,
     r"f:(.{1,50})": citing.file,
     r"q:(\d)": questions.example,

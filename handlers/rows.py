@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers.markup import Button, rows_of
 from handlers.texts import Texts
-from knowledge.model import Answer, Hit
+from knowledge.model import Answer, Hit, Outcome
 from knowledge.settings import ONE_RESULT
 
 Row = tuple[Button, ...]
@@ -41,8 +41,10 @@ def origin_of(answer: Answer, position: int = 0) -> str:
 
 def returning(origin: str, texts: Texts) -> Row:
     """Return the way back to *origin*: an answer's key and position, a list's data, "" for none."""
-    if origin.startswith("r:"):
-        return (Button(texts.to_list, origin),)
+    words = texts.tracking
+    lists = {"r": texts.to_list, "t": words.to_history, "o": words.to_voices, "p": words.to_pending}
+    if name := lists.get(origin.partition(":")[0]):
+        return (Button(name, origin),)
     return (Button(texts.to_answer, f"n:{origin}"),) if origin else ()
 
 
@@ -50,6 +52,23 @@ def numbers(hits: Sequence[Hit], origin: str, first: int = 1) -> list[Row]:
     """Return a number for each of *hits*, which opens it; the card has a line that says so."""
     back = f":{origin}" if origin else ""
     return rows_of([Button(str(n), f"e:{hit.entry.id}{back}") for n, hit in enumerate(hits, first)])
+
+
+def turning(data: str, page: int, more: bool, texts: Texts) -> tuple[Row, ...]:
+    """Return a row of buttons to the pages before and after; *data* has a place for the number."""
+    back = (Button(texts.earlier, data.format(page - 1)),) if page else ()
+    on = (Button(texts.later, data.format(page + 1)),) if more else ()
+    return ((*back, *on),) if back or on else ()
+
+
+def leads(answer: Answer, texts: Texts) -> tuple[Row, ...]:
+    """Return the row that leads on from a subject: over time, and to others who spoke of it."""
+    if not (answer.key and answer.matched):
+        return ()
+    over_time = Button(texts.tracking.history, f"t:{answer.key}")
+    remarked = any(hit.entry.outcome is Outcome.REMARKED for hit in answer.hits)
+    voices = (Button(texts.tracking.voices, f"o:{answer.key}"),) if remarked else ()
+    return ((over_time, *voices),)
 
 
 def reactions(answer: Answer, position: int, texts: Texts, view: View) -> tuple[Row, ...]:

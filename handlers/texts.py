@@ -10,7 +10,14 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from handlers.phrases import PARTS, FeedbackTexts, SettingsTexts, StatsTexts, TourTexts
+from handlers.phrases import (
+    PARTS,
+    FeedbackTexts,
+    SettingsTexts,
+    StatsTexts,
+    TourTexts,
+    TrackingTexts,
+)
 from knowledge.errors import KnowledgeError
 
 
@@ -29,6 +36,7 @@ class Texts:
     tour: TourTexts
     feedback: FeedbackTexts
     stats: StatsTexts
+    tracking: TrackingTexts
     # buttons
     context: str
     next_hit: str

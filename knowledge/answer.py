@@ -17,7 +17,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer, states_wanted
 from knowledge.search import Ranked, Search
-from knowledge.terms import Term
+from knowledge.terms import Term, names_offices
 from knowledge.weights import Weights
 from knowledge.working import as_written, matched, replaced
 
@@ -26,7 +26,6 @@ _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
 _NEAR_MISSES = 3
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
-_OFFICES = ("市长", "首长")
 _LOOKED_AT = 10  # so far down the ranking an asked-for fact is looked for
 # entry ids -> the entries with the head of their meeting, as far as they are on record
 Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
@@ -64,7 +63,7 @@ class Answerer:
         self._gate = gate
         self._weights = weights.shown
         self._lookup = lookup
-        self._coverage = coverage
+        self.coverage = coverage
 
     def compose(self, question: Question) -> Composed:
         if question.scope.uncovered:
@@ -108,7 +107,7 @@ class Answerer:
 
     def _small_talk(self, question: Question) -> Composed:
         refusal = Refusal.NOT_A_QUESTION
-        coverage = self._coverage()
+        coverage = self.coverage()
         answer = Answer(question.text, Form.SMALL_TALK, refusal=refusal, coverage=coverage)
         return Composed(question, answer)
 
@@ -197,20 +196,10 @@ class Answerer:
         return self._shown(question, list(dict.fromkeys(firsts)), Form.COMPARISON, [])
 
     def _everyone(self, question: Question) -> Composed:
-        """Answer by the words of each who spoke: side by side, where a subject is named."""
-        speeches = self._search.speeches(question)
-        if all(term.generic or term.text.endswith(_OFFICES) for term in question.terms):
-            return self._shown(question, speeches, Form.LIST, [])
-        speakers = tuple(dict.fromkeys(p.speaker for p in speeches if p.speaker))
-        scope = replace(question.scope, speakers=speakers)
-        firsts = []
-        for part in by_speaker(replace(question, scope=scope)):
-            ranked = self._search.rank(part)
-            if not self._gate.refuse(part, ranked):
-                firsts.append(ranked[0].posting)
-        if not firsts:
-            return self._content(question)
-        return self._shown(question, firsts, Form.COMPARISON, [])
+        """Answer by all that was said; where a subject is named, as any question about it."""
+        if all(map(names_offices, question.terms)):
+            return self._shown(question, self._search.speeches(question), Form.LIST, [])
+        return self._content(question)
 
     def _shown(
         self,
@@ -233,10 +222,10 @@ class Answerer:
             hits,
             shown=min(len(found), _MOST_ITEMS),
             heading=_heading(found) if form is Form.LIST else None,
-            matched=matched(question, found, self._scorer),
+            matched=matched(question, found, self._scorer, hits),
             replaced=replaced(question, hits),
             elsewhere=self._elsewhere(question, found[0], ranked) if len(found) == 1 else None,
-            coverage=self._coverage(),
+            coverage=self.coverage(),
             confidence=self._gate.confidence(question, found[0]) if form is Form.EXCERPT else 1.0,
         )
         return Composed(question, answer, tuple(postings))
@@ -251,7 +240,7 @@ class Answerer:
             refusal=verdict.refusal,
             missing=tuple(as_written(word, question.text) for word in verdict.missing),
             wanted=verdict.wanted,
-            coverage=self._coverage(),
+            coverage=self.coverage(),
         )
         return Composed(question, answer)
 

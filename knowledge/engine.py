@@ -33,6 +33,7 @@ from knowledge.model import (
     Published,
     Refusal,
 )
+from knowledge.promises import Promises
 from knowledge.question import Question, Reader
 from knowledge.quotes import Quotes
 from knowledge.records import Records
@@ -42,6 +43,7 @@ from knowledge.search import Search
 from knowledge.subjects import Subjects
 from knowledge.terms import Terms
 from knowledge.text import without_surrogates
+from knowledge.tracker import Tracker
 from knowledge.typos import Alike, Typos
 from knowledge.weights import WEIGHTS, Weights
 from knowledge.words import Words
@@ -108,6 +110,8 @@ class Engine(Records):
             search, scorer, self._gate, self.quotes.lookup, self.coverage, weights
         )
         self._finder = Finder(self._answerer, search)
+        promises = Promises(self, self.quotes, self.heads, lambda: self.subjects)
+        self.tracker = Tracker(self._answerer, search, scorer, self._gate, self.heads, promises)
 
     @property
     def subjects(self) -> Subjects:
@@ -193,8 +197,7 @@ class Engine(Records):
         return meeting
 
     def coverage(self) -> Coverage:
-        days = self.heads.days()
-        return Coverage(len(self.heads), *((days[0], days[-1]) if days else (None, None)))
+        return self.heads.coverage()
 
     def answer(self, text: str, context: Context | None = None) -> tuple[Answer, Context | None]:
         """Return the answer to *text*, which may lean on *context*, and the context after it."""
@@ -204,12 +207,12 @@ class Engine(Records):
 
     def _composed(self, question: Question, context: Context | None) -> Composed:
         if context is None:
-            return self._answerer.compose(question)
+            return self.tracker.compose(question)
         if within := narrowed(question, context):
-            composed = self._answerer.compose(within)
+            composed = self.tracker.compose(within)
             if composed.answer.answered:
                 return composed
-        return self._answerer.compose(lean(question, context, self._reader))
+        return self.tracker.compose(lean(question, context, self._reader))
 
     def _read(self, text: str) -> Question:
         """Understand *text*; words that stand nowhere are tried as typing errors."""
@@ -271,10 +274,7 @@ class Engine(Records):
     def understood(self, key: str) -> Composed | None:
         """Return the question kept under *key* as it was understood, with its answer."""
         kept = self._kept(key)
-        if kept is None:
-            return None
-        text, context = kept
-        return self._composed(self._read(without_surrogates(text)), context)
+        return self._composed(self._read(without_surrogates(kept[0])), kept[1]) if kept else None
 
     def _kept(self, key: str) -> tuple[str, Context | None] | None:
         kept = self.chats.question(key)

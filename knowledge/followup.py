@@ -11,12 +11,15 @@ from knowledge.model import Fact, Form
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
+from knowledge.terms import names_offices
 
 _NEXT = re.compile(r"([上下])一?(?:项|点|个|条)")
 _LEANS = re.compile(r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|呢[?？。]?$")
 _SHORT = 2  # words of a question that may go on about what was spoken of
 # Intents that belong to the subject and are kept; who, list and the like belong to one message.
 _KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
+# Those that look over all meetings; 那捷運呢 goes on with them, 那後來怎麼決定 does not.
+_TRACKING = frozenset(("history", "everyone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def context_of(question: Question, form: Form, postings: tuple[Posting, ...]) ->
     first = postings[:1] if form is Form.EXCERPT else postings
     return Context(
         words=tuple(term.text for term in question.terms),
-        intents=tuple(sorted(question.intents & _KEPT)),
+        intents=tuple(sorted(question.intents & (_KEPT | _TRACKING))),
         facts=tuple(fact.value for fact in question.facts),
         meetings=tuple(sorted({posting.meeting_id for posting in first})),
         speaker=question.scope.speaker,
@@ -63,7 +66,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     """
     if not _leans(question):
         return question
-    question = replace(question, place=context.place)
+    question = replace(_completed(question, context), place=context.place)
     scope = question.scope
     if not scope.speakers and context.speaker and not question.terms and not question.facts:
         scope = replace(scope, speakers=(context.speaker,))
@@ -74,7 +77,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         )
     if scope.numbered and scope.meetings and context.meetings:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
-    if scope.meetings is None and context.meetings:
+    if scope.meetings is None and context.meetings and not question.intents & _TRACKING:
         ids = frozenset(context.meetings)
         scope = replace(scope, meetings=ids, named=(ids,))
     if question.facts:
@@ -86,8 +89,17 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         question,
         scope=scope,
         terms=question.terms or tuple(map(reader.terms.term, words)),
-        intents=question.intents | frozenset(context.intents),
+        intents=question.intents | (frozenset(context.intents) - _TRACKING),
     )
+
+
+def _completed(question: Question, context: Context) -> Question:
+    """Return *question* as one over all meetings, where it or the one before it is."""
+    if not question.intents:
+        return replace(question, intents=_TRACKING.intersection(context.intents))
+    if "everyone" in question.intents and all(map(names_offices, question.terms)):
+        return replace(question, terms=())
+    return question
 
 
 def narrowed(question: Question, context: Context) -> Question | None:
@@ -111,7 +123,7 @@ def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:
 
 
 def _leans(question: Question) -> bool:
-    if question.small_talk:
+    if question.small_talk or "pending" in question.intents:  # 還有哪些沒有追蹤 asks of all
         return False
     if _LEANS.search(question.folded):
         return True

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import product
 
 from knowledge.dates import Partial
-from knowledge.model import Head, Meeting
+from knowledge.model import Coverage, Head, Meeting
 from knowledge.text import fold
 
 _Key = tuple[object, ...]
@@ -90,6 +90,11 @@ class Heads(Mapping[str, Head]):
         if self._sorted_days is None:
             self._sorted_days = sorted(self._days)
         return self._sorted_days
+
+    def coverage(self) -> Coverage:
+        """Return how many meetings there are, and from when to when."""
+        days = self.days()
+        return Coverage(len(self), *((days[0], days[-1]) if days else (None, None)))
 
     def numbered(self, ordinal: int | None) -> frozenset[str]:
         return self._with("ordinal", ordinal)

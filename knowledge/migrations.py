@@ -262,4 +262,9 @@ MIGRATIONS: tuple[str, ...] = (
     -- what could not be handled is kept with its words for a few days only
     create index inbox_aside on inbox (taken_at) where state = 'aside' and raw is not null;
     """,
+    """
+    -- what was promised for a later meeting is listed without reading every entry
+    create index entries_promised on entries (meeting_id desc, position)
+        where follow_up is not null;
+    """,
 )

@@ -245,6 +245,9 @@ class Form(StrEnum):
     EXCERPT = "excerpt"  # one hit, others a button away
     LIST = "list"  # all of something, in document order
     COMPARISON = "comparison"  # one hit for each thing asked
+    HISTORY = "history"  # these three have a class of their own, see tracked.py
+    VOICES = "voices"
+    PENDING = "pending"
     NO = "no"  # the minutes do not answer; hits are near misses
     SMALL_TALK = "small_talk"
 

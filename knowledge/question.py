@@ -42,6 +42,8 @@ _BEGINS = re.compile("从几点|开始|起|开的|召开|日期|哪一?天|start
 _ALL_OF = re.compile(
     rf"{_NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){_NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?$"
 )
+# Intents whose words name no subject: they are taken out before words are counted.
+_SAID_OUTRIGHT = frozenset(("history", "pending"))
 _FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
 _WANTED = (
     "proposer",
@@ -134,6 +136,8 @@ class Reader:
         said = self._lexicon.intents["filler"].sub(_blank, folded)
         intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(said))
         bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
+        for name in _SAID_OUTRIGHT & intents:
+            bare = self._lexicon.intents[name].sub(_blank, bare)
         bare = digits(bare)
         facts, subject = self._facts(bare) if "next" not in intents else ((), bare)
         if facts and self._asks_no_more(subject, facts):

@@ -41,3 +41,12 @@ class Registers(Tables):
             *(limit, offset),
         )
         return [row["id"] for row in rows]
+
+    def promised(self, limit: int) -> list[str]:
+        """Return the entries that promised something for a later meeting."""
+        rows = self._rows(
+            "select id from entries where follow_up is not null"
+            " order by meeting_id desc, position limit ?",
+            limit,
+        )
+        return [row["id"] for row in rows]

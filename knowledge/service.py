@@ -26,6 +26,7 @@ from knowledge.operating import Operating
 from knowledge.preferring import Preferring
 from knowledge.publish import plan
 from knowledge.timing import TAIPEI
+from knowledge.tracking import Tracking
 from knowledge.voting import Voting
 
 logger = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Knowledge:
         self._worker = worker
         self.drafts = Drafting(engine, self._run)
         self.browse = Browsing(engine, self._run)
+        self.track = Tracking(engine, self._run)
         self.updates = Handling(engine, self._run)
         self.following = Following(engine, self._run)
         self.outbox = Mailing(engine, self._run)

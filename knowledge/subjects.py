@@ -25,7 +25,7 @@ from knowledge.model import Entry, Head, Hit
 from knowledge.question import Question, Reader
 from knowledge.store import Store
 from knowledge.text import fold, without_surrogates
-from knowledge.working import as_written
+from knowledge.working import as_written, longest
 
 _LONGEST = 100  # characters of a question that is followed
 _LOOKED_AT = 2_000  # entries; so many hold a word only in an archive of decades
@@ -84,7 +84,7 @@ class Subjects:
     def of_question(self, question: Question, hits: Iterable[Hit]) -> Subject | None:
         """Return what a *question*, which found *hits*, is about."""
         texts = (question.text, *(hit.entry.text for hit in hits))
-        words = _longest([t.text for t in question.terms if not t.generic])
+        words = longest(t.text for t in question.terms if not t.generic)
         written = [as_written(word, *texts) for word in words]
         if not written:
             return self._without_words(question)
@@ -112,8 +112,12 @@ class Subjects:
             *(Subject(SubjectKind.CITY, city) for city in self._cities.values()),
         ]
 
-    def terms(self, subject: Subject) -> dict[str, float]:
-        """Return the terms of *subject*, with how much of it each is."""
+    def terms(self, subject: Subject, beside: frozenset[str] = frozenset()) -> dict[str, float]:
+        """Return the terms of *subject*, with how much of it each is.
+
+        A resolution is known by what few entries hold: those of the meetings *beside* do not
+        count, so that what speaks of it later does not make its words common.
+        """
         words = subject.words
         match subject.kind:
             case SubjectKind.ALL:
@@ -127,21 +131,24 @@ class Subjects:
             case SubjectKind.MAYOR:
                 return {fold(words): 1.0, said_by(words): 1.0}
             case SubjectKind.RESOLUTION:
-                return self._of_resolution(words)
+                return self._of_resolution(words, beside)
         return of_question(self._read(words))
 
-    def speaking_of(self, subject: Subject) -> list[Head]:
-        """Return the heads of the meetings on record that a follower would have heard of."""
+    def speaking_of(self, subject: Subject, within: frozenset[str] | None = None) -> list[Head]:
+        """Return the heads of the meetings on record that a follower would have heard of.
+
+        *within* are the ids of those that are looked into, where not all are.
+        """
         if subject.kind is SubjectKind.ALL:
             return list(self._heads.values())
         if subject.kind is SubjectKind.LEVEL:
             return [head for head in self._heads.values() if head.level == subject.words]
-        terms = self.terms(subject)
-        found = {m for m in self._meetings(terms) if self._is_later(m, subject)}
+        terms = self.terms(subject, within or frozenset())
+        found = {m for m in self._meetings(terms, within) if self._is_later(m, subject)}
         return [self._heads[meeting_id] for meeting_id in found]
 
-    def _meetings(self, terms: Mapping[str, float]) -> set[str]:
-        found = self._index.candidates(self._recalled(terms), _LOOKED_AT)
+    def _meetings(self, terms: Mapping[str, float], within: frozenset[str] | None) -> set[str]:
+        found = self._index.candidates(self._recalled(terms), _LOOKED_AT, within)
         return {
             posting.meeting_id
             for _, posting in found
@@ -199,22 +206,27 @@ class Subjects:
         level = levels.pop() if len(levels) == 1 else None
         return Subject(SubjectKind.LEVEL, level) if level else Subject(SubjectKind.ALL)
 
-    def _of_resolution(self, entry_id: str) -> dict[str, float]:
+    def _of_resolution(self, entry_id: str, beside: frozenset[str]) -> dict[str, float]:
         """Return what a resolution is known by, and the term of the meeting it is promised for."""
         found = self._store.entries([entry_id])
         if entry_id not in found:
             return {}
         entry, meeting_id = found[entry_id]
-        weights = dict(sorted(self._telling(entry).items(), key=_by_weight)[:_TELLING])
+        weights = dict(sorted(self._telling(entry, beside).items(), key=_by_weight)[:_TELLING])
         total = _SPOKEN / LEAST * sum(weights.values())
         terms = {term: weight / total for term, weight in weights.items()}
         return {**terms, **_promised(entry, self._heads[meeting_id])}
 
-    def _telling(self, entry: Entry) -> dict[str, float]:
+    def _telling(self, entry: Entry, beside: frozenset[str]) -> dict[str, float]:
         """Return the words of *entry*, those the most that few entries hold."""
         subject = entry.text.replace(entry.follow_up or entry.text, "") or entry.text
         terms = [t for t in self._read(subject).terms if not t.generic and len(t.text) > 1]
-        return {t.text: t.weight / (1 + self._index.frequency(t.text)) ** 0.5 for t in terms}
+        return {t.text: t.weight / (1 + self._common(t.text, beside)) ** 0.5 for t in terms}
+
+    def _common(self, word: str, beside: frozenset[str]) -> int:
+        """Return how many entries hold *word*, not counting those of the meetings *beside*."""
+        there = self._index.candidates({word: 1.0}, _LOOKED_AT, beside) if beside else []
+        return self._index.frequency(word) - sum(word in posting.body for _, posting in there)
 
     def _read(self, text: str) -> Question:
         return self._reader.read(text, self._today())
@@ -225,21 +237,23 @@ def is_later(head: Head, other: Head) -> bool:
     return head.date is None or other.date is None or head.date > other.date
 
 
+def promised_level(entry: Entry, head: Head) -> str | None:
+    """Return the level of the next meeting that *entry* promised something for, None without."""
+    match = _next(entry)
+    return (match["level"] or head.level) if match else None
+
+
+def _next(entry: Entry) -> re.Match[str] | None:
+    return _NEXT.search("".join((entry.follow_up or "").split()))
+
+
 def _by_weight(term: tuple[str, float]) -> tuple[float, str]:
     return -term[1], term[0]
 
 
 def _promised(entry: Entry, head: Head) -> dict[str, float]:
     """Return the term of the meeting that is to hear of *entry* again; it holds no share of it."""
-    match = _NEXT.search("".join((entry.follow_up or "").split()))
-    return {after(head.series, match["level"] or head.level): 0.0} if match else {}
-
-
-def _longest(words: Iterable[str]) -> list[str]:
-    """Return the words that are no part of another, without single characters beside others."""
-    found = list(dict.fromkeys(words))
-    whole = [word for word in found if not any(word != o and word in o for o in found)]
-    return [word for word in whole if len(word) > 1] or whole
+    return {after(head.series, promised_level(entry, head)): 0.0} if _next(entry) else {}
 
 
 def _cities(heads: Iterable[Head]) -> dict[str, str]:

@@ -23,6 +23,7 @@ _ANSWERS = re.compile(rf"(?P<noun>[{_HAN}]{{2,6}}?)(?:怎么|如何|怎样)(?:�
 _FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一共)?(?:有|是)哪(?:些|几)")
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
+_OFFICES = ("市长", "县长", "首长", "市长们", "首长们")
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
@@ -45,6 +46,11 @@ class Term:
         parts = len(text) > 2 and not text.isascii()
         pairs = tuple(text[i : i + 2] for i in range(len(text) - 1)) if parts else ()
         return cls(text, weight, ((text, 1.0), *others), pairs, generic)
+
+
+def names_offices(term: Term) -> bool:
+    """四位市長 names nobody and no topic."""
+    return term.generic or term.text.endswith(_OFFICES)
 
 
 class Terms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.model import Hit
 from knowledge.posting import Posting
@@ -11,15 +11,33 @@ from knowledge.scoring import Scorer
 from knowledge.text import shadow
 
 
-def matched(question: Question, found: Sequence[Posting], scorer: Scorer) -> tuple[str, ...]:
-    """Return the question's own words that stand in what was found, as they were typed."""
+def matched(
+    question: Question, found: Sequence[Posting], scorer: Scorer, hits: Sequence[Hit]
+) -> tuple[str, ...]:
+    """Return the question's own words that stand in what was found, as they were typed.
+
+    Words that a follow-up takes from what was asked before are written as the *hits* have them.
+    """
     held = [
         term.text
         for term in question.terms
         if not term.generic and any(scorer.holds(term, posting) for posting in found)
     ]
-    longest = [word for word in held if not any(word != o and word in o for o in held)]
-    return tuple(as_written(word, question.text) for word in longest)
+    whole = [word for word in held if not any(word != o and word in o for o in held)]
+    texts = (text for hit in hits for text in (hit.entry.text, *hit.entry.path, hit.head.title))
+    places = (question.text, *texts)
+    return tuple(as_written(word, *places) for word in whole if stands_in(word, *places))
+
+
+def longest(words: Iterable[str]) -> list[str]:
+    """Return the words that are no part of another, without single characters beside others."""
+    found = list(dict.fromkeys(words))
+    whole = [word for word in found if not any(word != o and word in o for o in found)]
+    return [word for word in whole if len(word) > 1] or whole
+
+
+def stands_in(folded: str, *texts: str) -> bool:
+    return any(shadow(text).find(folded) for text in texts)
 
 
 def as_written(folded: str, *texts: str) -> str:

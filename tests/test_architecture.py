@@ -19,6 +19,7 @@ FLOW = [
     "followed",
     "settings",
     "figures",
+    "tracked",
     "timing",
     "weights",
     "text",
@@ -69,6 +70,8 @@ FLOW = [
     "kindred",
     "answer",
     "finding",
+    "history",
+    "voices",
     "followup",
     "subjects",
     "telling",
@@ -77,6 +80,8 @@ FLOW = [
     "chats",
     "records",
     "quotes",
+    "promises",
+    "tracker",
     "engine",
     "checking",
     "drafting",
@@ -86,6 +91,7 @@ FLOW = [
     "voting",
     "operating",
     "following",
+    "tracking",
     "mailing",
     "forgetting",
     "service",
@@ -94,6 +100,8 @@ FLOW = [
 # Each outside library has one owner.
 OWNERS = {
     "telegram": ("handlers", "bot"),
+    "PIL": ("handlers.pictures",),
+    "noto_cjk_sans_otc": ("handlers.pictures",),
     "jieba": ("knowledge.words",),
     "opencc": ("knowledge.text",),
     "rapidfuzz": ("knowledge.scoring",),
@@ -121,6 +129,7 @@ DOOR = (
     "knowledge.model",
     "knowledge.service",
     "knowledge.settings",
+    "knowledge.tracked",
 )
 
 
