@@ -39,6 +39,7 @@ def history_card(history: History, texts: Texts, page: int | None = None) -> Car
     lines += [quiet(gap(history.silent, texts, after=True))] if last and history.silent else []
     lines += [quiet(texts.page.format(page=page + 1, pages=total))] if total > 1 else []
     hits = [hit for stop in stops for hit in stop.hits]
+    lines += [quiet(texts.numbers)] if history.key else []
     return Card(stacked(lines), _history_rows(history, hits, page, total, texts))
 
 
@@ -90,6 +91,7 @@ def voices_card(voices: Voices, texts: Texts) -> Card:
             lines += [safe(name), *_said(hit, len(hits), voices.topic, texts)]
     if not voices.key:
         return Card(stacked(lines), (everywhere(texts),))
+    lines.append(quiet(texts.numbers))
     over_time = (Button(texts.tracking.history, f"t:{voices.key}"),)
     opening = numbers(hits, f"o:{voices.key}")
     return Card(stacked(lines), (*opening, over_time, *_last_rows(voices, texts)))
@@ -140,6 +142,7 @@ def pending_card(pending: Pending, texts: Texts, page: int = 0) -> Card:
         else [safe(texts.tracking.pending_none), safe(searched(pending.coverage, texts))]
     )
     lines += [quiet(texts.page.format(page=page + 1, pages=total))] if total > 1 else []
+    lines += [quiet(texts.numbers)] if shown else []
     opening = numbers([one.hit for one in shown], f"p:{page}", first + 1)
     turns = turning("p:{}", page, page + 1 < total, texts)
     last = (Button(texts.resolutions, "r"), *everywhere(texts))

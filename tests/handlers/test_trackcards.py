@@ -68,6 +68,7 @@ def test_a_meeting_has_its_day_its_outcome_and_its_words() -> None:
         "> 一、 交通組：持續討論。",
         "這次會議另有 2 段提到",
         "之後 2 次會議都沒有提到",
+        "點號碼看單項與引用。",
     ]
 
 
@@ -90,7 +91,7 @@ def test_each_passage_has_a_button_that_knows_its_way_back() -> None:
         "2": "e:bbbbbbbbbb:t:abcdefgh:0",
         "看時間軸圖": "tp:abcdefgh:0",
         "各市長怎麼說": "o:abcdefgh",
-        "追蹤這個主題": "fa:qabcdefgh",
+        chinese().follow: "fa:qabcdefgh",
         "看收錄的會議": "ms",
     }
 
@@ -143,6 +144,7 @@ def test_each_mayor_has_a_section_and_silence_is_said() -> None:
         "2. 聯合聲明主張",
         "> 一、 交通組：持續討論。",
         "合作交流平臺會議　112年2月11日（六）2023-02-11",
+        "點號碼看單項與引用。",
     ]
     assert labels(card)["2"] == "e:bbbbbbbbbb:o:abcdefgh"
 
@@ -175,6 +177,7 @@ def test_a_promise_says_what_was_to_come_and_why_it_is_open(held: int, sentence:
         "陸、提案二 › 決議 › 一、交通組",
         "待辦：於下次副市長層級會議提出報告",
         sentence,
+        "點號碼看單項與引用。",
     ]
     assert labels(card)["1"] == "e:abcdefghij:p:0"
 
