@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
-.PHONY: run test check format bench soak tune lock
+.PHONY: run test check format bench bench-telegram soak tune lock
 .DEFAULT_GOAL := run
 
 run: $(VENV)/ready  ## the bot in Telegram, or a chat in the terminal where no token is configured
@@ -22,8 +22,11 @@ format: $(VENV)/ready-dev
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(VENV)/ready-dev  ## how fast an answer is, beside what others would use
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/ready-dev  ## how fast an answer is, beside what others would use; SIZE=1000000 for long
+	@$(BIN)/python -m tests.bench $(SIZE)
+
+bench-telegram: $(VENV)/ready-dev  ## the whole bot beside a stock echo bot, and where its time goes
+	@$(BIN)/python -m tests.bench.telegram
 
 soak: $(VENV)/ready-dev  ## the whole bot killed, flooded and starved, for about ten minutes
 	@$(BIN)/python -m tests.soak

@@ -39,7 +39,8 @@ from handlers.menus import introduce
 from handlers.notices import notice_card
 from knowledge.errors import KnowledgeError
 from knowledge.outbox import Notice
-from knowledge.service import Knowledge, today_in_taipei
+from knowledge.service import Knowledge
+from knowledge.timing import today_in_taipei
 
 logger = logging.getLogger(__name__)
 

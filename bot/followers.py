@@ -14,7 +14,7 @@ from bot.reading import reading
 from knowledge.engine import Engine
 from knowledge.errors import KnowledgeError
 from knowledge.followed import Pace, Subject, SubjectKind, Subscription
-from knowledge.service import today_in_taipei
+from knowledge.timing import today_in_taipei
 
 _FORMAT = 1
 

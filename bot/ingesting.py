@@ -23,7 +23,7 @@ from knowledge.engine import Engine
 from knowledge.errors import DocumentError, KnowledgeError
 from knowledge.model import Kind, Meeting, Parsed, Published
 from knowledge.report import as_json as parsed_object
-from knowledge.service import today_in_taipei
+from knowledge.timing import today_in_taipei
 
 
 def dry_run(paths: Sequence[Path], *, as_json: bool) -> int:

@@ -12,7 +12,7 @@ from handlers.texts import chinese
 from handlers.wording import full_date
 from knowledge import backups
 from knowledge.engine import Engine
-from knowledge.service import today_in_taipei
+from knowledge.timing import today_in_taipei
 
 
 def backup(config: Config, target: Path) -> int:

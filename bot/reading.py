@@ -12,7 +12,7 @@ from knowledge.backups import DATABASE
 from knowledge.engine import Engine
 from knowledge.errors import SearchIndexError
 from knowledge.schema import OutdatedError
-from knowledge.service import today_in_taipei
+from knowledge.timing import today_in_taipei
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from bot.lock import writing
 from bot.reading import reading
 from knowledge import aliases
 from knowledge.engine import Engine
-from knowledge.service import today_in_taipei
+from knowledge.timing import today_in_taipei
 
 _TAIPEI = ZoneInfo("Asia/Taipei")
 

@@ -6,13 +6,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, LiteralString
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, LiteralString
 
 from knowledge.identity import short_code
 from knowledge.schema import guarded
 from knowledge.text import without_surrogates
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 # A question asked half an hour later is more often about something new, and an inherited
 # meeting would answer it from the wrong minutes.

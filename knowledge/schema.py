@@ -12,10 +12,13 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, LiteralString
 
-from sqlite_utils import Database
-
 from knowledge.errors import StoreError, WritingRefused
 from knowledge.migrations import MIGRATIONS
+from knowledge.sparing import without
+
+# It looks for these to store their values; numpy alone takes a tenth of a second where it is.
+with without("numpy", "pandas"):
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x6D6E7462  # "mntb": tells our file from any other SQLite database
 BUSY_SECONDS = 5.0

@@ -25,18 +25,13 @@ from knowledge.model import Answer, Coverage, Hit, Meeting, Published
 from knowledge.operating import Operating
 from knowledge.preferring import Preferring
 from knowledge.publish import plan
-from knowledge.timing import TAIPEI
+from knowledge.timing import today_in_taipei
 from knowledge.tracking import Tracking
 from knowledge.voting import Voting
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-
-def today_in_taipei() -> date:
-    """Return the date that 今天 means to the people who ask."""
-    return datetime.now(TAIPEI).date()
 
 
 def _utc_now() -> datetime:

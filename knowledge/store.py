@@ -8,8 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from knowledge.documents.reader import digest
 from knowledge.errors import DocumentError, MeetingNotFound
@@ -30,6 +29,9 @@ from knowledge.rows import (
 )
 from knowledge.schema import Tables, guarded, transaction
 from knowledge.versions import Versions
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 def _utc_now() -> datetime:

@@ -1,8 +1,8 @@
-"""When a follower is told: at once, every morning or every Monday, and never at night unasked."""
+"""What day it is in Taiwan, and when a follower is told: at once, every morning or every Monday, and never at night unasked."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from knowledge.followed import Pace
@@ -12,6 +12,11 @@ MORNING = time(9)  # of digests, and until when it is night
 EVENING = time(21)
 _MONDAY, _SATURDAY = 0, 5
 _DAY = timedelta(days=1)
+
+
+def today_in_taipei() -> date:
+    """Return the date that 今天 means to the people who ask."""
+    return datetime.now(TAIPEI).date()
 
 
 def due_at(pace: Pace, now: datetime, *, anytime: bool = False) -> datetime:

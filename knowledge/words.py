@@ -8,31 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from knowledge.caches import kept
-
-
-@contextmanager
-def _without(name: str) -> Iterator[None]:
-    """Let the import of module *name* fail inside the block."""
-    before = sys.modules.get(name)
-    sys.modules[name] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules[name]
-        if before is not None:
-            sys.modules[name] = before
-
+from knowledge.sparing import without
 
 # jieba uses it only to find its own files; it takes a tenth of a second and warns of itself.
-with _without("pkg_resources"):
+with without("pkg_resources"):
     import jieba
 
 # Words that jieba counted fewer times, and longer ones, are mostly names out of novels: without

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from knowledge.model import Span
-from knowledge.parser.blocks import Block
+
+if TYPE_CHECKING:
+    from knowledge.parser.blocks import Block
 
 
 def join(document: str, pieces: Iterable[Span]) -> str:

@@ -1,169 +1,162 @@
 """Make a corpus, let every engine answer the same questions, print a table and draw it.
 
-    python -m tests.bench [SIZE] [--chart NAME]     SIZE: entries in all, 20,000 where not given
+    python -m tests.bench [SIZE] [--chart NAME] [--keep FOLDER] [--minutes MOST]
 
-NAME.png and NAME.svg get the chart. Sizes above 100,000 ask only those that bear it.
+SIZE: entries in all. NAME.png and NAME.svg get the chart. What FOLDER holds of another run is used
+again. When the minutes are over, the peers that were not yet asked are left out; a SIZE above
+100,000 takes the time it takes, and asks only those that bear it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from knowledge.engine import Engine
-from knowledge.inheritance import search_form
-from knowledge.model import Kind
-from knowledge.words import Words
-from tests.bench import corpus
 from tests.bench.chart import draw
-from tests.bench.found import Found, table
-from tests.bench.peers import PEERS
+from tests.bench.corpus import ENTRIES
+from tests.bench.found import Found, p99, table
+from tests.bench.peers import PEERS, Peer
+from tests.bench.record import Record, sets
 
-QUESTIONS = Path(__file__).parents[1] / "data"
-TODAY = date(2025, 12, 1)
-# What a meeting's head says, and what leans on the clock, means another meeting among thousands.
-_OF_ANY_MEETING = ("meta", "date")
 _STARTS = 5
+_MINUTES, _BOUNDED = 10.0, 100_000
 
 
 def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.bench")
     options.add_argument("size", nargs="?", type=int, default=20_000)
     options.add_argument("--chart", type=Path)
+    options.add_argument("--keep", type=Path)
+    options.add_argument("--minutes", type=float)
     asked = options.parse_args()
+    minutes = asked.minutes or (_MINUTES if asked.size <= _BOUNDED else float("inf"))
+    until = time.monotonic() + 60 * minutes
     with tempfile.TemporaryDirectory() as folder:
-        found = _measured(Path(folder), asked.size)
-    say(table(found))
+        found = list(_measured(Record(asked.keep or Path(folder), asked.size), asked.size, until))
+    say(f"\n{datetime.now(UTC).date()}, {asked.size:,} entries\n\n{table(found)}")
     if asked.chart:
         draw(found, asked.size, asked.chart)
 
 
-def _measured(folder: Path, size: int) -> list[Found]:
-    config = folder / "config.toml"
-    config.write_text('[storage]\ndata_dir = "data"\n', encoding="utf-8")
-    data = folder / "data"
-    say(f"recording {size} entries")
-    took = _recorded(folder, config, size)
-    say(f"ingest of {size // corpus.ENTRIES} files: {took:.0f} s")
-    texts, cases = folder / "texts.jsonl", folder / "cases.jsonl"
-    number = _write_cases(cases, folder)
-    _write_texts(texts, data, folder)
-    say(f"{number} questions, each engine in a process of its own, one after the other")
-    bot = _probed("bot", str(data), str(cases))
-    disk = sum(file.stat().st_size for file in data.rglob("*") if file.is_file())
-    found = [Found("minutes-bot", took, bot["times"], bot["right"], disk, bot["memory"])]
-    found += [
-        Found(
-            PEERS[place].name, one["opened"], one["times"], one["right"], one["disk"], one["memory"]
-        )
-        for place, one in _peers(size, texts, cases)
-    ]
-    say(f"answers a second, one process and two: {_rates(data, cases)}")
-    say(f"from process start to the first answer of `ask`: {_cold_start(config):.2f} s (median)")
+def _measured(record: Record, size: int, until: float) -> Iterator[Found]:
+    say(f"recording {size:,} entries")
+    took = record.make()
+    say(f"ingest of {size // ENTRIES:,} files: {took:.0f} s")
+    cases = record.write()
+    say(f"{len(cases)} questions, each engine in processes of its own, one after the other")
+    yield _bot(record, cases, took)
+    for place, peer in enumerate(PEERS):
+        if size > peer.most:
+            continue
+        try:
+            yield _peer(place, peer, record, cases, until)
+        except subprocess.TimeoutExpired:
+            say(f"left out, for the minutes are over: {peer.name}")
+
+
+def _bot(record: Record, cases: Sequence[Any], took: float) -> Found:
+    start = _median_time(lambda: record.run("ask", "月票後來怎麼決定"))
+    asking = ("ask", "bot", str(record.data), str(record.cases))
+    one = _probed(*asking)
+    right = sum(_is_right(*pair) for pair in zip(cases, one["found"], strict=True)) / len(cases)
+    disk = _size(record.data)
+    name = "minutes-bot"
+    found = Found(name, one["times"], right, _rates(one, asking), took, disk, one["memory"], start)
+    first = one["first"]
+    say(f"asked for the first time: p50 {median(first) * 1e3:.1f} ms, p99 {p99(first) * 1e3:.1f}")
+    say(f"mean of an answer of `ask --batch`, without the start: {_batch(record):.1f} ms")
+    say(f"one more meeting of {ENTRIES} entries: {_taken_in(record):.0f} ms (median)")
     return found
 
 
-def _recorded(folder: Path, config: Path, size: int) -> float:
-    """Record the real minutes and *size* entries as an operator does; return the seconds."""
-    _run(config, "check")  # which makes the store with the real minutes
-    corpus.write(folder / "minutes", size, _real_lines())
-    began = time.perf_counter()
-    _run(config, "ingest", str(folder / "minutes"))
-    return time.perf_counter() - began
+def _peer(place: int, peer: Peer, record: Record, cases: Sequence[Any], until: float) -> Found:
+    say(f"  {peer.name}")
+    cases = cases[:: peer.sampled]
+    with tempfile.TemporaryDirectory() as folder:
+        asked, single = Path(folder) / "cases", Path(folder) / "case"
+        for path, some in ((asked, cases), (single, cases[:1])):
+            path.write_text("\n".join(map(json.dumps, some)), encoding="utf-8")
+        made = Path(folder) / "made"
+        made.mkdir()
+        number = str(place)
+        built = _probed("build", number, str(record.texts), str(made), until=until)["took"]
+        start = _median_time(lambda: _probed("ask", number, str(made), str(single), until=until))
+        asking = ("ask", number, str(made), str(asked))
+        one = _probed(*asking, until=until)
+        rates = _rates(one, asking, until)
+        disk = _size(made)
+    texts = record.at(set(one["found"]))
+    right = sum(
+        place in texts and _is_right(case, texts[place])
+        for case, place in zip(cases, one["found"], strict=True)
+    )
+    return Found(
+        peer.name, one["times"], right / len(cases), rates, built, disk, one["memory"], start
+    )
 
 
-def _real_lines() -> list[str]:
-    """Return the longer lines of the minutes that ship with the project."""
-    folder = Path(corpus.__file__).parents[2] / "knowledge" / "minutes"
-    texts = (file.read_text(encoding="utf-8") for file in sorted(folder.iterdir()))
-    return [line for text in texts for line in text.splitlines() if len(line) > 15]
+def _rates(one: Any, asking: Sequence[str], until: float | None = None) -> tuple[float, float]:
+    """Return the answers a second of *one* process, and of two that ask at once."""
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(_probed, *asking, until=until) for _ in range(2)]
+    each = [one["times"], *(probe.result()["times"] for probe in both)]
+    single, *two = (len(times) / sum(times) for times in each)
+    return single, sum(two)
 
 
-def _write_cases(path: Path, cache: Path) -> int:
-    words = Words(cache_dir=cache)
-    cases = [
-        {
-            "question": case["turns"][0],
-            "any": case["expect"]["any"],
-            "words": _cut(words, case["turns"][0]),
-        }
-        for case in _cases()
-    ]
-    path.write_text("\n".join(json.dumps(case) for case in cases), encoding="utf-8")
-    return len(cases)
+def _batch(record: Record) -> float:
+    """Return the mean milliseconds of the answers to all question sets, of any category."""
+    took, answers = 0.0, 0
+    for path in sets():
+        times = record.batch(path)
+        took += times[-1] - times[0]  # the first answer waits for the program to start
+        answers += len(times) - 1
+    return took / answers * 1e3
 
 
-def _cases() -> Iterator[Any]:
-    """Yield the questions of one turn that an entry answers, whatever other meetings there are."""
-    for name in ("questions-dev.jsonl", "questions.jsonl"):
-        for line in (QUESTIONS / name).read_text(encoding="utf-8").splitlines():
-            case = json.loads(line)
-            alone = "any" in case["expect"] and len(case["turns"]) == 1
-            if alone and case["category"] not in _OF_ANY_MEETING:
-                yield case
+def _taken_in(record: Record) -> float:
+    """Return the median milliseconds of recording one meeting, in a copy of the record."""
+    with tempfile.TemporaryDirectory(dir=record.data.parent) as folder:
+        copy = shutil.copytree(record.data, Path(folder) / "data")
+        return median(_probed("take", str(copy), str(record.more))["times"]) * 1e3
 
 
-def _write_texts(path: Path, data: Path, cache: Path) -> None:
-    words = Words(cache_dir=cache)
-    engine = Engine(data, lambda: TODAY, lambda: datetime.now(UTC), read_only=True)
-    with path.open("w", encoding="utf-8") as file:
-        for head in engine.store.meetings():
-            for entry in engine.store.meeting(head.id).entries:
-                if entry.kind is not Kind.HEADER:
-                    row = {"text": entry.text, "words": _cut(words, entry.text)}
-                    file.write(json.dumps(row) + "\n")
-    engine.close()
-
-
-def _cut(words: Words, text: str) -> list[str]:
-    """Return the words of *text* without marks and spaces, as the index has them."""
-    return [word for word in words.cut(search_form(text)) if word.isalnum()]
-
-
-def _peers(size: int, texts: Path, cases: Path) -> Iterator[tuple[int, Any]]:
-    for place, peer in enumerate(PEERS):
-        if size <= peer.most:
-            say(f"  {peer.name}")
-            yield place, _probed("peer", str(place), str(texts), str(cases))
-
-
-def _rates(data: Path, cases: Path) -> str:
-    """Return how many answers a second one process gives, and two at once."""
-    found = []
-    for number in (1, 2):
-        with ThreadPoolExecutor(number) as pool:
-            probes = [pool.submit(_probed, "bot", str(data), str(cases)) for _ in range(number)]
-        found.append(sum(1 / median(one.result()["times"]) for one in probes))
-    return " and ".join(f"{rate:.0f}" for rate in found)
-
-
-def _cold_start(config: Path) -> float:
+def _median_time(work: Any) -> float:
     times = []
     for _ in range(_STARTS):
         began = time.perf_counter()
-        _run(config, "ask", "月票後來怎麼決定")
+        work()
         times.append(time.perf_counter() - began)
     return median(times)
 
 
-def _probed(*words: str) -> Any:
+def _is_right(case: Any, found: str) -> bool:
+    packed = "".join(found.replace("**", "").split())
+    return any("".join(wanted.split()) in packed for wanted in case["any"])
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _probed(*words: str, until: float | None = None) -> Any:
+    """Return what a probe finds; raises TimeoutExpired where it does not *until* a time."""
     command = [sys.executable, "-m", "tests.bench.probe", *words]
-    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-
-
-def _run(config: Path, *words: str) -> None:
-    command = [sys.executable, "-m", "bot.cli", "--config", str(config), *words]
-    subprocess.run(command, check=True, capture_output=True)
+    bounded = until not in (None, float("inf"))
+    left = max(0.1, until - time.monotonic()) if bounded and until else None
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=left)
+    return json.loads(done.stdout)
 
 
 def say(line: str) -> None:

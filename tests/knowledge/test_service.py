@@ -14,7 +14,8 @@ import pytest_asyncio
 
 from knowledge.errors import DocumentError, KnowledgeError, MeetingNotFound
 from knowledge.followup import Context
-from knowledge.service import Knowledge, today_in_taipei
+from knowledge.service import Knowledge
+from knowledge.timing import today_in_taipei
 
 NOW = datetime(2025, 12, 1, 4, 0, tzinfo=UTC)
 SHIPPED = ["2023-02-11", "2024-03-15", "2025-04-09", "2025-07-23"]
