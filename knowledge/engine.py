@@ -99,12 +99,9 @@ class Engine(Records):
         self._gate = Gate(
             self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
         )
+        known = self._lexicon
         self._typos = Typos(
-            self._alike,
-            self.index.alike,
-            self._lexicon.terms,
-            self._lexicon.places,
-            self._lexicon.surnames,
+            self._alike, self.index.alike, known.terms, known.places, known.surnames
         )
         self._answerer = Answerer(
             search, scorer, self._gate, self.quotes.lookup, self.coverage, weights
@@ -143,6 +140,7 @@ class Engine(Records):
         self._assemble(self._weights)
 
     def close(self) -> None:
+        self.index.close()
         self.db.close()
 
     def unit(self) -> AbstractContextManager[None]:

@@ -27,7 +27,8 @@ class Files(Tables):
             "insert into files (document, name, data) values (?, ?, ?) on conflict do nothing",
             *(document.sha256, document.name, document.data),
         )
-        self._write(_KEEPING, _DROP_OLDEST, MAX_TOTAL_BYTES)
+        if self._rows("select 1 from files_size where bytes > ?", MAX_TOTAL_BYTES):
+            self._write(_KEEPING, _DROP_OLDEST, MAX_TOTAL_BYTES)
 
     def lacks(self, document: Document) -> bool:
         """Tell whether *document* is on record without its file: recorded by an older program."""

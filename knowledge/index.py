@@ -8,26 +8,20 @@ The index carries the store's generation in a stamp document, replaced in the sa
 
 from __future__ import annotations
 
-import re
-import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import tantivy
 
-from knowledge.errors import SearchIndexError
 from knowledge.model import Meeting
 from knowledge.posting import Posting, grams, pieces, postings_of
+from knowledge.segments import Segments
 from knowledge.typos import Alike
 from knowledge.words import Words
 
-# One thread and the smallest heap tantivy takes: a meeting commits in 28 ms (architecture.md).
-_HEAP_BYTES = 15_000_000
 _STAMP = "stamp"
-_RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f]+")
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 4_000  # postings, about 12 MB
@@ -50,12 +44,14 @@ class Index:
     ) -> None:
         self._words = words
         self._alike = alike
-        self._folder = folder
-        self._schema = _schema()
-        self._index = _open(folder, self._schema, read_only)
-        self._searcher = self._index.searcher()
+        self._segments = Segments(folder, read_only=read_only)
+        self._schema = self._segments.schema
         self._load = lru_cache(maxsize=_REMEMBERED)(self._posting)
         self._counted = lru_cache(maxsize=20_000)(self._count)
+
+    @property
+    def _searcher(self) -> tantivy.Searcher:
+        return self._segments.searcher
 
     def generation(self) -> int | None:
         """Return the store's generation this index was made of, None where it is unknown."""
@@ -64,21 +60,34 @@ class Index:
 
     def replace(self, meetings: Iterable[Meeting], generation: int) -> None:
         """Index *meetings* anew and stamp the index with *generation*, in one commit."""
-        with _translated(self._folder, "writing"):
-            writer = self._index.writer(_HEAP_BYTES, 1)
+        with self._segments.writing() as writer:
             for meeting in meetings:
                 writer.delete_documents_by_term("meeting", meeting.id)
                 self._add(writer, meeting)
-            self._commit(writer, generation)
+            _stamp(writer, generation)
+        self._forget()
 
     def rebuild(self, meetings: Iterable[Meeting], generation: int) -> None:
         """Forget everything and index *meetings*."""
-        with _translated(self._folder, "writing"):
-            writer = self._index.writer(_HEAP_BYTES, 1)
+        with self._segments.writing() as writer:
             writer.delete_all_documents()
             for meeting in meetings:
                 self._add(writer, meeting)
-            self._commit(writer, generation)
+            _stamp(writer, generation)
+        self._forget()
+
+    def settle(self) -> None:
+        """Wait until what was written in many commits is in few pieces."""
+        self._segments.settle()
+        self._forget()
+
+    def close(self) -> None:
+        """Let go of the folder, which who writes holds."""
+        self._segments.close()
+
+    def _forget(self) -> None:
+        self._load.cache_clear()
+        self._counted.cache_clear()
 
     def _add(self, writer: tantivy.IndexWriter, meeting: Meeting) -> None:
         for posting in postings_of(meeting):
@@ -222,15 +231,10 @@ class Index:
             document.add_text(name, value)
         return document
 
-    def _commit(self, writer: tantivy.IndexWriter, generation: int) -> None:
-        writer.delete_documents_by_term("id", _STAMP)
-        writer.add_document(_stored(Posting(entry_id=_STAMP, position=generation)))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
-        self._searcher = self._index.searcher()
-        self._load.cache_clear()
-        self._counted.cache_clear()
+
+def _stamp(writer: tantivy.IndexWriter, generation: int) -> None:
+    writer.delete_documents_by_term("id", _STAMP)
+    writer.add_document(_stored(Posting(entry_id=_STAMP, position=generation)))
 
 
 def _stored(posting: Posting) -> tantivy.Document:
@@ -242,45 +246,3 @@ def _stored(posting: Posting) -> tantivy.Document:
 
 def _term(schema: tantivy.Schema, field: str, value: str, option: str = "basic") -> tantivy.Query:
     return tantivy.Query.term_query(schema, field, value, option)
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name in ("id", "meeting", "heading", "item", "kind", "speaker", "fact", "alike"):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("grams", "words", "near", "far"):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    builder.add_bytes_field("packed", stored=True, indexed=False)
-    return builder.build()
-
-
-def _open(folder: Path, schema: tantivy.Schema, read_only: bool) -> tantivy.Index:
-    with _translated(folder, "opening"):
-        if read_only:
-            return _alike_schema(tantivy.Index.open(str(folder)), schema)
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            return tantivy.Index(schema, path=str(folder))
-        except ValueError:
-            # Another version's schema, or a damaged index: it is derived, so it is made again.
-            shutil.rmtree(folder)
-            folder.mkdir()
-            return tantivy.Index(schema, path=str(folder))
-
-
-def _alike_schema(index: tantivy.Index, schema: tantivy.Schema) -> tantivy.Index:
-    if index.schema != schema:
-        raise ValueError("it was written by another version")
-    return index
-
-
-@contextmanager
-def _translated(folder: Path, doing: str) -> Iterator[None]:
-    """Let nothing out of the block but SearchIndexError: tantivy raises ValueError for anything."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        raise SearchIndexError(
-            f"{folder}: {doing} the search index failed ({error}); free space and make the folder "
-            "writable, then start the bot: what is missing is indexed again"
-        ) from error

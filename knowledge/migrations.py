@@ -267,4 +267,15 @@ MIGRATIONS: tuple[str, ...] = (
     create index entries_promised on entries (meeting_id desc, position)
         where follow_up is not null;
     """,
+    """
+    -- how much the files take, so that keeping one does not cost by the others
+    create table files_size (bytes integer not null) strict;
+    insert into files_size select coalesce(sum(length(data)), 0) from files;
+    create trigger files_grow after insert on files begin
+        update files_size set bytes = bytes + length(new.data);
+    end;
+    create trigger files_shrink after delete on files begin
+        update files_size set bytes = bytes - length(old.data);
+    end;
+    """,
 )

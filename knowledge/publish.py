@@ -95,6 +95,7 @@ def publish_many(
                 refresh(store, index)
     finally:
         refresh(store, index)
+        index.settle()
 
 
 def retract(meeting_id: str, store: Store, index: Index) -> Meeting:

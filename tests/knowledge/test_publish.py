@@ -416,6 +416,7 @@ class TestRefresh:
         assert left
         for path in (*left, tmp_path / "killed" / ".managed.json"):
             shutil.copyfile(path, tmp_path / "index" / path.name)
+        index.close()
         started = Index(tmp_path / "index", words, Alike({}))
         seed(store, started)
         assert found(started, "自行车") == {"2027-03-05"}
