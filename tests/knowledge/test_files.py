@@ -102,3 +102,17 @@ def test_beyond_the_bound_what_is_no_more_on_record_goes_first(
     assert found is not None
     assert found[0] == "second.txt"
     assert kept(store) == 1
+
+
+def test_what_all_files_take_is_counted_as_they_come_and_go(
+    store: Store, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def counted() -> int:
+        return int(store._db.execute("select bytes from files_size").fetchone()[0])
+
+    record(read(TEXT.encode(), "first.txt"), store, index)
+    record(read(TEXT.encode(), "again.txt"), store, index)
+    assert counted() == len(TEXT.encode())
+    monkeypatch.setattr(files, "MAX_TOTAL_BYTES", len(TEXT.encode()) + 10)
+    record(read(CORRECTED.encode(), "second.txt"), store, index)
+    assert counted() == len(CORRECTED.encode())

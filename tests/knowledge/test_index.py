@@ -230,3 +230,29 @@ def test_an_index_that_is_not_there_is_one_clear_error(
 ) -> None:
     with pytest.raises(SearchIndexError, match="none"):
         Index(tmp_path / "none", words, alike, read_only=True)
+
+
+def test_what_many_commits_wrote_is_found_when_it_is_merged(
+    tmp_path: Path, words: Words, alike: Alike
+) -> None:
+    index = Index(tmp_path, words, alike)
+    for number in range(1, 10):
+        index.replace([meeting(f"m{number}", "月票與捷運")], number)
+    index.settle()
+    assert index.size() == 9
+    assert index.generation() == 9
+    index.replace([meeting("m1", "托育")], 10)
+    found = {posting.meeting_id for _, posting in index.candidates({"月票": 1.0}, 20)}
+    assert found == {f"m{number}" for number in range(2, 10)}
+
+
+def test_who_writes_holds_the_folder_until_the_index_is_closed(
+    tmp_path: Path, words: Words, alike: Alike
+) -> None:
+    first, second = Index(tmp_path, words, alike), Index(tmp_path, words, alike)
+    first.replace([meeting("a", "月票")], 1)
+    with pytest.raises(SearchIndexError, match="lock"):
+        second.replace([meeting("b", "捷運")], 2)
+    first.close()
+    second.replace([meeting("b", "捷運")], 2)
+    assert second.generation() == 2
