@@ -77,7 +77,9 @@ class StatsTexts:
     worst_line: str
     not_admin: str
     chart: str
+    chart_title: str
     chart_caption: str
+    chart_line: str
     chart_answered: str
     chart_unanswered: str
     questions: str

@@ -117,6 +117,7 @@ BUTTONS: dict[str, Handler] = {
     rf"v:([01]):([a-z2-7]{{10}}):{_KEY}": votes.vote,
     rf"vq:{_KEY}": votes.leave,
     r"ss": stats.show,
+    r"sc": stats.chart,
     r"sq": stats.questions,
     rf"sq:{_KEY}": stats.one,
     rf"sa:{_KEY}:{_KEY}": stats.learn,

@@ -9,6 +9,7 @@ from telegram import Update
 from handlers import reply
 from handlers.context import Context, language, place, prepare, settings
 from handlers.markup import Card, safe
+from handlers.rows import everywhere
 from handlers.settingcards import choice_card, choices, chosen, settings_card
 
 
@@ -45,16 +46,16 @@ def _card(update: Update) -> Card:
 
 async def _permitted(update: Update, context: Context) -> bool:
     """Tell whether who wrote or pressed decides for the chat; who does not is told."""
-    words = language(update).settings
+    texts = language(update)
     if update.effective_chat is None:
-        await reply.acknowledge(update, words.elsewhere)
+        await reply.acknowledge(update, texts.settings.elsewhere)
         return False
     if await context.members.decide(update):
         return True
     if update.callback_query:
-        await reply.acknowledge(update, words.not_admin)
+        await reply.acknowledge(update, texts.settings.not_admin)
     else:
-        await reply.send(update, Card(safe(words.not_admin)))
+        await reply.send(update, Card(safe(texts.settings.not_admin), (everywhere(texts),)))
     return False
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handlers.markup import Button, Card, bold, cut, quiet, quote, rows_of, safe
+from handlers.pictures.dayswords import Bar, Chart
 from handlers.rows import everywhere, stacked
 from handlers.texts import Texts
 from knowledge.figures import Day, Figures, Learned, Pairing, Waiting
 
 _WEEK = 7
+_CHARTED = 14  # days on a picture
 _LINE = 60  # characters of a question in a list of them
 _WHOLE = 400  # of one by itself
 _LABEL = 14  # of a word on a button
@@ -21,7 +23,7 @@ def stats_card(figures: Figures, texts: Texts) -> Card:
     lines = [bold(texts.stats.heading), *map(safe, _lines(figures, texts))]
     lines += _worst(figures, texts)
     rows = (
-        (Button(texts.stats.questions, "sq"),),
+        (Button(texts.stats.questions, "sq"), Button(texts.stats.chart, "sc")),
         everywhere(texts),
     )
     return Card(stacked(lines), rows)
@@ -56,6 +58,28 @@ def _worst(figures: Figures, texts: Texts) -> list[str]:
         counts = {"helpful": one.helpful, "unhelpful": one.unhelpful}
         lines.append(quiet(texts.stats.worst_line.format(code=one.entry_id, **counts)))
     return lines
+
+
+def chart_of(figures: Figures, texts: Texts) -> Chart:
+    """Return what the picture of the last days shows."""
+    words, days = texts.stats, figures.days[-_CHARTED:]
+    bars = [Bar(_label(one), one.answered, one.questions - one.answered) for one in days]
+    return Chart(words.chart_title, words.chart_answered, words.chart_unanswered, bars)
+
+
+def caption_card(figures: Figures, texts: Texts) -> Card:
+    """Return the same in words, for those who do not see the picture."""
+    words, days = texts.stats, figures.days[-_CHARTED:]
+    lines = [safe(words.chart_caption)]
+    for one in days:
+        if one.questions:
+            counts = {"questions": one.questions, "answered": one.answered}
+            lines.append(safe(words.chart_line.format(day=_label(one), **counts)))
+    return Card(stacked(lines), ((Button(words.back, "ss"),),))
+
+
+def _label(day: Day) -> str:
+    return f"{day.day.month}/{day.day.day}"
 
 
 def questions_card(waiting: Sequence[Waiting], texts: Texts) -> Card:

@@ -17,6 +17,7 @@ MOST = 6  # pairs to choose from; a phone shows so many buttons without scrollin
 _MOST_ASKED = 2  # words of one question that are looked at
 _NEAR = 5  # entries that share most with the question, whose words are looked at too
 _BESIDE = 0.3  # what a word of such an entry is worth, though it looks like nothing asked
+_OF_BEST = 0.5  # of the best pair's worth, below which a pair is only a distraction
 _LEAST = 0.3  # of resemblance: 1 of 2 characters in each of two words of three is 0.33
 
 Lookup = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
@@ -43,7 +44,9 @@ class Kindred:
         for word in asked[:_MOST_ASKED]:
             for meant, worth in self._meant(word, beside).items():
                 found[word, meant] = worth
-        best = sorted(found, key=lambda pair: (-found[pair], pair))[: 2 * MOST]
+        least = max(found.values(), default=0.0) * _OF_BEST
+        good = (pair for pair in found if found[pair] >= least)
+        best = sorted(good, key=lambda pair: (-found[pair], pair))[: 2 * MOST]
         written = ((as_written(a, question.text), self._written(m)) for a, m in best)
         return tuple(dict.fromkeys(pair for pair in written if _may_be(*pair)))[:MOST]
 

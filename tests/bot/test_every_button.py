@@ -57,13 +57,16 @@ class Robot:
     """Presses every button of every card, breadth first, and keeps what each shows."""
 
     person: Person
+    chat: Chat
     waiting: list[Heard] = field(default_factory=list)
+    seen: list[Heard] = field(default_factory=list)
     screens: set[Screen] = field(default_factory=set)
     shown: dict[str, Screen] = field(default_factory=dict)
 
     async def walk(self) -> None:
         while self.waiting and len(self.shown) < MOST_PRESSES:
             card = self.waiting.pop(0)
+            self.seen.append(card)
             self.screens.add(screen(card))
             assert_readable_aloud(card)
             for one in card.buttons:
@@ -72,13 +75,13 @@ class Robot:
                     await self.press(card, data)
 
     async def press(self, card: Heard, data: str) -> None:
-        answer = await self.person.presses_data(data, as_it_stood(self.person, card))
+        answer = await self.person.presses_data(data, as_it_stood(self.chat, card))
         if answer.get("text") and not data.startswith(_BOTH):
             # shown for a moment: what the button was about is done
             self.shown[kind(data)] = screen(card)
             return
-        found = await self.person.hears()
-        assert self.person.unheard == 0, f"{data} shows two cards"
+        found = await self.chat.hears()
+        assert self.chat.unheard == 0, f"{data} shows two cards"
         self.shown[kind(data)] = screen(found)
         self.waiting.append(found)
 
@@ -124,9 +127,30 @@ async def test_every_button_shows_something_and_every_screen_has_a_way_back(
 ) -> None:
     person = telegram.person(7, language_code=language)
     async with running(telegram, data_dir, admins=(person.id,)):
-        robot = Robot(person, [await ask(person, text) for text in WALK])
-        home = screen(robot.waiting[WALK.index("/meetings")])
-        await robot.walk()
+        robot = Robot(person, person, [await ask(person, text) for text in WALK])
+        await walk_everywhere(robot, telegram)
+
+
+async def test_the_same_holds_in_a_topic_of_a_group_for_its_owner(
+    telegram: Standin, data_dir: Path
+) -> None:
+    person, group = telegram.person(7, language_code="zh-hant"), telegram.group()
+    group.owned_by(person)
+    topic = group.topic("交通")
+    async with running(telegram, data_dir, admins=(person.id,)):
+        cards = []
+        for text in WALK:
+            asked = text if text.startswith("/") else f"@{telegram.username} {text}"
+            await person.says(asked, to=group, thread=topic)
+            cards.append(await group.hears())
+        await walk_everywhere(robot := Robot(person, group, cards), telegram)
+    assert {card.raw["message_thread_id"] for card in robot.seen} == {topic}
+
+
+async def walk_everywhere(robot: Robot, telegram: Standin) -> None:
+    """Walk on from the first cards, those of WALK; home is the list of meetings."""
+    home = screen(robot.waiting[WALK.index("/meetings")])
+    await robot.walk()
     assert not robot.waiting, "there were more buttons than can be pressed"
     assert robot.lost(home) == set()
     assert all(buttons for _, buttons in robot.screens)

@@ -80,7 +80,7 @@ async def test_without_a_choice_each_one_s_telegram_decides(
         assert ENGLISH in (await ask(foreigner, QUESTION)).text
         await choose(foreigner, "Language", "繁體中文")
         assert CHINESE in (await ask(foreigner, QUESTION)).text
-        await choose(foreigner, "語言", "跟著")
+        await choose(foreigner, "語言", "跟著 Telegram")
         assert ENGLISH in (await ask(foreigner, QUESTION)).text
 
 

@@ -77,6 +77,20 @@ async def test_an_alias_answers_the_question_at_once_and_is_kept(
     assert telegram.rejected == []
 
 
+async def test_the_chart_says_in_words_what_it_shows(
+    telegram: Standin, admin: Person, data_dir: Path
+) -> None:
+    async with running(telegram, data_dir, admins=(ADMIN,)):
+        for text in (QUESTION, VAIN):
+            await ask(admin, text)
+        await ask(admin, "/stats")
+        chart = await press(admin, "看近 14 天的圖")
+        assert chart.raw["photo"]
+        assert "12/1：2 題，有答案 1 題" in chart.text
+        assert "使用情形" in (await press(admin, "回到使用情形")).text
+    assert telegram.rejected == []
+
+
 async def test_a_question_that_needs_no_answer_leaves_the_list(
     telegram: Standin, admin: Person, data_dir: Path
 ) -> None:
