@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from telegram import Update
 
 from handlers import outline, reply
@@ -13,13 +11,11 @@ from handlers.context import Context, language
 from handlers.markup import Card
 from handlers.outlinecards import heading_card, meeting_card, up_button
 from handlers.pages import context_card
-from handlers.registercards import meetings_card
+from handlers.registercards import choice_card, meetings_card
 from handlers.texts import Texts
 from handlers.votes import open_to_votes
 from knowledge.errors import MeetingNotFound
-from knowledge.model import Hit, Meeting
-
-_DIGITS = re.compile(r"[0-9]+")
+from knowledge.model import Hit
 
 
 async def next_hit(update: Update, context: Context) -> None:
@@ -106,32 +102,23 @@ async def all_meetings(update: Update, context: Context) -> None:
 
 
 async def one_meeting(update: Update, context: Context) -> None:
-    """/meeting with a date, an ordinal or an id; without one, the list to choose from."""
+    """/meeting with a date, an ordinal, a name or an id; without one, the list to choose from."""
     texts = language(update)
     wanted = " ".join(context.args or ()).strip()
+    named = await context.door.browse.named(wanted)
+    if len(named) == 1:
+        meeting = await context.door.meeting(named[0].id)
+        return await reply.send(update, meeting_card(meeting, texts))
+    if named:
+        return await reply.send(update, choice_card(named, texts))
+    notice = texts.no_such_meeting.format(words=wanted[:40]) if wanted else texts.which_meeting
     meetings = await context.door.meetings()
-    found = _named(wanted, meetings)
-    if found is None:
-        notice = texts.no_such_meeting.format(words=wanted[:40]) if wanted else texts.which_meeting
-        return await reply.send(update, meetings_card(meetings, texts, notice))
-    meeting = await context.door.meeting(found.id)
-    await reply.send(update, meeting_card(meeting, texts))
+    await reply.send(update, meetings_card(meetings, texts, notice))
 
 
 async def unknown_button(update: Update, context: Context) -> None:
     """A button of an older version, or made up."""
     await reply.acknowledge(update, language(update).gone)
-
-
-def _named(wanted: str, meetings: tuple[Meeting, ...]) -> Meeting | None:
-    """Return the meeting that *wanted* names by id, ordinal or a piece of its title."""
-    if not wanted:
-        return None
-    by_id = [m for m in meetings if m.id == wanted]
-    number = _DIGITS.search(wanted) if len(wanted) <= 4 else None
-    by_ordinal = [m for m in meetings if number and m.head.ordinal == int(number[0])]
-    by_title = [m for m in meetings if wanted in m.head.title]
-    return next(iter(by_id or by_ordinal or by_title), None)
 
 
 def _parts(context: Context) -> tuple[str, ...]:

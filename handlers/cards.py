@@ -195,8 +195,8 @@ def _list_card(answer: Answer, texts: Texts, view: View) -> Card:
         lines.append(_list_heading(hits, texts))
     lines += _sections(hits, texts, MOST_CHARACTERS - sum(map(len, lines)))
     lines += [*_matched(answer, texts), quiet(texts.numbers)]
-    reacting = reactions(answer, 0, texts, view)
-    rows = (*numbers(hits, origin_of(answer)), *reacting, everywhere(texts))
+    onward = (*leads(answer, texts), *reactions(answer, 0, texts, view))
+    rows = (*numbers(hits, origin_of(answer)), *onward, everywhere(texts))
     return Card(stacked(lines), rows)
 
 

@@ -35,6 +35,15 @@ def meetings_card(
     return Card(stacked(lines), (*numbers, *turns, *_elsewhere(texts)))
 
 
+def choice_card(meetings: Sequence[Meeting], texts: Texts) -> Card:
+    """Return the newest of several *meetings* that fit, each a button."""
+    shown = list(enumerate(meetings[::-1][:_MEETINGS], 1))
+    lines = [bold(texts.several_meetings.format(total=len(meetings)))]
+    lines += [f"{number}. {safe(meeting_line(one.head, texts))}" for number, one in shown]
+    numbers = rows_of([Button(str(number), f"m:{one.id}:0") for number, one in shown])
+    return Card(stacked([*lines, quiet(texts.meetings_numbers)]), (*numbers, everywhere(texts)))
+
+
 def resolutions_card(
     outcome: Outcome, hits: Sequence[Hit], page: int, outcomes: Sequence[Outcome], texts: Texts
 ) -> Card:
@@ -44,10 +53,12 @@ def resolutions_card(
     """
     shown = hits[:PAGE]
     heading = texts.resolutions_heading.format(outcome=_named(outcome, texts))
-    lines = [bold(heading), *(line for hit in shown for line in _decided(hit, texts))]
+    first = page * PAGE + 1
+    lines = [bold(heading)]
+    for number, hit in enumerate(shown, first):
+        lines += _decided(number, hit, texts)
     lines += [quiet(texts.numbers)] if shown else [safe(texts.empty_page)]
     here = f"r:{outcome.value}:{page}"
-    first = page * PAGE + 1
     numbers = [Button(str(n), f"e:{hit.entry.id}:{here}") for n, hit in enumerate(shown, first)]
     turns = turning(f"r:{outcome.value}:{{}}", page, len(hits) > PAGE, texts)
     others = [Button(_named(one, texts), f"r:{one.value}:0") for one in outcomes if one != outcome]
@@ -76,8 +87,9 @@ def _elsewhere(texts: Texts) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _decided(hit: Hit, texts: Texts) -> list[str]:
-    return [quote(cut(unwrapped(hit.excerpt), _SHORTENED)), safe(meeting_line(hit.head, texts))]
+def _decided(number: int, hit: Hit, texts: Texts) -> list[str]:
+    words = quote(cut(unwrapped(hit.excerpt), _SHORTENED))
+    return [safe(f"{number}. {meeting_line(hit.head, texts)}"), words]
 
 
 def _named(outcome: Outcome, texts: Texts) -> str:

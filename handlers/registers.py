@@ -5,10 +5,13 @@ from __future__ import annotations
 from telegram import Update
 
 from handlers import reply
+from handlers.answering import answer_to
 from handlers.context import Context, language
 from handlers.outlinecards import heading_card
 from handlers.registercards import PAGE, resolutions_card, statements_card
 from knowledge.model import Outcome
+
+_STATEMENT = "聲明"  # as it is asked for, whatever the language of the chat
 
 
 async def resolutions(update: Update, context: Context) -> None:
@@ -29,7 +32,12 @@ async def statements(update: Update, context: Context) -> None:
 
 
 async def statement(update: Update, context: Context) -> None:
-    """/statement: the joint statement as a tree, the list where there are several."""
+    """/statement: the joint statement as a tree, the list where there are several.
+
+    What stands behind the command, 策略 6, is asked of the statements.
+    """
+    if asked := " ".join(context.args or ()):
+        return await reply.send(update, await answer_to(f"{_STATEMENT} {asked}", update, context))
     hits = await context.door.browse.statements(0, PAGE + 1)
     texts = language(update)
     if len(hits) != 1:

@@ -114,6 +114,7 @@ class Texts:
     short_description: str
     meetings_heading: str
     which_meeting: str
+    several_meetings: str
     no_such_meeting: str
     only_text: str
     gone: str

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.drafting import Worker
 from knowledge.engine import Engine
 from knowledge.model import Hit, Kind, Meeting, Outcome
+from knowledge.rules import read as read_scope
+from knowledge.text import fold
 
+_NUMBER = re.compile("第?([0-9]{1,3})[次届]?")
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
@@ -27,6 +32,14 @@ class Browsing:
     async def latest(self) -> tuple[Meeting, tuple[Hit, ...]] | None:
         """Return the newest meeting and what was said in it, decisions first; None without one."""
         return await self._worker(self._latest)
+
+    async def named(self, words: str) -> tuple[Meeting, ...]:
+        """Return the heads of the meetings that *words* name, the newest last.
+
+        They name it by its id, its number, a piece of its title, or as in any question: 113年3月15日,
+        去年, 第2次市長層級會議, 關稅那場.
+        """
+        return await self._worker(lambda: self._named(words))
 
     async def outcomes(self) -> tuple[Outcome, ...]:
         """Return the outcomes that any decision on record has, the unsettled first."""
@@ -52,6 +65,20 @@ class Browsing:
         None where no meeting on record has that id, or an older program kept no file of it.
         """
         return await self._worker(lambda: self._engine.store.files.of_meeting(meeting_id))
+
+    def _named(self, words: str) -> tuple[Meeting, ...]:
+        listed = self._engine.heads.listed()
+        said = fold(words)
+        if not said:
+            return ()
+        number = _NUMBER.fullmatch(said)
+        exact = [one for one in listed if words == one.id]
+        if not exact and number:
+            exact = [one for one in listed if one.head.ordinal == int(number[1])]
+        scope = read_scope(self._engine.scopes, said, self._engine.today()).meetings or frozenset()
+        scoped = [one for one in listed if one.id in scope]
+        titled = [one for one in listed if said in fold(one.head.title)]
+        return tuple(exact or scoped or titled)
 
     def _latest(self) -> tuple[Meeting, tuple[Hit, ...]] | None:
         if not self._engine.heads:
