@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.model import Span
 from knowledge.parser.labels import Label, Role, label
 from knowledge.parser.lines import Line, columns, lines
-from knowledge.parser.marks import Mark, mark
+from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.people import SAID, speaker, voice
 from knowledge.parser.sheet import Sheet
 
@@ -19,7 +19,9 @@ _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _PAGE_HEADING = 7
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
+_EVEN = 0.95  # share of lines, the first has no gap before it
 _SEVERAL = 3  # lines that end at the same margin are no chance
+_FIRST_LINE = 4  # columns: two ideographs
 _NARROWEST = 60  # columns: no page is narrower
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
@@ -60,6 +62,7 @@ class Margin:
     columns: int
     length: int
     longest: int  # columns of the longest line of all
+    indented: bool = False  # a paragraph's first line stands further in than the next
 
     @property
     def wrapped(self) -> bool:
@@ -67,13 +70,13 @@ class Margin:
         return self.longest <= _WRAPPED
 
     def reached(self, line: Line) -> bool:
-        wide = columns(line.text) >= self.columns - 6
+        wide = columns(line.text) + line.indent >= self.columns - 6
         return wide or len(line.text) >= self.length - 2
 
 
 def blocks(page: Sheet) -> list[Block]:
     """Return the paragraphs of *page* in order."""
-    rows = lines(page)
+    rows = _evenly_spaced(lines(page))
     full = _full(rows)
     groups: list[list[Line]] = []
     for row in rows:
@@ -84,10 +87,17 @@ def blocks(page: Sheet) -> list[Block]:
     return [_block(page, group) for group in groups]
 
 
+def _evenly_spaced(rows: list[Line]) -> list[Line]:
+    """Return *rows* without their gaps where a gap stands between all: it means nothing."""
+    own = [row for row in rows if not row.inline]
+    even = sum(row.gap or row.page for row in own) >= _EVEN * len(own)
+    return [replace(row, gap=False) for row in rows] if even else rows
+
+
 def _block(page: Sheet, group: Sequence[Line]) -> Block:
     spans = tuple(line.span for line in group)
     text = "".join(line.text for line in group)
-    sign = mark(text)
+    sign = mark(text) or (bare(text) if group[0].bare else None)
     return Block(
         spans,
         text,
@@ -113,14 +123,19 @@ def named(text: str, at: int) -> Label | None:
     return Label(Role.SPEAKER, end, end + 1, None, True) if end else None
 
 
-def _full(rows: Iterable[Line]) -> Margin:
+def _full(rows: Sequence[Line]) -> Margin:
     """Return where lines end: what several reach, for a title may stand out."""
     texts = [row.text for row in rows if not row.inline]
     widths = [columns(text) for text in texts]
     longest = max(widths, default=0)
     if longest < _NARROWEST:
         return Margin(longest, max(map(len, texts), default=0), longest)
-    return Margin(_usual(widths, 4), _usual([*map(len, texts)], 2), longest)
+    return Margin(_usual(widths, 4), _usual([*map(len, texts)], 2), longest, _indented(rows))
+
+
+def _indented(rows: Iterable[Line]) -> bool:
+    unmarked = [row for row in rows if not (row.inline or mark(row.text))]
+    return sum(row.indent == _FIRST_LINE for row in unmarked) >= 2
 
 
 def _usual(widths: Sequence[int], slack: int) -> int:
@@ -142,8 +157,10 @@ def _joins(group: Sequence[Line], line: Line, full: Margin) -> bool:
         return False
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True
-    if _begins(line) or tail in _FINAL:
+    if _begins(line):
         return False
+    if tail in _FINAL:
+        return _runs_on(group, line, full, tail)
     if tail in _HANGING:
         return True
     if line.page:
@@ -153,8 +170,16 @@ def _joins(group: Sequence[Line], line: Line, full: Margin) -> bool:
     return len(before) >= _HEADING or "。" in before
 
 
+def _runs_on(group: Sequence[Line], line: Line, full: Margin, tail: str) -> bool:
+    """Tell whether a sentence that ends at the margin is not the paragraph's last."""
+    if line.gap or line.indent or not full.wrapped or not full.reached(group[-1]):
+        return False
+    indented = full.indented and group[0].indent in (0, _FIRST_LINE)
+    return (tail == ";" or indented) and voice(line.text, 0) is None
+
+
 def _begins(line: Line) -> bool:
-    if line.bullet:
+    if line.bullet or line.bare or line.cell:
         return True
     sign = mark(line.text)
     return sign is not None or named(line.text, 0) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
@@ -22,7 +22,7 @@ _CONTINUED = re.compile(
     r"\s*(?:第|\d|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])"
 )
 _OFFICE = re.compile(
-    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮]|中心|協會|平[臺台]|小組|公司|大學|學校|國小)\s*$"
+    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮社場館]|中心|協會|平[臺台]|小組|公司|大學|學校|國小)\s*$"
 )
 _STATEMENT = re.compile(
     r"(?:聲\s*明|宣\s*言|聲明稿|聲明全文|倡議書?|呼籲書?)\s*(?:\([^()]*\))?\s*$"
@@ -108,11 +108,17 @@ def _is_title(blocks: Sequence[Block], i: int) -> bool:
     block = blocks[i]
     if not _can_be_title(block):
         return False
-    rest = [b.name for b in blocks[i + 1 : i + 1 + _LOOKAHEAD] if b.name]
+    second, *others = blocks[i + 1 : i + 1 + _LOOKAHEAD] or [block]
+    following = [second, *takewhile(lambda b: not _names_record(b), others)]
+    rest = [b.name for b in following if b.name]
     proven = any(name.fact in _PROOF or name.fact is Fact.RECORDER for name in rest)
     if _RECORD.search(block.text):
         return proven or any(name.role in SECTIONS for name in rest)
     return proven and _ASSEMBLY.search(block.text) is not None
+
+
+def _names_record(block: Block) -> bool:
+    return _can_be_title(block) and _RECORD.search(block.text) is not None
 
 
 def _can_be_title(block: Block) -> bool:

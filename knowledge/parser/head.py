@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from html import unescape
 
 from knowledge.dates import find_dates, find_times, number
 from knowledge.model import Fact, Head, Official
@@ -12,7 +13,7 @@ from knowledge.parser.people import officials, together
 from knowledge.parser.tree import Node
 from knowledge.text import plain
 
-_RECORD = re.compile(r"\s*(?:紀\s*錄|記\s*錄|紀\s*要|議\s*事\s*錄)\s*$")
+_RECORD = re.compile(r"\s*(?:紀\s*錄|記\s*錄|紀\s*要)\s*$")
 _AFTER_TITLE = re.compile(
     r"\s*(?:\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)|[\d/.\-年月日\s]{6,})\s*$"
 )
@@ -29,7 +30,7 @@ _TERM = re.compile(
 _PLATFORM = re.compile(r".*?(?:平臺|平台)")
 _BODY = re.compile(r".*?(?:委員會|聯盟|聯席會|理事會|推動小組|工作小組|專案小組|工作圈|協會|學會)")
 _LEVELS = ("副市長層級", "市長層級")
-_WORKING_GROUP = re.compile(r"議題小?組|[臺台].*[^議題]組(?:第|工作|會議)")
+_WORKING_GROUP = re.compile(r"議題小?組|平[臺台].*[^議題]組(?:第|工作|會議)")
 _MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\d\s*00:00")
 _RANGE = re.compile(
     r"(?:至|到|~|-)\s*(?:同日|翌日|隔日|當日)?\s*\S{0,2}\s*[\d〇○零一二三四五六七八九十]"
@@ -142,7 +143,7 @@ def _times(when: Sequence[str], adjourned: Sequence[str]) -> tuple[time | None, 
 def stated(nodes: Iterable[Node], fact: Fact) -> str | None:
     """Return the first value a label of that *fact* has, as printed."""
     for node in _stating(nodes, fact):
-        printed = raw_value(node).replace("**", "").strip().rstrip("。").strip()
+        printed = unescape(raw_value(node).replace("**", "")).strip().rstrip("。").strip()
         if printed:
             return printed
     return None

@@ -7,12 +7,19 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from knowledge.model import Fact
-from knowledge.parser.labels import Role, label
+from knowledge.parser.labels import SECTIONS, Label, Role, label
 from knowledge.parser.marks import Mark, mark
 
 _OPEN, _CLOSE = "「『(《﹁", "」』)》﹂"
 _HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,2}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
-_PART_LABEL = re.compile(r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=\s)(?=\S{2,8}\s*:)")
+_CASE = re.compile(
+    r"(?:(?<=事項)|(?<=[。」]))\s*(?=第\s*[一二三四五六七八九十\d]{1,3}\s*案\s*[「:])"
+)
+_SILENT_LABEL = re.compile(r"(?<=\s\s)(?=\S{1,2}\s*\S{1,4}\s+\S)")
+_PART_LABEL = re.compile(
+    r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=\s)(?=\S{2,8}\s*:)|(?<=紀錄)(?=(?:決議|決定|主席裁示)\s*:)"
+)
+_OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
 _NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
@@ -21,7 +28,7 @@ _NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-�
 def parts(text: str) -> list[tuple[int, int]]:
     """Return the half-open ranges of *text* that are lines of their own."""
     found = [(0, len(text))]
-    for rule in (_sections, _labels, _items):
+    for rule in (_sections, _cases, _labels, _items):
         found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
     return found
 
@@ -58,6 +65,15 @@ def _sections(text: str) -> Iterator[int]:
         before = this
 
 
+def _cases(text: str) -> Iterator[int]:
+    """Yield where 第一案「…」 and the next one begin after the heading or a decision."""
+    cases = [found.end() for found in _CASE.finditer(text)]
+    sign = mark(text)
+    heading = label(text[: cases[0]], sign.end) if cases and sign else None
+    if heading is not None and heading.role in SECTIONS:
+        yield from cases
+
+
 def _labelled(text: str, start: int, sign: Mark) -> bool:
     """Tell whether a label with a colon follows a mark inside a line: … 貳、地點：…"""
     found = label(text, start + sign.end)
@@ -67,14 +83,32 @@ def _labelled(text: str, start: int, sign: Mark) -> bool:
 def _labels(text: str) -> Iterator[int]:
     """Yield where a label with a colon begins inside the line."""
     first = _first_label(text)
+    if first is Role.HEAD:
+        yield from _silent_labels(text)
     for found in _HEAD_LABEL.finditer(text) if first and first is not Role.SPEAKER else ():
         inner = label(text, found.end())
         if inner and inner.role is Role.HEAD and inner.colon and ":" in text[: found.start()]:
             yield found.end()
     sign = mark(text)
+    item = label(text, sign.end if sign else 0)
     for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())
+        if item and inner and _is_its_subject(text[item.value : found.end()], item, inner):
+            continue
         if inner and inner.role in _PARTS and inner.colon and "原決議" not in text[: found.end()]:
+            yield found.end()
+
+
+def _is_its_subject(between: str, item: Label, inner: Label) -> bool:
+    """Tell whether an item's number and 案由 stand together: 第一案　案由：…"""
+    return item.role is Role.ITEM and inner.role is Role.SUBJECT and not between.strip()
+
+
+def _silent_labels(text: str) -> Iterator[int]:
+    """Yield where 紀　錄　胡若梅 begins after a wide gap."""
+    for found in _SILENT_LABEL.finditer(text):
+        inner = label(text, found.end())
+        if inner and inner.fact in _OF_ONE_LINE and inner.value < len(text):
             yield found.end()
 
 

@@ -38,7 +38,7 @@ SECTIONS = frozenset(
 )
 PARTS = frozenset((Role.SUBJECT, Role.EXPLANATION, Role.RESOLUTION, Role.SPEAKER, Role.ABOUT))
 _ABOUT_WORDS = (
-    "提案人 提案單位 提案機關 連署人 附署人 報告人 報告單位 承辦 承辦單位 主辦單位 協辦單位"
+    "提案人 提案單位 提案機關 建議人 建議單位 提議人 動議人 附議人 連署人 附署人 報告人 報告單位 承辦 承辦單位 主辦單位 協辦單位"
     " 表決 表決結果 表決情形 投票結果"
 )
 ABOUT = tuple(_ABOUT_WORDS.split())
@@ -51,15 +51,17 @@ _FACTS = {
     ),
     Fact.RECORDER: "紀錄 記錄 紀錄彙整 記錄人 紀錄人 紀錄人員 記錄人員 會議紀錄 會議記錄 紀錄者 記錄者",
     Fact.ATTENDANCE: (
-        "出席 出席人員 出席者 出席委員 出席單位 出席單位及人員 出席單位人員 列席 列席人員 列席者 列席單位"
-        " 列席單位及人員 列席官員 出列席人員 出列席單位 出列席單位及人員 出列席單位人員 出(列)席單位"
-        " 出(列)席人員 出(列)席單位及人員 出席及列席人員 出席(列席)人員 出、列席人員 請假 請假人員 請假委員"
-        " 缺席 缺席人員 缺席委員 參加人員 參加單位 與會人員 與會單位 與會者 應邀團體代表 應邀列席人員"
-        " 出席者及列席者 會議出席人員 會議列席人員 出席名單 與會名單 應出席人數 實到人數 出席人數"
+        "出席 列席 請假 缺席 出列席 出(列)席 出席及列席人員 出席(列席)人員 出、列席人員 應邀團體代表 應邀列席人員"
+        " 出席者及列席者 會議出席人員 會議列席人員 應出席人數 實到人數 應到人數"
     ),
     Fact.TITLE: "會議名稱 會議主題 會議事由",
     Fact.OTHER: "事由 開會事由 開會目的 會議性質 會議編號 文號 發文日期 發文字號",
 }  # fmt: skip
+_PRESENT = "出席 列席 出列席 出(列)席 請假 缺席 參加 與會 未出席"
+_WHO = (
+    "人員 者 單位 單位及人員 單位人員 委員 議員 代表 官員 機關 機關及人員 團體 理事 監事 理監事 理、監事 同仁 貴賓"
+    " 主管 名單 人數 住戶 會員"
+)
 _SECTION_WORDS = {
     Role.ADDRESS: "主席致詞 主席致辭 主席報告 主持人致詞 主持人致辭 市長致詞 主席開場 主席開場致詞 主席宣布開會",
     Role.REPORTS: (
@@ -74,6 +76,7 @@ _SECTION_WORDS = {
     ),
     Role.SPEECHES: (
         "綜合討論 意見交換 交換意見 發言紀要 發言摘要 發言紀錄 委員發言 委員發言摘要 各委員建議事項 綜合座談 媒體聯訪"
+        " 建議及答覆 建議及答復 建議與答覆 質詢及答覆 質詢及答復 詢問及答覆 詢答 意見及回應 意見與回應"
         " 與會人員發言 各單位發言 自由發言 出席人員發言 媒體提問 討論摘要 討論過程 討論情形 委員意見 各單位意見"
     ),
     Role.CONCLUSIONS: (
@@ -84,11 +87,11 @@ _SECTION_WORDS = {
     Role.STATEMENT: "聯合聲明 共同聲明",
 }
 _PART_WORDS = {
-    Role.SUBJECT: "案由 主旨 議題 提案 報告內容 提案內容",
+    Role.SUBJECT: "案由 主旨 議題 提案 報告內容 提案內容 建議事項 建議案由 建議內容",
     Role.ABOUT: _ABOUT_WORDS,
     Role.EXPLANATION: (
         "說明 提案說明 案情說明 說明事項 背景說明 辦法 擬辦 擬辦事項 建議辦法 擬處意見 擬辦意見 處理意見 建議"
-        " 初審意見 辦理情形 執行情形 建議辦法 單位回應 權責單位回應 業務單位回應 機關回應 現況 現況說明 研析意見 幕僚意見 業務單位說明 緣由 理由"
+        " 初審意見 辦理情形 執行情形 建議辦法 單位回應 單位回復 單位回覆 權責單位回應 權責單位回復 權責單位回覆 權責單位意見 業務單位意見 處理情形 業務單位回應 機關回應 現況 現況說明 研析意見 幕僚意見 業務單位說明 緣由 理由"
     ),
     Role.RESOLUTION: (
         "決議 決定 議決 裁示 主席裁示 主席指示 決議事項 決定事項 裁示事項 指示事項 結論 協商結論 審查結果 審查意見"
@@ -99,7 +102,7 @@ _PART_WORDS = {
 # What the heading of a numbered section speaks of; the first that applies.
 _THEMES: tuple[tuple[Role, str], ...] = (
     (Role.ADDRESS, r"(?:主席|主持人|市長|召集人)(?:開場)?致[詞辭]"),
-    (Role.SPEECHES, r"致[詞辭]|媒體|聯訪|受訪|記者會|發言|綜合討論|綜合座談|意見交換|交換意見|委員建議|詢答|陳述意見|意見及.{0,8}回[應覆復]|民眾意見"),
+    (Role.SPEECHES, r"致[詞辭]|媒體|聯訪|受訪|記者會|發言|綜合討論|綜合座談|意見交換|交換意見|委員建議|詢答|陳述意見|民眾意見|(?:意見|建議|質詢|詢問|提問)[及與暨和、].{0,8}(?:回[應覆復]|答[覆復])|意見$|(?<!辦理情形)回[應覆復]$"),
     (Role.MOTIONS, r"臨時(?:動議|提案)"),
     (Role.REPORTS, r"執行情形|辦理情形|列管|追蹤|宣讀|(?:確認|上次|前次|歷次).*紀錄|紀錄.*確認|報告事項|報告$"),
     (Role.PROPOSALS, r"提案|討論|審議|審查案|議案|核定案|選舉事項"),
@@ -128,18 +131,18 @@ class Label:
 
 
 _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
-_NUMERAL = r"[一二三四五六七八九十百\d]{1,4}"
+_NUMERAL = r"[一二三四五六七八九十百廿卅〇○零\d]{1,4}"
 _ITEM = re.compile(
     rf"\s*(?P<word>(?:【\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議|討論案?|報告案?|案件|議題|議案|案由|案)"
-    rf"\s*第?\s*{_NUMERAL}\s*案?|第\s*{_NUMERAL}\s*案|(?:編|案|序)號\s*\d{{1,8}})(?:\s*】)?)"
-    r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$)|(?<=】)|[、,.])\s*"
+    rf"\s*第?\s*{_NUMERAL}\s*案?|第\s*{_NUMERAL}\s*號?\s*案(?:\s*[、及與至]\s*第\s*{_NUMERAL}\s*案)*|(?:編|案|序)號\s*\d{{1,8}})(?:\s*】)?)"
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$|「)|(?<=】)|[、,.])\s*"
 )
 _RULED = re.compile(
     r"\s*(?P<word>[^\s:。,、()]{0,6}[長席人任](?:綜合)?(?:裁示|指示|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
 )
 _ADJOURNED = re.compile(
-    r"\s*(?P<word>散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)\s*(?P<colon>:)?\s*"
-    r"(?=[(。\d]|$|[上下中]\s*午|晚|同日|十|一|二|三|四|五|六|七|八|九)"
+    r"\s*(?:【\s*)?(?P<word>散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)(?P<close>\s*】)?\s*(?P<colon>:)?\s*"
+    r"(?=[(。\d]|$|[上下中]\s*午|晚|[同翌次隔當]日|十|一|二|三|四|五|六|七|八|九)"
 )
 _ADJOURNED_AT = re.compile(r"\s*\(?[^。,()]{2,24}(?:散會|會議結束)\)?。?\s*$")
 
@@ -156,6 +159,9 @@ def _lexicon() -> dict[str, tuple[Role, Fact | None]]:
     for fact, row in _FACTS.items():
         for word in row.split():
             words[word] = Role.HEAD, fact
+    for how in _PRESENT.split():
+        for who in _WHO.split():
+            words[how + who] = Role.HEAD, Fact.ATTENDANCE
     return words
 
 
@@ -179,7 +185,8 @@ def label(text: str, at: int = 0) -> Label | None:
 def _adjourned(text: str, at: int) -> Label | None:
     found = _ADJOURNED.match(text, at)
     if found:
-        return Label(Role.ADJOURNED, found.end("word"), found.end(), Fact.ADJOURNED, True)
+        name = found.end("close" if found["close"] else "word")
+        return Label(Role.ADJOURNED, name, found.end(), Fact.ADJOURNED, True)
     if at == 0 and _ADJOURNED_AT.match(text) and re.search(r"\d|[一二三四五六七八九十]時", text):
         return Label(Role.ADJOURNED, 0, 0, Fact.ADJOURNED, True)
     return None
@@ -243,7 +250,8 @@ def _silent(text: str, at: int) -> Label | None:
     word = re.sub(r"\s", "", found["word"])
     role, fact = _WORDS[word]
     answered = _ANSWERED.match(text, found.end()) is not None
-    spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1 or answered
+    decided = role in PARTS and text.rstrip()[-1:] in "。;:"  # 附帶決議　請交通局研議。
+    spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1 or answered or decided
     if not (spaced or role is Role.HEAD) or (len(text) - at > 80 and role is Role.HEAD):
         return None
     return Label(role, found.end("word"), found.end(), fact, True, word)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Span
 from knowledge.parser.inline import parts
+from knowledge.parser.marks import bare
 from knowledge.parser.sheet import Sheet
 
 _BULLET = re.compile(
     r">[ ]?|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
 )
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
+_TITLE_LINES = 3  # a document's own title is no running head
 _FURNITURE_LENGTH = 200
 _FURNITURE = re.compile(
     r"[~\-_=|\s]*(?:第?\s*\d{1,4}\s*頁?(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁?)?|P\.?\s*\d{1,4})?[~\-_=|\s]*"
@@ -34,12 +36,30 @@ class Line:
     page: bool = False  # a page ends before it
     inline: bool = False  # it does not begin its line
     indent: int = 0  # columns before it
+    cell: bool = False  # it is a row of a table
+    bare: bool = False  # it begins with a numeral that has lost its sign
 
 
 def lines(page: Sheet) -> list[Line]:
     """Return the lines of *page* that say something, in order."""
     found = list(_without_heads(list(_told_apart(_rows(page)))))
+    counted = _counted(found)
+    found = [replace(line, bare=i in counted) for i, line in enumerate(found)]
     return [part for line in found for part in _split(page, line)]
+
+
+def _counted(rows: Sequence[Line]) -> set[int]:
+    """Return which rows begin with bare numerals that count from one: alone they are words."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, row in enumerate(rows):
+        sign = bare(row.text)
+        if sign is None:
+            continue
+        run = [*run, i] if sign.number == len(run) + 1 else [i] if sign.number == 1 else []
+        if len(run) > 1:
+            found.update(run)
+    return found
 
 
 def _rows(page: Sheet) -> Iterator[Line]:
@@ -57,7 +77,8 @@ def _row(page: Sheet, span: Span, margin: int) -> Line:
         heading = heading or sign.startswith("#")
         start += len(sign)
     span = page.trim(start, span.end)
-    return Line(span, span.cut(page.level), bullet, heading, indent=indent)
+    cell = page.raw[margin : span.start].strip().endswith("|")
+    return Line(span, span.cut(page.level), bullet, heading, indent=indent, cell=cell)
 
 
 def columns(text: str) -> int:
@@ -67,7 +88,10 @@ def columns(text: str) -> int:
 
 def _sign(page: Sheet, start: int, end: int) -> str:
     found = _BULLET.match(page.level, start, end) or _STAR.match(page.raw, start, end)
-    return found[0] if found else ""
+    if not found:
+        return ""
+    emphasis = page.raw.find("*", start + 1, found.end())  # - **會議時間**：
+    return found[0][: emphasis - start] if emphasis > 0 else found[0]
 
 
 def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
@@ -84,19 +108,32 @@ def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
 
 
 def _without_heads(rows: list[Line]) -> Iterator[Line]:
-    """Drop running heads: a line seen before that stands next to a page's end."""
+    """Drop running heads: what stands next to the end of several pages, the title aside."""
+    ends = [_packed(row) for i, row in enumerate(rows) if _is_at_page_end(rows, i)]
+    repeated = {head for head in ends if ends.count(head) > 1}
     seen: set[str] = set()
     page = False
     for i, row in enumerate(rows):
-        following = rows[i + 1] if i + 1 < len(rows) else None
-        packed = re.sub(r"[\s\d]", "", row.text)
-        at_page_end = row.page or page or (following is not None and following.page)
-        if at_page_end and len(packed) >= 5 and packed in seen and packed[-1] not in "。:;!?":
+        packed = _packed(row)
+        known = packed in seen or (packed in repeated and i >= _TITLE_LINES)
+        if (page or _is_at_page_end(rows, i)) and known and _can_run(packed):
             page = page or row.page
             continue
         seen.add(packed)
         yield replace(row, page=row.page or page)
         page = False
+
+
+def _is_at_page_end(rows: list[Line], i: int) -> bool:
+    return rows[i].page or (i + 1 < len(rows) and rows[i + 1].page)
+
+
+def _packed(row: Line) -> str:
+    return re.sub(r"[\s\d]", "", row.text)
+
+
+def _can_run(packed: str) -> bool:
+    return len(packed) >= 5 and packed[-1] not in "。:;!?"
 
 
 def _split(page: Sheet, line: Line) -> Iterator[Line]:
@@ -105,5 +142,9 @@ def _split(page: Sheet, line: Line) -> Iterator[Line]:
         span = page.trim(line.span.start + start, line.span.start + end)
         if span.start < span.end:
             part = replace(line, span=span, text=span.cut(page.level))
-            yield part if first else replace(part, bullet=False, gap=False, page=False, inline=True)
+            yield (
+                part
+                if first
+                else replace(part, bullet=False, gap=False, page=False, inline=True, bare=False)
+            )
             first = False

@@ -25,14 +25,20 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("壹", rf"(?P<n>[{_BIG}]+)(?:\s*[、:.]|\s+(?=\S))"),
         ("壹", r"(?P<n>[臺台])\s*、"),  # 壹 spoilt by a careless replacement of 台 by 臺
         ("甲", rf"(?P<n>[{_STEMS}])\s*[、:.]"),
+        # Its 、 is lost: 甲　報　告　事　項
+        ("甲", rf"(?P<n>[{_STEMS}])\s+(?=\S{{2,8}}\s*$|\S(?:\s+\S)+\s*$)"),
         ("一", rf"(?P<n>[{_CHINESE}]{{1,5}})\s*[、.:]"),
         ("一之", rf"[{_CHINESE}]{{1,3}}之(?P<n>[{_CHINESE}]{{1,3}})\s*、"),
+        # An item of a budget: 3款82項1目20冊32頁[城鄉局]…
+        ("目", r"(?:第?\s*\d+\s*款\s*)?(?:第?\s*\d+\s*項\s*)?第?\s*(?P<n>\d+)\s*目(?:\s*\d+\s*[冊頁]){0,2}(?=[^之的])"),
         ("(一)", rf"\(\s*(?P<n>[{_CHINESE}]{{0,5}})\s*\)\s*[、.:]?"),
         ("(一)", rf"(?P<n>[{_BRACKETED}])"),
         ("1.", r"(?P<n>\d{1,3})\s*[、.](?!\d)"),
         # A bare number is a mark where a label or a heading follows, and nothing else.
         ("1 ", r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff]{2,10}\s*(?::|$))"),
         ("1)", r"(?P<n>\d{1,3})\)"),
+        ("1.1.1.1", r"\d{1,2}(?:[.-]\d{1,2}){2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
+        ("1.1.1", r"\d{1,2}[.-]\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
         ("1.1", r"\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
         ("(1)", r"\(\s*(?P<n>\d{1,3})\s*\)\s*[、.]?"),
         ("(1)", rf"(?P<n>[{_PARENTHESIZED}])"),
@@ -40,6 +46,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("A", r"(?P<n>[A-Za-z])\s*[.、)](?=\s|[^\x00-\x7f])"),
         ("symbol", rf"(?P<n>[{_SYMBOLS}])"),
     )
+)  # fmt: skip
+
+
+# 一月, 三局 and 二十人 are words, not numerals before one.
+_BARE = re.compile(
+    rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方]|局處)"
 )
 
 
@@ -65,9 +77,17 @@ def mark(text: str) -> Mark | None:
     return None
 
 
+def bare(text: str) -> Mark | None:
+    """Return the numeral *text* begins with though no sign parts the two: 一報告…紀錄。"""
+    found = _BARE.match(text)
+    return Mark("一", number(found["n"]), found.end(), found.end()) if found else None
+
+
 def _number(style: str, sign: str) -> int | None:
     if sign in ("臺", "台"):
         return 1
+    if style == "目":
+        return None  # counts within what stands before it
     if style == "A":
         return ord(sign.upper()) - ord("A") + 1
     for row in (_STEMS, _CIRCLED, _BRACKETED, _PARENTHESIZED):

@@ -54,8 +54,11 @@ def own(block: Block, titled: bool = False) -> str:
 
 
 def _colon(block: Block) -> int:
-    colon = re.search(r"[:(]", block.text[block.body :])
-    return block.body + colon.start() if colon else len(block.raw)
+    """Return where the heading ends: at its first colon, or at a bracket just before that."""
+    line = block.text[block.body :]
+    level = re.sub(r"\([^()]*\)", lambda bracket: "(" * len(bracket[0]), line)
+    name = re.match(r"[^:]*?(?=\(*\s*(?::|$))", level)
+    return block.body + name.end() if name else len(block.raw)
 
 
 def _unspaced(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TITLES = (
-    "主計員 會計員 管理師 雇員 里幹事 村幹事 輔導員 營養師 教師 承辦人 約聘人員 約僱人員 約用人員 工讀生 替代役 主任委員 副主任委員 主任秘書 專門委員 董事長 理事長 監事長 執行長 秘書長 "
+    "總務 文書 理事主席 監事主席 主計員 會計員 管理師 雇員 里幹事 村幹事 輔導員 營養師 教師 承辦人 約聘人員 約僱人員 約用人員 工讀生 替代役 主任委員 副主任委員 主任秘書 專門委員 董事長 理事長 監事長 執行長 秘書長 "
     "幕僚長 參謀長 大隊長 分隊長 小隊長 中隊長 市長 縣長 院長 部長 次長 署長 "
     "司長 局長 處長 廳長 科長 課長 股長 組長 室主任 主任 所長 館長 校長 園長 "
     "區長 鄉長 鎮長 里長 村長 隊長 站長 廠長 行長 會長 社長 團長 班長 董事 "
@@ -19,16 +19,16 @@ _TITLES = (
     "技監 總工程司 "
 )
 _RANKS = "代理|約聘|約僱|約雇|簡任|薦任|委任|專任|兼任|助理|常務|政務|資深|總|副|代"
-HONORIFICS = ("先生", "女士", "小姐", "君")
+HONORIFICS = ("先生", "女士", "小姐", "君")  # the last may be the end of a name: 劉副市長宜君
 # Not the head of a longer word: 市長室, 委員會, 秘書處 are offices.
 TITLE = re.compile(
     rf"(?:{_RANKS})*(?:{'|'.join(sorted(_TITLES.split(), key=len, reverse=True))})"
     r"(?![會處室科院局署部府])"
 )
 OFFICE = re.compile(
-    r".*(?:政府|市府|縣府|本府|委員會|協會|公會|學會|商會|總會|工會|基金會|聯盟|局|處|署|部|院|府"
+    r".*(?:(?:所有權|關係|承租|陳情|申請|繼承)人|住戶|[里村市居]民|民眾|政府|市府|縣府|本府|委員會|協會|公會|學會|商會|總會|工會|基金會|聯盟|局|處|署|部|院|府"
     r"|科|課|室|股|中心|公司|大學|學院|學校|國小|國中|高中|學系|系|所|平臺|平台|黨團|單位"
-    r"|[組隊館廠會]|司(?![馬徒]))"
+    r"|[組隊館廠會社]|司(?![馬徒])|[^\s]{2,3}(?:[里村](?![長幹])|[縣市區鄉鎮](?![長政府公]))|\d[樓號棟])"
 )
 # The most frequent surnames of Taiwan's household registers, and the first of double ones.
 SURNAMES = frozenset(
@@ -36,6 +36,11 @@ SURNAMES = frozenset(
     "顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬董温溫唐藍石蔣古紀姚連馮歐程湯田康姜汪白涂鄒尤巫鐘龔"
     "嚴韓黎阮袁童陸金錢夏邵柳倪湛譚駱賀秦史熊龍雷左畢任季車房焦葛諸司上官東皇尉令端喬鮑甘裴項"
     "單翟官伍萬段孟易孔尹凌樊全樂包池管祝于佘粘"
+)
+# Surnames that are also the first character of common words: proof only beside a title.
+RARE_SURNAMES = SURNAMES | frozenset(
+    "安花丘穆卜顧柴艾應宗桂甯辛幸冉冷巴平文毛牛尚岳宮封明苗郝殷章商常強麥喻景舒嵇閔閻儲竇龐邊"
+    "羊聶蘭饒關欒戚戎成曲朴米沙杭狄麻勞褚解揭鄔鄂鄢酈隋卞刁向佟束步邢仇"
 )
 _DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 陳李 王楊 江謝 呂謝"
 DOUBLE_SURNAMES = frozenset(_DOUBLE_SURNAMES.split())

@@ -9,15 +9,21 @@ from dataclasses import replace
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.labels import PARTS, SECTIONS, Label, Role
-from knowledge.parser.people import voice
-from knowledge.parser.placement import parent_of
+from knowledge.parser.people import speaks, voice
+from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.tree import Node, announced, section_of, up
 
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
 _NAME_LENGTH = 12
+_NAME_LINE = 30  # characters of a line that only names who speaks
 _LOOKAHEAD = 8  # blocks
 _DEEPEST = 24  # levels; no minutes have as many, so what does is not minutes
+# Talks about more than the item before them.
+_SESSION_WORDS = (
+    "綜合討論 綜合座談 意見交換 交換意見 媒體聯訪 媒體提問 自由發言 建議及答覆 質詢及答覆 詢答"
+)
+_SESSIONS = frozenset(_SESSION_WORDS.split())
 # Words that open a section even inside another one; others are there an item's name.
 _MAJOR = re.compile(r"事項$|提案|臨時|動議|討論|結論")
 
@@ -28,16 +34,17 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     Not *labelled*: words like 決議 at a line's start mean nothing there.
     """
     root = top = Node()
-    in_head = True
+    in_head, chaired = True, False
     for i, plain_block in enumerate(blocks):
         block = _heard(plain_block, top) if labelled else plain_block
-        role = _role(block, in_head) if labelled else None
+        role = _role(block, in_head, chaired, top) if labelled else None
         node = _node(block, role, top, blocks[i + 1 : i + 1 + _LOOKAHEAD])
-        parent = parent_of(node, top, root)
+        parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)
         if labelled and block.sign:
             node.role = _role_below(node, parent)
+        chaired = chaired or (role is Role.HEAD and _fact(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
         top = node if node.style else parent
     return root
@@ -48,35 +55,62 @@ def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> 
     if block.sign:
         return Node(block, block.sign.style, role, ahead=_ahead(block.sign.style, rest))
     if role is not None:
-        return Node(block, _style(role, top), role)
+        return Node(block, _style(role, block.name.word if block.name else "", top), role)
     if block.heading and not block.ends and following is not None:
         return Node(block, "#")
-    if block.bullet and not _is_free_heading(block, following):
+    heads = _is_free_heading(block, following) and not _awaits_value(top)
+    if block.bullet and not heads:
         return Node(block, "-")
-    return Node(
-        block, "free" if _is_free_heading(block, following) else "", ahead=_ahead("", rest[:1])
-    )
+    return Node(block, "free" if heads else "", ahead=_ahead("", rest[:1]))
 
 
-def _style(role: Role, top: Node) -> str:
+def _awaits_value(top: Node) -> bool:
+    """Tell whether a label of the head stands last with nothing after it yet."""
+    if top.role is not Role.HEAD or top.block is None:
+        return False
+    return _is_attendance(top) or not (top.block.value or top.children)
+
+
+def _style(role: Role, word: str, top: Node) -> str:
     """Return the style of a label without a number: of an item, of its part, of a section."""
     section = section_of(top)
+    if word in _SESSIONS:
+        section = next((n for n in up(top) if n.role in SECTIONS), None)
     marked = section is not None and section.style not in ("label", "part")
     if role in PARTS or role is Role.CONCLUSIONS or (role is Role.SPEECHES and marked):
         return "part"
     return "案" if role is Role.ITEM else "label"
 
 
-def _role(block: Block, in_head: bool) -> Role | None:
-    """Return what the block's label says it is, as far as that can be where it stands."""
+def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
+    """Return what the block's label says it is, as far as that can be where it stands.
+
+    *chaired*: the head has named a chair, so 主席：現在開會。 is what that one said, and
+    召集人 among those present one of them.
+    """
     name = block.name
     role = name.role if name else None
-    if role is Role.HEAD and not in_head and name and name.fact is not Fact.OTHER:
-        spoken = (
-            name.fact is Fact.CHAIR and name.colon and not block.sign and _says_something(block)
-        )
-        return Role.SPEAKER if spoken else None
-    return role
+    if role is not Role.HEAD or name is None:
+        return role
+    spoken = name.fact is Fact.CHAIR and name.colon and not block.sign
+    if in_head:
+        if chaired and name.fact is Fact.CHAIR and _is_attendance(top):
+            return None
+        sentence = re.search(r"[。?!]", block.value) is not None
+        return Role.SPEAKER if spoken and chaired and sentence else role
+    if name.fact is Fact.OTHER:
+        return role
+    return Role.SPEAKER if spoken and _says_something(block) else None
+
+
+def _is_attendance(node: Node) -> bool:
+    return (
+        node.role is Role.HEAD and node.block is not None and _fact(node.block) is Fact.ATTENDANCE
+    )
+
+
+def _fact(block: Block) -> Fact | None:
+    return block.name.fact if block.name else None
 
 
 def _says_something(block: Block) -> bool:
@@ -90,7 +124,11 @@ def _heard(block: Block, top: Node) -> Block:
     if block.name or block.sign or not speeches:
         return block
     end = voice(block.text, 0)
-    return replace(block, name=Label(Role.SPEAKER, end, end + 1, None, True)) if end else block
+    if end:
+        return replace(block, name=Label(Role.SPEAKER, end, end + 1, None, True))
+    alone = len(block.text) <= _NAME_LINE and speaks(block.text.strip())
+    end = len(block.text)
+    return replace(block, name=Label(Role.SPEAKER, end, end, None, False)) if alone else block
 
 
 def _role_below(node: Node, parent: Node) -> Role | None:

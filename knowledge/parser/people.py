@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from knowledge.model import Official
-from knowledge.parser.offices import DOUBLE_SURNAMES, HONORIFICS, OFFICE, SURNAMES, TITLE
+from knowledge.parser.offices import (
+    DOUBLE_SURNAMES,
+    HONORIFICS,
+    OFFICE,
+    RARE_SURNAMES,
+    SURNAMES,
+    TITLE,
+)
 
-_ACTING = re.compile(r"(?:代理主持|代為主持|代理主席|代主持|代理|代)$")
-_ACTING_IN_BRACKETS = re.compile(
-    r"\((?:由|指派|委由)?([^()]*?[^()代理]+)(?:代理主持|代為主持|代理主席|代主持|代理|代)\)"
-)
-_ACTING_BY = re.compile(
-    r"(?:由|指派|委由|委請)\s*(.+?)\s*(?:代理主持|代為主持|代理主席|代理|主持|代)\s*$"
-)
+_ACTS = r"(?:代理主持|代為主持|代理主席|代主持|代理|代)"
+_BY = r"(?:指派|委由|委請|改?由)"
+_AWAY = r"請假|公假|公出|出國|病假|休假|差假|公務|不克"
+_ACTING = re.compile(rf"{_ACTS}$")
+# Who acts is named last: after 由, in brackets, or after the brackets that say why.
+_ACTING_FOR = (
+    re.compile(rf"(?P<absent>[^()]*)\((?:[^()]*[,;、]|[^()]*?{_BY})?\s*(?:{_BY})?(?P<acting>[^(),;]*?[^(),;代理]){_ACTS}\)"),
+    re.compile(rf"(?P<absent>[^()]*?)(?:\([^()]*\))?[,;\s]*{_BY}\s*(?P<acting>.+?)\s*(?:{_ACTS}|主持)\s*$"),
+    re.compile(rf"(?P<absent>[^()]+?)(?:\([^()]*\)|{_AWAY})[,;\s]*(?P<acting>[^()]*?[^()代理]\s*(?:{_ACTS}))\s*$"),
+)  # fmt: skip
 _TITLE_IN_BRACKETS = re.compile(
     rf"(?P<name>[^()\s]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
 )
-_ABSENT = re.compile(r"請假|公假|公出|出國|病假|休假|差假|公務|不克")
+_ABSENT = re.compile(_AWAY)
+_NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席]*(?:{_AWAY})[^()]*\)")
 _NOT_A_NAME = re.compile(r"^(?:無|略|詳.*|如.*|同.*|.*簽到.*|另.*)$")
+_TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
 _LONGEST = 60  # characters: office, title and name
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
 _HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
@@ -31,8 +44,14 @@ _VOICE = re.compile(
     rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){_HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
 )
 _SPOKE = re.compile(r"(?:補充)?(?:回應|回覆|答覆|回答|說明|表示|指出|補充|發言)$")
+_IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
 _LINE = re.compile(rf"(?:{_HAN}|[\s、()（）A-Za-z0-9]){{2,30}}")
 SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
+
+
+def only_says_together(line: str) -> bool:
+    """Tell whether a line among the chairs' names says no more than 共同主持."""
+    return _TOGETHER.fullmatch(line) is not None
 
 
 def officials(text: str) -> tuple[Official, ...]:
@@ -40,27 +59,33 @@ def officials(text: str) -> tuple[Official, ...]:
     found = []
     for line in text.split("\n"):
         cleaned = re.sub(r"共同主持人?|[。.]+$|^[^:]*:|(?<=[長員])兼\S*", " ", line)
-        for phrase in _phrases(_present(cleaned.strip())):
-            found.append(official(phrase))
-    return tuple(person for person in found if person is not None)
+        acting, office = _acting(cleaned.strip())
+        people = map(official, _phrases(acting or _present(cleaned.strip())))
+        found += [replace(p, org=p.org or office) for p in people if p is not None]
+    return tuple(found)
+
+
+def _acting(line: str) -> tuple[str, str | None]:
+    """Return who stands for somebody absent, and the office of the absent one."""
+    found = next((m for form in _ACTING_FOR if (m := form.match(line))), None)
+    if found is None:
+        return "", None
+    absent = official(re.sub(_ABSENT.pattern + r".*|兼\S*", "", found["absent"]))
+    return found["acting"], absent.org if absent else None
 
 
 def _present(line: str) -> str:
-    """Return who was there: an acting chair instead of the one they stand for."""
-    acting = _ACTING_BY.search(line) or _ACTING_IN_BRACKETS.search(line)
-    if acting:
-        return acting[1]
+    """Return who was there, without brackets and without who was not."""
     titled = _TITLE_IN_BRACKETS.fullmatch(line)
     if titled:
         return titled["office"] + titled["name"]
     line = re.sub(r"\((?:代理?|代理主席|代理主持)\)$", "代", line)
-    absent = re.match(r"[^()]+\(([^()]*)\)\s*(?=\S)", line)
-    present = line[absent.end() :] if absent and _ABSENT.search(absent[1]) else line
+    present = _NOT_THERE.sub(" ", line)
     return re.sub(r"\([^()]*\)", " ", present)
 
 
 def _phrases(line: str) -> Iterator[str]:
-    for phrase in re.split(r"[、,;/]|[及與暨](?=\S{1,20}[長員任])", line):
+    for phrase in re.split(r"[、;/]|,(?!\s*[A-Za-z])|[及與暨](?=\S{1,20}[長員任])", line):
         if not _ABSENT.search(phrase):
             yield from _persons(phrase.split())
 
@@ -101,7 +126,7 @@ def official(phrase: str) -> Official | None:
     acting = _ACTING.search(packed)
     if acting and acting.start() > 1:
         packed = packed[: acting.start()]
-    for honorific in HONORIFICS:
+    for honorific in HONORIFICS if not TITLE.search(packed) else HONORIFICS[:-1]:
         packed = packed.removesuffix(honorific) if len(packed) > len(honorific) + 1 else packed
     if not packed or len(packed) > _LONGEST or _NOT_A_NAME.match(packed):
         return None
@@ -128,7 +153,7 @@ def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
     if acting and len(rest) > 2:
         rest = rest[-1:]
     surname = rest in DOUBLE_SURNAMES or (
-        len(rest) == 1 and (rest in SURNAMES or not _is_name(after))
+        len(rest) == 1 and (rest in RARE_SURNAMES or not _is_name(after))
     )
     if surname and len(after) <= 3:
         return org, rest + after
@@ -183,7 +208,7 @@ def together(people: Sequence[Official]) -> Official | None:
 def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     phrase = _SPOKE.sub("", phrase)
-    if _CHAIR.fullmatch(phrase) or not (_speaks(phrase) or _is_name(phrase)):
+    if _CHAIR.fullmatch(phrase) or not (speaks(phrase) or _is_name(phrase)):
         return None
     people = officials(_named_chair(phrase))
     return people[0].name if people and len(people[0].name) > 1 else None
@@ -203,25 +228,29 @@ def _joined(people: Sequence[Official], field: str) -> str | None:
 def speaker(text: str, at: int) -> int | None:
     """Return where the colon stands after a person with a title who begins *text* at *at*."""
     colon = text.find(":", at, at + 40)
-    return colon if colon >= 0 and _speaks(text[at:colon]) else None
+    return colon if colon >= 0 and speaks(text[at:colon]) else None
 
 
-def _speaks(phrase: str) -> bool:
+def speaks(phrase: str) -> bool:
+    """Tell whether *phrase* is one person with a title, or a chair, and nothing else."""
     if not _LINE.fullmatch(phrase) or "、" in phrase:
         return False
     if _CHAIR.fullmatch(phrase):
         return True
     phrase = _named_chair(phrase)
     people = officials(phrase)
-    return len(people) == 1 and people[0].title is not None and people[0].name[0] in SURNAMES
+    if len(people) != 1 or people[0].name[0] not in RARE_SURNAMES:
+        return False
+    return people[0].title is not None or phrase.rstrip().endswith(HONORIFICS[:-1])
 
 
 def voice(text: str, at: int) -> int | None:
     """Return where the colon stands after whoever speaks among speeches: a name, an office."""
     colon = text.find(":", at, at + 24)
     phrase = _SPOKE.sub("", text[at:colon].strip()) if colon > at else ""
-    speaks = _speaks(phrase) or _is_name(phrase) or _VOICE.fullmatch(phrase)
-    return colon if phrase and speaks else None
+    phrase = _IN_WRITING.sub("", phrase)
+    heard = speaks(phrase) or _is_name(phrase) or _VOICE.fullmatch(phrase)
+    return colon if phrase and heard else None
 
 
 def _is_name(name: str) -> bool:

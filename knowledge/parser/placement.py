@@ -14,6 +14,7 @@ from knowledge.parser.tree import Node, announced, section_of, up
 
 _TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the head
 # A chair's last word on the meeting, where the item before has its own decision already.
+_COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
 _LAST_WORD = re.compile(r"提示|結論|指示")
 
 
@@ -30,13 +31,24 @@ def parent_of(node: Node, top: Node, root: Node) -> Node:
     top = _out_of_head(node, top)
     if node.style == "案":
         return next((n for n in up(top) if n.role in SECTIONS), None) or _beside(node, top) or root
-    return _parent_of_mark(node, top)
+    parent = _parent_of_mark(node, top)
+    inside = node.role is Role.MOTIONS and any(n.role is Role.RESOLUTION for n in up(parent))
+    return root if inside else parent  # a converter's list ran on over the next section
+
+
+def point_above(node: Node, top: Node, root: Node) -> Node:
+    """Return what *node* of a statement stands under: a closing paragraph under no point."""
+    closed = top.style and top.block is not None and top.block.ends
+    if node.is_text and closed and node.block is not None and node.block.ends:
+        return top.parent or root
+    return parent_of(node, top, root)
 
 
 def _parent_of_text(node: Node, top: Node) -> Node:
     """A paragraph belongs to what stands last, but not a sentence to a line of the head."""
-    if node.ahead and top.role is Role.RESOLUTION and top.block and top.block.value:
-        return section_of(top) or top
+    decided = next((n for n in up(top) if n.role is Role.RESOLUTION), None)
+    if node.ahead and not node.ahead.startswith("附帶") and decided and _is_stated(decided):
+        return section_of(decided) or top
     if top.role is not Role.HEAD or top.block is None or node.block is None:
         return top
     open_value = not top.block.value or (top.block.name and top.block.name.fact is Fact.ATTENDANCE)
@@ -45,10 +57,18 @@ def _parent_of_text(node: Node, top: Node) -> Node:
     return top.parent or top
 
 
+def _is_stated(decision: Node) -> bool:
+    return bool(decision.children) or (decision.block is not None and bool(decision.block.value))
+
+
 def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
     item = _item_of(top)
+    if node.role is Role.SPEAKER and top.role is Role.ADDRESS:
+        return top
     if node.role not in (Role.RESOLUTION, Role.CONCLUSIONS):
         return item
+    if twin := _twin(node, top):
+        return twin.parent or root
     section = section_of(item)
     word = node.block.name.word if node.block and node.block.name else ""
     closed = item.role in SECTIONS and item.block is not None and item.block.value
@@ -56,6 +76,20 @@ def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
     if (section and section.role is Role.SPEECHES) or (decided and _LAST_WORD.search(word)):
         return root
     return section if section and _decides_all(section, item) else item
+
+
+def _twin(node: Node, top: Node) -> Node | None:
+    """Return 結論一 where *node* is 結論二."""
+    words = _numbered(node)
+    return next((n for n in up(top) if n.style == "part" and words and _numbered(n) == words), None)
+
+
+def _numbered(node: Node) -> str | None:
+    """Return the word of a label that has a number of its own: 結論 of 結論一."""
+    if node.block is None or node.block.name is None:
+        return None
+    printed = node.block.text[node.block.body : node.block.name.name]
+    return node.block.name.word if _COUNTED.search(printed) else None
 
 
 def _decides_all(section: Node, item: Node) -> bool:
@@ -78,7 +112,8 @@ def _item_of(top: Node) -> Node:
     part = next((n for n in chain if n.role in PARTS and n.style == "part"), None)
     if part is not None and part.parent is not None:
         return part.parent
-    return top if top.role not in (Role.HEAD, Role.ADDRESS) else chain[-1]
+    in_head = any(n.role in (Role.HEAD, Role.ADDRESS) for n in chain)
+    return chain[-1] if in_head else top
 
 
 def _parent_of_heading(top: Node) -> Node:

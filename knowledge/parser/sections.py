@@ -12,7 +12,7 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.cut import join, pieces
 from knowledge.parser.labels import SECTIONS, Role
 from knowledge.parser.outcomes import follow_up, outcome
-from knowledge.parser.people import SAID, spoken_by
+from knowledge.parser.people import SAID, only_says_together, spoken_by
 from knowledge.parser.tree import Node
 
 _KINDS = {
@@ -28,8 +28,11 @@ _KINDS = {
     Role.RESOLUTION: Kind.RESOLUTION,
     Role.ABOUT: Kind.OTHER,
 }
+_VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
 _ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
+_SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎")
+_ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
 
@@ -78,7 +81,7 @@ class Writer:
         if node.block is None:
             return
         if node.role in (Role.HEAD, Role.ADJOURNED) or _is_omitted_address(node):
-            yield self._head(node)
+            yield from self._head(node)
             return
         inner = _inner(node, node.block, place)
         name = _name(node, node.block, place, inner)
@@ -92,12 +95,19 @@ class Writer:
         for child in node.children[len(body) :]:
             yield from self._visit(child, replace(kind, kind=_below(node, inner)))
 
-    def _head(self, node: Node) -> Entry:
-        blocks = [n.block for n in node.walk() if n.block is not None]
-        fact = blocks[0].name.fact if blocks[0].name else None
-        fact = Fact.ADDRESS if node.role is Role.ADDRESS else fact
-        path = (names.own(blocks[0], titled=True),) if node.style else ()
-        return self.entry(blocks, Place(Kind.HEADER, path=path), fact or Fact.OTHER)
+    def _head(self, node: Node) -> Iterator[Entry]:
+        """Yield a line of the head, or each of several; a label alone heads them."""
+        label, *lines = [n.block for n in node.walk() if n.block is not None]
+        fact = label.name.fact if label.name else None
+        fact = Fact.ADDRESS if node.role is Role.ADDRESS else fact or Fact.OTHER
+        place = Place(Kind.HEADER, path=(names.own(label, titled=True),) if node.style else ())
+        if label.value or not lines:
+            yield self.entry([label], place, fact)
+        elif len(lines) == 1:
+            yield self.entry([label, *lines], place, fact)
+            return
+        for line in lines:
+            yield self.entry([line], place, Fact.OTHER if only_says_together(line.text) else fact)
 
 
 def _is_omitted_address(node: Node) -> bool:
@@ -119,9 +129,16 @@ def _inner(node: Node, block: Block, place: Place) -> Place:
     return replace(place, kind=kind, item=item, speaker=speaker, group=group)
 
 
+def _is_aside(node: Node) -> bool:
+    """Tell whether a paragraph is a note on the proceedings: （議員三人質詢，處長即席答復。）"""
+    return node.is_text and node.block is not None and bool(_ASIDE.fullmatch(node.block.text))
+
+
 def _kind(node: Node, place: Place) -> Kind | None:
     if place.kind is Kind.STATEMENT:
         return Kind.STATEMENT
+    if _is_aside(node) and place.kind is not Kind.SPEECH:
+        return Kind.OTHER
     if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
         return Kind.MOTION
     if node.role in (Role.ITEM, Role.SUBJECT):
@@ -189,7 +206,8 @@ def _is_heading(node: Node, inner: Place) -> bool:
     if inner.kind is Kind.SPEECH and _only_names(block, node):
         return True
     if not block.value:
-        return listed or not node.children or not block.text.rstrip().endswith(":")
+        open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
+        return listed or not node.children or not open_label
     return _heads_list(node, block, inner) if listed else _is_bare_section(node, block)
 
 
@@ -205,18 +223,25 @@ def _only_names(block: Block, node: Node) -> bool:
     """Tell whether a line among speeches only names a speaker or the occasion."""
     if block.text.rstrip().endswith(":"):
         return True
+    if node.style in _SYMBOLS and _is_bare(block.text[block.body :].strip()):
+        return True
     return bool(node.children) and not block.ends and node.role in (Role.SPEECHES, Role.ADDRESS)
 
 
 def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
-    if text.rstrip(":") == names.group(block):
+    if text.rstrip(":") == names.group(block) or (node.style in _SYMBOLS and _is_bare(text)):
         return True
     if inner.item is not None and inner.kind is inner.item and node.role not in SECTIONS:
         return False  # an item's own subject is an entry, however short
     if node.role in SECTIONS or node.role is Role.ADDRESS:
         return not block.ends and any(c.style not in ("", "part") for c in node.children)
-    return len(text.rstrip(":")) <= _BARE_HEADING and not block.ends and not text.endswith(")")
+    return _is_bare(text)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether the words after a mark are no more than a name."""
+    return len(text.rstrip(":")) <= _BARE_HEADING and text[-1:] not in tuple("。!?;…」』)")
 
 
 def _is_bare_section(node: Node, block: Block) -> bool:
@@ -234,7 +259,7 @@ def _body(node: Node, inner: Place) -> list[Node]:
         return []
     body: list[Node] = []
     for child in node.children if node.style else ():
-        if not child.is_text:
+        if not child.is_text or _is_aside(child):
             break
         body.append(child)
     return body

@@ -21,7 +21,7 @@ class Sheet:
     level: str
 
     def trim(self, start: int, end: int) -> Span:
-        """Return the range without white space at its ends."""
+        """Return the range without white space and table bars at its ends."""
         while start < end and self.level[start] in " \n" and self.raw[start] != "*":
             start += 1
         while start < end and self.level[end - 1] in " \n" and self.raw[end - 1] != "*":
@@ -30,6 +30,6 @@ class Sheet:
 
 
 def sheet(raw: str) -> Sheet:
-    level = plain(raw).replace("*", " ")
+    level = plain(raw).replace("*", " ").replace("|", " ")  # emphasis, and the bars of a table
     level = "".join(r if r in _CIRCLED else p for r, p in zip(raw, level, strict=True))
     return Sheet(raw, _BREAK.sub(lambda tag: " " * (len(tag[0]) - 1) + "\n", level))

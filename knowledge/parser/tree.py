@@ -59,7 +59,8 @@ def section_of(node: Node) -> Node | None:
 
 def announced(block: Block) -> Role | None:
     """Return what a short marked line, read as a section's heading, announces."""
-    heading = re.split(r"[:(]", block.text[block.body :], maxsplit=1)[0].strip()
+    line = re.sub(r"\([^()]*\)", "", block.text[block.body :])
+    heading = re.split(r"[:(]", line, maxsplit=1)[0].strip()
     if len(heading) > _SECTION_HEADING or heading.endswith("。"):
         return None
     return theme(heading)

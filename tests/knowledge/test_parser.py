@@ -13,13 +13,15 @@ from knowledge.report import as_json
 from knowledge.text import plain
 
 GOLDEN = Path(__file__).parents[1] / "data" / "minutes"
+# `styles` holds a document for each way of writing minutes that bodies elsewhere have.
+PAIRS = {path.stem: path for path in GOLDEN.rglob("*.json")}
 PUBLISHED = Path(__file__).parents[2] / "knowledge" / "minutes"
 HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n"
 
 
 def document(name: str) -> str:
     found = [
-        p for p in (*GOLDEN.glob(f"{name}.*"), *PUBLISHED.glob(f"{name}.*")) if p.suffix != ".json"
+        p for p in (*GOLDEN.rglob(f"{name}.*"), *PUBLISHED.glob(f"{name}.*")) if p.suffix != ".json"
     ]
     return found[0].read_bytes().decode()
 
@@ -33,9 +35,9 @@ def head(lines: str) -> Head:
     return parse(lines).meetings[0].head
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("*.json")))
+@pytest.mark.parametrize("name", sorted(PAIRS))
 def test_a_document_becomes_what_its_golden_pair_says(name: str) -> None:
-    expected = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+    expected = json.loads(PAIRS[name].read_text(encoding="utf-8"))
     assert as_json(parse(document(name))) == expected
 
 
@@ -60,9 +62,19 @@ def test_a_promised_report_is_kept_in_the_entry_s_own_words() -> None:
 def test_the_facts_of_a_head_are_entries_that_say_which_fact_they_are() -> None:
     facts = [e.fact for e in parse(document("2024-03-15-mayors-2")).meetings[0].entries if e.fact]
     assert facts == [
-        Fact.TITLE, Fact.TIME, Fact.PLACE, Fact.CHAIR,
+        Fact.TITLE, Fact.TIME, Fact.PLACE, *[Fact.CHAIR] * 4, Fact.OTHER,
         Fact.ATTENDANCE, Fact.RECORDER, Fact.ADDRESS, Fact.ADJOURNED,
     ]  # fmt: skip
+
+
+def test_each_line_of_a_head_is_an_entry_and_a_label_alone_heads_them() -> None:
+    lines = parse(document("2023-02-11-pilot")).meetings[0].entries
+    chairs = [e for e in lines if e.path == ("參、 主席",)]
+    assert [e.text for e in chairs] == [
+        "基隆市政府 謝市長國樑", "新北市政府 侯市長友宜", "共同主持",
+        "臺北市政府 蔣市長萬安", "桃園市政府 張市長善政",
+    ]  # fmt: skip
+    assert [e.fact for e in chairs if e.text == "共同主持"] == [Fact.OTHER]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +128,48 @@ def test_repeated_and_skipped_numbers_stay_sections() -> None:
 def test_numbering_restarts_under_a_heading_without_a_number() -> None:
     found = entries("壹、報告事項\n交通類\n1. 公車路線。\n2. 停車場。\n文化類\n1. 展覽。\n")
     assert [e.path[1:] for e in found] == [("交通類", "1."), ("交通類", "2."), ("文化類", "1.")]
+
+
+def test_numerals_that_have_lost_their_sign_count_where_they_begin_at_one() -> None:
+    found = entries("甲　報　告　事　項\n一報告上次會議紀錄。\n決定：確定。\n二主計處報告收支。\n")
+    assert [e.path for e in found] == [
+        ("甲　報告事項", "一"), ("甲　報告事項", "一", "決定"), ("甲　報告事項", "二"),
+    ]  # fmt: skip
+    words = entries("報告事項\n三縣市共同辦理。\n四年內完成。\n")
+    assert all(e.path == ("報告事項",) for e in words)
+
+
+def test_levels_may_be_numbered_with_points() -> None:
+    found = entries("7. 討論事項\n7.1 案由：分配案。\n7.1.1 說明：依章程。\n7.1.2 決議：通過。\n")
+    assert [(e.kind, e.text[:5]) for e in found] == [
+        (Kind.PROPOSAL, "7.1 案"), (Kind.EXPLANATION, "7.1.1"), (Kind.RESOLUTION, "7.1.2"),
+    ]  # fmt: skip
+
+
+def test_an_item_s_number_and_its_subject_may_share_a_line() -> None:
+    found = entries("討論事項\n第一案　案由：公園案。\n決議：照案通過。\n")
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.PROPOSAL, "第一案　案由：公園案。"), (Kind.RESOLUTION, "決議：照案通過。"),
+    ]  # fmt: skip
+
+
+def test_a_label_and_its_value_may_be_cells_of_a_table() -> None:
+    known = head("雲海會議紀錄\n| 時　間 | 112年2月11日 |\n| --- | --- |\n| 地　點 | 市府 |\n")
+    assert (str(known.date), known.place) == ("2023-02-11", "市府")
+
+
+def test_a_note_on_the_proceedings_is_no_part_of_a_report() -> None:
+    found = entries(
+        "報告事項\n一、花生收購情形。\n（議員三人提出質詢，由處長即席答復。）\n決定：洽悉。\n"
+    )
+    assert [e.kind for e in found] == [Kind.REPORT, Kind.OTHER, Kind.RESOLUTION]
+
+
+def test_a_chair_who_is_named_already_speaks_after_the_word_chair() -> None:
+    found = entries("主席：現在開會。\n主席：請說明。\n王大明：沒有意見。\n")
+    assert [(e.kind, e.speaker) for e in found] == [
+        (Kind.SPEECH, "周柏翰"), (Kind.SPEECH, "周柏翰"), (Kind.SPEECH, "王大明"),
+    ]  # fmt: skip
 
 
 def test_an_old_decision_quoted_is_neither_an_item_nor_an_outcome() -> None:
@@ -198,6 +252,13 @@ def test_a_title_tells_the_level_of_the_meeting(printed: str, level: str | None)
         ("柯文哲(公假)鄧家基代", None, "鄧家基", None),
         ("徐國勇邱委員昌嶽代", None, "邱昌嶽", "委員"),
         ("李局長請假，由王五福副局長代理", None, "王五福", "副局長"),
+        ("許縣長文昭（赴日招商）　高副縣長淑敏代理主持", None, "高淑敏", "副縣長"),
+        ("臺中市政府 葉市長承翰(公出，由盧副市長允文代理)", "臺中市政府", "盧允文", "副市長"),
+        ("邱市長志遠（出國）劉副市長宜君代", None, "劉宜君", "副市長"),
+        ("謝鎮長淑貞；劉鄉長漢偉（請假）", None, "謝淑貞", "鎮長"),
+        ("蔣副議長怡靜（議長公出）", None, "蔣怡靜", "副議長"),
+        ("利害關係人蔡鄭月嬌女士", "利害關係人", "蔡鄭月嬌", None),
+        ("北興里鍾里長福來", "北興里", "鍾福來", "里長"),
     ],
 )  # fmt: skip
 def test_a_person_is_told_from_office_and_title(

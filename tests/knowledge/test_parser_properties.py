@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,12 +34,18 @@ HURTING = [
 ]
 documents = st.lists(st.sampled_from(HURTING) | st.characters(), max_size=60).map("".join)
 minutes = documents.map(lambda text: f"山海會議紀錄\n時間：112年2月11日\n地點：市府\n{text}")
-PUBLISHED = sorted((Path(__file__).parents[2] / "knowledge" / "minutes").glob("*.txt"))
+HERE = Path(__file__)
+PUBLISHED = sorted(
+    path
+    for folder in (HERE.parents[2] / "knowledge" / "minutes", HERE.parents[1] / "data" / "minutes")
+    for path in folder.rglob("*.*")
+    if path.suffix != ".json"
+)
 
 
 @st.composite
 def spoilt(draw: st.DrawFn) -> str:
-    """Published minutes with lines and letters lost, doubled, moved or made to hurt."""
+    """Minutes with lines and letters lost, doubled, moved or made to hurt."""
     text = draw(st.sampled_from(PUBLISHED)).read_bytes().decode()
     for _ in range(draw(st.integers(1, 12))):
         start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
@@ -50,6 +57,17 @@ def spoilt(draw: st.DrawFn) -> str:
 
 
 texts = documents | minutes | spoilt()
+
+
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.stem)
+def test_the_minutes_kept_here_are_covered_once_and_cut_from_the_document(path: Path) -> None:
+    text = path.read_bytes().decode()
+    parsed = parse(text)
+    spans = sorted((*pieces(parsed), *parsed.skipped), key=lambda span: span.start)
+    assert [span.start for span in spans] == [0, *(span.end for span in spans[:-1])]
+    assert spans[-1].end == len(text)
+    assert all(e.text == join(text, e.pieces) for m in parsed.meetings for e in m.entries)
+    assert parse(text) == parsed
 
 
 def pieces(parsed: Parsed) -> list[Span]:
