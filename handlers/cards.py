@@ -34,6 +34,7 @@ from handlers.texts import Texts
 from handlers.trackcards import history_card, pending_card, voices_card
 from handlers.wording import (
     meeting_line,
+    number_line,
     outcome_mark,
     path_line,
     roc_date,
@@ -110,7 +111,7 @@ def _results_card(answer: Answer, position: int, texts: Texts, view: View) -> Ca
     """Return several results of an excerpt answer at once, each a number away."""
     hits = answer.hits[position : position + view.most]
     lines = _replaced(answer, texts)
-    lines += _sections(hits, texts, MOST_CHARACTERS)
+    lines += _sections(hits, texts, MOST_CHARACTERS, position + 1)
     if position == 0:
         lines += [*_elsewhere_line(answer, texts), *_matched(answer, texts)]
     lines.append(quiet(texts.numbers))
@@ -222,25 +223,31 @@ def _common_heading(hits: Sequence[Hit], texts: Texts) -> str:
     return path_line((shared[-1],)) if shared else outcome_mark(hits[0], texts)
 
 
-def _sections(hits: Sequence[Hit], texts: Texts, room: int) -> list[str]:
-    """Return each meeting's quotations above its title and date, whole while there is room."""
+def _sections(hits: Sequence[Hit], texts: Texts, room: int, first: int = 1) -> list[str]:
+    """Return each meeting's quotations above its title and date, whole while there is room.
+
+    They are numbered from *first* on, as their buttons are.
+    """
     whole = sum(len(hit.excerpt) + len(meeting_line(hit.head, texts)) for hit in hits) <= room
     longest = 400 if whole else max(_SHORTENED, room // len(hits) - _SHORTENED)
     lines: list[str] = []
     for _, group in groupby(hits, key=lambda hit: hit.meeting_id):
         members = list(group)
-        lines += _section(members, texts, longest)
+        lines += _section(members, first, texts, longest)
+        first += len(members)
     return lines
 
 
-def _section(hits: Sequence[Hit], texts: Texts, longest: int) -> list[str]:
+def _section(hits: Sequence[Hit], first: int, texts: Texts, longest: int) -> list[str]:
     marks = {outcome_mark(hit, texts) for hit in hits}
     headings = {hit.entry.path[:-1] for hit in hits}
     lines = [bold(mark) for mark in sorted(marks)] if len(marks) == 1 else []
-    for path, group in groupby(hits, key=lambda hit: hit.entry.path[:-1]):
+    numbered = enumerate(hits, first)
+    for path, group in groupby(numbered, key=lambda one: one[1].entry.path[:-1]):
         lines += [bold(_one_line(path[-1]))] if len(headings) > 1 and path else []
-        for hit in group:
-            lines += [] if len(marks) == 1 else [bold(outcome_mark(hit, texts))]
+        for number, hit in group:
+            mark = [] if len(marks) == 1 else [f"{number}. {bold(outcome_mark(hit, texts))}"]
+            lines += mark or number_line(number, hit.excerpt)
             lines.append(quote(cut(unwrapped(hit.excerpt), longest)))
     return [*lines, safe(meeting_line(hits[0].head, texts))]
 

@@ -22,6 +22,9 @@ _LONG_HEADING = re.compile(r"(?<=.)(?:[，,：:]|[（(](?![^）)]{1,12}[）)]$))
 _OWN_NUMBER = re.compile(
     r"[(（]?(?:[一二三四五六七八九十百零壹貳參肆伍陸柒捌玖拾]+|[0-9]+|[甲乙丙丁戊己])(?=[、.．:：)）]|$)[)）]?"
 )
+# The number that an item begins with, in any brackets: 1., 二、, (三)
+_ITEM_NUMBER = re.compile(r"[(（]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]")
+_DIGITS = "〇一二三四五六七八九"
 _BULLET = re.compile(r"^[^\w(（「]+")
 _LOOSE = re.compile(r"(?<=[\u3000-\u9fff])\s+|\s+(?=[\u3000-\u9fff])")
 # A line that a page has ended: long, no sentence's end, and no item or label begins the next.
@@ -92,6 +95,20 @@ def outcome_mark(hit: Hit, texts: Texts) -> str:
     if entry.kind is Kind.HEADER and entry.fact and entry.fact is not Fact.OTHER:
         return texts.facts.get(entry.fact, entry.fact.chinese)
     return texts.kinds.get(entry.kind, entry.kind.chinese)
+
+
+def number_line(number: int, excerpt: str) -> list[str]:
+    """Return a line with *number*, by which a button calls *excerpt*; none where that bears it."""
+    own = _ITEM_NUMBER.match(excerpt)
+    bears = own is not None and own[1] in (str(number), _chinese_number(number))
+    return [] if bears else [f"{number}."]
+
+
+def _chinese_number(number: int) -> str:
+    """Return *number*, below a hundred, as lists of minutes have it: 一, 十二, 三十."""
+    tens, ones = divmod(number, 10)
+    before = (_DIGITS[tens] if tens > 1 else "") + "十" if tens else ""
+    return before + (_DIGITS[ones] if ones else "")
 
 
 def office_of(hit: Hit) -> str:

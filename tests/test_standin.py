@@ -301,6 +301,47 @@ async def test_commands_are_lower_case_and_described(
     assert (await call("setMyCommands", commands=items))["ok"] is right
 
 
+async def test_each_scope_and_language_has_its_own_menu(call: Caller, person: Person) -> None:
+    def of(command: str) -> list[dict[str, str]]:
+        return [{"command": command, "description": "說明"}]
+
+    own = {"type": "chat", "chat_id": person.id}
+    await call("setMyCommands", commands=of("help"))
+    await call("setMyCommands", commands=of("stats"), scope=own, language_code="en")
+    assert (await call("getMyCommands"))["result"] == of("help")
+    assert (await call("getMyCommands", language_code="en"))["result"] == []
+    assert (await call("getMyCommands", scope=own, language_code="en"))["result"] == of("stats")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ({"scope": {"type": "chat", "chat_id": 999}}, "chat not found"),
+        ({"language_code": "zh-hant"}, "invalid language code specified"),
+    ],
+)
+async def test_a_menu_is_for_a_chat_and_a_language_that_there_are(
+    call: Caller, arguments: dict[str, Any], problem: str
+) -> None:
+    items = [{"command": "help", "description": "說明"}]
+    answer = await call("setMyCommands", commands=items, **arguments)
+    assert problem in answer["description"]
+
+
+@pytest.mark.parametrize(
+    ("method", "field", "most"),
+    [("Description", "description", 512), ("ShortDescription", "short_description", 120)],
+)
+async def test_what_a_bot_says_of_itself_is_kept_by_language_and_not_too_long(
+    call: Caller, method: str, field: str, most: int
+) -> None:
+    assert (await call(f"getMy{method}"))["result"] == {field: ""}
+    assert (await call(f"setMy{method}", **{field: "字" * most}))["ok"]
+    assert not (await call(f"setMy{method}", **{field: "字" * (most + 1)}))["ok"]
+    assert (await call(f"getMy{method}"))["result"] == {field: "字" * most}
+    assert (await call(f"getMy{method}", language_code="en"))["result"] == {field: ""}
+
+
 # --- chats that cannot be reached -----------------------------------------------------------
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from handlers.texts import english
 from tests.bot.running import QUESTION, ask, running
+from tests.bot.test_notices import follows, publishes
+from tests.bot.test_publishing import CORRECTED, presses, sends
 from tests.standin.people import Group, Heard, Person
 from tests.standin.server import Standin
 
@@ -70,6 +72,24 @@ async def test_the_language_holds_in_any_other_chat_where_one_types_the_bots_nam
         offered = (await person.asks_inline("月票"))["results"]
     assert any(ENGLISH in str(one) for one in offered)
     assert not any(CHINESE in str(one) for one in offered)
+
+
+async def test_notices_speak_the_language_that_was_chosen_since(
+    telegram: Standin, person: Person, data_dir: Path
+) -> None:
+    """What the follower is told, and what the admin is told of it."""
+    admin = telegram.person(11, language_code="zh-hant")
+    async with running(telegram, data_dir, admins=(admin.id,)):
+        await follows(person)
+        await choose(person, "語言", "English")
+        await publishes(admin)
+        assert "which you follow" in (await person.hears()).text
+        assert "通知已送出 1 則" in (await admin.hears()).text
+        await choose(admin, "語言", "English")
+        await sends(admin, CORRECTED)
+        await presses(admin, "Publish")
+        assert "Corrected minutes" in (await person.hears()).text
+        assert "Notices sent: 1" in (await admin.hears()).text
 
 
 async def test_without_a_choice_each_one_s_telegram_decides(

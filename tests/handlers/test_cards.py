@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers.cards import answer_card, entry_card
 from handlers.markup import Button, Card, cut, plain_text, quote, shown, units
 from handlers.texts import chinese, english
-from handlers.wording import full_date, path_line, unwrapped
+from handlers.wording import full_date, number_line, path_line, unwrapped
 from knowledge.model import (
     Answer,
     Coverage,
@@ -151,6 +151,24 @@ def test_a_long_list_is_shortened_and_keeps_its_date() -> None:
     assert len(plain_text(card)) <= 3000
     assert units(shown(card.html)) <= 4096
     assert "2023-02-11" in card.html
+
+
+@pytest.mark.parametrize(
+    ("number", "excerpt", "shown"),
+    [
+        pytest.param(2, "2. 建立跨區就業服務平臺", [], id="its-own"),
+        pytest.param(2, "二、 衛生社福組：照案通過。", [], id="its-own-in-chinese"),
+        pytest.param(12, "（十二）其他", [], id="its-own-in-brackets"),
+        pytest.param(3, "一、 交通組：持續討論。", ["3."], id="another"),
+        pytest.param(1, "決議：照案通過。", ["1."], id="none"),
+        pytest.param(4, "4市共同討論並提出聯合聲明", ["4."], id="no-number-but-a-count"),
+    ],
+)
+def test_a_quotation_bears_the_number_of_its_button(
+    number: int, excerpt: str, shown: list[str]
+) -> None:
+    """Whoever reads the card knows which button opens what, without counting."""
+    assert number_line(number, excerpt) == shown
 
 
 def test_a_comparison_shows_each_meeting() -> None:
