@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 
 from telegram import Update
+from telegram.constants import ChatAction
 
 from handlers import reply
 from handlers.context import Context, language
+from handlers.patience import patiently
 from handlers.pictures.words import Timeline
 from handlers.timelines import caption_card, file_name, timeline
 from handlers.trackcards import history_card, pending_card, voices_card
@@ -31,7 +33,8 @@ async def picture(update: Update, context: Context) -> None:
     if found is None:
         return await reply.acknowledge(update, texts.tracking.none)
     await reply.acknowledge(update)
-    drawn = await asyncio.to_thread(_drawn, timeline(found, texts, int(page)))
+    words = timeline(found, texts, int(page))
+    drawn = await patiently(asyncio.to_thread(_drawn, words), update, ChatAction.UPLOAD_PHOTO)
     caption = caption_card(found, texts, int(page))
     await reply.send_photo(update, file_name(found), drawn, caption)
 

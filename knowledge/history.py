@@ -10,7 +10,7 @@ from knowledge.answer import Answerer, Composed
 from knowledge.asked import Asked
 from knowledge.gate import Gate
 from knowledge.heads import Heads
-from knowledge.model import Form, Kind
+from knowledge.model import Form, Hit, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Ranked, Search
@@ -25,6 +25,7 @@ _SHARE = 0.6
 _SENTENCE = "。"
 _MOST_STOPS = 60  # meetings; a longer history is nobody's to scroll
 _MOST_PASSAGES = 3  # of one meeting
+_LOOKED_INTO = 8  # entries of one meeting, for as many voices
 
 
 class Historian:
@@ -43,32 +44,24 @@ class Historian:
         """Return the history of what *question* is about, None where the minutes tell none."""
         asked = over_time(question)
         speaking = self._said(asked) if asked.bare else self._speaking(asked)
-        passages = {
-            meeting_id: self._passages(asked, found) for meeting_id, found in speaking.items()
-        }
-        if not passages:
+        order = [one.id for one in self._heads.listed() if one.id in speaking][-_MOST_STOPS:]
+        if not order:
             return None
-        order = [m.id for m in self._heads.listed() if m.id in passages][-_MOST_STOPS:]
+        passages = {one: self._passages(asked, speaking[one]) for one in order}
         postings = tuple(posting for one in order for posting in passages[one])
-        hits = {hit.entry.id: hit for hit in self._answerer.hits(asked, postings, {})}
+        hits = self._answerer.hits(asked, postings, {})
         silent = list(self._silent(order, asked.scope.meetings))
         stops = tuple(
-            Stop(
-                one,
-                self._heads[one],
-                tuple(hits[p.entry_id] for p in passages[one] if p.entry_id in hits),
-                len(speaking[one]),
-                before,
-            )
+            Stop(one, self._heads[one], _of(one, hits), len(speaking[one]), before)
             for one, before in zip(order, silent, strict=False)
         )
         history = History(
             question.text,
             Form.HISTORY,
-            tuple(hit for stop in stops for hit in stop.hits),
-            shown=len(postings),
+            hits,
+            shown=len(hits),
             coverage=self._answerer.coverage(),
-            topic=topic(asked, [hit.entry.text for hit in hits.values()]),
+            topic=topic(asked, [hit.entry.text for hit in hits]),
             stops=stops,
             silent=silent[-1],
         )
@@ -93,7 +86,7 @@ class Historian:
 
     def _passages(self, asked: Question, found: Sequence[Ranked]) -> list[Posting]:
         """Return what tells a meeting: of an item what was decided, one for each voice."""
-        entries = [self._asked.entry(asked, one) for one in told_first(found)]
+        entries = [self._asked.entry(asked, one) for one in told_first(found)[:_LOOKED_INTO]]
         settled = [posting for posting in entries if posting.outcome] or entries
         voices: dict[tuple[str, str], Posting] = {}
         for posting in settled:
@@ -111,6 +104,10 @@ class Historian:
             elif meeting.head.series in series and (within is None or meeting.id in within):
                 count += 1
         yield count
+
+
+def _of(meeting_id: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(hit for hit in hits if hit.meeting_id == meeting_id)
 
 
 def speaking_of_it(ranked: Sequence[Ranked]) -> list[Ranked]:

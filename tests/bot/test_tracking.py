@@ -45,7 +45,7 @@ async def test_an_answer_leads_to_its_history_and_back(
 ) -> None:
     async with running(telegram, data_dir):
         answer = await ask(person, QUESTION)
-        history = await press(person, "歷程")
+        history = await press(person, "看歷程")
         back = await press(person, "回到答案")
     assert history.edited
     assert "「月票」歷程" in history.text
@@ -127,7 +127,7 @@ async def test_a_history_that_is_no_longer_known_is_said_to_be_so(
     async with running(telegram, data_dir):
         card = await ask(person, QUESTION)
         answered = await person.presses_data(data, person.messages[card.id])
-    assert answered["text"] == "紀錄裡找不到這個題目的歷程。"
+    assert answered["text"] == "紀錄裡找不到這個主題的歷程。"
     assert person.unheard == 0
 
 
