@@ -125,7 +125,7 @@ class Engine(Records):
 
     def kindred(self, text: str) -> tuple[tuple[str, str], ...]:
         """Return which words of *text* may mean which of the minutes; see `Kindred.pairs`."""
-        question = self._read(without_surrogates(text))
+        question = self._reader.read(without_surrogates(text), self.today())
         kindred = Kindred(self._lexicon, self._words, self.index, self.quotes.lookup)
         return kindred.pairs(question, self._gate.strange(question))
 

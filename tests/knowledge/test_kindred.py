@@ -25,7 +25,9 @@ def test_the_word_that_was_meant_is_among_those_offered(
     assert (asked, minutes) in engine.kindred(question)
 
 
-@pytest.mark.parametrize("question", ["通勤卡多少錢", "颱風假怎麼放", "月票後來怎麼決定", "？", ""])
+@pytest.mark.parametrize(
+    "question", ["通勤卡多少錢", "颱風假怎麼放", "月票後來怎麼決定", "停車費", "？", ""]
+)
 def test_every_offer_is_two_words_of_which_the_second_stands_in_the_minutes(
     engine: Engine, question: str
 ) -> None:
