@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from handlers.cards import answer_card
+from handlers.cards import LIST_PAGE, answer_card
 from handlers.context import Context, asker, in_public, language, settings
 from handlers.markup import Card
 from handlers.patience import patiently
@@ -22,5 +22,5 @@ def as_chosen(
     answer: Answer, update: Update, context: Context, position: int = 0, *, voting: bool = True
 ) -> Card:
     """Return the card of *answer* for the chat of *update*; *position* is the first hit shown."""
-    view = View(settings().most, voting, context.bot.username)
+    view = View(settings().most, LIST_PAGE, voting, context.bot.username)
     return answer_card(answer, language(update), position, view)

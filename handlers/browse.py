@@ -60,14 +60,14 @@ async def around(update: Update, context: Context) -> None:
 
 
 async def siblings(update: Update, context: Context) -> None:
-    """Show everything under the heading of an entry."""
-    entry_id, origin = _parts(context)
+    """Show a page of everything under the heading of an entry."""
+    entry_id, page, origin = _parts(context)
     hits = await context.door.siblings(entry_id)
     texts = language(update)
     if not hits:
         return await reply.acknowledge(update, texts.gone)
     await reply.acknowledge(update)
-    await reply.edit(update, siblings_card(hits, texts, origin))
+    await reply.edit(update, siblings_card(hits, texts, origin, int(page or 0)))
 
 
 async def heading(update: Update, context: Context) -> None:

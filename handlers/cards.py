@@ -18,6 +18,7 @@ from handlers.markup import (
     quote,
     safe,
 )
+from handlers.outline import pages
 from handlers.refusals import no_card
 from handlers.rows import (
     View,
@@ -29,6 +30,7 @@ from handlers.rows import (
     reactions,
     returning,
     stacked,
+    turning,
 )
 from handlers.texts import Texts
 from handlers.trackcards import history_card, pending_card, voices_card
@@ -50,12 +52,12 @@ __all__ = ["Button", "Card", "answer_card", "plain_text"]
 MOST_CHARACTERS = 2800
 _SHORTENED = 60  # characters of an item in a list that has no more room
 _NUMERALS = "一二三四五六七八九十0123456789(（"
-_MOST_NUMBERS = 60
+LIST_PAGE = 10  # items of a list on one card, two rows of numbers
 _ALONE = View()  # as one reads it who asks from the command line
 
 
 def answer_card(answer: Answer, texts: Texts, position: int = 0, view: View = _ALONE) -> Card:
-    """Return the card of *answer*; *position* is the first hit that an excerpt answer shows."""
+    """Return the card of *answer*; *position* is the first hit that it shows."""
     if isinstance(answer, History):
         return history_card(answer, texts)
     if isinstance(answer, Voices):
@@ -67,7 +69,7 @@ def answer_card(answer: Answer, texts: Texts, position: int = 0, view: View = _A
     if answer.form is Form.NO:
         return no_card(answer, texts, view)
     if answer.form is not Form.EXCERPT:
-        return _list_card(answer, texts, view)
+        return _list_card(answer, position, texts, view)
     position = min(position, len(answer.hits) - 1)
     if view.most > 1 and len(answer.hits) > 1:
         return _results_card(answer, position, texts, view)
@@ -189,26 +191,47 @@ def _follow_up(hit: Hit, texts: Texts) -> tuple[tuple[Button, ...], ...]:
 # -- lists and comparisons --------------------------------------------------------------
 
 
-def _list_card(answer: Answer, texts: Texts, view: View) -> Card:
+def _list_card(answer: Answer, position: int, texts: Texts, view: View) -> Card:
+    """Return a list, or where *view* has pages the one that holds *position*."""
     hits = answer.hits[: answer.shown]
+    length = view.page if view.page and answer.key else len(hits)
+    shown, page, total = pages(hits, position // length, length)
+    first = page * length
     lines = _replaced(answer, texts)
     if answer.form is Form.LIST:
         lines.append(_list_heading(hits, texts))
-    lines += _sections(hits, texts, MOST_CHARACTERS - sum(map(len, lines)))
-    lines += [*_matched(answer, texts), quiet(texts.numbers)]
-    onward = (*leads(answer, texts), *reactions(answer, 0, texts, view))
-    rows = (*numbers(hits, origin_of(answer)), *onward, everywhere(texts))
+    lines += _sections(shown, texts, MOST_CHARACTERS - sum(map(len, lines)), first + 1)
+    lines += [*_matched(answer, texts), *_page_lines(page, total, texts)]
+    rows = (
+        *numbers(shown, origin_of(answer, first), first + 1),
+        *turning(f"n:{answer.key}:{{}}", page, page + 1 < total, texts, length),
+        *leads(answer, texts),
+        *reactions(answer, first, texts, view),
+        everywhere(texts),
+    )
     return Card(stacked(lines), rows)
 
 
-def siblings_card(hits: Sequence[Hit], texts: Texts, origin: str = "") -> Card:
-    """Return all entries under one heading."""
-    heading = _list_heading(hits, texts)
-    lines = [heading, *_sections(hits, texts, MOST_CHARACTERS - len(heading))]
-    lines.append(quiet(texts.numbers))
+def siblings_card(hits: Sequence[Hit], texts: Texts, origin: str = "", page: int = 0) -> Card:
+    """Return a page of the entries under one heading."""
+    shown, page, total = pages(hits, page, LIST_PAGE)
+    first, heading = page * LIST_PAGE + 1, _list_heading(hits, texts)
+    lines = [heading, *_sections(shown, texts, MOST_CHARACTERS - len(heading), first)]
+    lines += _page_lines(page, total, texts)
     here = Button(texts.this_meeting, f"m:{hits[0].meeting_id}:0")
-    ways = (*returning(origin, texts), here, *everywhere(texts))
-    return Card(stacked(lines), (*numbers(hits[:_MOST_NUMBERS], origin), ways))
+    turn = f"l:{hits[0].entry.id}.{{}}{f':{origin}' if origin else ''}"
+    rows = (
+        *numbers(shown, origin, first),
+        *turning(turn, page, page + 1 < total, texts),
+        (*returning(origin, texts), here, *everywhere(texts)),
+    )
+    return Card(stacked(lines), rows)
+
+
+def _page_lines(page: int, total: int, texts: Texts) -> list[str]:
+    """Return which page it is, of several, and what the numbers under it do."""
+    place = [quiet(texts.page.format(page=page + 1, pages=total))] if total > 1 else []
+    return [*place, quiet(texts.numbers)]
 
 
 def _list_heading(hits: Sequence[Hit], texts: Texts) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from knowledge.model import Entry, Kind, Meeting
+
+T = TypeVar("T")
 
 Path = tuple[str, ...]
 Item = tuple[Entry, ...]  # one entry, or all that stands under one heading
@@ -37,7 +40,7 @@ def place_of(entry: Entry, meeting: Meeting) -> Path:
     return entry.path[:-1] if alone else entry.path
 
 
-def pages(found: Sequence[Item], page: int, length: int) -> tuple[Sequence[Item], int, int]:
+def pages(found: Sequence[T], page: int, length: int) -> tuple[Sequence[T], int, int]:
     """Return the items of *page*, that page and the number of pages; there is always one."""
     total = max(1, -(-len(found) // length))
     page = max(0, min(page, total - 1))

@@ -77,7 +77,7 @@ BUTTONS: dict[str, Handler] = {
     r"n:([a-z2-7]{8}):(\d{1,2})": browse.next_hit,
     rf"e:([a-z2-7]{{10}}){_ORIGIN}": browse.entry,
     rf"x:([a-z2-7]{{10}}){_ORIGIN}": browse.around,
-    rf"l:([a-z2-7]{{10}}){_ORIGIN}": browse.siblings,
+    rf"l:([a-z2-7]{{10}})(?:\.(\d{{1,4}}))?{_ORIGIN}": browse.siblings,
     r"s:([a-z2-7]{10}):(\d{1,2}):(\d{1,4})": browse.heading,
     r"m:(.{1,50}):(\d{1,4})": browse.meeting_page,
     r"ms(?::(\d{1,4}))?": browse.all_meetings,

@@ -18,6 +18,7 @@ class View:
     """How a chat sees an answer: so many quotations at once, with or without a vote on it."""
 
     most: int = ONE_RESULT
+    page: int = 0  # items of a list on one card; 0 for all of them
     voting: bool = False
     bot_name: str = ""  # for links into the private chat
 
@@ -54,10 +55,13 @@ def numbers(hits: Sequence[Hit], origin: str, first: int = 1) -> list[Row]:
     return rows_of([Button(str(n), f"e:{hit.entry.id}{back}") for n, hit in enumerate(hits, first)])
 
 
-def turning(data: str, page: int, more: bool, texts: Texts) -> tuple[Row, ...]:
-    """Return a row of buttons to the pages before and after; *data* has a place for the number."""
-    back = (Button(texts.earlier, data.format(page - 1)),) if page else ()
-    on = (Button(texts.later, data.format(page + 1)),) if more else ()
+def turning(data: str, page: int, more: bool, texts: Texts, step: int = 1) -> tuple[Row, ...]:
+    """Return a row of buttons to the pages before and after; *data* has a place for the number.
+
+    A page is named by its number, or with a *step* by the position of its first item.
+    """
+    back = (Button(texts.earlier, data.format((page - 1) * step)),) if page else ()
+    on = (Button(texts.later, data.format((page + 1) * step)),) if more else ()
     return ((*back, *on),) if back or on else ()
 
 

@@ -47,7 +47,7 @@ MOST_PRESSES = 1000  # far more than there are, so that a loop of new buttons en
 # What is said for a moment while the card changes, too: votes, a question that is settled.
 _BOTH = ("v:", "vq:", "sx:")
 # The card of an entry is the same from wherever it was opened, but for the way back there.
-_ENTRY = re.compile(r"([exl]:[a-z2-7]{10}).*")
+_ENTRY = re.compile(r"([exl]:[a-z2-7]{10}(?:\.\d+)?).*")
 
 Screen = tuple[str, tuple[str, ...]]  # what is read, and what the buttons send back
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.cards import answer_card, entry_card
+from handlers.cards import answer_card, entry_card, siblings_card
 from handlers.markup import Button, Card, cut, plain_text, quote, shown, units
+from handlers.rows import View
 from handlers.texts import chinese, english
 from handlers.wording import full_date, number_line, path_line, unwrapped
 from knowledge.model import (
@@ -151,6 +152,34 @@ def test_a_long_list_is_shortened_and_keeps_its_date() -> None:
     assert len(plain_text(card)) <= 3000
     assert units(shown(card.html)) <= 4096
     assert "2023-02-11" in card.html
+
+
+def test_a_long_list_is_paged_and_every_page_says_which_it_is() -> None:
+    hits = [hit(f"{n}. 第{n}項", code=f"{'a' * 8}{n // 10}{n % 10}") for n in range(1, 24)]
+    many = answer(Form.LIST, *hits, shown=23)
+    first, last = (answer_card(many, chinese(), at, View(page=10)) for at in (0, 20))
+    assert "共 23 項" in first.html
+    assert "第 1/3 頁" in first.html
+    assert labels(first)["10"] == "e:aaaaaaaa10:abcdefgh:0"
+    assert labels(first)["下一頁"] == "n:abcdefgh:10"
+    assert "第 3/3 頁" in last.html
+    assert labels(last)["上一頁"] == "n:abcdefgh:10"
+    assert {"21", "23"} <= set(labels(last))
+    assert "20" not in labels(last)
+    assert labels(last)["21"] == "e:aaaaaaaa21:abcdefgh:20"
+
+
+def test_from_the_command_line_a_list_is_whole() -> None:
+    many = answer(Form.LIST, *[hit(f"{n}. 第{n}項") for n in range(1, 24)], shown=23)
+    assert "23. 第23項" in answer_card(many, chinese()).html
+
+
+def test_all_under_a_heading_is_paged_too() -> None:
+    hits = [hit(f"{n}. 第{n}項", code=f"{'a' * 8}{n // 10}{n % 10}") for n in range(1, 13)]
+    card = siblings_card(hits, chinese(), "abcdefgh:0", page=1)
+    assert labels(card)["12"] == "e:aaaaaaaa12:abcdefgh:0"
+    assert labels(card)["上一頁"] == "l:aaaaaaaa01.0:abcdefgh:0"
+    assert labels(card)["回到答案"] == "n:abcdefgh:0"
 
 
 @pytest.mark.parametrize(
