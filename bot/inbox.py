@@ -121,7 +121,7 @@ class Inbox:
             async with asyncio.timeout(self._longest):
                 with self._store.of(item[0]):
                     await self._handle(update)
-        except TimeoutError as error:
+        except _UNREADABLE as error:  # a time-out, or a part that only a handler looked at
             await self._set_aside(item, error)
 
     async def _tell_left_out(self, total: int, last: tuple[int, Raw]) -> None:

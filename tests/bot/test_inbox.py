@@ -215,6 +215,25 @@ async def test_a_handler_that_hangs_is_set_aside_and_its_chat_goes_on(
     assert handler.ended == [2]
 
 
+async def test_what_only_a_handler_finds_unreadable_is_set_aside_and_its_chat_goes_on(
+    engine: Engine,
+) -> None:
+    ended: list[int] = []
+
+    async def handle(update: Update) -> None:
+        if update.update_id == 1:
+            hash([])
+        ended.append(update.update_id)
+
+    store, allowances = Handling(engine, at_once), Allowances(lambda: 0.0)
+    inbox = Inbox(BOT, store, handle, LeftOut(), allowances)
+    await inbox.put([said(1), said(2)])
+    await settled()
+    await inbox.drain(10)
+    assert ended == [2]
+    assert states(engine) == {1: "aside", 2: "done"}
+
+
 async def test_while_the_disk_takes_nothing_updates_are_answered_and_not_confirmed(
     inbox: Inbox, handler: Handler, engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:

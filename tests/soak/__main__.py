@@ -8,15 +8,22 @@ import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from tests.soak import fanout, kills
+from tests.soak import disk, fanout, flood, injection, kills, lines, poison, refusals, stopping
 from tests.soak.figures import Figure, table
 from tests.soak.program import fill
 
-Soak = Callable[[Path, Path], Awaitable[list[Figure]]]
+Soak = Callable[..., Awaitable[list[Figure]]]
 
 SOAKS: dict[str, Soak] = {
     "kills": kills.soak,
     "fanout": fanout.soak,
+    "flood": flood.soak,
+    "lines": lines.soak,
+    "refusals": refusals.soak,
+    "stopping": stopping.soak,
+    "poison": poison.soak,
+    "injection": injection.soak,
+    "disk": disk.soak,
 }
 
 

@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from tests.standin.world import Clock
 class WallClock(Clock):
     """The time that passes by itself, for what is measured in seconds."""
 
+    passes = True
+
     def __call__(self) -> float:
         return time.time()
 
@@ -33,7 +35,7 @@ class WallClock(Clock):
 class Program:
     """The bot of one data directory; what all its processes wrote is in `log`."""
 
-    def __init__(self, folder: Path, telegram: Standin, **more: str) -> None:
+    def __init__(self, folder: Path, telegram: Standin, admins: Sequence[int] = ()) -> None:
         self.data = folder / "data"
         self.log = ""
         self._telegram = telegram
@@ -42,9 +44,9 @@ class Program:
             "token": telegram.token,
             "base_url": telegram.base_url,
             "base_file_url": telegram.base_file_url,
-            **more,
         }
         lines = [f'{key} = "{value}"' for key, value in keys.items()]
+        lines.append(f"admins = {list(admins)}")
         self.config.write_text(
             "\n".join(["[telegram]", *lines, "[storage]", 'data_dir = "data"']), encoding="utf-8"
         )
@@ -67,6 +69,13 @@ class Program:
                 process.send_signal(signal.SIGTERM)
             out, err = await reading
             self.log += (out + err).decode()
+
+    async def ended(self, process: Process) -> float:
+        """Tell the bot to stop; return the seconds that it takes for that."""
+        began = time.perf_counter()
+        process.send_signal(signal.SIGTERM)
+        await process.wait()
+        return time.perf_counter() - began
 
     async def killed_at(self, calls: int, delay: float) -> None:
         """Run the bot until it has made so many *calls*, and *delay* seconds longer; kill -9."""
@@ -96,6 +105,13 @@ class Program:
         finally:
             db.close()
 
+    async def worked_off(self, patience: float = 60.0) -> int:
+        """Wait until every update is done; return how many are not after *patience* seconds."""
+        until = time.monotonic() + patience
+        while (left := self.waiting()) and time.monotonic() < until:  # noqa: ASYNC110
+            await asyncio.sleep(0.2)
+        return left
+
     def unsent(self) -> bool:
         """Tell whether a notice waits to be sent, or is on its way."""
         db = connect(self.data / DATABASE, read_only=True)
@@ -103,6 +119,13 @@ class Program:
             return bool(Outbox(db).counts().keys() - {state.value for state in State})
         finally:
             db.close()
+
+    @staticmethod
+    def memory(process: Process) -> float:
+        """Return the megabytes that a process holds now."""
+        status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+        found = re.search(r"VmRSS:\s+(\d+) kB", status)
+        return int(found[1]) / 1024 if found else 0.0
 
     @property
     def longest_line(self) -> int:

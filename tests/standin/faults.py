@@ -43,6 +43,10 @@ class Faults:
     def take(self, method: str) -> Fault | None:
         return self._next[method].popleft() if self._next[method] else None
 
+    def left(self, method: str) -> int:
+        """How many calls of a method are still to be struck."""
+        return len(self._next[method])
+
     def refuses(self, method: str, refusal: Refused, times: int = 1) -> None:
         """Answer as Telegram refuses: 401, 429 with or without retry_after, 500."""
 

@@ -148,11 +148,12 @@ class Group(Chat):
         kind = "group" if self.json["type"] == "group" else "supergroup"
         self._refuses(f"bot was kicked from the {kind} chat")
 
-    def migrates(self, new_id: int) -> Group:
-        """Become a supergroup; both service messages reach the bot."""
+    def migrates(self, new_id: int, told: bool = True) -> Group:
+        """Become a supergroup; where the bot is *told*, both service messages reach it."""
         new = Group(self.world, new_id, "supergroup", title=self.json["title"])
-        self.world.updates.push({"message": self.add({"migrate_to_chat_id": new_id})})
-        self.world.updates.push({"message": new.add({"migrate_from_chat_id": self.id})})
+        if told:
+            self.world.updates.push({"message": self.add({"migrate_to_chat_id": new_id})})
+            self.world.updates.push({"message": new.add({"migrate_from_chat_id": self.id})})
         reason = "group chat was upgraded to a supergroup chat"
         self._refuses(reason, 400, migrate_to_chat_id=new_id)
         return new

@@ -11,6 +11,7 @@ _KINDS = {
     404: "Not Found",
     409: "Conflict",
     429: "Too Many Requests",
+    500: "Internal Server Error",
     502: "Bad Gateway",
 }
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from copy import deepcopy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.standin.refusal import Refused
+
+if TYPE_CHECKING:
+    from tests.standin.world import Clock
 
 _KEPT_SECONDS = 24 * 3600
 _ASKED_FOR_ONLY = {"chat_member", "message_reaction", "message_reaction_count"}
 
 
 class Updates:
-    """What the bot has not confirmed yet. No poll ends by itself: push, `wake` or a newer one."""
+    """What the bot has not confirmed yet.
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    A poll ends with push, `wake` or a newer one, and by itself only where *clock* passes so.
+    """
+
+    def __init__(self, clock: Clock) -> None:
         self.next_id = 1001  # settable: after a quiet week Telegram picks another, even a lower one
         self.allowed: list[str] = []
         self._clock = clock
@@ -72,7 +79,8 @@ class Updates:
         self.end_poll("other getUpdates request; make sure that only one bot instance is running")
         self._confirm(arguments.get("offset", 0))
         if not self._pending and timeout:
-            await self._wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wait(), timeout if self._clock.passes else None)
         return [update for _, update in list(self._pending.values())[:limit]]
 
     def end_poll(self, by: str) -> None:

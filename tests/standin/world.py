@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Clock:
     """Seconds since 1970 that pass only when a test says so."""
 
+    passes = False  # by itself
+
     def __init__(self, now: float = 1_767_225_600.0) -> None:
         self.now = now
 
