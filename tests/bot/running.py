@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -37,11 +37,12 @@ async def running(
     telegram: Standin,
     data_dir: Path,
     admins: tuple[int, ...] = (),
-    now: datetime = NOON,
+    now: datetime | Callable[[], datetime] = NOON,
 ) -> AsyncIterator[None]:
     """Run the bot; when the block is entered, what was pending has been fetched."""
+    clock = now if callable(now) else lambda: now
     config = replace(_config(telegram, data_dir), admins=admins)
-    program = asyncio.create_task(run(config, today=lambda: TODAY, now=lambda: now))
+    program = asyncio.create_task(run(config, today=lambda: TODAY, now=clock))
     polled = asyncio.create_task(telegram.updates.polled())
     await asyncio.wait({program, polled}, return_when=asyncio.FIRST_COMPLETED)
     if program.done():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -254,3 +255,28 @@ async def test_neither_the_token_nor_a_question_is_logged(
     assert logged
     assert telegram.token.partition(":")[2] not in logged
     assert QUESTION not in logged
+
+
+@pytest.fixture
+def talkative() -> Iterator[None]:
+    """Let every library log all that it can."""
+    loggers = [logging.getLogger(name) for name in ("telegram", "aiohttp", "asyncio", "filelock")]
+    before = [logger.level for logger in loggers]
+    yield
+    for logger, level in zip(loggers, before, strict=True):
+        logger.setLevel(level)
+
+
+@pytest.mark.usefixtures("bare_logging", "talkative")
+async def test_the_token_is_blotted_out_of_what_libraries_log(
+    telegram: Standin, person: Person, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.set_up(telegram.token, logging.DEBUG)
+    for name in ("telegram", "aiohttp", "asyncio", "filelock"):
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    telegram.faults.resets("sendMessage")
+    async with running(telegram, data_dir):
+        assert RESOLUTION in (await ask(person, QUESTION)).text
+    logged = capsys.readouterr().err
+    assert "sendMessage" in logged, "the libraries do talk"
+    assert telegram.token.partition(":")[2] not in logged

@@ -106,6 +106,32 @@ def test_being_told_to_wait_is_no_attempt(outbox: Outbox) -> None:
     assert again.attempts == 1
 
 
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=1)])
+def test_what_was_due_stays_due_when_the_clock_is_set_back(outbox: Outbox, jump: timedelta) -> None:
+    outbox.put("one", 1, None, BODY, NOW, at_once=True)
+    put(outbox, 2, due=LATER)
+    assert taken(outbox, NOW - jump) == [1]
+
+
+def test_being_told_to_wait_is_no_matter_of_the_clock(outbox: Outbox) -> None:
+    outbox.put("one", 1, None, BODY, NOW, at_once=True)
+    notice = outbox.take(NOW)
+    assert notice is not None
+    outbox.postpone(notice.number, NOW, "RetryAfter", tried=False)
+    assert taken(outbox, NOW - timedelta(days=1)) == [1]
+
+
+def test_a_retry_that_waits_longer_than_any_retry_was_postponed_by_a_wrong_clock(
+    outbox: Outbox,
+) -> None:
+    put(outbox, 1)
+    notice = outbox.take(NOW)
+    assert notice is not None
+    outbox.postpone(notice.number, LATER, "NetworkError")
+    assert taken(outbox, NOW) == []
+    assert taken(outbox, NOW - timedelta(days=1)) == [1]
+
+
 def test_of_a_chat_that_is_gone_nothing_waits(outbox: Outbox) -> None:
     put(outbox, 1, 2)
     put(outbox, 1, publication="two", due=LATER)
