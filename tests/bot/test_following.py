@@ -147,7 +147,7 @@ async def test_without_words_there_is_something_to_choose_from(
 ) -> None:
     async with running(telegram, data_dir):
         card = await ask(person, "/follow")
-        assert {"所有新紀錄", "市長層級會議", "交通組", "基隆"} <= set(card.labels)
+        assert {"所有會議", "市長層級會議", "交通組", "基隆"} <= set(card.labels)
         offer = await presses(person, "交通組")
         assert offer.edited
         assert offer.text.startswith("追蹤「交通組」")

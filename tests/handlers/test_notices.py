@@ -99,7 +99,7 @@ def test_what_is_not_shown_is_counted() -> None:
 def test_what_cannot_be_asked_has_no_answer_to_show() -> None:
     everything = (ONE, Subject(SubjectKind.ALL))
     card = news_card(news(TOLD, everything), chinese())
-    assert list(buttons(card)) == ["這次會議", "停止追蹤「所有新紀錄」"]
+    assert list(buttons(card)) == ["這次會議", "停止追蹤「所有會議」"]
 
 
 @pytest.mark.parametrize("texts", [chinese(), english()], ids=["chinese", "english"])
