@@ -44,7 +44,16 @@ def news_card(news: News, texts: Texts) -> Card:
             lines.append(quiet(texts.notice_more_meetings.format(total=rest)))
             break
         lines += section
-    return Card(stacked(lines), tuple(_buttons(news, texts)))
+    followed_up = _followed_up(news)
+    if followed_up:
+        lines.append(safe(texts.notice_followed_up))
+    return Card(stacked(lines), tuple(_buttons(news, followed_up, texts)))
+
+
+def _followed_up(news: News) -> set[str]:
+    """Return the keys of resolutions whose follow-up is told: they are followed no longer."""
+    told = {key for one in news.meetings for hit in one.told for key in hit.why}
+    return {key for key, one in news.subjects if one.kind is SubjectKind.RESOLUTION and key in told}
 
 
 def _section(meeting: MeetingNews, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
@@ -86,15 +95,16 @@ def _alteration_lines(one: Alteration, texts: Texts) -> Iterator[str]:
         yield quote(texts.notice_after.format(words=one.after))
 
 
-def _buttons(news: News, texts: Texts) -> Iterator[tuple[Button, ...]]:
+def _buttons(news: News, ended: set[str], texts: Texts) -> Iterator[tuple[Button, ...]]:
     asked = [key for key, subject in news.subjects if subject.kind not in _UNASKABLE]
     whole = [Button(texts.notice_answer, f"fw:{key}") for key in asked[:1]]
     here = [Button(texts.this_meeting, f"m:{one.meeting_id}:0") for one in news.meetings]
     yield (*whole, *here) if len(here) == 1 else (*whole, *everywhere(texts))
-    for key, subject in news.subjects[:_MOST_BUTTONS]:
+    followed = [(key, subject) for key, subject in news.subjects if key not in ended]
+    for key, subject in followed[:_MOST_BUTTONS]:
         label = texts.end_named.format(subject=subject_name(subject, texts))
         yield (Button(label, f"fs:{key}"),)
-    if len(news.subjects) > _MOST_BUTTONS:
+    if len(followed) > _MOST_BUTTONS:
         yield (Button(texts.following_all, "fm"),)
 
 

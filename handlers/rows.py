@@ -82,7 +82,8 @@ def reactions(answer: Answer, position: int, texts: Texts, view: View) -> tuple[
     """
     if not answer.key:
         return ()
-    follow = (Button(texts.follow, f"fa:q{answer.key}"),)
+    label = texts.follow if answer.answered else texts.notify
+    follow = (Button(label, f"fa:q{answer.key}"),)
     if not (view.voting and answer.answered):
         return (follow,)
     about, words = f"{answer.hits[position].entry.id}:{answer.key}", texts.feedback

@@ -69,6 +69,7 @@ class Texts:
     ask_in_bot: str
     help_inline: str
     follow: str
+    notify: str
     follow_resolution: str
     # cards
     remark_of: str
@@ -211,6 +212,7 @@ class Texts:
     notice_more_meetings: str
     notice_subject: str
     notice_answer: str
+    notice_followed_up: str
     # when a follower is told; what is followed where it has no words of its own
     paces: dict[str, str]
     subjects: dict[str, str]

@@ -18,7 +18,7 @@ from tests.standin.people import Heard, Person
 from tests.standin.server import Standin
 
 MINUTES = (Path(__file__).parents[1] / "data" / "published" / "deputies-4.txt").read_bytes()
-NOTIFY = "追蹤主題"
+FOLLOW, NOTIFY = "追蹤主題", "有新紀錄提到時通知我"
 ONCE = "到目前為止會通知 1 次，最近一次是112年2月11日。"
 
 
@@ -99,22 +99,22 @@ async def test_minutes_that_do_not_speak_of_it_are_no_news(
 
 
 @pytest.mark.parametrize(
-    ("question", "subject"),
+    ("question", "label", "subject"),
     [
-        (QUESTION, "月票"),
-        ("四市提出的六項策略有哪些", "六項策略"),
-        ("月票一張賣多少錢", "月票"),
-        ("高雄捷運有什麼結論", "高雄、捷運"),
-        ("交通組跟觀光文創組各有什麼結論", "交通組、觀光文創組"),
+        (QUESTION, FOLLOW, "月票"),
+        ("四市提出的六項策略有哪些", FOLLOW, "六項策略"),
+        ("月票一張賣多少錢", NOTIFY, "月票"),
+        ("高雄捷運有什麼結論", NOTIFY, "高雄、捷運"),
+        ("交通組跟觀光文創組各有什麼結論", FOLLOW, "交通組、觀光文創組"),
     ],
 )
 async def test_every_answer_and_every_honest_no_can_be_followed(
-    telegram: Standin, person: Person, data_dir: Path, question: str, subject: str
+    telegram: Standin, person: Person, data_dir: Path, question: str, label: str, subject: str
 ) -> None:
     async with running(telegram, data_dir):
         card = await ask(person, question)
-        assert NOTIFY in card.labels
-        offer = await presses(person, NOTIFY)
+        assert label in card.labels
+        offer = await presses(person, label)
         assert not offer.edited, "the answer stays"
         assert offer.text.startswith(f"追蹤「{subject}」")
         assert f"「{subject}」" in (await presses(person, "每週一")).text
@@ -126,7 +126,7 @@ async def test_small_talk_cannot_be_followed(
     telegram: Standin, person: Person, data_dir: Path
 ) -> None:
     async with running(telegram, data_dir):
-        assert NOTIFY not in (await ask(person, "謝謝")).labels
+        assert {FOLLOW, NOTIFY}.isdisjoint((await ask(person, "謝謝")).labels)
 
 
 async def test_a_resolution_is_followed_until_it_is_reported_on(
@@ -139,7 +139,10 @@ async def test_a_resolution_is_followed_until_it_is_reported_on(
         await presses(person, "立刻")
         await publishes(admin)
         assert "沒有追蹤任何項目" in (await ask(person, "/following")).text
-    assert "成果報告，洽悉" in plain_text(await noticed(data_dir))
+    card = await noticed(data_dir)
+    assert "成果報告，洽悉" in plain_text(card)
+    assert plain_text(card).endswith("這項決議已有後續，追蹤到此結束。")
+    assert not any(button.data.startswith("fs:") for row in card.buttons for button in row)
 
 
 async def test_without_words_there_is_something_to_choose_from(
