@@ -26,6 +26,7 @@ from bot.http import AiohttpRequest
 from bot.inbox import Inbox
 from bot.ingesting import recorded, refused
 from bot.outbox import Sender, Times
+from bot.parts import beside
 from bot.polling import DEAD_SECONDS, REFUSED, Polling, PollingError
 from bot.rates import Rates
 from bot.reporting import Reporting
@@ -98,17 +99,21 @@ async def run(
     where Telegram cannot.
     """
     stopping = stopping or asyncio.Event()
+    stop = partial(_told_to_stop, stopping, within)
     _quiet_warnings()
     async with Knowledge.open(config.data_dir, today=today, now=now) as door:
-        with _signals(lambda: _told_to_stop(stopping, within)):
+        with _signals(stop):
             rates = Rates(asyncio.get_running_loop().time)
             request = AiohttpRequest(rates=rates)
             application = build(config, door, request, AiohttpRequest(connections=1))
             if await _initialized(application, stopping):
                 async with (
                     _started(application, config.admins),
-                    _publishing(config, door, now),
-                    _notifying(config, application.bot, door, rates, now),
+                    beside(
+                        stop,
+                        *_publishing(config, door, now),
+                        _notifying(config, application.bot, door, rates, now),
+                    ),
                 ):
                     await _receive(config, application, door, stopping, within)
 
@@ -152,11 +157,10 @@ async def _started(application: App, admins: Collection[int]) -> AsyncIterator[N
         await application.shutdown()
 
 
-@asynccontextmanager
-async def _publishing(
+def _publishing(
     config: Config, door: Knowledge, now: Callable[[], datetime]
-) -> AsyncIterator[None]:
-    """Take new minutes from the spool and the watched folder while the block runs."""
+) -> Iterator[Coroutine[Any, Any, None]]:
+    """Yield what takes new minutes, from the spool and from the watched folder."""
 
     async def publish(file: Path) -> Verdict:
         try:
@@ -166,45 +170,22 @@ async def _publishing(
         logger.info("published file=%s failed=%s", file.name, verdict.failed)
         return verdict
 
-    work = [Spool(config.data_dir, publish).run()]
+    yield Spool(config.data_dir, publish).run()
     if config.watch:
-        work.append(Watch(config.watch, publish, now).run())
-    async with _beside(*work):
-        yield
+        yield Watch(config.watch, publish, now).run()
 
 
-@asynccontextmanager
-async def _notifying(
+def _notifying(
     config: Config, bot: Bot, door: Knowledge, rates: Rates, now: Callable[[], datetime]
-) -> AsyncIterator[None]:
-    """Send the notices that are due while the block runs."""
+) -> Coroutine[Any, Any, None]:
+    """Return what sends the notices that are due."""
 
     async def render(notice: Notice) -> Card | None:
         chosen = await door.preferences.of(notice.chat, notice.thread)
         return await notice_card(notice.body, door, chosen.language)
 
     admins = Reporting(bot, door, rates, config.admins)
-    async with _beside(Sender(bot, door, render, rates, Times(now), admins).run()):
-        yield
-
-
-@asynccontextmanager
-async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Do *work* while the block runs, and log what ends it early."""
-    tasks = [asyncio.create_task(one) for one in work]
-    for task in tasks:
-        task.add_done_callback(_log_failure)
-    try:
-        yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _log_failure(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and task.exception():
-        logger.critical("part_ended", exc_info=task.exception())
+    return Sender(bot, door, render, rates, Times(now), admins).run()
 
 
 async def _receive(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -45,12 +45,14 @@ _GONE = (
     "bot can't initiate conversation",
     "not enough rights",
     "have no rights to send",
-    "topic_closed",
     "chat_write_forbidden",
     "group chat was deactivated",
     "peer_id_invalid",
 )
-_NO_THREAD = "message thread not found"
+# The same of one topic of a forum; the forum can be reached.
+_NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
+# What a notice raises that was not written by us, or by another version of us.
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 _FIRST_WAIT = 5.0  # seconds after a line that failed, doubled each time
 # Given up a day after it was due, and not before it was tried in earnest: the bot may have been
 # away for days, and the clock may have been set.
@@ -129,10 +131,16 @@ class Sender:
             await asyncio.gather(waiting, put, return_exceptions=True)
 
     async def _deliver(self, notice: Notice) -> None:
-        card = await self._render(notice)
-        if card is None:
-            await self._outbox.settle(notice, State.VOID)
-            return
+        try:
+            card = await self._render(notice)
+        except _UNREADABLE as error:
+            await self._give_up(notice, f"{type(error).__name__}: {error}")
+        else:
+            await (self._go_out(notice, card) if card else self._outbox.settle(notice, State.VOID))
+        await self._admins.tell(notice.publication)
+
+    async def _go_out(self, notice: Notice, card: Card) -> None:
+        """Send *card* when its turn has come, to the end even if the bot is told to stop."""
         while wait := self._rates.wait(notice.chat):
             await self._times.pause(wait)
         sending = asyncio.ensure_future(self._attempt(notice, card))
@@ -151,7 +159,6 @@ class Sender:
             await self._failed(notice, error)
         else:
             await self._outbox.settle(notice, State.SENT)
-        await self._admins.tell(notice.publication)
 
     async def _send(self, notice: Notice, card: Card) -> None:
         try:
@@ -185,7 +192,10 @@ class Sender:
                 await self._outbox.postpone(notice, self._times.now(), reason, tried=False)
             case Forbidden():
                 await self._door.following.end_chat(notice.chat, str(error))
-            case BadRequest() if _is_gone(error):
+            case BadRequest() if notice.thread and _says(error, _NO_TOPIC):
+                await self._door.following.leave_topic(notice.chat, notice.thread)
+                await self._outbox.postpone(notice, self._times.now(), reason, tried=False)
+            case BadRequest() if _says(error, _GONE):
                 await self._door.following.end_chat(notice.chat, str(error))
             case TimedOut() if notice.attempts >= _MOST_UNCERTAIN:
                 await self._outbox.settle(notice, State.UNCERTAIN, reason)
@@ -209,6 +219,6 @@ class Sender:
         await self._admins.given_up(reason)
 
 
-def _is_gone(error: BadRequest) -> bool:
+def _says(error: BadRequest, texts: Iterable[str]) -> bool:
     said = str(error).lower()
-    return _NO_THREAD in said or any(text in said for text in _GONE)
+    return any(text in said for text in texts)

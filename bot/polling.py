@@ -13,7 +13,13 @@ from contextlib import suppress
 from typing import Protocol
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import (
+    Conflict,
+    EndPointNotFound,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.updates import Raw, id_of
 from knowledge.errors import KnowledgeError, WritingRefused
@@ -130,7 +136,8 @@ class Polling:
 
 
 def _reason(error: TelegramError) -> str:
-    if isinstance(error, InvalidToken):
+    # What an initialized bot makes of a refused token: it knows no method of that name.
+    if isinstance(error, InvalidToken | EndPointNotFound):
         return REFUSED
     if isinstance(error, Conflict):
         return f"another instance of this bot is running; stop one of them ({error})"

@@ -111,6 +111,15 @@ class Following:
         """End all that *chat* follows, for it cannot be reached any more; `revive` undoes it."""
         await self._worker(lambda: self._end_chat(chat, reason))
 
+    async def leave_topic(self, chat: int, thread: int) -> None:
+        """Let *chat* itself follow, and be told, what a topic of it did: it was deleted."""
+        await self._worker(lambda: self._leave_topic(chat, thread))
+
+    def _leave_topic(self, chat: int, thread: int) -> None:
+        with self._engine.unit():
+            self._engine.subscriptions.leave_topic(chat, thread)
+            self._engine.outbox.leave_topic(chat, thread)
+
     def _end_chat(self, chat: int, reason: str) -> None:
         with self._engine.unit():
             self._engine.subscriptions.end_chat(chat, reason)

@@ -158,6 +158,23 @@ class Outbox(Tables):
                 old,
             )
 
+    def leave_topic(self, chat: int, thread: int) -> None:
+        """Send to *chat* itself what waits for a topic of it; what it is told already, once."""
+        place = (chat, thread)
+        with unit(self._db):
+            self._write(
+                _SETTLING,
+                "update or ignore outbox set thread = null where chat = ? and thread = ?"
+                " and state in ('waiting', 'sending')",
+                *place,
+            )
+            self._write(
+                _SETTLING,
+                "delete from outbox where chat = ? and thread = ?"
+                " and state in ('waiting', 'sending')",
+                *place,
+            )
+
     def progress(self, publication: str) -> Progress:
         """Return how far the notices of *publication* are."""
         rows = self._rows(

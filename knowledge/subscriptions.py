@@ -147,6 +147,19 @@ class Subscriptions(Tables):
             )
             self.forget(old)
 
+    def leave_topic(self, chat: int, thread: int) -> None:
+        """Let *chat* itself follow what a topic of it did, which is gone."""
+        place = (chat, thread)
+        with unit(self._db):
+            self._write(
+                _CHANGING,
+                "update or ignore subscriptions set thread = null where chat = ? and thread = ?",
+                *place,
+            )
+            self._write(
+                _CHANGING, "delete from subscriptions where chat = ? and thread = ?", *place
+            )
+
     def forget(self, chat: int) -> None:
         """Forget all that *chat* ever followed."""
         self._write(_CHANGING, "delete from subscriptions where chat = ?", chat)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -107,6 +109,44 @@ async def test_who_blocked_the_bot_is_tried_once_and_comes_back_with_start(
         await person.says("/start")
         await person.hears()
         assert "追蹤" in (await person.hears()).text
+
+
+async def test_where_a_topic_was_deleted_the_group_is_told_once(
+    telegram: Standin, admin: Person, data_dir: Path
+) -> None:
+    group = telegram.group(is_forum=True)
+    topic = group.topic("交通")
+    group.owned_by(admin)
+    async with running(telegram, data_dir, admins=(admin.id,)):
+        for thread in (topic, None):
+            await admin.says(f"/follow@{telegram.username} 自行車", to=group, thread=thread)
+            await group.hears()
+            await admin.presses("立刻", to=group)
+            await group.hears()
+        group.threads.remove(topic)
+        await publishes(admin)
+        notice = await group.hears()
+        assert "自行車" in notice.text
+        assert "message_thread_id" not in notice.raw
+        assert "通知已送出 1 則" in (await admin.hears()).text
+        await admin.says(f"/following@{telegram.username}", to=group)
+        assert "追蹤中，共 1 項" in (await group.hears()).text
+
+
+async def test_a_notice_that_cannot_be_made_is_given_up_and_the_next_one_goes_out(
+    telegram: Standin, admin: Person, person: Person, data_dir: Path
+) -> None:
+    async with running(telegram, data_dir, admins=(admin.id,), now=NIGHT):
+        await follows(person)
+        await publishes(admin)
+        await ask(admin, "您好")
+    with closing(sqlite3.connect(data_dir / "minutes.db")) as db, db:
+        db.execute("update outbox set body = '{}'")
+    async with running(telegram, data_dir, admins=(admin.id,), now=MORNING):
+        assert "已放棄" in (await admin.hears()).text
+        assert "放棄 1 則" in (await admin.hears()).text
+        await publishes(admin, CORRECTED)
+        assert "更正" in (await person.hears()).text
 
 
 async def test_what_ingest_hands_over_is_told_too(
