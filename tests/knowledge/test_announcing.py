@@ -129,9 +129,11 @@ def test_the_minutes_that_ship_tell_nobody(engine: Engine, tmp_path: Path) -> No
     engine.db.execute("delete from seeded")
     for meeting in engine.store.meetings():
         engine.retract(meeting.id)
-    Engine(tmp_path / "data", lambda: date(2026, 3, 9), lambda: NOON).close()
-    assert len(engine.store.meetings()) == 4
-    assert notices(engine) == []
+    engine.close()
+    begun = Engine(tmp_path / "data", lambda: date(2026, 3, 9), lambda: NOON)
+    assert len(begun.store.meetings()) == 4
+    assert notices(begun) == []
+    begun.close()
 
 
 def test_a_chat_gets_one_notice_for_all_that_it_follows(engine: Engine) -> None:
