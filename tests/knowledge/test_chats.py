@@ -144,6 +144,8 @@ OPERATIONS: dict[str, Callable[[Chats], object]] = {
     "miss": lambda chats: chats.miss("月票", NOW),
     "unanswered": lambda chats: chats.unanswered(),
     "settle": lambda chats: chats.settle("月票"),
+    "move_chat": lambda chats: chats.move_chat(-7, -8),
+    "forget": lambda chats: chats.forget(7),
 }
 
 

@@ -148,6 +148,7 @@ OPERATIONS: dict[str, Callable[[Drafts], object]] = {
     "choose": lambda drafts: drafts.choose("aaaaaaaaaa", "cp950"),
     "drop": lambda drafts: drafts.drop("aaaaaaaaaa"),
     "expire": lambda drafts: drafts.expire(NOW),
+    "forget": lambda drafts: drafts.forget(7),
 }
 
 
