@@ -9,14 +9,16 @@ from typing import TypeAlias
 from knowledge.asked import Asked
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
+from knowledge.headfacts import HeadFacts
 from knowledge.lists import Lists
-from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Kind, Refusal
+from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
 from knowledge.overview import of_asked_kind, overview
-from knowledge.parts import by_item, by_meeting, by_speaker, by_subject
+from knowledge.parts import by_item, by_meeting, by_source, by_speaker, by_subject
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.scoring import Scorer, states_wanted
+from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
+from knowledge.several import Several
 from knowledge.terms import Term, names_offices
 from knowledge.weights import Weights
 from knowledge.working import as_written, matched, replaced
@@ -24,8 +26,6 @@ from knowledge.working import as_written, matched, replaced
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
 _NEAR_MISSES = 3
-# A question of which so much stands in a heading, and so little in one entry, asks for them all.
-_OF_HEADING, _OF_ONE = 0.8, 0.2
 _LOOKED_AT = 10  # so far down the ranking an asked-for fact is looked for
 # entry ids -> the entries with the head of their meeting, as far as they are on record
 Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
@@ -52,6 +52,7 @@ class Answerer:
         search: Search,
         scorer: Scorer,
         gate: Gate,
+        heads: HeadFacts,
         lookup: Lookup,
         coverage: Callable[[], Coverage],
         weights: Weights,
@@ -59,8 +60,10 @@ class Answerer:
         self._search = search
         self._scorer = scorer
         self._lists = Lists(search, scorer, weights.lists)
+        self._several = Several(search, scorer, self._lists, weights.shown.same_subject)
         self._asked = Asked(search, scorer)
         self._gate = gate
+        self._heads = heads
         self._weights = weights.shown
         self._lookup = lookup
         self.coverage = coverage
@@ -71,14 +74,17 @@ class Answerer:
         if question.facts and question.scope.dates:
             return self._no(question, Verdict(Refusal.OUT_OF_SCOPE, question.scope.dates), [])
         if question.facts:
-            return self._head_facts(question)
+            return self._head_facts(question, self._heads.asked(question))
         if question.empty:
             return self._small_talk(question)
+        if of_head := self._heads.named(question):
+            return self._head_facts(of_head, self._heads.stated(of_head))
         if len(question.scope.named) > 1:
             return self._each(question, by_meeting(question))
         if _asks_everyone(question):
             return self._everyone(question)
-        parts = by_item(question) or by_subject(question) or by_speaker(question)
+        parts = by_source(question) or by_item(question) or by_subject(question)
+        parts = parts or by_speaker(question)
         return self._each(question, parts) if parts else self._content(question)
 
     def _ranked(self, question: Question) -> tuple[Question, list[Ranked]]:
@@ -91,7 +97,8 @@ class Answerer:
         wide = self._search.rank(widened)
         within = ranked[0].coverage if ranked else 0.0
         named = wide and self._names_all(scope.called, wide[0])
-        if named and wide[0].coverage > within + self._weights.wider:
+        elsewhere = self._scorer.share(question, wide[0].posting).coverage if wide else 0.0
+        if named and elsewhere > within + self._weights.wider:
             return widened, wide
         return question, ranked
 
@@ -122,11 +129,16 @@ class Answerer:
             return self._shown(question, [one] if one else [], Form.EXCERPT, ranked)
         if verdict := self._gate.unknown(question):
             return self._no(question, verdict, ranked)
-        if all_of_it := self._listed(question, ranked):
-            return self._shown(question, all_of_it, Form.LIST, ranked)
+        several, form = self._several.named(question, ranked)
+        if several:
+            return self._shown(question, several, form, ranked)
+        return self._one(question, ranked)
+
+    def _one(self, question: Question, ranked: list[Ranked]) -> Composed:
+        """Answer with the best entry that the gate lets through, or what hangs on it."""
         verdict = self._gate.refuse(question, ranked)
         if verdict is None or verdict.refusal is Refusal.NO_SUCH_FACT:
-            if verdict is None and (all_of_it := self._headed(question, ranked[0])):
+            if verdict is None and (all_of_it := self._several.headed(question, ranked[0])):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
             asked = self._asked.entry(question, ranked[0])
             if verdict is None and (all_of_it := self._lists.introduced(asked)):
@@ -135,17 +147,6 @@ class Answerer:
                 return self._shown(question, [asked], Form.EXCERPT, ranked)
         instead = self._holding(question, verdict, ranked)
         return instead or self._no(question, verdict, ranked)
-
-    def _headed(self, question: Question, top: Ranked) -> list[Posting]:
-        """Return all that stands under a heading where the question names that and no more."""
-        if question.bare or top.own >= _OF_ONE or top.posting.kind == Kind.RESOLUTION:
-            return []
-        if self._scorer.headed(question, top.posting) < _OF_HEADING:
-            return []
-        found = self._search.members(top.posting, len(top.posting.headings) - 1)
-        beside = [p for p in found if p.path == top.posting.path]  # paragraphs without numbers
-        found = beside if len(beside) > 1 else found
-        return found if len(found) > 1 else []
 
     def _holding(
         self, question: Question, verdict: Verdict, ranked: Sequence[Ranked]
@@ -164,22 +165,13 @@ class Answerer:
         subjects = {term.text for term in question.terms if not term.generic}
         if not (named and question.beside) or subjects - set(self._gate.strange(question)):
             return None
-        composed = self._head_facts(replace(question, facts=question.beside, terms=()))
+        asked = replace(question, facts=question.beside, terms=())
+        composed = self._head_facts(asked, self._heads.asked(asked))
         return composed if composed.answer.answered else None
 
-    def _listed(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
-        """Return all of what is asked for where a list is; 第二案是哪些組的 asks about one item."""
-        if "list" not in question.intents or (question.items and "all" not in question.intents):
-            return []
-        return self._lists.members(question, ranked)
-
-    def _head_facts(self, question: Question) -> Composed:
-        found = self._search.facts(question)
-        if question.wanted and not any(states_wanted(question, p.body) for p in found):
-            return self._no(question, Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted), [])
-        if not found:
-            wanted = "、".join(fact.chinese for fact in question.facts)
-            return self._no(question, Verdict(Refusal.NO_SUCH_FACT, wanted=wanted), [])
+    def _head_facts(self, question: Question, found: Sequence[Posting]) -> Composed:
+        if verdict := self._heads.lacking(question, found):
+            return self._no(question, verdict, [])
         form = Form.EXCERPT if len(found) == 1 else Form.COMPARISON
         return self._shown(question, found, form, [])
 
@@ -261,8 +253,15 @@ class Answerer:
         """Return *postings* with their excerpts for *question*, as far as they are on record."""
         entries = self._lookup([posting.entry_id for posting in postings])
         words = [word for term in question.terms for word, _ in term.forms]
+        who = bool(question.intents & {"who", "mayor"})
         return tuple(
-            Hit(entry, meeting, head, excerpt(entry, words), round(scores.get(entry.id, 1.0), 3))
+            Hit(
+                entry,
+                meeting,
+                head,
+                excerpt(entry, words, who=who),
+                round(scores.get(entry.id, 1.0), 3),
+            )
             for posting in postings
             if posting.entry_id in entries
             for entry, meeting, head in (entries[posting.entry_id],)
@@ -272,7 +271,8 @@ class Answerer:
 def _asks_everyone(question: Question) -> bool:
     """四位市長…說 asks each of them, unless it is the statement that they made together."""
     asks = "everyone" in question.intents and "statement" not in question.intents
-    return asks and not question.scope.speakers
+    decided = "decision" in question.intents and "speech" not in question.intents
+    return asks and not decided and not question.scope.speakers
 
 
 def _heading(found: Sequence[Posting]) -> str | None:

@@ -15,8 +15,11 @@ _SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 _OTHERWISE = frozenset(
     ("proposal", "explanation", "reason", "topic", "who", "speech", "report", "content")
 )
+_CONTENT = frozenset(("ordered", "content"))
 _WHY = frozenset(("reason", "explanation"))
+_FORMULA = 16  # characters of a resolution that only says 照案通過
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
+_APART = 0.1  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
 
 
@@ -35,7 +38,7 @@ class Asked:
         if question.intents & _WHY and posting.kind in _SUBJECTS:
             return self._explaining(question, posting)
         if self._after_outcome(question, posting):
-            return self._outcome(question, top)
+            return self._saying_what(question, self._outcome(question, top))
         begins = posting.kind == Kind.RESOLUTION and question.intents & _BEGINNING
         first = (p for p in self._members(posting) if p.kind in _SUBJECTS)
         return next(first, posting) if begins else posting
@@ -43,7 +46,15 @@ class Asked:
     def _after_outcome(self, question: Question, posting: Posting) -> bool:
         if posting.kind in _SUBJECTS:
             return not question.intents & _OTHERWISE or "decision" in question.intents
-        return "decision" in question.intents
+        return bool(question.intents & {"decision", "ordered"})
+
+    def _saying_what(self, question: Question, outcome: Posting) -> Posting:
+        """Return *outcome*, or what it approves where 照案通過 is no answer to 要改什麼."""
+        formula = len(outcome.body) <= _FORMULA and outcome.kind == Kind.RESOLUTION
+        if "decision" in question.intents or not (formula and question.intents & _CONTENT):
+            return outcome
+        parts = [p for p in self._members(outcome) if p.kind in (*_SUBJECTS, Kind.EXPLANATION)]
+        return max(parts, key=lambda p: self._scorer.share(question, p).own, default=outcome)
 
     def _outcome(self, question: Question, top: Ranked) -> Posting:
         """Return the resolution of the item, the first where the question tells none apart."""
@@ -53,8 +64,12 @@ class Asked:
         resolutions = [p for p in self._members(posting) if p.kind == Kind.RESOLUTION]
         near = [p for p in resolutions if p.group == posting.group]
         shares = {p: self._scorer.share(question, p).own for p in near or resolutions}
-        best = max(shares, key=lambda p: shares[p], default=posting)
-        if not shares or shares[best] >= _TELLS_APART:
+        ranked = sorted(shares, key=lambda p: -shares[p])
+        if not ranked:
+            return posting
+        best, *others = ranked
+        apart = shares[best] - max((shares[p] for p in others[:1]), default=0.0)
+        if shares[best] >= _TELLS_APART or apart >= _APART:
             return best
         # 洽悉 alone says less than what was ordered beside it.
         more = (p for p in shares if p.outcome != Outcome.NOTED)
@@ -68,7 +83,8 @@ class Asked:
         """Return the entry of the item that states the asked-for fact, the outcome before all."""
         states = self._scorer.holds_wanted(question, posting)
         of_outcome = "who" in question.intents and posting.kind == Kind.EXPLANATION
-        if states and posting.kind not in _SUBJECTS and not of_outcome:
+        decided = "decision" in question.intents and posting.kind == Kind.EXPLANATION
+        if states and posting.kind not in _SUBJECTS and not (of_outcome or decided):
             return posting
         stating = [p for p in self._members(posting) if self._scorer.holds_wanted(question, p)]
         outcome = (p for p in stating if p.kind == Kind.RESOLUTION)

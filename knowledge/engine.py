@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge import aliases, schema
 from knowledge import lexicon as lexicons
+from knowledge.abbreviations import Abbreviations
 from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
 from knowledge.finding import Finder
-from knowledge.followup import Context, context_of, lean, narrowed
+from knowledge.followup import Context, context_of, lean, narrowed, pointed
 from knowledge.gate import Gate
+from knowledge.headfacts import HeadFacts
 from knowledge.heads import Heads
 from knowledge.index import Index
 from knowledge.kindred import Kindred
@@ -36,6 +37,7 @@ from knowledge.model import (
 from knowledge.promises import Promises
 from knowledge.question import Question, Reader
 from knowledge.quotes import Quotes
+from knowledge.reading import Reading
 from knowledge.records import Records
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
@@ -51,8 +53,6 @@ from knowledge.words import Words
 if TYPE_CHECKING:
     from knowledge.errors import KnowledgeError
     from knowledge.publish import Plan
-
-_MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
 
 
 class Engine(Records):
@@ -99,12 +99,15 @@ class Engine(Records):
         self._gate = Gate(
             self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
         )
-        known = self._lexicon
-        self._typos = Typos(
-            self._alike, self.index.alike, known.terms, known.places, known.surnames
+        lexicon = self._lexicon
+        typos = Typos(
+            self._alike, self.index.alike, lexicon.terms, lexicon.places, lexicon.surnames
         )
+        short = Abbreviations(self.index.bodies, self._words.cut, lexicon.places)
+        self._reading = Reading(self._reader, self._gate, self._words, typos, short)
+        heads = HeadFacts(search, self._gate, self._lexicon.fact_words)
         self._answerer = Answerer(
-            search, scorer, self._gate, self.quotes.lookup, self.coverage, weights
+            search, scorer, self._gate, heads, self.quotes.lookup, self.coverage, weights
         )
         self._finder = Finder(self._answerer, search)
         promises = Promises(self, self.quotes, self.heads, lambda: self.subjects)
@@ -206,6 +209,7 @@ class Engine(Records):
     def _composed(self, question: Question, context: Context | None) -> Composed:
         if context is None:
             return self.tracker.compose(question)
+        question = pointed(question, context, self._reader)
         if within := narrowed(question, context):
             composed = self.tracker.compose(within)
             if composed.answer.answered:
@@ -213,21 +217,12 @@ class Engine(Records):
         return self.tracker.compose(lean(question, context, self._reader))
 
     def _read(self, text: str) -> Question:
-        """Understand *text*; words that stand nowhere are tried as typing errors."""
-        question = self._reader.read(text, self.today())
-        words = (w for w in self._gate.strange(question) if not self._words.is_everyday(w))
-        for strange in islice(words, _MOST_CORRECTIONS):
-            solid = self._reader.terms.solid(question.folded)
-            if found := self._typos.correct(question.folded, strange, solid):
-                folded = question.folded.replace(found.typed, found.meant, 1)
-                corrected = self._reader.understand(text, folded, self.today())
-                question = replace(corrected, replaced=(*question.replaced, found))
-        return question
+        return self._reading.read(text, self.today())
 
     def _after(self, composed: Composed, before: Context | None) -> Context | None:
         if not composed.answer.answered:
             return before
-        return context_of(composed.question, composed.answer.form, composed.postings)
+        return context_of(composed.question, composed.answer.form, composed.postings, before)
 
     def ask(
         self, text: str, asker: str | None, *, remember: bool = True, public: bool = False

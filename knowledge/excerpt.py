@@ -9,19 +9,29 @@ from knowledge.model import Entry
 from knowledge.text import fold
 
 LONGEST = 400  # contract.md, Answer object
+_SPOKEN_FOR = re.compile(r"[（(][^（()）]{2,12}代(?:表|理)[^（()）]{0,4}[）)]")
+_FIRST = re.compile(r"[（(]?[一1１](?![0-9０-９一二三四五六七八九十])")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]+[」』）)]*|[^。！？；\n]+")
 
 
-def excerpt(entry: Entry, words: Collection[str] = ()) -> str:
+def excerpt(entry: Entry, words: Collection[str] = (), *, who: bool = False) -> str:
     """Return *entry*'s text without markdown marks, or the sentences of it that hold *words*.
 
     Verbatim and in one piece; ≤ LONGEST characters, cut inside a sentence only where that
-    one sentence is longer. *words* are folded.
+    one sentence is longer. *words* are folded. With *who*, the first entry under a heading that
+    tells whose words follow (主席結論，蔣萬安市長代表) is quoted with that heading, which it follows.
     """
+    if who and (heading := _spoken_for(entry)):
+        return f"{heading}\n{excerpt(entry, words)}"[:LONGEST]
     text = entry.text.replace("**", "").strip()
     if len(text) <= LONGEST:
         return text
     return _window(_SENTENCE.findall(text), words)
+
+
+def _spoken_for(entry: Entry) -> str | None:
+    heading, number = ("", "", *entry.path)[-2:]
+    return heading if _SPOKEN_FOR.search(heading) and _FIRST.match(number) else None
 
 
 def _window(sentences: Sequence[str], words: Collection[str]) -> str:

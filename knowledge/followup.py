@@ -15,11 +15,27 @@ from knowledge.terms import names_offices
 
 _NEXT = re.compile(r"([上下])一?(?:项|点|个|条)")
 _LEANS = re.compile(r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|呢[?？。]?$")
+_FRESH = re.compile(
+    "^(?:好|ok|谢谢|感谢)?[,。 ]*(?:换(?:一?题|个问题|个话题)|另外(?:再)?(?:问|请教)|再问(?:一个|别的)|不同的?(?:问题|题))"
+)
+# What points at something that was spoken of: a person, a topic group, an item, a meeting.
+_HE = re.compile("^[那对请问]{0,3}[,]?(?:他|她|这位|那位|该)(?!们|市的|案)")
+_GROUP = re.compile("[这那该]一?个?(?:小组|组)|同一?组")
+_ITEM = re.compile(
+    "[这那该]一?(?:个|件|项)?(?:提?案|议题|事|计划|项目)|(?:它|此案|本案|该案|这个)(?!组|人)"
+)
+_MEETING = re.compile(
+    "(?<![一-鿿]{2})[这那该同](?:一|个)?(?:次|场|天|份)|(?:当|同)(?:天|日|时|场|次)|那时候?"
+)
 _SHORT = 2  # words of a question that may go on about what was spoken of
+_LIGHT = 0.3  # weight up to which a word beside a number names no subject
 # Intents that belong to the subject and are kept; who, list and the like belong to one message.
 _KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
 # Those that look over all meetings; 那捷運呢 goes on with them, 那後來怎麼決定 does not.
 _TRACKING = frozenset(("history", "everyone"))
+_OF_ITEM = frozenset(
+    ("decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,8 @@ class Context:
     speaker: str | None = None
     number: int | None = None
     place: tuple[str, ...] = ()  # keys of the headings above what was shown
+    item: str = ""  # the numbered item that was shown, as postings bear it
+    group: str = ""  # the topic group of what was shown
 
     def as_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
@@ -45,18 +63,38 @@ class Context:
         return cls(**values)
 
 
-def context_of(question: Question, form: Form, postings: tuple[Posting, ...]) -> Context:
-    """Return what the next message may lean on."""
+def context_of(
+    question: Question, form: Form, postings: tuple[Posting, ...], before: Context | None = None
+) -> Context:
+    """Return what the next message may lean on.
+
+    A question that only pointed (是誰報告的) keeps the words of the one *before* it.
+    """
     first = postings[:1] if form is Form.EXCERPT else postings
+    words = tuple(term.text for term in question.terms)
+    meetings = tuple(sorted({posting.meeting_id for posting in first}))
+    if before and question.bare and question.items and meetings == before.meetings:
+        words = before.words
     return Context(
-        words=tuple(term.text for term in question.terms),
+        words=words,
         intents=tuple(sorted(question.intents & (_KEPT | _TRACKING))),
         facts=tuple(fact.value for fact in question.facts),
-        meetings=tuple(sorted({posting.meeting_id for posting in first})),
-        speaker=question.scope.speaker,
+        meetings=meetings,
+        speaker=question.scope.speaker or _only([posting.speaker for posting in first]),
         number=question.number,
         place=postings[0].headings[1:] if postings else (),
+        item=_only([posting.item for posting in first]) or "",
+        group=_only([posting.group for posting in first]) or _group_of(words),
     )
+
+
+def _group_of(words: tuple[str, ...]) -> str:
+    return next((word for word in words if word.endswith("组") and len(word) > 2), "")
+
+
+def _only(values: list[str]) -> str | None:
+    """Return the one value that all have, None where they differ or have none."""
+    return values[0] or None if values and len(set(values)) == 1 else None
 
 
 def lean(question: Question, context: Context, reader: Reader) -> Question:
@@ -64,7 +102,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
 
     A question that is complete in itself is returned as it is.
     """
-    if not _leans(question):
+    if _FRESH.search(question.folded) or not _leans(question):
         return question
     question = replace(_completed(question, context), place=context.place)
     scope = question.scope
@@ -78,19 +116,68 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     if scope.numbered and scope.meetings and context.meetings:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
     if scope.meetings is None and context.meetings and not question.intents & _TRACKING:
-        ids = frozenset(context.meetings)
-        scope = replace(scope, meetings=ids, named=(ids,))
+        scope = _at(scope, context)
     if question.facts:
         return replace(question, scope=scope)
-    if not question.terms and question.number is None and context.facts:
+    if not question.terms and question.number is None and not question.items and context.facts:
         return replace(question, scope=scope, facts=tuple(map(Fact, context.facts)))
-    words = () if question.terms else context.words
-    return replace(
-        question,
-        scope=scope,
-        terms=question.terms or tuple(map(reader.terms.term, words)),
-        intents=question.intents | (frozenset(context.intents) - _TRACKING),
-    )
+    return _about(replace(question, scope=scope), context, reader)
+
+
+def _about(question: Question, context: Context, reader: Reader) -> Question:
+    """Return *question* with the subject of *context* where it names none itself."""
+    own = question.intents & _KEPT
+    kept = frozenset() if own else frozenset(context.intents) - _TRACKING
+    question = replace(question, intents=question.intents | kept)
+    if question.number is not None and _is_light(question):
+        return replace(question, terms=tuple(map(reader.terms.term, context.words)))
+    if question.intents & _OF_ITEM and question.bare and context.item and not question.items:
+        question = replace(question, items=(frozenset((context.item,)),))
+    return _with_words(question, context, reader) if question.bare else question
+
+
+def _with_words(question: Question, context: Context, reader: Reader) -> Question:
+    words = map(reader.terms.term, context.words)
+    return replace(question, terms=tuple(dict.fromkeys((*question.terms, *words))))
+
+
+def _is_light(question: Question) -> bool:
+    return all(term.generic or term.weight <= _LIGHT for term in question.terms)
+
+
+def pointed(question: Question, context: Context, reader: Reader) -> Question:
+    """Return *question* with what its pronouns point at: 他, 這組, 那次會議."""
+    if _FRESH.search(question.folded):
+        return question
+    scope = question.scope
+    text = question.folded
+    if context.speaker and not scope.speakers and _HE.search(text):
+        scope = replace(scope, speakers=(context.speaker,))
+        scope = _at(scope, context) if scope.meetings is None else scope
+    if context.meetings and scope.meetings is None and _MEETING.search(text):
+        scope = _at(scope, context)
+    question = replace(question, scope=scope)
+    if context.group and _GROUP.search(text):
+        others = tuple(term for term in question.terms if term.text not in ("组", "小组"))
+        question = replace(
+            _at_place(question, context), terms=(reader.terms.term(context.group), *others)
+        )
+    elif _ITEM.search(text) and not question.items:
+        items = (frozenset((context.item,)),) if context.item else ()
+        question = replace(_at_place(question, context), items=items)
+        question = question if items else _with_words(question, context, reader)
+    return question
+
+
+def _at_place(question: Question, context: Context) -> Question:
+    scope = question.scope
+    scope = _at(scope, context) if scope.meetings is None else scope
+    return replace(question, scope=scope, place=context.place)
+
+
+def _at(scope: Remainder, context: Context) -> Remainder:
+    ids = frozenset(context.meetings)
+    return replace(scope, meetings=ids, named=(ids,)) if ids else scope
 
 
 def _completed(question: Question, context: Context) -> Question:
@@ -111,9 +198,9 @@ def narrowed(question: Question, context: Context) -> Question | None:
     content = [term for term in question.terms if not term.generic]
     if own or not question.wanted or not content or len(content) > _SHORT:
         return None
-    ids = frozenset(context.meetings)
-    scope = replace(question.scope, meetings=ids, named=(ids,))
-    return replace(question, scope=scope, place=context.place)
+    if _FRESH.search(question.folded):
+        return None
+    return replace(question, scope=_at(question.scope, context), place=context.place)
 
 
 def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:
@@ -127,4 +214,7 @@ def _leans(question: Question) -> bool:
         return False
     if _LEANS.search(question.folded):
         return True
-    return question.bare and (question.scope.meetings is None or question.number is not None)
+    open_scope = question.scope.meetings is None
+    if question.number is not None and open_scope and _is_light(question):
+        return True
+    return question.bare and (open_scope or question.number is not None)

@@ -12,13 +12,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon import Lexicon
-from knowledge.model import Kind, Outcome, Refusal
+from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked
 from knowledge.terms import Term
+from knowledge.text import fold
 from knowledge.weights import GateWeights
+
+_FULL_NAME = 3
+_ASKING = frozenset(("speech", "decision", "ordered", "reason"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,10 @@ class Gate:
         absent = tuple(n for n in numbers if n not in top.posting.body + top.posting.near)
         if absent:
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
+        if absent := self._persons_elsewhere(question, top):
+            return Verdict(Refusal.NOT_IN_MINUTES, absent)
+        if self._is_beside_the_head(question, top):
+            return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         focus = question.focus
         if focus and self._scorer.holds(focus, top.posting) < self._weights.focus:
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))
@@ -85,6 +93,28 @@ class Gate:
         """Return the share of *question* that *posting* holds, from 0 to 1."""
         total = sum(term.weight for term in question.terms)
         return self._held(question, self._scorer.share(question, posting).coverage, total)
+
+    def _persons_elsewhere(self, question: Question, top: Ranked) -> tuple[str, ...]:
+        """Return who is named with what was said or done, and does not stand in *top* itself."""
+        if "speech" not in question.intents:
+            return ()
+        body = top.posting.body + top.posting.above + fold(top.posting.speaker)
+        return tuple(
+            t.text for t in question.terms if self._is_person(t.text) and t.text not in body
+        )
+
+    def _is_person(self, word: str) -> bool:
+        return len(word) == _FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
+
+    @staticmethod
+    def _is_beside_the_head(question: Question, top: Ranked) -> bool:
+        """Tell whether *top* states a fact of the head that nobody asked for.
+
+        A list of who was absent holds a name, and answers not what he said.
+        """
+        fact = top.posting.fact
+        asks = question.intents & _ASKING
+        return bool(asks and fact) and fact not in (*question.beside, Fact.OTHER)
 
     def _held(self, question: Question, coverage: float, total: float) -> float:
         """Return the share of the question that holds, the scope that was understood with it."""

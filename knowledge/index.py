@@ -152,6 +152,10 @@ class Index:
         """Return the entries of a kind, by meeting and in the document's order."""
         return self._stated("kind", [kind], meetings, _MOST_MEMBERS)
 
+    def bodies(self, terms: Mapping[str, float], most: int) -> list[str]:
+        """Return the folded texts of the entries that hold most of *terms*, at most *most*."""
+        return [posting.body for _, posting in self.candidates(terms, most)]
+
     def mentioning(self, word: str) -> frozenset[str]:
         """Return the meetings of which an entry holds folded *word*, of the best few entries."""
         found = self.candidates({word: 1.0}, _FEW)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.dates import number
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.scoring import Scorer
+from knowledge.scoring import Scorer, enumeration
 from knowledge.search import Ranked, Search
 from knowledge.weights import ListWeights
 
@@ -17,6 +17,8 @@ from knowledge.weights import ListWeights
 # the question are looked into.
 _CANDIDATES = 40
 _LOOKED_INTO = 8
+_WHICH = re.compile("哪[0-9]{2,}")  # 是哪 72 項: nothing but all of them is an answer
+_FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 
 
@@ -40,9 +42,14 @@ class Lists:
         """Return all of what *question* asks for, in document order; [] where it is no list."""
         group = self._best(question, ranked, self._weights.heading, whole=True)
         single = ranked[0].own if ranked else 0.0
+        if question.count and not (group and group.fits) and _told(question, ranked):
+            return []
         if group and (group.fits or (not question.count and group.heading >= single)):
             return list(group.members)
-        return self._matching(ranked)
+        matching = self._matching(ranked)
+        which = _WHICH.search(question.folded)
+        told = not which or question.count == len(matching)
+        return matching if told else []
 
     def numbered(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:
         """Return the entry with the number that *question* names, under the heading it names."""
@@ -101,7 +108,8 @@ class Lists:
         )
         score = heading + sum(each) / len(found)
         children = {one.path[depth : depth + 1] for one in found}
-        fits = question.count == len(children) and not _is_one(question, posting, depth)
+        counts = len(children), _grouped(found, depth)
+        fits = question.count in counts and not _is_one(question, posting, depth)
         if fits:
             score += self._weights.size
             score += self._weights.counted * _called(question.counted, found, depth)
@@ -116,6 +124,22 @@ class Lists:
         if len(matching) < 2 or len({posting.kind for posting in matching}) > 1:
             return []
         return sorted(matching, key=lambda p: (p.meeting_id, p.position))
+
+
+def _told(question: Question, ranked: Sequence[Ranked]) -> bool:
+    """Tell whether one of the first entries names all that is counted, one after the other."""
+    told = enumeration(question.count or 0)
+    return any(r.own >= _OF_ONE and told.search(r.posting.body) for r in ranked[:_FIRST])
+
+
+def _grouped(found: Sequence[Posting], depth: int) -> int:
+    """Return how many entries stand in groups of their own below a heading, 0 where not all do.
+
+    九項 are told by three groups of three.
+    """
+    above = {one.path[:end] for one in found for end in range(1, len(one.path))}
+    leaves = [one.path for one in found if one.path not in above]
+    return len(leaves) if all(len(path) > depth + 1 for path in leaves) else 0
 
 
 def _is_one(question: Question, posting: Posting, depth: int) -> bool:
@@ -137,9 +161,14 @@ def _called(noun: str, found: Sequence[Posting], depth: int) -> bool:
 
 
 def nth(found: Sequence[Posting], wanted: int) -> Posting | None:
-    """Return the member that bears the number *wanted*, else the one in that place."""
+    """Return the member that bears the number *wanted*, else the one in that place.
+
+    -1 is the last of them.
+    """
     for posting in found:
         own = _NUMBER.search(posting.own_number)
         if own and number(own[0]) == wanted:
             return posting
+    if wanted < 0:
+        return found[wanted] if -wanted <= len(found) else None
     return found[wanted - 1] if 0 < wanted <= len(found) else None

@@ -61,6 +61,7 @@ class Fact(StrEnum):
     """Which fact of a meeting a `header` entry states."""
 
     TITLE = "title", "會議名稱"
+    SLOGAN = "slogan", "標語"
     TIME = "time", "會議時間"
     PLACE = "place", "會議地點"
     CHAIR = "chair", "會議主席"

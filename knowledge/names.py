@@ -21,11 +21,12 @@ _LONGEST = 40  # characters of a name, and of a question's run, that are compare
 # A run that ends so means a body or a meeting; 道路拓宽, of a title, is rather a subject.
 _MEETING_ENDS = ("会", "议", "组", "会报")
 _FIRM = "会议组报"
-_BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦", "乡", "镇", "区", "里", "村")  # fmt: skip
+_BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦", "平台", "乡", "镇", "区", "里", "村")  # fmt: skip
 _ENDS = (*_MEETING_ENDS, *_BODY_ENDS)
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _ORDINAL = re.compile(
-    rf"第{_NUMERAL}(?:次|届|回|场|学期)|{_NUMERAL}(?:年度?|学年度?)|(?:副?市长|首长)层级"
+    rf"第{_NUMERAL}(?:次|届|回|场|学期)|{_NUMERAL}(?:学年度?|年度|年(?:{_NUMERAL}月)?(?:{_NUMERAL}[日号])?的?)"
+    "|(?:副?市长|首长)层级"
 )
 _MEETING_FOLLOWS = re.compile(rf" *的?(?:第{_NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
 _ANOTHERS = re.compile("[\u4e00-\u9fff](?<![的那次场回在和跟与问区])$")  # 台南都委会 is not ours
@@ -98,7 +99,9 @@ class Names:
             # A word of four characters is mostly two of two: 关税 begins one in 美国关税.
             starts += range(place, place + max(1, len(word) - 1), 2)
             place += len(word)
-        ends = (start - 1 for start in [*starts[1:], place])
+        if text.startswith("台"):
+            starts.append(1)  # 中彰投, of 台中彰化南投
+        ends = (start - 1 for start in [*starts, place] if start)
         return Name(text, frozenset(starts), frozenset([*starts, *ends]))
 
     def find(self, folded: str) -> list[Called]:
@@ -120,7 +123,9 @@ class Names:
             length, ids = self._best(packed[start : start + _LONGEST])
             run = tuple(places[start : start + length])
             if length > _SHORTEST or (length and _ANOTHERS.search(folded[: run[0]]) is None):
-                means = self._is_new(packed[start : start + length]) or _counted(folded, run)
+                inside = not ordinals.isdisjoint(range(run[0], run[-1]))
+                new = inside or self._is_new(packed[start : start + length])
+                means = new or _counted(folded, run)
                 yield Called(run, ids, folded[run[-1]] in _FIRM), means
 
     def _best(self, asked: str) -> tuple[int, frozenset[str]]:

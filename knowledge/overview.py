@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.model import Kind
+from knowledge.model import Kind, Outcome
 from knowledge.parser.outcomes import outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -17,6 +17,8 @@ _ITEM_PARTS = {
     "decision": (Kind.RESOLUTION, Kind.REPORT, Kind.MOTION),
     "explanation": (Kind.EXPLANATION,),
 }
+_AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
+_DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 
 
@@ -24,6 +26,8 @@ def overview(question: Question, search: Search) -> list[Posting]:
     """Return the entries that answer *question* as a whole, [] where it names a subject."""
     asked = question.intents & _ITEM_PARTS.keys() and "list" in question.intents
     parts = question.items and ("all" in question.intents or asked)
+    if "exception" in question.intents and (found := _exceptions(question, search)):
+        return found
     if not (question.bare or parts) or question.number is not None:
         return []
     if question.items:
@@ -38,7 +42,17 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if named and "list" in question.intents:
         return _decided(scoped, named)
     kinds = (Kind.SPEECH,) if question.scope.speakers else _kinds(question)
-    return [posting for posting in scoped if posting.kind in kinds]
+    found = [posting for posting in scoped if posting.kind in kinds]
+    # 在談什麼主題: of a meeting without proposals, what came of it.
+    return found or [p for p in scoped if p.kind in _DECIDED and "proposal" in question.intents]
+
+
+def _exceptions(question: Question, search: Search) -> list[Posting]:
+    """Return what was decided otherwise than the rest: 哪一組不是照案通過."""
+    found = search.items(question) if question.items else []
+    if not found and (ranked := search.rank(question)):
+        found = search.item(ranked[0].posting)
+    return [p for p in found if p.kind == Kind.RESOLUTION and p.outcome not in _AS_PROPOSED]
 
 
 def _decided(scoped: Sequence[Posting], outcome: str) -> list[Posting]:
@@ -69,4 +83,4 @@ def _kinds(question: Question) -> tuple[Kind, ...]:
     if "motion" in question.intents:
         return (Kind.MOTION,)
     asked = [kind for intent, kind in _ASKED_KINDS.items() if intent in question.intents]
-    return tuple(asked) or (Kind.RESOLUTION, Kind.CONCLUSION)
+    return tuple(asked) or _DECIDED

@@ -30,9 +30,24 @@ def by_speaker(question: Question) -> list[Question]:
     return [replace(question, scope=replace(scope, speakers=(name,))) for name in speakers]
 
 
+def by_source(question: Question) -> list[Question]:
+    """聯合聲明跟7月聯訪各怎麼說: what the statement says, and what was said."""
+    spoken = question.scope.speakers or "speech" in question.intents
+    if not (spoken and {"statement", "compare"} <= question.intents):
+        return []
+    scope = question.scope
+    stated = replace(scope, meetings=None, named=(), speakers=())
+    others = question.intents - {"statement", "speech", "list"}
+    return [
+        replace(question, scope=stated, intents=others | {"statement"}),
+        replace(question, intents=others | {"speech"}),
+    ]
+
+
 def by_subject(question: Question) -> list[Question]:
     """衛生社福組跟觀光文創組…分別: one question for each topic group."""
-    groups = [term for term in question.terms if term.text.endswith("组")]
+    named = [term for term in question.terms if term.text.endswith("组")]
+    groups = [t for t in named if not any(t is not o and o.text in t.text for o in named)]
     if len(groups) < 2 or "compare" not in question.intents:
         return []
     rest = tuple(term for term in question.terms if term not in groups)

@@ -21,6 +21,9 @@ LONGEST = 300
 _HAN = "\u4e00-\u9fff"
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _POINT = re.compile(rf"第(?P<n>{_NUMERAL})(?:个)?(?P<unit>[点项条个])")
+_LAST_POINT = re.compile(
+    rf"(?:最后|倒数第(?P<n>{_NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月))"
+)
 # 聲明 策略 6: a number at the end, behind the name of what is numbered.
 _LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")
 _ITEM = re.compile(
@@ -30,22 +33,40 @@ _ITEM = re.compile(
 _SECTION = re.compile(
     "第(?P<n>[壹贰叁参肆伍陆柒捌玖拾])(?:大?[项点]|部分|章|节|案)?|(?P<m>[壹贰叁肆伍陆柒捌玖拾])、"
 )
+_GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
 _COUNT = re.compile(
     rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[{_HAN}]{{2}})?"
 )
 _MEASURE = re.compile(
-    "(?<!第)(?:几|多少)(?P<measure>公里|公顷|公尺|分钟|小时|[盏站期层楼格字间所座栋家处馆校张份件本辆班台架条户坪票公吨])"
+    "(?<!第)(?:几|多少)(?P<measure>公里|公顷|公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字间所座栋家处馆校张份件本辆班台架条户坪票公吨])"
 )
-_BEGINS = re.compile("从几点|开始|起|开的|召开|日期|哪一?天|start|begin|held|from")
+_RANGE = re.compile("几点(?:钟)?[到至]几点")
+_BEGINS = re.compile(
+    "几点(?:钟)?[到至]|从几点|开始|起|开的|召开|日期|哪一?天|start|begin|held|from"
+)
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
 _ALL_OF = re.compile(
     rf"{_NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){_NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?$"
 )
 # Intents whose words name no subject: they are taken out before words are counted.
 _SAID_OUTRIGHT = frozenset(("history", "pending"))
-_FACTS = ("adjourned", "time", "place", "chair", "recorder", "attendance", "address", "title")
+_FACTS = (
+    "adjourned",
+    "time",
+    "place",
+    "chair",
+    "recorder",
+    "attendance",
+    "address",
+    "slogan",
+    "title",
+)
 _WANTED = (
+    "cause",
+    "funding",
+    "reporter",
+    "country",
     "proposer",
     "money",
     "headcount",
@@ -59,9 +80,11 @@ _WANTED = (
     "where",
     "count",
     "city",
-    "agent",
-    "roster",
     "name",
+    "agent",
+    "reply",
+    "meaning",
+    "roster",
 )
 
 
@@ -138,7 +161,7 @@ class Reader:
         bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
         for name in _SAID_OUTRIGHT & intents:
             bare = self._lexicon.intents[name].sub(_blank, bare)
-        bare = digits(bare)
+        bare = self._without_glosses(digits(bare))
         facts, subject = self._facts(bare) if "next" not in intents else ((), bare)
         if facts and self._asks_no_more(subject, facts):
             return Question(text, folded, (), scope, intents, facts, wanted=_wanted(intents, None))
@@ -166,9 +189,16 @@ class Reader:
             focus=self.terms.focus(bare),
         )
 
+    def _without_glosses(self, bare: str) -> str:
+        """Leave out a Latin gloss that stands nowhere: 院內感染(HAI)."""
+        return _GLOSS.sub(lambda m: m[0] if self.terms.stands(m[1]) else _blank(m), bare)
+
     def _point(self, bare: str) -> tuple[str, int | None, str]:
         """Take 第五點, or the 6 of 策略 6, out of *bare*; 第24條 of a law that stands there is a word."""
         point = _POINT.search(bare)
+        if point is None and (end := _LAST_POINT.search(bare)):
+            place = number(end["n"]) if end["n"] else 1
+            return _LAST_POINT.sub(_blank, bare), -(place or 1), end["unit"]
         if point is None and (last := _LAST.search(bare)):
             return _LAST.sub(_blank, bare), number(last["n"]), ""
         if point is None or (point["unit"] == "条" and self.terms.stands(point[0])):
@@ -183,6 +213,8 @@ class Reader:
             if pattern.search(bare):
                 bare = pattern.sub(_blank, bare)
                 found.append(Fact(name))
+        if Fact.ADJOURNED in found and _RANGE.search(whole):
+            return (Fact.TIME, *(fact for fact in found if fact is not Fact.TIME)), bare
         if Fact.ADJOURNED in found and Fact.TIME in found and not _BEGINS.search(whole):
             found.remove(Fact.TIME)  # what time did it end asks for one time
         return tuple(found), bare

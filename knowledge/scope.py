@@ -13,6 +13,9 @@ from knowledge.names import Names
 from knowledge.text import fold
 from knowledge.words import Words
 
+# How a question calls the levels of meetings, folded, and what the heads call them.
+LEVELS = {"市长": "市長層級", "首长": "市長層級", "副市长": "副市長層級", "议题小组": "議題小組"}
+
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
@@ -40,6 +43,10 @@ class Remainder:
 
     def blank(self, start: int, end: int) -> Remainder:
         return replace(self, text=self.text[:start] + " " * (end - start) + self.text[end:])
+
+    def lacking(self, scope: str) -> Remainder:
+        """Keep by its words a *scope* that no minutes cover."""
+        return replace(self, uncovered=(*self.uncovered, scope))
 
     def within(self, ids: frozenset[str], of: frozenset[str] | None = None) -> Remainder:
         """Narrow what was named so far to *ids*; what has none of them is named beside it.
@@ -72,6 +79,8 @@ class Scopes:
         self.heads = heads
         self.lexicon = lexicon
         self.mentioning = mentioning
+        self.vocabulary = words.vocabulary
+        self.is_unknown = words.is_unknown
         self.light = longest_first(light)  # words that name no subject
         self.light_words = _endings(light)
         self.offices = longest_first(lexicon.offices)
@@ -101,7 +110,7 @@ class Scopes:
 
         It stands there in one piece or in two words of it (关税因应).
         """
-        if name in self.lexicon.generic:
+        if name in self.lexicon.generic or name in self.lexicon.kinds_of_thing:
             return frozenset()
         names = (name, *self.lexicon.expansions.get(name, ()))
         ids = frozenset().union(*map(self._titled, names))

@@ -21,12 +21,12 @@ from knowledge.terms import Term
 from knowledge.weights import RankWeights
 
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
-_MEASURES = "张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
+_MEASURES = "案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
 _NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
 _CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # Measures that count the same things: 幾間 may be answered by 5 所.
-_SAME_MEASURE = ("间所家处座栋站校馆", "张份件本", "辆班台架", "条线", "层楼")
+_SAME_MEASURE = ("间所家处座栋站校馆", "件案起宗则", "笔宗", "张份件本", "辆班台架", "条线", "层楼")
 # What an excerpt must hold where a price, a number of people or the like is asked for.
 _HOLDS_WANTED = {
     "money": re.compile(
@@ -36,10 +36,10 @@ _HOLDS_WANTED = {
     "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)"),
     "city": re.compile(f"{_CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
     "agent": re.compile(
-        "由[^,。;]{2}|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
+        "由[^,。;]{2}|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
         "|(?:提案|主办|承办|负责)(?:单位|机关|人) ?[:(]"
     ),
-    "hour": re.compile(rf"{_NUMBER}(?:时|点|分)"),
+    "hour": re.compile(rf"{_NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
     "where": re.compile("地点|位于|设于|设在|选址|[路街段巷号楼站场园港]"),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
@@ -47,17 +47,33 @@ _HOLDS_WANTED = {
     "name": re.compile(f"报告人|{_NAME}"),
     "vote": re.compile(rf"{_NUMBER}票|反对|赞成|表决|异议"),
     "proposer": re.compile(
-        "(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
+        "连署人? ?:|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
+    ),
+    "funding": re.compile("支应|匀支|负担|财源|分担|分摊|经费|编列|补助|预算|自筹|基金"),
+    "cause": re.compile(
+        "原因|起因|肇因|因为|由于|所致|导致|造成|因[^应此地素果][^,。]{0,20}(?:起火|引发|失火|发生)"
+    ),
+    "reporter": re.compile(
+        "报告人|司仪报告|(?:局|处|组|科|室|单位|中心|公所|课)(?:长|主任)?[一-鿿]{0,4}报告"
+    ),
+    "country": re.compile(
+        "[美英法德日韩泰印中越]国|日本|新加坡|马来西亚|越南|印度|欧盟|加拿大|澳洲|东南亚|菲律宾|印尼"
+    ),
+    "reply": re.compile("回应|回复|回覆|答复|答覆|函复|函覆|表示|说明|答:"),
+    "meaning": re.compile(
+        "代表|象征|意指|意即|是指|系指|寓意|为[^,。;]{1,12}(?:市徽|颜色|意象)|包括|包含|分别[为是]|(?:[^、。;,:]{2,20}、){2,}"
     ),
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
     "duration": re.compile(
-        rf"{_NUMBER}(?:年|个月|月|周|天|日|小时|分)|每[^。;,]{{0,3}}[年季月周天日]"
+        rf"{_NUMBER}(?:余|多)?(?:个月|个星期|个?礼拜|周|天|小时|分钟?|年(?![0-9度底〇零一二三四五六七八九十]))"
+        "|(?<![月0-9〇零一二三四五六七八九十])[0-9〇零一二三四五六七八九十百]+日|每[^。;,]{0,3}[年季月周天日]"
     ),
     "day": re.compile(
-        rf"[0-9]{{2,4}}(?:年|学年)|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
+        rf"[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
 _SENTENCE = re.compile("[^。;]+")
+_NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
@@ -159,6 +175,8 @@ class Scorer:
         rank = self._asked(question.intents).get(kind, 0.0) + weights.prior.get(kind, 0.0)
         if question.wanted and self.holds_wanted(question, posting):
             rank += weights.holds
+        if "opening" in question.intents and posting.kind == Kind.STATEMENT:
+            rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
         if posting.fact == Fact.TITLE or posting.path[-1:] == (posting.body,):
             rank += -weights.title if "heading" in question.intents else weights.title
         return rank + self._group(question, posting) + self._item(question, posting)
@@ -197,11 +215,13 @@ class Scorer:
         """
         if question.wanted == "items":
             return bool(enumeration(question.count or 0).search(posting.body))
-        if question.wanted == "name" and posting.speaker:
+        if question.wanted in ("name", "reply") and posting.speaker:
             return True
-        if question.wanted == "proposer":
+        if question.wanted in ("proposer", "reporter"):
             return states_wanted(question, posting.body)
-        heaviest = max((term.weight for term in question.terms), default=0.0)
+        inherited = posting.body + posting.near
+        held = (term.weight for term in question.terms if _best(term, inherited))
+        heaviest = max(held, default=0.0)
         least = self._weights.subject * heaviest
         named = [t for t in question.terms if not t.generic and t.weight >= least]
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票

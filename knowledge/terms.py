@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,16 +14,23 @@ from knowledge.words import Words
 _HAN = "\u4e00-\u9fff"
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
-_COUNTED = re.compile(rf"(?:{_NUMERAL}|两)(?:大|个|项|点|种|条|位|场|次|件|份)?")
+_COUNTED = re.compile(
+    rf"(?:{_NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台)?"
+)
 _FOCUS = re.compile(
-    rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?"
+    rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?|(?<![第这那前后])几(?:座|所|间|处|家|位|名)"
     rf"|(?:有没有|有无|是否)(?:提到|提及|谈到|说到|讲到)?)(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
 )
-_ANSWERS = re.compile(rf"(?P<noun>[{_HAN}]{{2,6}}?)(?:怎么|如何|怎样)(?:回应|回复|表示|回答|答复)")
+_ANSWERS = re.compile(
+    rf"(?P<noun>[{_HAN}]{{2,6}}?)(?:后来|最后|到底|究竟|现在|目前|是)*"
+    "(?:怎么|如何|怎样)(?:回应|回复|回覆|表示|回答|答复|答覆)"
+)
 _FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一共)?(?:有|是)哪(?:些|几)")
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
 _OFFICES = ("市长", "县长", "首长", "市长们", "首长们")
+_DEGREES = "太很超蛮"  # 太久, 很多
+_POINTING = "这那哪几一二两三四五六七八九十每各"
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
@@ -69,16 +76,14 @@ class Terms:
         self._weights = weights
         self._phrases = longest_first(t for t in lexicon.expansions if " " in t)
 
-    def read(self, bare: str, dates: Iterable[str]) -> tuple[Term, ...]:
+    def read(self, bare: str, dates: Collection[str]) -> tuple[Term, ...]:
         words = list(self.content(bare))
         pairs = (p for p in pairwise(words) if not all(self.term(w).generic for w in p))
         phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
         wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
-        known = {*words, *dates}
-        terms = (
-            self.term(word) if word in known else self._phrase(word)
-            for word in dict.fromkeys([*words, *dates, *wanted])
-        )
+        named = dict.fromkeys([*words, *dates])
+        terms = [replace(self.term(w), weight=1.0) if w in dates else self.term(w) for w in named]
+        terms += [self._phrase(phrase) for phrase in dict.fromkeys(wanted) if phrase not in named]
         return tuple(terms) if _HAN_RUN.search(bare) else tuple(map(self._in_english, terms))
 
     def _phrase(self, text: str) -> Term:
@@ -100,7 +105,9 @@ class Terms:
             return None
         words = [w for w in self._words.cut(match["noun"]) if not self._is_stop(w)]
         word = next(iter(words if after else reversed(words)), "")
-        named = len(word) > 1 and word not in self._lexicon.kinds_of_thing
+        verb = match[0].startswith("哪") and not self._words.is_noun(word)
+        known = word in self._lexicon.kinds_of_thing or verb
+        named = len(word) > 1 and not known
         term = self.term(word) if named else None
         return None if term is None or term.generic else term
 
@@ -116,7 +123,8 @@ class Terms:
     def _joined(self, bare: str) -> Iterable[tuple[str, bool]]:
         """Yield the words of *bare*; a run of single characters is one, and told apart."""
         loose = ""
-        for word in [*self._named(self._words.cut(self._phrases.sub(_blank, bare))), " "]:
+        words = self._by_minutes(self._words.cut(self._phrases.sub(_blank, bare)))
+        for word in [*self._named(words), " "]:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
                 loose += word
                 continue
@@ -124,6 +132,25 @@ class Terms:
                 yield loose, True
             loose = ""
             yield word, False
+
+    def _by_minutes(self, words: Sequence[str]) -> list[str]:
+        """Cut 小|巴山|線 as 小巴|山線 where these stand in the minutes and 巴山 stands nowhere."""
+        found = list(words)
+        for place, word in enumerate(found):
+            if len(word) != 2 or not _HAN_RUN.fullmatch(word) or self._is_known(word):
+                continue
+            before, after = (
+                "".join(found[max(0, place - 1) : place]),
+                "".join(found[place + 1 : place + 2]),
+            )
+            halves = before + word[0], word[1] + after
+            single = len(before) == len(after) == 1 and before not in _POINTING
+            if single and all(_HAN_RUN.fullmatch(h) and self._frequency(h) for h in halves):
+                found[place - 1 : place + 2] = [halves[0], "", halves[1]]
+        return [word for word in found if word]
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._lexicon.terms or self._is_stop(word) or bool(self._frequency(word))
 
     def _named(self, words: Sequence[str]) -> Iterable[str]:
         """Put a surname before what no dictionary knows: 張 and 麗善 are one person."""
@@ -164,6 +191,8 @@ class Terms:
     def _is_stop(self, word: str) -> bool:
         if word in self._lexicon.stopwords or not _MEANING.search(word):
             return True
+        if len(word) == 2 and word[0] in _DEGREES:
+            return True
         return self._words.is_function(word) and word not in self._lexicon.terms
 
     def term(self, word: str) -> Term:
@@ -174,7 +203,7 @@ class Terms:
         ):
             return Term.of(word, self._weights.generic, expansions, generic=True)
         unknown = not any(map(self._frequency, (word, *expansions)))
-        if unknown and len(word) > 2 and not word.endswith(_PERSONS):
+        if unknown and len(word) > 2 and not (word.isascii() or word.endswith(_PERSONS)):
             expansions = {**self._parts(word), **expansions}
         return Term.of(word, self._weight(word), expansions)
 

@@ -20,8 +20,9 @@ from knowledge.caches import kept
 _LONGEST = 6
 _REACH = 3
 _FIRST, _LAST = 0x4E00, 0x9FFF
-_CACHE_NAME = "syllables-2.cache"
+_CACHE_NAME = "syllables-3.cache"
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_ASKS = re.compile("[几哪谁啥吗呢]")  # 設幾站 asks; it is no 設計
 _NAME = 3  # characters of a full name; those that begin like one are only heard, never mended
 # Pairs that are the same to many who type: retroflex and flat, front and back nasals, n and l.
 _CONFUSED = (
@@ -68,7 +69,14 @@ class Alike:
 
     def sound(self, word: str) -> str:
         """Return how *word* sounds, without tones and common confusions."""
-        return "~" + "'".join(self._syllables.get(character, character) for character in word)
+        return "~" + "'".join(_confused(syllable) for syllable in self._said(word))
+
+    def sounds_same(self, word: str, other: str) -> bool:
+        """Tell whether two words sound the same but for their tones, without any confusion."""
+        return self._said(word) == self._said(other)
+
+    def _said(self, word: str) -> list[str]:
+        return [self._syllables.get(character, character) for character in word]
 
     @cached_property
     def _syllables(self) -> dict[str, str]:
@@ -103,16 +111,21 @@ class Typos:
 
         *solid* are the places of words that stand in the minutes: none of them is torn.
         """
-        if any(strange.startswith(name) for name in self._names):
+        if any(strange.startswith(name) for name in self._names) or _ASKS.search(strange):
             return None
         place = folded.find(strange)
+        found: list[Correction] = []
         for left, right in _windows(folded, place, place + len(strange)):
-            if _tears(left, right, solid):
-                continue
+            if found and right - left < len(found[0].typed):
+                break
             typed = folded[left:right]
-            if meant := self._meant(typed):
-                return Correction(typed, meant)
-        return None
+            asks = _ASKS.search(typed)
+            if not (asks or _tears(left, right, solid)) and (meant := self._meant(typed)):
+                found.append(Correction(typed, meant))
+        return max(found, key=self._sureness, default=None)
+
+    def _sureness(self, one: Correction) -> bool:
+        return self._alike.sounds_same(one.typed, one.meant)
 
     def _meant(self, typed: str) -> str | None:
         name = len(typed) == _NAME and typed[0] in self._surnames
@@ -137,9 +150,10 @@ def _syllables() -> dict[str, str]:
     # Its tables take a third of a second to load, and most questions have no typing error.
     from pypinyin import lazy_pinyin
 
-    return {c: _confused(lazy_pinyin(c)[0]) for c in map(chr, range(_FIRST, _LAST + 1))}
+    return {c: lazy_pinyin(c)[0] for c in map(chr, range(_FIRST, _LAST + 1))}
 
 
+@lru_cache(maxsize=2_000)
 def _confused(syllable: str) -> str:
     for pattern, plain in _CONFUSED:
         syllable = pattern.sub(plain, syllable)

@@ -24,7 +24,7 @@ class TermWeights:
     single: float = 0.2  # one character
     single_noun: float = 0.28  # one that is a noun: 稅, 車
     junk: float = 0.3  # two characters of no dictionary, mostly of two words (組改)
-    english: float = 0.35  # an English word that stands nowhere, in an English question
+    english: float = 0.6  # an English word that stands nowhere, in an English question
     least: float = 0.3  # the most everyday word
     commonest: float = 4.0  # rarity (`Words.rarity`) up to which a word weighs the least
     rarest: float = 14.0  # rarity from which it weighs 1
@@ -49,6 +49,7 @@ class RankWeights:
     other_group: float = -0.3  # the question names a topic group and the entry is another's
     title: float = -0.3  # an entry that is only a title: it holds the names, and says nothing
     item: float = 0.4  # the numbered item that is named, and less the same for any other
+    opening: float = 0.4  # a paragraph before the first number, where the beginning is asked
     place: float = 0.2  # under the headings that the conversation is at
     prior: ByKind = field(
         default_factory=lambda: MappingProxyType(
@@ -73,7 +74,11 @@ class RankWeights:
                         Kind.REPORT: 0.05,
                     }
                 ),
+                "ordered": MappingProxyType(
+                    {Kind.RESOLUTION: 0.25, Kind.CONCLUSION: 0.4, Kind.MOTION: 0.1}
+                ),
                 "proposal": MappingProxyType({Kind.PROPOSAL: 0.25}),
+                "named": MappingProxyType({Kind.RESOLUTION: -0.2}),
                 "speech": MappingProxyType({Kind.SPEECH: 0.15}),
                 "statement": MappingProxyType({Kind.STATEMENT: 0.3}),
                 "report": MappingProxyType({Kind.REPORT: 0.4}),

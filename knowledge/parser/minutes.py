@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from knowledge.model import Entry, Fact, Head, Kind, Meeting, Parsed
@@ -17,6 +18,7 @@ from knowledge.parser.sheet import sheet
 from knowledge.parser.tree import Node
 
 _SHOWN = 20  # characters of an entry that a warning quotes
+_SLOGAN = re.compile("[「『【][^「」]{4,30}[」』】]")
 
 
 def parse(text: str, source: str = "") -> Parsed:
@@ -62,7 +64,9 @@ def _titles(writer: Writer, extent: Extent) -> Iterator[Entry]:
     title = frozenset(extent.title)
     for block in extent.above:
         if block not in title:
-            yield writer.entry([block], Place(Kind.HEADER), Fact.OTHER)
+            slogan = _SLOGAN.fullmatch(block.text.strip())
+            fact = Fact.SLOGAN if slogan else Fact.OTHER
+            yield writer.entry([block], Place(Kind.HEADER), fact)
         elif block is extent.title[0]:
             yield writer.entry(extent.title, Place(Kind.HEADER), Fact.TITLE)
 

@@ -1,0 +1,77 @@
+"""Short forms that the minutes write out: 海科館 is 海洋科技博物館, 台糖 is 台灣糖業."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+_HAN = re.compile("(?!.*[一二三四五六七八九十两几各])[\u4e00-\u9fff]{2,4}")  # 三市 counts
+_LOOKED_AT = 30  # entries that hold most of its characters
+_SHORTEST = 3  # a full form is longer
+_GAP = 3  # characters of the full form between two of the short one
+
+
+class Abbreviations:
+    """Full forms of words that stand nowhere, by the entries that hold their characters.
+
+    *candidates* finds the texts of a few entries by characters, *cut* parts text into words;
+    *names* are places, which are no short forms.
+    """
+
+    def __init__(
+        self,
+        candidates: Callable[[Mapping[str, float], int], Iterable[str]],
+        cut: Callable[[str], Sequence[str]],
+        names: Collection[str],
+    ) -> None:
+        self._candidates = candidates
+        self._cut = cut
+        self._names = names
+
+    def full(self, word: str) -> str | None:
+        """Return what folded *word* is short for: the shortest run that keeps its characters.
+
+        Each of them begins a word there, or ends one behind another of them.
+        """
+        if not _HAN.fullmatch(word) or any(word.startswith(name) for name in self._names):
+            return None
+        texts = self._candidates(dict.fromkeys(word, 1.0), _LOOKED_AT)
+        found = (run for text in texts for run in self._runs(word, text))
+        return min(found, key=lambda run: (len(run), run), default=None)
+
+    def _runs(self, word: str, text: str) -> Iterable[str]:
+        for match in _pattern(word).finditer(text):
+            start = match.start()
+            line = text[max(0, start - 4) : match.end() + 4]
+            begins = _beginnings(self._cut(line), ends=len(word) > 2)
+            places = [match.start(group) - max(0, start - 4) for group in range(1, len(word) + 1)]
+            if all(place in begins for place in places):
+                run = line[places[0] : _word_end(self._cut(line), places[-1])]
+                yield from [run] if len(run) >= 2 * len(word) - 1 and len(run) > _SHORTEST else []
+
+
+@lru_cache(maxsize=500)
+def _pattern(word: str) -> re.Pattern[str]:
+    gap = f"[\u4e00-\u9fff]{{1,{_GAP}}}?"
+    return re.compile(gap.join(f"({character})" for character in word))
+
+
+def _beginnings(words: Sequence[str], *, ends: bool) -> set[int]:
+    """Return where words begin, with *ends* also where their last characters stand."""
+    found, place = set(), 0
+    for word in words:
+        # A word of four characters is mostly two of two: 博物馆 stays whole, 有限公司 does not.
+        found |= set(range(place, place + max(1, len(word) - 1), 2))
+        found |= {place + len(word) - 1} if ends else set()
+        place += len(word)
+    return found
+
+
+def _word_end(words: Sequence[str], place: int) -> int:
+    end = 0
+    for word in words:
+        end += len(word)
+        if end > place:
+            break
+    return end

@@ -1,0 +1,99 @@
+"""Facts of a meeting's head: when, where, who presided, who took the minutes, when it ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from knowledge.gate import Gate, Verdict
+from knowledge.model import Fact, Refusal
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.scoring import states_wanted
+from knowledge.search import Search
+from knowledge.terms import Term
+
+_PEOPLE = {Fact.CHAIR, Fact.RECORDER}
+_TIMES = ("day", "hour", "calendar")
+_CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
+_UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
+
+
+class HeadFacts:
+    """*fact_words* are words that ask for no other fact than the one they are listed under."""
+
+    def __init__(
+        self, search: Search, gate: Gate, fact_words: Mapping[str, frozenset[str]]
+    ) -> None:
+        self._search = search
+        self._gate = gate
+        self._fact_words = fact_words
+
+    def asked(self, question: Question) -> list[Posting]:
+        """Return the header postings that state the facts *question* asks for."""
+        return self._ended(question, self._search.facts(question))
+
+    def lacking(self, question: Question, found: Sequence[Posting]) -> Verdict | None:
+        """Return why *found* states not what is asked for, None where it does."""
+        timed = question.wanted in _TIMES and {Fact.TIME, Fact.ADJOURNED} & {*question.facts}
+        named = question.wanted in ("name", "reporter", "agent") and {*question.facts} & _PEOPLE
+        if question.wanted and not (
+            timed or named or any(states_wanted(question, p.body) for p in found)
+        ):
+            return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted)
+        if found:
+            return None
+        wanted = "、".join(fact.chinese for fact in question.facts)
+        return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
+
+    def named(self, question: Question) -> Question | None:
+        """Return *question* as one for the facts beside its subject, None where it is none.
+
+        Its words name the head: 林曉玲做紀錄的是哪兩場 by the fact itself, 新竹市…在哪裡開 by
+        the title; or they stand nowhere, and are only how it is asked.
+        """
+        asked = replace(question, facts=question.beside)
+        if not question.beside or self._gate.unknown(question):
+            return None
+        strange = self._gate.strange(question)
+        words = [t for t in question.terms if not t.generic and len(t.text) > 1]
+        known = [term for term in words if term.text not in strange]
+        found = self._search.facts(asked)
+        if len(known) == len(words) and known and self._stating(asked, found, known):
+            return replace(asked, wanted=None)
+        if question.scope.meetings is None:
+            return None
+        own = self._own(question)
+        titled = all(t.text in own or any(_in(t, p.far + p.body) for p in found) for t in known)
+        few = len(words) <= len(known) + 1 or any(word.text in own for word in words)
+        return replace(asked, terms=()) if titled and few else None
+
+    def stated(self, question: Question) -> list[Posting]:
+        """Return the header postings that hold the words of *question*, all where it has none."""
+        found = self.asked(question)
+        words = [t for t in question.terms if not t.generic and len(t.text) > 1]
+        return self._stating(question, found, words) or found
+
+    @staticmethod
+    def _stating(
+        question: Question, found: Sequence[Posting], words: Sequence[Term]
+    ) -> list[Posting]:
+        return [posting for posting in found if all(_in(term, posting.body) for term in words)]
+
+    def _own(self, question: Question) -> frozenset[str]:
+        none = frozenset[str]()
+        return none.union(*(self._fact_words.get(f.value, none) for f in question.beside))
+
+    def _ended(self, question: Question, found: list[Posting]) -> list[Posting]:
+        """Return *found* with the meeting's time, 14時至16時, for an adjournment without one."""
+        timeless = [p for p in found if p.fact == Fact.ADJOURNED and not _CLOCK.search(p.body)]
+        if Fact.ADJOURNED not in question.facts or not timeless:
+            return found
+        times = self._search.facts(replace(question, facts=(Fact.TIME,)))
+        ends = {p.meeting_id: p for p in times if _UNTIL.search(p.body)}
+        return [ends.get(p.meeting_id, p) if p in timeless else p for p in found]
+
+
+def _in(term: Term, text: str) -> bool:
+    return any(word in text for word, _ in term.forms)

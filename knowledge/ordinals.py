@@ -1,0 +1,94 @@
+"""Ordinals in a question: 第2次市長層級會議, 第1387次和第1388次, the third meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from knowledge.dates import number
+from knowledge.scope import LEVELS, Remainder, Scopes
+
+_NUMERAL = r"[0-9〇零一二两三四五六七八九十百]+"
+_ORDINAL = re.compile(
+    rf"第(?P<n>{_NUMERAL})(?:次|届|回|场)(?:的)?(?:基北北桃)?(?:合作)?(?:交流)?(?:平台)?(?:的)?"
+    r"(?P<level>副市长|市长|首长|议题小组)?(?:层级)?(?:的)?(?P<meeting>会议|开会|会)?"
+)
+_ENGLISH_ORDINAL = re.compile(
+    r"(?:the )?(?P<n>first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) "
+    r"(?P<level>deputy mayors?|mayors?)?'?s?'?[ -]?(?:level ?)?(?P<meeting>meeting)"
+)
+_ENGLISH_NUMBERS = {
+    word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
+}
+_ANOTHER = re.compile(" *[跟和与及、]第")
+_NUMBERED = re.compile(f"第{_NUMERAL}[次届回场]")
+_HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
+
+
+def ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    found = _ORDINAL.finditer(rest.text)
+    meant = [m for m in found if _means_meeting(scopes, m, rest.text, named=rest.body is not None)]
+    level = next((m["level"] for m in reversed(meant) if m["level"]), None)
+    for match in meant:
+        shared = None if match["meeting"] else level  # 第2次跟第3次市長層級會議
+        rest = _ordinal(scopes, rest, match, number(match["n"]), match["level"] or shared)
+    for match in _NUMBERED.finditer(rest.text) if rest.body else ():
+        if any(match[0] in scopes.heads.text(i) for i in rest.meetings or ()):
+            rest = rest.blank(*match.span())  # 第十二屆, of 第十二屆第五次
+    for match in _ENGLISH_ORDINAL.finditer(rest.text):
+        digits = re.match("[0-9]+", match["n"])
+        count = int(digits[0]) if digits else _ENGLISH_NUMBERS[match["n"]]
+        english = {"d": "副市长", "m": "市长"}.get((match["level"] or " ")[0])
+        rest = _ordinal(scopes, rest, match, count, english)
+    return rest
+
+
+def _means_meeting(
+    scopes: Scopes, ordinal: re.Match[str], text: str, *, named: bool = False
+) -> bool:
+    """第二次 counts meetings where no other noun follows: 第二次採購會 counts something else.
+
+    Beside the blank that a body's name has left (*named*) it counts the meetings of that body.
+    """
+    if ordinal["meeting"] or ordinal["level"]:
+        return True
+    blank = " "
+    around = text[ordinal.start() - 1 : ordinal.start()], text[ordinal.end() : ordinal.end() + 1]
+    if named and (blank in around or _ANOTHER.match(text, ordinal.end())):
+        return True
+    before = text[: ordinal.start()].rstrip()
+    if before and _HAN_CHARACTER.match(before[-1]) and not before.endswith(scopes.light_words):
+        return False
+    after = text[ordinal.end() :].lstrip(" 的,、:")
+    if re.match(r"[跟和与及]?第", after):
+        return "会" in after or named
+    asks = any(scopes.lexicon.intents[fact].match(after) for fact in scopes.lexicon.fact_words)
+    return not after or asks or bool(scopes.light.match(after))
+
+
+def _ordinal(
+    scopes: Scopes, rest: Remainder, match: re.Match[str], count: int | None, level: str | None
+) -> Remainder:
+    wanted = LEVELS.get(level or "")
+    ids = scopes.heads.numbered(count)
+    if wanted is not None:
+        ids &= scopes.heads.of_level(wanted)
+    words = _NUMBERED.search(match[0])
+    if rest.body is not None:
+        plain = words is not None and wanted is None
+        stated = {i for i in rest.body if plain and words and words[0] in scopes.heads.text(i)}
+        same = scopes.heads.numbered(count) & rest.body
+        without_level = frozenset(i for i in same if scopes.heads[i].level is None)
+        ids = (ids & rest.body) or without_level or frozenset(stated)
+    found = replace(rest.blank(*match.span()), numbered=rest.body is None)
+    if ids:
+        return found.within(ids, found.body)
+    a_meeting = match["meeting"] or rest.text[match.end() : match.end() + 1] == " "
+    if rest.body and words and not a_meeting:
+        # 第一場, of which the minutes of the second speak
+        spoken = (words[0], f"第{count}{words[0][-1]}", f"首{words[0][-1]}" if count == 1 else "")
+        said = next((w for w in spoken if w and scopes.mentioning(w) & rest.body), None)
+        if said:
+            return replace(found, dates=(*found.dates, said))
+    return found.lacking(match[0])

@@ -1,0 +1,78 @@
+"""Questions that get several entries: a list, all under a heading, one for each meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.lists import Lists
+from knowledge.model import Form, Kind
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.scoring import Scorer, states_wanted
+from knowledge.search import Ranked, Search
+
+# A question of which so much stands in a heading, and so little in one entry, asks for them all.
+_OF_HEADING, _OF_ONE = 0.8, 0.2
+
+
+class Several:
+    """*same_subject* is the share of a question that an entry on its subject holds itself."""
+
+    def __init__(self, search: Search, scorer: Scorer, lists: Lists, same_subject: float) -> None:
+        self._search = search
+        self._scorer = scorer
+        self._lists = lists
+        self._same_subject = same_subject
+
+    def named(self, question: Question, ranked: Sequence[Ranked]) -> tuple[list[Posting], Form]:
+        """Return the entries that *question* asks for by their number or kind, [] for one entry."""
+        if reporters := self._reporters(question, ranked):
+            return reporters, Form.LIST
+        if meetings := self._meetings(question, ranked):
+            return meetings, Form.COMPARISON
+        return self._listed(question, ranked), Form.LIST
+
+    def _reporters(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return all entries that name who reported, where all reporters are asked for."""
+        several = question.intents & {"list", "compare"}
+        if question.wanted != "reporter" or not several:
+            return []
+        found = {r.posting for r in ranked if states_wanted(question, r.posting.body)}
+        first = next((r.posting for r in ranked if r.posting in found), None)
+        if first is None:
+            return []
+        wanted = [p for p in found if p.meeting_id == first.meeting_id]
+        if focus := question.focus:  # 哪幾位局長
+            wanted = [p for p in wanted if self._scorer.holds(focus, p)]
+        return sorted(wanted, key=lambda p: p.position) if len(wanted) > 1 else []
+
+    def _meetings(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return the best entry of each meeting that speaks of what is asked: 哪兩場談到關稅."""
+        if "which_meetings" not in question.intents:
+            return []
+        firsts: dict[str, Posting] = {}
+        for one in ranked:
+            if one.own >= self._same_subject:
+                firsts.setdefault(one.posting.meeting_id, one.posting)
+        return sorted(firsts.values(), key=lambda p: p.meeting_id) if len(firsts) > 1 else []
+
+    def headed(self, question: Question, top: Ranked) -> list[Posting]:
+        """Return all that stands under a heading where the question names that and no more."""
+        if question.bare or top.own >= _OF_ONE or top.posting.kind == Kind.RESOLUTION:
+            return []
+        if self._scorer.headed(question, top.posting) < _OF_HEADING:
+            return []
+        found = self._search.members(top.posting, len(top.posting.headings) - 1)
+        beside = [p for p in found if p.path == top.posting.path]  # paragraphs without numbers
+        found = beside if len(beside) > 1 else found
+        return found if len(found) > 1 else []
+
+    def _listed(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return all of what is asked for where a list is; 第二案是哪些組的 asks about one item."""
+        if "list" not in question.intents or (question.items and "all" not in question.intents):
+            return []
+        found = self._lists.members(question, ranked)
+        stated = question.wanted in (None, "items") or any(
+            self._scorer.holds_wanted(question, posting) for posting in found
+        )
+        return found if stated else []

@@ -1,0 +1,107 @@
+"""Times in a question: 去年下半年, 114年的第一場會, 上上次, 四月, by the clock and by the record."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from knowledge.dates import Partial, find_dates, number
+from knowledge.scope import Remainder, Scopes
+from knowledge.spoken import absolute
+
+_NUMERAL = r"[0-9〇零一二两三四五六七八九十百]+"
+_LAST = re.compile(
+    r"(?:上一?次|上一?场|上回|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场)?|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
+)
+_BEFORE_LAST = re.compile(r"(?:上上一?|大上|前前一?)[次场回](?:的)?(?:会议|开会|市长会议|会)?")
+_HALVES: dict[str, Sequence[int]] = {
+    "上半年": range(1, 7),
+    "下半年": range(7, 13),
+    "春天": (3, 4, 5),
+    "夏天": (6, 7, 8),
+    "秋天": (9, 10, 11),
+    "冬天": (12, 1, 2),
+    "年初": (1, 2, 3),
+    "年中": (5, 6, 7, 8),
+    "年底": (10, 11, 12),
+}
+# A season without its year is a scope only where a meeting follows.
+_HALF = re.compile(
+    r"(?:(?P<year>[0-9]{4})年(?:的)?)?(?P<half>上半年|下半年)"
+    r"|(?P<of>[0-9]{4})年(?:的)?(?P<part>春天?|夏天?|秋天?|冬天?|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$)"
+)
+_NTH_OF_YEAR = re.compile(
+    rf"(?P<year>(?:[0-9]{{4}}|(?:民国)?{_NUMERAL})年)(?:度)?(?:里|内)?(?:的|开的?|召开的?|举行的?|办的?|所)*"
+    rf"(?:第(?P<n>{_NUMERAL})|(?P<last>最后一))[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
+)
+_MEETING_AFTER = re.compile(
+    " *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])"
+)
+
+
+def of_year(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    """114年的第一場會: the nth meeting of a year, where its titles do not count by themselves."""
+    text = absolute(rest.text, today)
+    match = _NTH_OF_YEAR.search(text)
+    if match is None or rest.body is not None:
+        return rest
+    year = next((partial.year for span, partial in find_dates(match["year"])), None)
+    held = sorted(scopes.heads.dated(Partial(year, None, None))) if year else []
+    place = -1 if match["last"] else (number(match["n"]) or 1) - 1
+    if not -1 <= place < len(held) or not held:
+        return rest
+    found = replace(rest, text=text).blank(*match.span())
+    return found.within(frozenset((held[place],)))
+
+
+def relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    if before := _BEFORE_LAST.search(rest.text):
+        days = scopes.heads.days()
+        held = bisect_right(days, today)
+        ids = scopes.heads.on(days[held - 2]) if held > 1 else frozenset()
+        return rest.blank(*before.span()).within(ids) if ids else rest.lacking(before[0])
+    last, day = _LAST.search(rest.text), scopes.heads.latest(today)
+    return rest.blank(*last.span()).within(scopes.heads.on(day)) if last and day else rest
+
+
+def half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    """去年下半年: six months; before the other dates, which would take its year."""
+    text = absolute(rest.text, today)
+    if not (half := _HALF.search(text)):
+        return rest
+    year = int(half["year"] or half["of"] or today.year)
+    named = half["half"] or half["part"]
+    months = next(m for name, m in _HALVES.items() if named.strip("年") in name)
+    ids = scopes.heads.within(year, months)
+    found = replace(rest, text=text).blank(*half.span())
+    return found.within(ids) if ids else found.lacking(half[0])
+
+
+def dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    text = absolute(rest.text, today)
+    rest = replace(rest, text=text)
+    for span, partial in find_dates(text):
+        rest = _dated(scopes, rest, span.cut(text), partial)
+    return rest
+
+
+def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remainder:
+    ids = scopes.heads.dated(asked)
+    place = rest.text.find(words)
+    found = rest.blank(place, place + len(words))
+    if rest.body is not None:
+        ids &= rest.body
+        if not ids and _of_meeting(rest.text, place, place + len(words)):
+            return found.lacking(words)
+    if not ids:
+        return replace(found, dates=(*rest.dates, words))
+    whole_year = asked.month is None and asked.year is not None
+    return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
+
+
+def _of_meeting(text: str, start: int, end: int) -> bool:
+    """Tell whether a date before a meeting, or before the blank of its name, says when a body met."""
+    return bool(re.match("的? ", text[end:])) or bool(_MEETING_AFTER.match(text, end))
