@@ -40,5 +40,13 @@ class Tracker:
             return self.promises.compose(question)
         if "history" in question.intents:
             return self.historian.compose(question)
-        asks_all = "everyone" in question.intents and "statement" not in question.intents
-        return self.chorus.compose(question) if asks_all and not question.scope.speakers else None
+        voices = self.chorus.compose(question) if _asks_everyone(question) else None
+        silent = voices is not None and not voices.answer.answered
+        return None if silent and "speech" not in question.intents else voices
+
+
+def _asks_everyone(question: Question) -> bool:
+    """四位市長…說 asks each of them, not what they stated together or decided: 市長們怎麼裁示."""
+    intents = question.intents
+    asks = "everyone" in intents and "statement" not in intents and not question.scope.speakers
+    return asks and ("decision" not in intents or "speech" in intents)

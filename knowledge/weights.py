@@ -26,8 +26,8 @@ class TermWeights:
     junk: float = 0.3  # two characters of no dictionary, mostly of two words (組改)
     english: float = 0.6  # an English word that stands nowhere, in an English question
     least: float = 0.3  # the most everyday word
-    commonest: float = 4.0  # rarity (`Words.rarity`) up to which a word weighs the least
-    rarest: float = 14.0  # rarity from which it weighs 1
+    commonest: float = 3.4  # rarity (`Words.rarity`) up to which a word weighs the least
+    rarest: float = 13.4  # rarity from which it weighs 1
     other_than_noun: float = 0.5  # times this for verbs, adverbs and the like
     phrase: float = 0.6  # two words side by side, as they stand in the minutes
     part: float = 0.7  # a known term that is only a part of the word asked with

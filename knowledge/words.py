@@ -29,7 +29,7 @@ _NOUNS = ("n", "j", "vn")  # jieba's marks of nouns, names, abbreviations, verba
 _FUNCTION = ("d", "c", "p", "r", "m", "q", "u", "y", "e", "o", "f", "ad")
 # High enough that one of our own words wins over any two of jieba's that it is made of.
 _OWN_FREQUENCY = 20_000
-_EVERYDAY = 10.5  # rarity: 同一 (9.8) is meant as it is typed, 决意 (11.8) may be a 决议
+_EVERYDAY = 9.9  # rarity: 同一 (9.8) is meant as it is typed, 决意 (11.8) may be a 决议
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[\x00-\x7f]|[^\x00-\x7f]+")
 _CACHE_NAME = f"words-{jieba.__version__}-{_RAREST}-{_LONGEST}-v5.cache"
 
@@ -58,6 +58,7 @@ class Words:
         )
         self._others, self._function, self._common = kinds
         self._tokenizer = _tokenizer(frequencies, total)
+        self._total = total  # without our own words, which would make all others rarer
         # One question is cut several times, with ever more of it understood.
         self._lately = lru_cache(maxsize=1_000)(self._cut)
         self._usual: dict[str, int] = {}
@@ -101,7 +102,7 @@ class Words:
     def rarity(self, word: str) -> float:
         """How much *word* says in ordinary Chinese: about 3 for 的, 18 for a word unknown."""
         frequency = self._usual.get(word, self._tokenizer.FREQ.get(word, 0))
-        return math.log(self._tokenizer.total / (frequency + 1))
+        return math.log(self._total / (frequency + 1))
 
     def is_everyday(self, word: str) -> bool:
         """Tell whether *word* is so common in ordinary Chinese that it is hardly mistyped."""

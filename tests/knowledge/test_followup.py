@@ -72,7 +72,7 @@ def test_what_a_message_does_not_say_is_taken_from_before(leaned: Leaned) -> Non
 
 
 def test_a_message_without_words_keeps_the_subject(leaned: Leaned) -> None:
-    assert texts(leaned("決議呢", replace(TICKET, intents=()))) == [fold("決議")]
+    assert texts(leaned("決議呢", replace(TICKET, intents=()))) == [fold("決議"), "月票"]
     assert texts(leaned("然後呢", TICKET)) == ["月票"]
 
 

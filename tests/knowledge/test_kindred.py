@@ -14,7 +14,7 @@ from knowledge.text import fold
     [
         # a word that shares a character with one that the lexicon knows by another name
         pytest.param("通勤卡多少錢", "通勤卡", "生活圈月票", id="shared-characters"),
-        pytest.param("敬老卡怎麼用", "敬老", "有為老化", id="another-name"),
+        pytest.param("敬老卡怎麼用", "敬老卡", "有為老化", id="another-name"),
         # both sides as they are written, never as they are folded
         pytest.param("轻轨什么时候盖好", "轻轨", "軌道建設", id="simplified-question"),
     ],
