@@ -28,7 +28,7 @@ bench: $(VENV)/ready-dev  ## how fast an answer is, beside what others would use
 bench-telegram: $(VENV)/ready-dev  ## the whole bot beside a stock echo bot, and where its time goes
 	@$(BIN)/python -m tests.bench.telegram
 
-soak: $(VENV)/ready-dev  ## the whole bot killed, flooded and starved, for about ten minutes
+soak: $(VENV)/ready-dev  ## the whole bot killed, flooded and starved, for about a quarter of an hour
 	@$(BIN)/python -m tests.soak
 
 tune: $(VENV)/ready-dev  ## whether another weight would understand more questions (five minutes)
