@@ -16,24 +16,22 @@ class Voting:
         self._engine = engine
         self._updates = updates
 
-    async def vote(self, entry_id: str, *, helpful: bool) -> None:
-        """Count a vote; nothing is counted for an entry that is not on record."""
-        await self._updates.once(lambda: self._vote(entry_id, helpful), _nothing, _nothing)
+    async def vote(self, entry_id: str, *, helpful: bool) -> bool:
+        """Count a vote; False, and nothing is counted, for an entry that is not on record."""
+        return await self._updates.once(lambda: self._vote(entry_id, helpful), bool, bool)
 
     async def leave(self, key: str) -> bool:
         """Put the question kept under *key* among those not answered; False where it is gone."""
         return await self._updates.once(lambda: self._leave(key), bool, bool)
 
-    def _vote(self, entry_id: str, helpful: bool) -> None:
-        if self._engine.quotes.hit(entry_id):
+    def _vote(self, entry_id: str, helpful: bool) -> bool:
+        on_record = self._engine.quotes.hit(entry_id) is not None
+        if on_record:
             self._engine.tally.vote(entry_id, helpful=helpful)
+        return on_record
 
     def _leave(self, key: str) -> bool:
         kept = self._engine.chats.question(key)
         if kept:
             self._engine.chats.miss(kept[0], self._engine.now())
         return kept is not None
-
-
-def _nothing(_: object) -> None:
-    return None
