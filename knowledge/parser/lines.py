@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -109,8 +110,8 @@ def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
 
 def _without_heads(rows: list[Line]) -> Iterator[Line]:
     """Drop running heads: what stands next to the end of several pages, the title aside."""
-    ends = [_packed(row) for i, row in enumerate(rows) if _is_at_page_end(rows, i)]
-    repeated = {head for head in ends if ends.count(head) > 1}
+    ends = Counter(_packed(row) for i, row in enumerate(rows) if _is_at_page_end(rows, i))
+    repeated = {head for head, times in ends.items() if times > 1}
     seen: set[str] = set()
     page = False
     for i, row in enumerate(rows):

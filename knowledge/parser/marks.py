@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.dates import number
 
@@ -49,6 +50,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+_KEPT = 1000  # a line is looked at several times before it is done with
 # 一月, 三局 and 二十人 are words, not numerals before one.
 _BARE = re.compile(
     rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方]|局處)"
@@ -65,6 +67,7 @@ class Mark:
     end: int
 
 
+@lru_cache(maxsize=_KEPT)
 def mark(text: str) -> Mark | None:
     """Return the list mark *text* begins with."""
     for style, form in _FORMS:

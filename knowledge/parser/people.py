@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from knowledge.model import Official
 from knowledge.parser.offices import (
@@ -35,6 +35,7 @@ _NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席]*(?:{_AWAY})[^()]*\)")
 _NOT_A_NAME = re.compile(r"^(?:無|略|詳.*|如.*|同.*|.*簽到.*|另.*)$")
 _TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
 _LONGEST = 60  # characters: office, title and name
+_LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
 _HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
 _NAME = re.compile(rf"{_HAN}{{2,4}}")
@@ -58,6 +59,8 @@ def officials(text: str) -> tuple[Official, ...]:
     """Return the people a label's value names, one line or many; acting ones for the absent."""
     found = []
     for line in text.split("\n"):
+        if len(line) > _LONGEST_LINE:
+            continue
         cleaned = re.sub(r"共同主持人?|[。.]+$|^[^:]*:|(?<=[長員])兼\S*", " ", line)
         acting, office = _acting(cleaned.strip())
         people = map(official, _phrases(acting or _present(cleaned.strip())))
@@ -120,6 +123,7 @@ def _is_office(text: str) -> bool:
     return OFFICE.fullmatch(text) is not None or TITLE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1000)  # the same people speak again and again
 def official(phrase: str) -> Official | None:
     """Return the one person *phrase* names; None where it names nobody."""
     packed = re.sub(r"\s", "", phrase)

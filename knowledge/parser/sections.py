@@ -215,8 +215,7 @@ def _heads_statement(node: Node) -> bool:
     """A numbered line of a statement is a heading where one of its own rank has a list."""
     if node.style in ("#", "free"):
         return True
-    rank = [n for n in node.parent.children if n.style == node.style] if node.parent else [node]
-    return any(child.style for n in rank for child in n.children)
+    return node.style in (node.parent.listed if node.parent else ())
 
 
 def _only_names(block: Block, node: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from knowledge.parser.blocks import Block
 from knowledge.parser.labels import SECTIONS, Role, theme
@@ -12,7 +13,7 @@ from knowledge.parser.labels import SECTIONS, Role, theme
 _SECTION_HEADING = 30
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Node:
     """A block and what stands under it; the root and unmarked paragraphs have no style."""
 
@@ -34,6 +35,11 @@ class Node:
     @property
     def depth(self) -> int:
         return sum(1 for _ in up(self.parent))
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The styles of those children that have a list of their own; of a finished tree."""
+        return frozenset(c.style for c in self.children if any(g.style for g in c.children))
 
     def walk(self) -> Iterator[Node]:
         yield self
