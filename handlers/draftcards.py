@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from handlers.markup import Button, Card, bold, cut, quiet, quote, safe
-from handlers.rows import everywhere, stacked
+from handlers.rows import everywhere, stacked, turning
 from handlers.texts import Texts
 from handlers.wording import full_date, outcome_mark, unwrapped
 from knowledge.errors import DocumentError
@@ -28,6 +28,7 @@ _MOST_MEETINGS = 3
 _MOST_DIFFERENCES = 5
 _MOST_WARNINGS = 5
 _SAMPLES = 3
+_ENTRIES = 15  # a page, each shortened
 _SHORTENED = 80  # characters of a difference, a sample, a warning or the beginning
 # Of the kinds that people ask for, those that show best whether the document was understood.
 _TELLING = (Kind.RESOLUTION, Kind.CONCLUSION, Kind.PROPOSAL, Kind.MOTION, Kind.REPORT, Kind.SPEECH)
@@ -42,6 +43,19 @@ def draft_card(reading: DraftReading, texts: Texts) -> Card:
         lines += [safe(texts.draft_more.format(total=more))] if more > 0 else []
     lines += ["", *_warnings(reading.warnings, texts), *_beginning(reading, texts)]
     return Card(stacked(lines), tuple(_buttons(reading, texts)))
+
+
+def entries_card(reading: DraftReading, page: int, texts: Texts) -> Card:
+    """Return a page of all that was understood of a document, entry by entry."""
+    entries = [(one.meeting, entry) for one in reading.previews for entry in one.meeting.entries]
+    first = page * _ENTRIES
+    name = cut(reading.source, _SHORTENED)
+    lines = [bold(texts.draft_entries.format(name=name, total=len(entries))), ""]
+    for number, (meeting, entry) in enumerate(entries[first : first + _ENTRIES], first + 1):
+        mark = outcome_mark(Hit(entry, meeting.id, meeting.head, entry.text), texts)
+        lines.append(f"{number}. {quiet(mark)}　{safe(_short(entry))}")
+    more = len(entries) > first + _ENTRIES
+    return Card(stacked(lines), turning(f"dl:{reading.key}:{{}}", page, more, texts))
 
 
 def published_card(published: Published, texts: Texts) -> Card:
@@ -135,6 +149,8 @@ def _buttons(reading: DraftReading, texts: Texts) -> Iterator[tuple[Button, ...]
     cancel = Button(texts.draft_cancel, f"dc:{reading.key}")
     changes = any(preview.change is not Change.UNCHANGED for preview in reading.previews)
     yield (Button(_publish(reading, texts), _data("dp", reading)), cancel) if changes else (cancel,)
+    if changes:
+        yield (Button(texts.draft_look, f"dl:{reading.key}"),)
     for encoding in reading.alternatives:
         label = texts.draft_read_as.format(encoding=encoding)
         yield (Button(label, f"de:{reading.key}:{encoding}"),)

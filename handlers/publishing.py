@@ -10,7 +10,7 @@ from telegram.error import BadRequest
 
 from handlers import reply
 from handlers.context import Context, language
-from handlers.draftcards import draft_card, published_card, refused_card
+from handlers.draftcards import draft_card, entries_card, published_card, refused_card
 from handlers.markup import Card, safe
 from handlers.questions import no_text
 from knowledge.errors import DocumentError, Fault, MeetingNotFound
@@ -76,6 +76,33 @@ async def correct(update: Update, context: Context) -> None:
     key, corrects = _parts(context)
     if await _permitted(update, context):
         await _show(update, context, key, corrects=corrects or None)
+
+
+async def look(update: Update, context: Context) -> None:
+    """Show a draft's entries in a message of their own, so that its preview stays."""
+    if await _permitted(update, context) and (card := await _entries(update, context, 0)):
+        await reply.acknowledge(update)
+        await reply.send(update, card)
+
+
+async def look_on(update: Update, context: Context) -> None:
+    """Turn to another page of a draft's entries."""
+    page = int(_parts(context)[1])
+    if await _permitted(update, context) and (card := await _entries(update, context, page)):
+        await reply.acknowledge(update)
+        await reply.edit(update, card)
+
+
+async def _entries(update: Update, context: Context, page: int) -> Card | None:
+    try:
+        reading = await context.door.drafts.read(_parts(context)[0])
+    except (DocumentError, MeetingNotFound) as error:
+        await _refuse(update, error)
+        return None
+    if reading is None:
+        await reply.acknowledge(update, language(update).draft_gone)
+        return None
+    return entries_card(reading, page, language(update))
 
 
 async def _show(update: Update, context: Context, key: str, **choice: str | None) -> None:

@@ -93,6 +93,8 @@ BUTTONS: dict[str, Handler] = {
     r"h": start.show_help,
     r"dp:([a-z2-7]{10}):(.{0,50})": publishing.publish,
     r"dc:([a-z2-7]{10})": publishing.cancel,
+    r"dl:([a-z2-7]{10})": publishing.look,
+    r"dl:([a-z2-7]{10}):(\d{1,3})": publishing.look_on,
     r"de:([a-z2-7]{10}):(cp950|big5hkscs|gb18030)": publishing.read_as,
     r"dk:([a-z2-7]{10}):(.{0,50})": publishing.correct,
     rf"fa:{_CODE}": following.offer,

@@ -140,6 +140,8 @@ class Texts:
     draft_publish: str
     draft_publish_telling: str
     draft_cancel: str
+    draft_look: str
+    draft_entries: str
     draft_read_as: str
     draft_corrects: str
     draft_is_new: str

@@ -65,6 +65,21 @@ async def test_the_preview_shows_what_was_understood(
     assert telegram.rejected == []
 
 
+async def test_every_entry_of_a_draft_can_be_looked_at_beside_its_preview(
+    telegram: Standin, admin: Person, data_dir: Path
+) -> None:
+    others = "".join(f"提案{n}：自行車{n}，提請討論。\n" for n in "二三四五六七八九")
+    many = MINUTES.replace("陸、", f"{others}陸、")
+    async with running(telegram, data_dir, admins=(admin.id,)):
+        preview = await sends(admin, many)
+        page = await presses(admin, "逐項查看")
+        assert "1. 會議名稱　基北北桃合作交流平臺第 4 次市長層級會議紀錄" in page.text
+        later = await presses(admin, "下一頁")
+        assert "散會　柒、散會（下午 3 時 0 分）" in later.text
+        assert "會議名稱" not in later.text
+    assert admin.messages[preview.raw["message_id"]]["reply_markup"] == preview.raw["reply_markup"]
+
+
 async def test_users_find_it_only_after_it_is_published(
     telegram: Standin, admin: Person, person: Person, data_dir: Path
 ) -> None:
