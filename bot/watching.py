@@ -21,6 +21,21 @@ DONE, REJECTED = "done", "rejected"
 # while its size or time still changes.
 _LOOK_SECONDS = 2.0
 
+# What people take for minutes though it cannot be read is refused, so that it is not waited for.
+_MISTAKEN = (
+    ".doc",
+    ".rtf",
+    ".wps",
+    ".pages",
+    ".htm",
+    ".html",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".tif",
+    ".zip",
+)
+
 _Look = tuple[int, int]  # size and time of a file
 
 
@@ -84,7 +99,7 @@ class Watch:
 
 
 def _is_new(file: Path) -> bool:
-    known = file.suffix.lower() in SUFFIXES
+    known = file.suffix.lower() in (*SUFFIXES, *_MISTAKEN)
     return known and file.is_file() and not file.name.startswith((".", "~$"))
 
 

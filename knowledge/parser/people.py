@@ -38,7 +38,7 @@ _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
 _HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
-_NAME = re.compile(rf"{_HAN}{{2,4}}")
+_NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,6}}[.·]{_HAN}{{1,6}}")  # 拉罕．達吉斯
 _SOMEBODY = "人員|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
 _VOICE = re.compile(
     rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY})){_HAN}{{0,2}}"
@@ -46,7 +46,8 @@ _VOICE = re.compile(
 )
 _SPOKE = re.compile(r"(?:補充)?(?:回應|回覆|答覆|回答|說明|表示|指出|補充|發言)$")
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
-_LINE = re.compile(rf"(?:{_HAN}|[\s、()（）A-Za-z0-9]){{2,30}}")
+_LINE = re.compile(rf"(?:{_HAN}|[\s、()（）A-Za-z0-9]|(?<={_HAN})[.·](?={_HAN})){{2,30}}")
+_SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
 SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
 
 
@@ -90,7 +91,8 @@ def _present(line: str) -> str:
 def _phrases(line: str) -> Iterator[str]:
     for phrase in re.split(r"[、;/]|,(?!\s*[A-Za-z])|[及與暨](?=\S{1,20}[長員任])", line):
         if not _ABSENT.search(phrase):
-            yield from _persons(phrase.split())
+            closed = _SPACED_OUT.sub(lambda word: "".join(word[0].split()), phrase)
+            yield from _persons(closed.split())
 
 
 def _persons(words: Sequence[str]) -> Iterator[str]:
@@ -143,8 +145,15 @@ def _titled(text: str, acting: bool) -> Official | None:
         shape = _shape(before, after, acting)
         if shape:
             org, name = shape
-            return Official(name, _office(org), title[0])
+            return Official(name, _office(_whole_office(org, title[0])), title[0])
     return None
+
+
+def _whole_office(org: str, title: str) -> str:
+    """Return 警察局 for 警察 before 局長."""
+    whole = org + title[0]
+    cut_off = org and len(title) == 2 and not OFFICE.fullmatch(org)
+    return whole if cut_off and OFFICE.fullmatch(whole) else org
 
 
 def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
@@ -189,6 +198,8 @@ def _untitled(text: str, acting: bool) -> Official | None:
         return None
     if acting and len(name) > 4:
         name = name[-3:]
+    if org and len(name) > 4 and _is_name(name[-3:]) and len(name) <= 8:
+        return Official(name[-3:], _office(org), name[:-3])  # a title that is not known here
     return Official(name, _office(org)) if len(name) <= 4 or not _han(name) else None
 
 
@@ -243,7 +254,7 @@ def speaks(phrase: str) -> bool:
         return True
     phrase = _named_chair(phrase)
     people = officials(phrase)
-    if len(people) != 1 or people[0].name[0] not in RARE_SURNAMES:
+    if len(people) != 1 or not (people[0].name[0] in RARE_SURNAMES or _is_name(people[0].name)):
         return False
     return people[0].title is not None or phrase.rstrip().endswith(HONORIFICS[:-1])
 
@@ -258,4 +269,6 @@ def voice(text: str, at: int) -> int | None:
 
 
 def _is_name(name: str) -> bool:
-    return _NAME.fullmatch(name) is not None and name[0] in SURNAMES
+    """Tell whether *name* can be a person's: by its surname, or by the dot in it."""
+    dotted = "." in name or "·" in name
+    return _NAME.fullmatch(name) is not None and (dotted or name[0] in SURNAMES)

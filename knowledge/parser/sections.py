@@ -11,6 +11,7 @@ from knowledge.parser import names
 from knowledge.parser.blocks import Block
 from knowledge.parser.cut import join, pieces
 from knowledge.parser.labels import SECTIONS, Role
+from knowledge.parser.offices import OFFICE
 from knowledge.parser.outcomes import follow_up, outcome
 from knowledge.parser.people import SAID, only_says_together, spoken_by
 from knowledge.parser.tree import Node
@@ -230,6 +231,8 @@ def _only_names(block: Block, node: Node) -> bool:
 def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
     if text.rstrip(":") == names.group(block) or (node.style in _SYMBOLS and _is_bare(text)):
+        return True
+    if text.endswith(":") and OFFICE.fullmatch(text[:-1]):
         return True
     if inner.item is not None and inner.kind is inner.item and node.role not in SECTIONS:
         return False  # an item's own subject is an entry, however short

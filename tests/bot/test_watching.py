@@ -77,6 +77,13 @@ async def test_the_same_name_again_does_not_replace_the_old_file(desk: Desk) -> 
     assert desk.names("done") == ["new-20251201-093000-000000.txt", "new.txt"]
 
 
+async def test_what_is_taken_for_minutes_is_handed_over_to_be_refused(desk: Desk) -> None:
+    desk.put("old.doc")
+    await desk.watch.look()
+    await desk.watch.look()
+    assert desk.published == ["old.doc"]
+
+
 @pytest.mark.parametrize("name", [".new.txt", "~$new.docx", "new.exe", "new.txt.part"])
 async def test_what_is_no_document_is_left_where_it_is(desk: Desk, name: str) -> None:
     desk.put(name)
