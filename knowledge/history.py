@@ -14,6 +14,7 @@ from knowledge.model import Form, Hit, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Ranked, Search
+from knowledge.terms import names_offices
 from knowledge.tracked import History, Stop
 from knowledge.working import as_written, longest
 
@@ -123,9 +124,14 @@ def told_first(found: Sequence[Ranked]) -> list[Ranked]:
 
 
 def over_time(question: Question) -> Question:
-    """Return *question* as one about what was decided of its topic, and nothing else of it."""
+    """Return *question* as one about what was decided of its topic, and nothing else of it.
+
+    Of 四位市長對捷運各說了什麼 that is 捷運.
+    """
+    terms = tuple(t for t in question.terms if t.generic or not names_offices(t))
     return replace(
         question,
+        terms=terms or question.terms,
         intents=frozenset(("decision",)),
         facts=(),
         items=(),

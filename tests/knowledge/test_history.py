@@ -31,6 +31,8 @@ def history(engine: Engine, *turns: str) -> History:
         "月票這幾年怎麼發展的",
         "月票一路以來怎麼談的",
         "TPASS的演變",
+        "月票這兩年有什麼變化",
+        "各次會議怎麼談月票",
         "月票历程",
         "history of the monthly pass",
         "monthly pass timeline",
@@ -90,6 +92,7 @@ def test_a_person_has_a_history_too(engine: Engine) -> None:
     [
         pytest.param(("月票後來怎麼決定", "歷程呢"), "月票", id="of-what-was-spoken-of"),
         pytest.param(("月票歷程", "那捷運呢"), "捷運", id="of-another-topic"),
+        pytest.param(("四位市長對關稅各說了什麼", "那歷程呢"), "關稅", id="after-voices"),
         pytest.param(("第三次市長會議在哪裡開", "月票的歷程"), "月票", id="over-all-meetings"),
     ],
 )

@@ -52,6 +52,7 @@ def publish(engine: Engine, folder: Path, number: int, day: str, subject: str) -
         "有哪些事項還沒有下文",
         "待提報事項有哪些",
         "待追蹤",
+        "有什麼承諾還沒兌現",
         "what is not yet reported",
     ],
 )

@@ -23,7 +23,13 @@ def spoke(answer: Voices) -> dict[str, bool]:
 
 @pytest.mark.parametrize(
     "asked",
-    ["四位市長對捷運各說了什麼", "各市長對捷運的看法", "市長們怎麼看捷運", "四位首長對捷運怎麼說"],
+    [
+        "四位市長對捷運各說了什麼",
+        "各市長對捷運的看法",
+        "市長們怎麼看捷運",
+        "四市首長怎麼看捷運",
+        "各縣市首長對捷運的立場",
+    ],
 )
 def test_who_said_nothing_of_the_topic_is_there_with_nothing(engine: Engine, asked: str) -> None:
     answer = voices(engine, asked)
