@@ -26,6 +26,7 @@ _LAST_POINT = re.compile(
 )
 # 聲明 策略 6: a number at the end, behind the name of what is numbered.
 _LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")
+_OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
 _ITEM = re.compile(
     rf"(?P<kind>提案|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{_NUMERAL})"
     rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?第(?P<nth>{_NUMERAL})案"
@@ -169,6 +170,8 @@ class Reader:
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
         bare, point, unit = self._point(bare)
+        if point is not None and "statement" in intents:
+            unit = unit or _OF_STATEMENT
         count, counted = _counted(bare)
         return Question(
             text,

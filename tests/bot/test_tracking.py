@@ -140,6 +140,7 @@ async def test_a_history_that_is_no_longer_known_is_said_to_be_so(
         ("/statement 產業 2", "2. 呼籲中央加速談判"),
         ("/statement 挑戰 3", "3. 地方政府迎難而上"),
         ("聲明 策略 6", "6. 利息補貼及延稅申請"),
+        ("/statement 策略 9", "紀錄中沒有找到這個問題的答案。"),
         ("/meeting 113年3月15日", "台北晶華酒店"),
         ("/meeting 第2次", "台北晶華酒店"),
         ("/meeting 關稅那場", "台北生技園區"),
