@@ -8,7 +8,7 @@ from knowledge.drafting import Worker
 from knowledge.engine import Engine
 from knowledge.model import Hit, Kind, Meeting, Outcome
 from knowledge.rules import read as read_scope
-from knowledge.text import fold
+from knowledge.text import fold, without_surrogates
 
 _NUMBER = re.compile("第?([0-9]{1,3})[次届]?")
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
@@ -68,7 +68,7 @@ class Browsing:
 
     def _named(self, words: str) -> tuple[Meeting, ...]:
         listed = self._engine.heads.listed()
-        said = fold(words)
+        said = fold(without_surrogates(words))
         if not said:
             return ()
         number = _NUMBER.fullmatch(said)

@@ -45,6 +45,7 @@ def person(busy: Standin) -> Person:
         ("/meeting 2024-03-15", "市長層級會議"),
         ("/meeting", "會議"),
         ("/meeting 1999-01-01", "會議"),
+        ("/meeting 月\ud800票", "會議"),
         ("/start " + "x" * 3000, "四市合作會議"),
         ("/help@minutes_test_bot", "/meetings"),
     ],
