@@ -8,12 +8,14 @@ import shutil
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from tests.standin.server import Standin
 
+Start = Callable[..., Awaitable[Process]]
 MINUTES = Path(__file__).parents[1] / "data" / "minutes"
 
 
@@ -28,12 +30,29 @@ def config(telegram: Standin, tmp_path: Path) -> Path:
     return file
 
 
-async def start(config: Path, *command: str) -> Process:
-    program = (sys.executable, "-m", "bot.cli", "--config", str(config), *command)
-    return await asyncio.create_subprocess_exec(*program, stdin=PIPE, stdout=PIPE, stderr=PIPE)
+@pytest.fixture
+async def start() -> AsyncIterator[Start]:
+    """What starts the program; whatever still runs when the test ends is killed."""
+    started: list[Process] = []
+
+    async def start(config: Path, *command: str) -> Process:
+        program = (sys.executable, "-m", "bot.cli", "--config", str(config), *command)
+        process = await asyncio.create_subprocess_exec(
+            *program, stdin=PIPE, stdout=PIPE, stderr=PIPE
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
 
 
-async def test_it_answers_stands_alone_and_stops_when_told(telegram: Standin, config: Path) -> None:
+async def test_it_answers_stands_alone_and_stops_when_told(
+    telegram: Standin, config: Path, start: Start
+) -> None:
     bot = await start(config, "run")
     person = telegram.person(7)
     await person.says("月票後來怎麼決定")
@@ -57,7 +76,7 @@ async def test_it_answers_stands_alone_and_stops_when_told(telegram: Standin, co
     assert telegram.rejected == []
 
 
-async def test_a_piped_conversation_in_the_terminal(config: Path) -> None:
+async def test_a_piped_conversation_in_the_terminal(config: Path, start: Start) -> None:
     chat = await start(config, "chat")
     out, _ = await chat.communicate("月票後來怎麼決定\n2\n/help\n".encode())
     text = out.decode()
@@ -68,7 +87,9 @@ async def test_a_piped_conversation_in_the_terminal(config: Path) -> None:
     assert "/meetings" in text
 
 
-async def test_minutes_reach_the_bot_that_runs(telegram: Standin, config: Path) -> None:
+async def test_minutes_reach_the_bot_that_runs(
+    telegram: Standin, config: Path, start: Start
+) -> None:
     """By `ingest` through the spool, and by the watched folder; bad ones come back with why."""
     folder = config.parent / "incoming"
     folder.mkdir()
@@ -101,7 +122,9 @@ async def test_minutes_reach_the_bot_that_runs(telegram: Standin, config: Path) 
     assert bot.returncode == 0
 
 
-async def test_buttons_in_the_terminal_go_through_the_minutes_and_take_along(config: Path) -> None:
+async def test_buttons_in_the_terminal_go_through_the_minutes_and_take_along(
+    config: Path, start: Start
+) -> None:
     """What Telegram would copy is shown, what it would send is saved."""
     chat = await start(config, "chat")
     lines = "月票後來怎麼決定", "4", "/meeting 2024-03-15", "3", "2"

@@ -12,7 +12,7 @@ from tests.standin.markup import units
 from tests.standin.refusal import Refused
 from tests.standin.world import File, World
 
-GUARD_SECONDS = 10.0  # only so that a silent bot fails a test instead of hanging it
+GUARD_SECONDS = 60.0  # only so that a silent bot fails a test instead of hanging it
 _ENTITIES = {
     "bot_command": re.compile(r"(?<!\S)/\w{1,64}(?:@\w+)?", re.ASCII),
     "mention": re.compile(r"(?<!\w)@\w{3,32}", re.ASCII),
