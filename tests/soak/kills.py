@@ -30,13 +30,14 @@ async def soak(record: Path, folder: Path, runs: int = RUNS, seed: int = 1) -> l
         async with program.running():
             for person in people:
                 await person.hears()
+            lost = await program.worked_off()
         status, found = await program.command("check")
     counted = program.unanswered()
     strange = [_strange(person.id) for person in people if person.id % 2]
     return [
         noted("kills", runs),
         noted("updates", len(people)),
-        none_of("updates lost", program.waiting()),
+        none_of("updates lost", lost),
         none_of("effects lost", sum(text not in counted for text in strange)),
         none_of("effects twice", sum(times - 1 for times in counted.values())),
         noted("answers twice", sum(person.unheard for person in people)),
