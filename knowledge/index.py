@@ -210,7 +210,7 @@ class Index:
 
     def _posting(self, segment: int, number: int) -> Posting:
         stored = self._searcher.doc(tantivy.DocAddress(segment, number))
-        return Posting.unpacked(bytes(stored["packed"][0]))
+        return Posting.unpacked(bytes(stored["posting"][0]))
 
     def _document(self, posting: Posting) -> tantivy.Document:
         document = _stored(posting)
@@ -244,7 +244,7 @@ def _stamp(writer: tantivy.IndexWriter, generation: int) -> None:
 def _stored(posting: Posting) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", posting.entry_id)
-    document.add_bytes("packed", posting.packed())
+    document.add_bytes("posting", posting.packed())
     return document
 
 

@@ -63,7 +63,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("grams", "words", "near", "far"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    builder.add_bytes_field("packed", stored=True, indexed=False)
+    builder.add_bytes_field("posting", stored=True, indexed=False)
     return builder.build()
 
 

@@ -256,3 +256,13 @@ def test_who_writes_holds_the_folder_until_the_index_is_closed(
     first.close()
     second.replace([meeting("b", "捷運")], 2)
     assert second.generation() == 2
+
+
+def test_a_posting_comes_back_as_it_was_packed() -> None:
+    full = Posting(
+        "e", 3, "m", "other", path=("一、", "(二)"), headings=("a",), body="月票:", near="x"
+    )
+    assert Posting.unpacked(full.packed()) == full
+    assert Posting.unpacked(Posting("stamp", 7).packed()) == Posting("stamp", 7)
+    torn = Posting("e", 0, body="月\x1f票\x1e。", path=("一\x1e、",))
+    assert Posting.unpacked(torn.packed()).body == "月 票 。"
