@@ -156,6 +156,7 @@ def rebuild(store: Store, index: Index) -> None:
     """Index everything on record anew."""
     meetings = (store.meeting(head.id) for head in store.meetings())
     index.rebuild(meetings, store.generation())
+    index.settle()
 
 
 def _planned(read_in: Callable[[str | None], Document]) -> Plan:
