@@ -105,11 +105,12 @@ class Heads(Mapping[str, Head]):
     def of_series(self, series: str | None) -> frozenset[str]:
         return self._with("series", series)
 
-    def holding(self, words: str) -> frozenset[str]:
-        """Return the meetings whose title or place has folded *words*, side by side."""
-        having = [self._ids.get(("pair", pair), set()) for pair in _pairs(words)]
-        common = set.intersection(*having) if having else set()
-        return frozenset(one for one in common if words in self._texts[one])
+    def holding(self, *words: str) -> frozenset[str]:
+        """Return the meetings whose title or place has each of the folded *words* in one piece."""
+        having = [self._ids.get(("pair", pair), set()) for word in words for pair in _pairs(word)]
+        common = set.intersection(*sorted(having, key=len)) if having else set()
+        longer = [word for word in words if len(word) > 2]  # a pair alone is already there
+        return frozenset(one for one in common if all(word in self._texts[one] for word in longer))
 
     def _with(self, *key: object) -> frozenset[str]:
         return frozenset(self._ids.get(key, ()))

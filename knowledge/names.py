@@ -131,7 +131,10 @@ class Names:
     def _best(self, asked: str) -> tuple[int, frozenset[str]]:
         """Return how much of *asked* is a name, and the meetings of those that fit it longest."""
         best, ids = 0, frozenset[str]()
+        third = asked[_SHORTEST - 1]
         for text in self._by_pair.get(asked[:2], ()):
+            if third not in text:
+                continue
             length = self._length(asked, text) if self._ids[text] else 0
             if length > best:
                 best, ids = length, frozenset()

@@ -119,9 +119,8 @@ class Scopes:
     def _titled(self, name: str) -> frozenset[str]:
         if len(name) < 2:
             return frozenset()
-        holding = self.heads.holding
         halves = ((name[:i], name[i:]) for i in range(2, len(name) - 1))
-        return holding(name).union(*(holding(one) & holding(other) for one, other in halves))
+        return self.heads.holding(name).union(*(self.heads.holding(*both) for both in halves))
 
     def of_same_series(self, ids: Iterable[str]) -> frozenset[str]:
         """Return the meetings of the series of the meetings *ids*."""
