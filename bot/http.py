@@ -22,6 +22,7 @@ _READ_SECONDS = 20.0
 _CONNECT_SECONDS = 10.0
 # The wait for the answer begins when the request does: 20 MB take this long over 1.4 Mbit/s.
 _UPLOAD_SECONDS = 120.0
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class AiohttpRequest(BaseRequest):
@@ -72,8 +73,10 @@ class AiohttpRequest(BaseRequest):
             sock_read=_seconds(read_timeout, _UPLOAD_SECONDS if uploads else _READ_SECONDS),
         )
         try:
+            body = _body(request_data)
+            headers = _FORM if isinstance(body, bytes) else None
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout
+                method, url, data=body, headers=headers, timeout=timeout
             ) as response:
                 return self._heeded(response.status, await response.read())
         except TimeoutError:
@@ -100,11 +103,13 @@ def _seconds(given: Any, default: float) -> float | None:
     return default if given is BaseRequest.DEFAULT_NONE else given
 
 
-def _body(data: RequestData | None) -> FormData | dict[str, Any] | None:
+def _body(data: RequestData | None) -> FormData | bytes | None:
     if data is None:
         return None
     if not data.contains_files:
-        return dict(data.json_parameters)
+        return "&".join(
+            f"{name}={_escaped(value)}" for name, value in data.json_parameters.items()
+        ).encode()
     # quote_fields=False: aiohttp would percent-encode Chinese file names.
     form = FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
@@ -112,3 +117,8 @@ def _body(data: RequestData | None) -> FormData | dict[str, Any] | None:
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime)
     return form
+
+
+def _escaped(value: str) -> str:
+    """Return *value* with each of its bytes escaped: Chinese text is a sixth of a send so."""
+    return "%" + value.encode().hex("%") if value else ""
