@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
+
+from knowledge.text import beginnings
 
 _HAN = re.compile("(?!.*[一二三四五六七八九十两几各])[\u4e00-\u9fff]{2,4}")  # 三市 counts
 _LOOKED_AT = 30  # entries that hold most of its characters
@@ -44,9 +47,9 @@ class Abbreviations:
         for match in _pattern(word).finditer(text):
             start = match.start()
             line = text[max(0, start - 4) : match.end() + 4]
-            begins = _beginnings(self._cut(line), ends=len(word) > 2)
+            edges = _places(self._cut(line), ends=len(word) > 2)
             places = [match.start(group) - max(0, start - 4) for group in range(1, len(word) + 1)]
-            if all(place in begins for place in places):
+            if edges.issuperset(places):
                 run = line[places[0] : _word_end(self._cut(line), places[-1])]
                 yield from [run] if len(run) >= 2 * len(word) - 1 and len(run) > _SHORTEST else []
 
@@ -57,21 +60,11 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(gap.join(f"({character})" for character in word))
 
 
-def _beginnings(words: Sequence[str], *, ends: bool) -> set[int]:
+def _places(words: Sequence[str], *, ends: bool) -> set[int]:
     """Return where words begin, with *ends* also where their last characters stand."""
-    found, place = set(), 0
-    for word in words:
-        # A word of four characters is mostly two of two: 博物馆 stays whole, 有限公司 does not.
-        found |= set(range(place, place + max(1, len(word) - 1), 2))
-        found |= {place + len(word) - 1} if ends else set()
-        place += len(word)
-    return found
+    last = (place - 1 for place in accumulate(map(len, words)))
+    return {*beginnings(words), *(last if ends else ())}
 
 
 def _word_end(words: Sequence[str], place: int) -> int:
-    end = 0
-    for word in words:
-        end += len(word)
-        if end > place:
-            break
-    return end
+    return next((end for end in accumulate(map(len, words)) if end > place), 0)

@@ -181,11 +181,17 @@ class Answerer:
         for part in parts:
             ranked = self._search.rank(part)
             verdict = self._gate.refuse(part, ranked)
-            item = of_asked_kind(part, self._search.items(part)) if part.items else []
-            if verdict and not item:
+            whole = self._whole(part)
+            if verdict and not whole:
                 return self._no(question, verdict, ranked)
-            firsts.append(item[0] if verdict else ranked[0].posting)
+            firsts += whole if verdict else [ranked[0].posting]
         return self._shown(question, list(dict.fromkeys(firsts)), Form.COMPARISON, [])
+
+    def _whole(self, part: Question) -> list[Posting]:
+        """Return what answers a part that names no subject: an item's beginning, all of a meeting."""
+        if part.items:
+            return of_asked_kind(part, self._search.items(part))[:1]
+        return overview(part, self._search)
 
     def _everyone(self, question: Question) -> Composed:
         """Answer by all that was said; where a subject is named, as any question about it."""

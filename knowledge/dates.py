@@ -15,6 +15,7 @@ from datetime import date, time
 from knowledge.model import Span
 from knowledge.text import plain
 
+NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"  # in a folded question, what `number` reads
 ROC_OFFSET = 1911  # the year 1 of the Republic is 1912
 
 _DIGITS = {c: value for value, forms in enumerate(

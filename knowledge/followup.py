@@ -13,7 +13,7 @@ from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.terms import names_offices
 
-_NEXT = re.compile(r"([上下])一?(?:项|点|个|条)")
+_NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
 _LEANS = re.compile(r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|呢[?？。]?$")
 _FRESH = re.compile(
     "^(?:好|ok|谢谢|感谢)?[,。 ]*(?:换(?:一?题|个问题|个话题)|另外(?:再)?(?:问|请教)|再问(?:一个|别的)|不同的?(?:问题|题))"
@@ -110,9 +110,8 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         scope = replace(scope, speakers=(context.speaker,))
     step = _NEXT.search(question.folded)
     if step and context.number:
-        question = replace(
-            question, number=context.number + (1 if step[1] == "下" else -1), terms=()
-        )
+        number = context.number + (1 if step["way"] == "下" else -1)
+        question = replace(question, number=number, unit=step["unit"], terms=())
     if scope.numbered and scope.meetings and context.meetings:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
     if scope.meetings is None and context.meetings and not question.intents & _TRACKING:

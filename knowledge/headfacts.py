@@ -15,7 +15,7 @@ from knowledge.search import Search
 from knowledge.terms import Term
 
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER}
-_TIMES = ("day", "hour", "calendar")
+_TIMES = ("day", "hour", "calendar", "weekday")
 _CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
 _UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
 
@@ -38,8 +38,9 @@ class HeadFacts:
         """Return why *found* states not what is asked for, None where it does."""
         timed = question.wanted in _TIMES and {Fact.TIME, Fact.ADJOURNED} & {*question.facts}
         named = question.wanted in ("name", "reporter", "agent") and {*question.facts} & _PEOPLE
+        listed = question.wanted == "roster" and Fact.ATTENDANCE in question.facts  # 詳簽到表
         if question.wanted and not (
-            timed or named or any(states_wanted(question, p.body) for p in found)
+            timed or named or listed or any(states_wanted(question, p.body) for p in found)
         ):
             return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted)
         if found:
@@ -60,7 +61,7 @@ class HeadFacts:
         words = [t for t in question.terms if not t.generic and len(t.text) > 1]
         known = [term for term in words if term.text not in strange]
         found = self._search.facts(asked)
-        if len(known) == len(words) and known and self._stating(asked, found, known):
+        if len(known) == len(words) and known and self._stating(found, known):
             return replace(asked, wanted=None)
         if question.scope.meetings is None:
             return None
@@ -73,12 +74,10 @@ class HeadFacts:
         """Return the header postings that hold the words of *question*, all where it has none."""
         found = self.asked(question)
         words = [t for t in question.terms if not t.generic and len(t.text) > 1]
-        return self._stating(question, found, words) or found
+        return self._stating(found, words) or found
 
     @staticmethod
-    def _stating(
-        question: Question, found: Sequence[Posting], words: Sequence[Term]
-    ) -> list[Posting]:
+    def _stating(found: Sequence[Posting], words: Sequence[Term]) -> list[Posting]:
         return [posting for posting in found if all(_in(term, posting.body) for term in words)]
 
     def _own(self, question: Question) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.dates import number
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.scoring import Scorer, enumeration
+from knowledge.scoring import Scorer, enumerates
 from knowledge.search import Ranked, Search
 from knowledge.weights import ListWeights
 
@@ -128,8 +128,8 @@ class Lists:
 
 def _told(question: Question, ranked: Sequence[Ranked]) -> bool:
     """Tell whether one of the first entries names all that is counted, one after the other."""
-    told = enumeration(question.count or 0)
-    return any(r.own >= _OF_ONE and told.search(r.posting.body) for r in ranked[:_FIRST])
+    told = (r.posting.body for r in ranked[:_FIRST] if r.own >= _OF_ONE)
+    return any(enumerates(question.count or 0, body) for body in told)
 
 
 def _grouped(found: Sequence[Posting], depth: int) -> int:

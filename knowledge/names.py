@@ -13,8 +13,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.dates import NUMERAL
 from knowledge.model import Head, Meeting, Span
-from knowledge.text import fold
+from knowledge.text import beginnings, fold
 
 _SHORTEST = 3
 _LONGEST = 40  # characters of a name, and of a question's run, that are compared
@@ -23,12 +24,11 @@ _MEETING_ENDS = ("会", "议", "组", "会报")
 _FIRM = "会议组报"
 _BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦", "平台", "乡", "镇", "区", "里", "村")  # fmt: skip
 _ENDS = (*_MEETING_ENDS, *_BODY_ENDS)
-_NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _ORDINAL = re.compile(
-    rf"第{_NUMERAL}(?:次|届|回|场|学期)|{_NUMERAL}(?:学年度?|年度|年(?:{_NUMERAL}月)?(?:{_NUMERAL}[日号])?的?)"
+    rf"第{NUMERAL}(?:次|届|回|场|学期)|{NUMERAL}(?:学年度?|年度|年(?:{NUMERAL}月)?(?:{NUMERAL}[日号])?的?)"
     "|(?:副?市长|首长)层级"
 )
-_MEETING_FOLLOWS = re.compile(rf" *的?(?:第{_NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
+_MEETING_FOLLOWS = re.compile(rf" *的?(?:第{NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
 _ANOTHERS = re.compile("[\u4e00-\u9fff](?<![的那次场回在和跟与问区])$")  # 台南都委会 is not ours
 _MARKS = re.compile(r"[^\u4e00-\u9fff0-9a-z]+")
 
@@ -93,15 +93,10 @@ class Names:
             self._ids[name].discard(meeting_id)
 
     def _parted(self, text: str) -> Name:
-        starts: list[int] = []
-        place = 0
-        for word in self._cut(text):
-            # A word of four characters is mostly two of two: 关税 begins one in 美国关税.
-            starts += range(place, place + max(1, len(word) - 1), 2)
-            place += len(word)
+        starts = beginnings(self._cut(text))
         if text.startswith("台"):
             starts.append(1)  # 中彰投, of 台中彰化南投
-        ends = (start - 1 for start in [*starts, place] if start)
+        ends = (start - 1 for start in [*starts, len(text)] if start)
         return Name(text, frozenset(starts), frozenset([*starts, *ends]))
 
     def find(self, folded: str) -> list[Called]:

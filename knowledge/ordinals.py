@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from knowledge.dates import number
+from knowledge.dates import NUMERAL, number
 from knowledge.scope import LEVELS, Remainder, Scopes
 
-_NUMERAL = r"[0-9〇零一二两三四五六七八九十百]+"
 _ORDINAL = re.compile(
-    rf"第(?P<n>{_NUMERAL})(?:次|届|回|场)(?:的)?(?:基北北桃)?(?:合作)?(?:交流)?(?:平台)?(?:的)?"
-    r"(?P<level>副市长|市长|首长|议题小组)?(?:层级)?(?:的)?(?P<meeting>会议|开会|会)?"
+    rf"第(?P<n>{NUMERAL})(?:次|届|回|场)(?:的)?(?:基北北桃)?(?:合作)?(?:交流)?(?:平台)?(?:的)?"
+    r"(?P<level>副?(?:市长|首长)|议题小组)?(?:层级)?(?:的)?(?P<meeting>会议|开会|会)?"
 )
 _ENGLISH_ORDINAL = re.compile(
     r"(?:the )?(?P<n>first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) "
@@ -22,7 +21,7 @@ _ENGLISH_NUMBERS = {
     word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
 }
 _ANOTHER = re.compile(" *[跟和与及、]第")
-_NUMBERED = re.compile(f"第{_NUMERAL}[次届回场]")
+_NUMBERED = re.compile(f"第{NUMERAL}[次届回场]")
 _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
 

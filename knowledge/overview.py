@@ -32,7 +32,9 @@ def overview(question: Question, search: Search) -> list[Posting]:
         return []
     if question.items:
         return of_asked_kind(question, search.items(question))
-    if "next" in question.intents or not (question.scope.meetings or question.scope.speakers):
+    if "next" in question.intents or question.wanted == "reporter":
+        return []
+    if not (question.scope.meetings or question.scope.speakers):
         return []
     scoped = search.scoped(question)
     if question.section:
@@ -42,15 +44,18 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if named and "list" in question.intents:
         return _decided(scoped, named)
     kinds = (Kind.SPEECH,) if question.scope.speakers else _kinds(question)
-    found = [posting for posting in scoped if posting.kind in kinds]
-    # 在談什麼主題: of a meeting without proposals, what came of it.
-    return found or [p for p in scoped if p.kind in _DECIDED and "proposal" in question.intents]
+    # 在談什麼主題: of a meeting without proposals, what came of it, or what was said.
+    instead = (_DECIDED, (Kind.SPEECH,)) if question.intents & {"proposal", "speech"} else ()
+    each = ([p for p in scoped if p.kind in one] for one in (kinds, *instead))
+    return next(filter(None, each), [])
 
 
 def _exceptions(question: Question, search: Search) -> list[Posting]:
     """Return what was decided otherwise than the rest: 哪一組不是照案通過."""
     found = search.items(question) if question.items else []
-    if not found and (ranked := search.rank(question)):
+    if not found and question.bare:
+        found = search.resolutions(question)  # 哪一案沒有通過
+    elif not found and (ranked := search.rank(question)):
         found = search.item(ranked[0].posting)
     return [p for p in found if p.kind == Kind.RESOLUTION and p.outcome not in _AS_PROPOSED]
 

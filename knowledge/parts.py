@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.model import Kind
 from knowledge.question import Question
 
 
@@ -39,8 +40,8 @@ def by_source(question: Question) -> list[Question]:
     stated = replace(scope, meetings=None, named=(), speakers=())
     others = question.intents - {"statement", "speech", "list"}
     return [
-        replace(question, scope=stated, intents=others | {"statement"}),
-        replace(question, intents=others | {"speech"}),
+        replace(question, scope=stated, intents=others | {"statement"}, kind=Kind.STATEMENT),
+        replace(question, intents=others | {"speech"}, kind=Kind.SPEECH),
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.dates import digits, number
+from knowledge.dates import NUMERAL, digits, number
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Fact
 from knowledge.rules import read as read_scope
@@ -19,17 +19,16 @@ from knowledge.typos import Correction
 # A question longer than this is a pasted text; its beginning says what it is about.
 LONGEST = 300
 _HAN = "\u4e00-\u9fff"
-_NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
-_POINT = re.compile(rf"第(?P<n>{_NUMERAL})(?:个)?(?P<unit>[点项条个])")
+_POINT = re.compile(rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个])")
 _LAST_POINT = re.compile(
-    rf"(?:最后|倒数第(?P<n>{_NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月))"
+    rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月))"
 )
 # 聲明 策略 6: a number at the end, behind the name of what is numbered.
 _LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")
 _OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
 _ITEM = re.compile(
-    rf"(?P<kind>提案|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{_NUMERAL})"
-    rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?第(?P<nth>{_NUMERAL})案"
+    rf"(?P<kind>提案|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{NUMERAL})"
+    rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?第(?P<nth>{NUMERAL})案"
 )
 _SECTION = re.compile(
     "第(?P<n>[壹贰叁参肆伍陆柒捌玖拾])(?:大?[项点]|部分|章|节|案)?|(?P<m>[壹贰叁肆伍陆柒捌玖拾])、"
@@ -37,7 +36,7 @@ _SECTION = re.compile(
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
 _COUNT = re.compile(
-    rf"(?<!第)(?P<n>{_NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[{_HAN}]{{2}})?"
+    rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[{_HAN}]{{2}})?"
 )
 _MEASURE = re.compile(
     "(?<!第)(?:几|多少)(?P<measure>公里|公顷|公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字间所座栋家处馆校张份件本辆班台架条户坪票公吨])"
@@ -48,7 +47,7 @@ _BEGINS = re.compile(
 )
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
 _ALL_OF = re.compile(
-    rf"{_NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){_NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?$"
+    rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?$"
 )
 # Intents whose words name no subject: they are taken out before words are counted.
 _SAID_OUTRIGHT = frozenset(("history", "pending"))
@@ -86,6 +85,7 @@ _WANTED = (
     "reply",
     "meaning",
     "roster",
+    "weekday",
 )
 
 
@@ -112,6 +112,7 @@ class Question:
     loose: tuple[str, ...] = ()  # runs of single characters that stand nowhere as they are
     beside: tuple[Fact, ...] = ()  # facts of a head that are asked for beside a subject
     focus: Term | None = None  # 哪家營造廠: what the answer must speak of
+    kind: str = ""  # 聯訪怎麼說, of two sources: the only kind of entry that answers
     wanted: str | None = None  # what the excerpt must contain: money, headcount, day …
 
     @property

@@ -14,28 +14,28 @@ from datetime import date
 from typing import TypeAlias
 
 from knowledge import times
-from knowledge.dates import number
+from knowledge.dates import NUMERAL, number
 from knowledge.ordinals import ordinals
 from knowledge.scope import LEVELS, Remainder, Scopes
 from knowledge.text import fold
 
-_NUMERAL = r"[0-9〇零一二两三四五六七八九十百]+"
 _EVERY = re.compile(
-    rf"(?P<n>{_NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
+    rf"(?P<n>{NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
 )
 _CALLED_IN_ENGLISH = re.compile(r"(?P<name>[a-z]+) (?:meeting|session|conference)")
 _CALLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>[那当]一?[场次回天]|这一?[场次]|会议|开会)"
 )
-_LEVEL_MEETING = re.compile(r"(?P<level>副市长|市长|首长)(?:层级)?(?:的)?会议")
-
-
+_LEVEL_MEETING = re.compile(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)?会议")
+_OF_YEAR = re.compile(
+    r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$"
+)  # 第一次會議 of a year that is named
 _NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _POINTS_OR_DEPUTY = re.compile("副|[这那哪每各几][个项件]$")  # 那個議題會議最後怎麼…
 _FEW = 4
 _RULES = "(?:[提指裁]示|结论|交代|要求|决定|叫|请)"
 _CONCLUDES = re.compile("[提指裁]示|结论")
-_SCHOOL_YEAR = re.compile(rf"{_NUMERAL}学年度?|第{_NUMERAL}学期")
+_SCHOOL_YEAR = re.compile(rf"{NUMERAL}学年度?|第{NUMERAL}学期")
 Rule: TypeAlias = Callable[[Scopes, Remainder, date], Remainder]
 
 
@@ -49,7 +49,8 @@ def read(scopes: Scopes, folded: str, today: date) -> Remainder:
 
 def _nicknames(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for nickname in scopes.lexicon.nicknames:
-        if found := nickname.pattern.search(rest.text):
+        found = nickname.pattern.search(rest.text)
+        if found and not _OF_YEAR.match(rest.text[: found.end()]):
             ids = scopes.heads.on(nickname.date) & scopes.heads.of_series(nickname.series)
             rest = rest.blank(*found.span()).within(ids) if ids else rest
     return rest

@@ -14,7 +14,13 @@ from knowledge.text import fold
 from knowledge.words import Words
 
 # How a question calls the levels of meetings, folded, and what the heads call them.
-LEVELS = {"市长": "市長層級", "首长": "市長層級", "副市长": "副市長層級", "议题小组": "議題小組"}
+LEVELS = {
+    "市长": "市長層級",
+    "首长": "市長層級",
+    "副市长": "副市長層級",
+    "副首长": "副市長層級",
+    "议题小组": "議題小組",
+}
 
 
 @dataclass(frozen=True, slots=True)

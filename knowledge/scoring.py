@@ -63,6 +63,7 @@ _HOLDS_WANTED = {
     "meaning": re.compile(
         "代表|象征|意指|意即|是指|系指|寓意|为[^,。;]{1,12}(?:市徽|颜色|意象)|包括|包含|分别[为是]|(?:[^、。;,:]{2,20}、){2,}"
     ),
+    "weekday": re.compile("(?:星期|礼拜|周)[一二三四五六日天]"),
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
     "duration": re.compile(
         rf"{_NUMBER}(?:余|多)?(?:个月|个星期|个?礼拜|周|天|小时|分钟?|年(?![0-9度底〇零一二三四五六七八九十]))"
@@ -73,6 +74,7 @@ _HOLDS_WANTED = {
     ),
 }
 _SENTENCE = re.compile("[^。;]+")
+_OWN_NUMBER = re.compile("^[-◆ ]*[(]?[〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?、")
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
@@ -214,8 +216,8 @@ class Scorer:
         what explains or decides an item about it.
         """
         if question.wanted == "items":
-            return bool(enumeration(question.count or 0).search(posting.body))
-        if question.wanted in ("name", "reply") and posting.speaker:
+            return enumerates(question.count or 0, posting.body)
+        if question.wanted == "name" and posting.speaker:
             return True
         if question.wanted in ("proposer", "reporter"):
             return states_wanted(question, posting.body)
@@ -227,23 +229,31 @@ class Scorer:
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
         if (voted or posting.kind in _OF_ITEM) and any(_best(term, posting.near) for term in named):
             return states_wanted(question, posting.body)
+        replies = question.wanted == "reply" and bool(posting.speaker)
         return any(
-            states_wanted(question, sentence)
+            replies or states_wanted(question, sentence)
             for sentence in _SENTENCE.findall(posting.body)
             if not named or any(_best(term, sentence) for term in named)
         )
 
 
+def enumerates(count: int, text: str) -> bool:
+    """Tell whether *text* tells *count* things one after the other; the last two may be joined.
+
+    Its own number is none of them: 一、請各議題小組.
+    """
+    return bool(_enumeration(count).search(_OWN_NUMBER.sub("", text)))
+
+
 @cache
-def enumeration(count: int) -> re.Pattern[str]:
-    """Return what finds *count* things told one after the other; the last two may be joined."""
+def _enumeration(count: int) -> re.Pattern[str]:
     return re.compile(f"(?:[^、。;:]{{1,20}}、){{{max(1, count - 2)},}}[^、。;:]+")
 
 
 def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
     if question.wanted == "roster":
-        return bool(enumeration(3).search(sentence))
+        return enumerates(3, sentence)
     if question.wanted == "count" and question.measure:
         return bool(_counting(question.measure).search(sentence))
     return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))

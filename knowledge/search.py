@@ -48,7 +48,8 @@ class Search:
         items = frozenset().union(*question.items)
         find = self._index.candidates
         within = find(words, most, scope.meetings, scope.speaker, items) if items else []
-        return within or find(words, most, scope.meetings, scope.speaker)
+        found = within or find(words, most, scope.meetings, scope.speaker)
+        return [one for one in found if not question.kind or one[1].kind == question.kind]
 
     def _ranked(self, question: Question, candidate: Candidate, best: float) -> Ranked:
         recall, posting = candidate
@@ -88,6 +89,10 @@ class Search:
         if question.scope.meetings is None and found:
             return [posting for posting in found if posting.meeting_id == found[-1].meeting_id]
         return found
+
+    def resolutions(self, question: Question) -> list[Posting]:
+        """Return what was decided in the question's meetings, in all where it names none."""
+        return self._index.of_kind(Kind.RESOLUTION.value, question.scope.meetings)
 
     def item(self, posting: Posting) -> list[Posting]:
         """Return all entries of the item that *posting* belongs to, in their order."""

@@ -71,6 +71,8 @@ class Several:
         """Return all of what is asked for where a list is; 第二案是哪些組的 asks about one item."""
         if "list" not in question.intents or (question.items and "all" not in question.intents):
             return []
+        if question.wanted == "reporter":
+            return []
         found = self._lists.members(question, ranked)
         stated = question.wanted in (None, "items") or any(
             self._scorer.holds_wanted(question, posting) for posting in found

@@ -7,15 +7,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from knowledge.dates import NUMERAL
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.weights import TermWeights
 from knowledge.words import Words
 
 _HAN = "\u4e00-\u9fff"
-_NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _COUNTED = re.compile(
-    rf"(?:{_NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台)?"
+    rf"(?:{NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台)?"
 )
 _FOCUS = re.compile(
     rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?|(?<![第这那前后])几(?:座|所|间|处|家|位|名)"
@@ -105,7 +105,8 @@ class Terms:
             return None
         words = [w for w in self._words.cut(match["noun"]) if not self._is_stop(w)]
         word = next(iter(words if after else reversed(words)), "")
-        verb = match[0].startswith("哪") and not self._words.is_noun(word)
+        noun = self._words.is_noun(word) or word in self._lexicon.offices
+        verb = match[0].startswith("哪") and not noun
         known = word in self._lexicon.kinds_of_thing or verb
         named = len(word) > 1 and not known
         term = self.term(word) if named else None

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from knowledge.dates import Partial, find_dates, number
+from knowledge.dates import NUMERAL, Partial, find_dates, number
 from knowledge.scope import Remainder, Scopes
 from knowledge.spoken import absolute
 
-_NUMERAL = r"[0-9〇零一二两三四五六七八九十百]+"
 _LAST = re.compile(
     r"(?:上一?次|上一?场|上回|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场)?|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
 )
-_BEFORE_LAST = re.compile(r"(?:上上一?|大上|前前一?)[次场回](?:的)?(?:会议|开会|市长会议|会)?")
+_BEFORE_LAST = re.compile(
+    r"(?:(?P<ups>上{2,})一?|大上|前前一?)[次场回](?:的)?(?:会议|开会|市长会议|会)?"
+)
 _HALVES: dict[str, Sequence[int]] = {
     "上半年": range(1, 7),
     "下半年": range(7, 13),
@@ -34,8 +35,8 @@ _HALF = re.compile(
     r"|(?P<of>[0-9]{4})年(?:的)?(?P<part>春天?|夏天?|秋天?|冬天?|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$)"
 )
 _NTH_OF_YEAR = re.compile(
-    rf"(?P<year>(?:[0-9]{{4}}|(?:民国)?{_NUMERAL})年)(?:度)?(?:里|内)?(?:的|开的?|召开的?|举行的?|办的?|所)*"
-    rf"(?:第(?P<n>{_NUMERAL})|(?P<last>最后一))[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
+    rf"(?P<year>(?:[0-9]{{4}}|(?:民国)?{NUMERAL})年)(?:度)?(?:里|内)?(?:的|开的?|召开的?|举行的?|办的?|所)*"
+    rf"(?:第(?P<n>{NUMERAL})|(?P<last>最后一))[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
 )
 _MEETING_AFTER = re.compile(
     " *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])"
@@ -60,8 +61,8 @@ def of_year(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 def relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     if before := _BEFORE_LAST.search(rest.text):
         days = scopes.heads.days()
-        held = bisect_right(days, today)
-        ids = scopes.heads.on(days[held - 2]) if held > 1 else frozenset()
+        place = bisect_right(days, today) - len(before["ups"] or "上上")
+        ids = scopes.heads.on(days[place]) if place >= 0 else frozenset()
         return rest.blank(*before.span()).within(ids) if ids else rest.lacking(before[0])
     last, day = _LAST.search(rest.text), scopes.heads.latest(today)
     return rest.blank(*last.span()).within(scopes.heads.on(day)) if last and day else rest
@@ -94,7 +95,7 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
     found = rest.blank(place, place + len(words))
     if rest.body is not None:
         ids &= rest.body
-        if not ids and _of_meeting(rest.text, place, place + len(words)):
+        if not ids and _of_meeting(rest.text, place + len(words)):
             return found.lacking(words)
     if not ids:
         return replace(found, dates=(*rest.dates, words))
@@ -102,6 +103,6 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
     return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
 
 
-def _of_meeting(text: str, start: int, end: int) -> bool:
-    """Tell whether a date before a meeting, or before the blank of its name, says when a body met."""
+def _of_meeting(text: str, end: int) -> bool:
+    """Tell whether a date that ends at *end*, before a meeting or the blank of its name, says when a body met."""
     return bool(re.match("的? ", text[end:])) or bool(_MEETING_AFTER.match(text, end))

@@ -10,7 +10,7 @@ from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scope import Remainder
-from knowledge.scoring import Scorer, alike, enumeration, states_wanted
+from knowledge.scoring import Scorer, alike, enumerates, states_wanted
 from knowledge.terms import Term
 from knowledge.text import fold
 from knowledge.weights import WEIGHTS
@@ -214,7 +214,7 @@ def test_what_holds_the_wanted_fact_ranks_higher(scorer: Scorer) -> None:
     ],
 )
 def test_things_told_one_after_the_other(count: int, text: str, told: bool) -> None:
-    assert bool(enumeration(count).search(fold(text))) is told
+    assert enumerates(count, fold(text)) is told
 
 
 def test_likeness_of_characters_is_a_share() -> None:
