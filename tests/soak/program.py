@@ -11,6 +11,7 @@ import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from pathlib import Path
 
 from knowledge.backups import DATABASE
@@ -21,6 +22,8 @@ from knowledge.schema import connect
 from knowledge.service import Knowledge
 from tests.standin.server import Standin
 from tests.standin.world import Clock
+
+_OF_THE_MACHINE = "TimedOut"
 
 
 class WallClock(Clock):
@@ -131,6 +134,16 @@ class Program:
     def longest_line(self) -> int:
         """The bytes of the longest line of the log."""
         return max((len(line.encode()) for line in self.log.splitlines()), default=0)
+
+    @property
+    def failures(self) -> list[str]:
+        """What the log says of each handler that failed, but for want of time."""
+        lines = self.log.splitlines()
+        return [
+            after
+            for line, after in pairwise(lines)
+            if line.endswith(" handler_failed") and not after.startswith(_OF_THE_MACHINE)
+        ]
 
     @property
     def tokens(self) -> int:
