@@ -33,7 +33,7 @@ def draw(timeline: Timeline) -> bytes:
     image = Image.new("RGB", (_WIDTH, height), _GROUND)
     _Page(ImageDraw.Draw(image)).draw(timeline)
     file = BytesIO()
-    image.quantize(96).save(file, "PNG", optimize=True)
+    image.quantize(96).save(file, "PNG")
     return file.getvalue()
 
 
