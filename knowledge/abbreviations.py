@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -18,17 +18,17 @@ _GAP = 3  # characters of the full form between two of the short one
 class Abbreviations:
     """Full forms of words that stand nowhere, by the entries that hold their characters.
 
-    *candidates* finds the texts of a few entries by characters, *cut* parts text into words;
+    *holding* finds the texts of a few entries that hold all of some characters, *cut* parts text into words;
     *names* are places, which are no short forms.
     """
 
     def __init__(
         self,
-        candidates: Callable[[Mapping[str, float], int], Iterable[str]],
+        holding: Callable[[Iterable[str], int], Iterable[str]],
         cut: Callable[[str], Sequence[str]],
         names: Collection[str],
     ) -> None:
-        self._candidates = candidates
+        self._holding = holding
         self._cut = cut
         self._names = names
 
@@ -39,7 +39,7 @@ class Abbreviations:
         """
         if not _HAN.fullmatch(word) or any(word.startswith(name) for name in self._names):
             return None
-        texts = self._candidates(dict.fromkeys(word, 1.0), _LOOKED_AT)
+        texts = self._holding(set(word), _LOOKED_AT)
         found = (run for text in texts for run in self._runs(word, text))
         return min(found, key=lambda run: (len(run), run), default=None)
 

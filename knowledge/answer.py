@@ -96,7 +96,8 @@ class Answerer:
         widened = self._widened(question)
         wide = self._search.rank(widened)
         within = ranked[0].coverage if ranked else 0.0
-        named = wide and self._names_all(scope.called, wide[0])
+        said = [year for year in scope.years if question.wanted and year in question.folded]
+        named = wide and self._names_all((*scope.called, *said), wide[0])
         elsewhere = self._scorer.share(question, wide[0].posting).coverage if wide else 0.0
         if named and elsewhere > within + self._weights.wider:
             return widened, wide
@@ -143,7 +144,8 @@ class Answerer:
             asked = self._asked.entry(question, ranked[0])
             if verdict is None and (all_of_it := self._lists.introduced(asked)):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
-            if verdict is None or self._scorer.holds_wanted(question, asked):
+            stated = question.wanted and self._scorer.holds_wanted(question, asked)
+            if verdict is None or stated:
                 return self._shown(question, [asked], Form.EXCERPT, ranked)
         instead = self._holding(question, verdict, ranked)
         return instead or self._no(question, verdict, ranked)
@@ -152,9 +154,12 @@ class Answerer:
         self, question: Question, verdict: Verdict, ranked: Sequence[Ranked]
     ) -> Composed | None:
         """Return what states the asked-for fact though it does not rank first, None for nothing."""
-        if verdict.refusal is not Refusal.NO_SUCH_FACT:
+        focus = question.focus is not None and verdict.missing == (question.focus.text,)
+        if verdict.refusal is not Refusal.NO_SUCH_FACT and not focus:
             return self._facts_beside(question, verdict)
         for one in ranked[1:_LOOKED_AT]:
+            if focus and not _beside(one.posting, ranked[0].posting):
+                continue
             if self._gate.refuse(question, [one]) is None:
                 return self._shown(question, [one.posting], Form.EXCERPT, ranked)
         return None
@@ -272,6 +277,11 @@ class Answerer:
             if posting.entry_id in entries
             for entry, meeting, head in (entries[posting.entry_id],)
         )
+
+
+def _beside(posting: Posting, other: Posting) -> bool:
+    """Tell whether two entries stand under one heading, which names what both are about."""
+    return bool(set(posting.headings[1:]) & set(other.headings[1:]))
 
 
 def _asks_everyone(question: Question) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.model import Kind, Outcome
@@ -17,10 +18,18 @@ _OTHERWISE = frozenset(
 )
 _CONTENT = frozenset(("ordered", "content"))
 _WHY = frozenset(("reason", "explanation"))
+_CASE = re.compile("案|后来|吗|[?？]")  # 送餐路線整併案 asks what became of it
+_NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
 _FORMULA = 16  # characters of a resolution that only says 照案通過
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _APART = 0.1  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
+
+
+def _is_keyword(question: Question) -> bool:
+    """火鶴花 溫室 asks nothing; it names a subject, and is shown it."""
+    asks = question.intents or question.facts or question.beside
+    return not (asks or _CASE.search(question.folded))
 
 
 class Asked:
@@ -37,6 +46,8 @@ class Asked:
             return self._stating(question, posting)
         if question.intents & _WHY and posting.kind in _SUBJECTS:
             return self._explaining(question, posting)
+        if _is_keyword(question) and top.own >= _NAMES_IT and posting.kind in _SUBJECTS:
+            return posting
         if self._after_outcome(question, posting):
             return self._saying_what(question, self._outcome(question, top))
         begins = posting.kind == Kind.RESOLUTION and question.intents & _BEGINNING

@@ -125,7 +125,8 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
 
 def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
-    own = question.intents & _KEPT
+    named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
+    own = (question.intents & _KEPT) - named
     kept = frozenset() if own else frozenset(context.intents) - _TRACKING
     question = replace(question, intents=question.intents | kept)
     if question.number is not None and _is_light(question):

@@ -21,6 +21,8 @@ from knowledge.terms import Term
 from knowledge.text import fold
 from knowledge.weights import GateWeights
 
+_RULED = frozenset(("decision", "issued"))
+_PRESIDES = re.compile("主持|主席|召集")
 _FULL_NAME = 3
 _ASKING = frozenset(("speech", "decision", "ordered", "reason"))
 
@@ -63,6 +65,18 @@ class Gate:
         if not ranked:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         top = ranked[0]
+        if any(quoted in top.posting.body for quoted in question.quotes):
+            return None  # 「我們四位市長承諾」那段: the words themselves
+        return (
+            self._uncovered(question, top, missing)
+            or self._elsewhere(question, top, missing)
+            or self._lacks_wanted(question, top)
+        )
+
+    def _uncovered(
+        self, question: Question, top: Ranked, missing: Sequence[Term]
+    ) -> Verdict | None:
+        """Return a no where too little of *question* stands in *top*."""
         total = sum(term.weight for term in question.terms)
         lost = sum(term.weight for term in missing) / (total + self._weights.doubt)
         if (
@@ -72,11 +86,21 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         if top.coverage < self._weights.least and not question.bare:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
+        return None
+
+    def _elsewhere(
+        self, question: Question, top: Ranked, missing: Sequence[Term]
+    ) -> Verdict | None:
+        """Return a no where what *question* names or is after stands not in *top* itself."""
         headed = self._scorer.headed(question, top.posting)
         of_item = bool(top.posting.item) and top.posting.kind in (Kind.RESOLUTION, Kind.OTHER)
-        if headed < self._weights.own and not (of_item or "decision" in question.intents):
+        if headed < self._weights.own and not (of_item or question.intents & _RULED):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         numbers = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
+        held = top.posting.body + top.posting.near + top.posting.far
+        dates = tuple(d for d in question.scope.dates if d not in held)
+        if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring
+            return Verdict(Refusal.NO_SUCH_FACT, dates, question.wanted)
         absent = tuple(n for n in numbers if n not in top.posting.body + top.posting.near)
         if absent:
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
@@ -87,7 +111,7 @@ class Gate:
         focus = question.focus
         if focus and self._scorer.holds(focus, top.posting) < self._weights.focus:
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))
-        return self._lacks_wanted(question, top)
+        return None
 
     def confidence(self, question: Question, posting: Posting) -> float:
         """Return the share of *question* that *posting* holds, from 0 to 1."""
@@ -171,6 +195,9 @@ class Gate:
         return place or person or rare
 
     def _lacks_wanted(self, question: Question, top: Ranked) -> Verdict | None:
+        presided = Fact.CHAIR in question.beside and "who" in question.intents
+        if presided and not _PRESIDES.search(top.posting.body):
+            return Verdict(Refusal.NO_SUCH_FACT, wanted="name")
         wanted = question.wanted
         open_still = top.posting.outcome == Outcome.CONTINUED and "decision" in question.intents
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):

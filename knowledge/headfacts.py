@@ -14,6 +14,7 @@ from knowledge.scoring import states_wanted
 from knowledge.search import Search
 from knowledge.terms import Term
 
+_PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER}
 _TIMES = ("day", "hour", "calendar", "weekday")
 _CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
@@ -32,7 +33,10 @@ class HeadFacts:
 
     def asked(self, question: Question) -> list[Posting]:
         """Return the header postings that state the facts *question* asks for."""
-        return self._ended(question, self._search.facts(question))
+        found = self._ended(question, self._search.facts(question))
+        labels = [label for label in _PRESENCE if label in question.folded]
+        labelled = [p for p in found if any(label in p.body for label in labels)]
+        return labelled if Fact.ATTENDANCE in question.facts and labelled else found
 
     def lacking(self, question: Question, found: Sequence[Posting]) -> Verdict | None:
         """Return why *found* states not what is asked for, None where it does."""
@@ -67,7 +71,7 @@ class HeadFacts:
             return None
         own = self._own(question)
         titled = all(t.text in own or any(_in(t, p.far + p.body) for p in found) for t in known)
-        few = len(words) <= len(known) + 1 or any(word.text in own for word in words)
+        few = len(words) == len(known) or any(word.text in own for word in words)
         return replace(asked, terms=()) if titled and few else None
 
     def stated(self, question: Question) -> list[Posting]:

@@ -152,9 +152,10 @@ class Index:
         """Return the entries of a kind, by meeting and in the document's order."""
         return self._stated("kind", [kind], meetings, _MOST_MEMBERS)
 
-    def bodies(self, terms: Mapping[str, float], most: int) -> list[str]:
-        """Return the folded texts of the entries that hold most of *terms*, at most *most*."""
-        return [posting.body for _, posting in self.candidates(terms, most)]
+    def bodies(self, characters: Iterable[str], most: int) -> list[str]:
+        """Return the folded texts of entries that hold all of *characters*, at most *most*."""
+        wanted = [(tantivy.Occur.Must, _term(self._schema, "grams", c, "freq")) for c in characters]
+        return [p.body for _, p in self._find(tantivy.Query.boolean_query(wanted), most)]
 
     def mentioning(self, word: str) -> frozenset[str]:
         """Return the meetings of which an entry holds folded *word*, of the best few entries."""

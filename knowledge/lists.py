@@ -18,6 +18,7 @@ from knowledge.weights import ListWeights
 _CANDIDATES = 40
 _LOOKED_INTO = 8
 _WHICH = re.compile("哪[0-9]{2,}")  # 是哪 72 項: nothing but all of them is an answer
+_MANY = 3  # two things are told by any 、
 _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 
@@ -128,6 +129,8 @@ class Lists:
 
 def _told(question: Question, ranked: Sequence[Ranked]) -> bool:
     """Tell whether one of the first entries names all that is counted, one after the other."""
+    if (question.count or 0) < _MANY:
+        return False
     told = (r.posting.body for r in ranked[:_FIRST] if r.own >= _OF_ONE)
     return any(enumerates(question.count or 0, body) for body in told)
 

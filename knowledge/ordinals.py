@@ -13,6 +13,7 @@ _ORDINAL = re.compile(
     rf"第(?P<n>{NUMERAL})(?:次|届|回|场)(?:的)?(?:基北北桃)?(?:合作)?(?:交流)?(?:平台)?(?:的)?"
     r"(?P<level>副?(?:市长|首长)|议题小组)?(?:层级)?(?:的)?(?P<meeting>会议|开会|会)?"
 )
+_BARE = re.compile("^(那么?|换|那个)(?=[0-9]{1,4}次)")  # 那1388次呢
 _ENGLISH_ORDINAL = re.compile(
     r"(?:the )?(?P<n>first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) "
     r"(?P<level>deputy mayors?|mayors?)?'?s?'?[ -]?(?:level ?)?(?P<meeting>meeting)"
@@ -26,6 +27,7 @@ _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
 
 def ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    rest = replace(rest, text=_BARE.sub(r"\1第", rest.text))
     found = _ORDINAL.finditer(rest.text)
     meant = [m for m in found if _means_meeting(scopes, m, rest.text, named=rest.body is not None)]
     level = next((m["level"] for m in reversed(meant) if m["level"]), None)
@@ -84,8 +86,9 @@ def _ordinal(
     if ids:
         return found.within(ids, found.body)
     a_meeting = match["meeting"] or rest.text[match.end() : match.end() + 1] == " "
-    if rest.body and words and not a_meeting:
-        # 第一場, of which the minutes of the second speak
+    when = any(scopes.lexicon.intents[name].search(rest.text) for name in ("time", "place"))
+    if rest.body and words and (when or not a_meeting):
+        # 第一場公聽會是哪天, of which the minutes of the second speak
         spoken = (words[0], f"第{count}{words[0][-1]}", f"首{words[0][-1]}" if count == 1 else "")
         said = next((w for w in spoken if w and scopes.mentioning(w) & rest.body), None)
         if said:

@@ -28,7 +28,9 @@ def by_speaker(question: Question) -> list[Question]:
     if len(speakers) < 2 or not question.intents & {"compare", "everyone"}:
         return []
     scope = question.scope
-    return [replace(question, scope=replace(scope, speakers=(name,))) for name in speakers]
+    wanted = None if question.wanted == "items" else question.wanted  # 分別 lists the speakers
+    alone = replace(question, wanted=wanted)
+    return [replace(alone, scope=replace(scope, speakers=(name,))) for name in speakers]
 
 
 def by_source(question: Question) -> list[Question]:

@@ -33,6 +33,10 @@ _ITEM = re.compile(
 _SECTION = re.compile(
     "第(?P<n>[壹贰叁参肆伍陆柒捌玖拾])(?:大?[项点]|部分|章|节|案)?|(?P<m>[壹贰叁肆伍陆柒捌玖拾])、"
 )
+_OFFICE = re.compile(
+    "(?P<office>副?(?:市长|县长|局长|处长|校长|主任委员|秘书长|主任|科长))(?:是谁|是哪|叫什么|的名字|姓什么|贵姓)"
+)
+_QUOTE = re.compile('[「『"]([^「」『』"]{4,40})[」』"]')
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
 _COUNT = re.compile(
@@ -68,9 +72,9 @@ _WANTED = (
     "reporter",
     "country",
     "proposer",
+    "percent",
     "money",
     "headcount",
-    "percent",
     "vote",
     "phone",
     "duration",
@@ -111,6 +115,8 @@ class Question:
     replaced: tuple[Correction, ...] = ()  # mistyped words and what was searched instead
     loose: tuple[str, ...] = ()  # runs of single characters that stand nowhere as they are
     beside: tuple[Fact, ...] = ()  # facts of a head that are asked for beside a subject
+    quotes: tuple[str, ...] = ()  # words in quotation marks, at least four characters
+    office: str = ""  # 副市長, of 副市長叫什麼名字
     focus: Term | None = None  # 哪家營造廠: what the answer must speak of
     kind: str = ""  # 聯訪怎麼說, of two sources: the only kind of entry that answers
     wanted: str | None = None  # what the excerpt must contain: money, headcount, day …
@@ -188,6 +194,8 @@ class Reader:
             counted=counted,
             measure=measure["measure"] if (measure := _MEASURE.search(folded)) else "",
             wanted=_wanted(intents, count),
+            quotes=tuple(_QUOTE.findall(folded)),
+            office=office["office"] if (office := _OFFICE.search(folded)) else "",
             loose=self.terms.strangers(bare),
             beside=facts,
             focus=self.terms.focus(bare),
@@ -243,7 +251,7 @@ def _counted(bare: str) -> tuple[int | None, str]:
 def _wanted(intents: frozenset[str], count: int | None) -> str | None:
     """Return what the answer must hold: 三個方向是哪三個 wants three things to be told."""
     named = next((name for name in _WANTED if name in intents), None)
-    if named == "day" and "next" in intents:
+    if named in ("day", "calendar") and "next" in intents:
         return "date"  # of a meeting to come: 下次 alone says nothing
     return named or ("items" if "list" in intents and count and count > 2 else None)
 

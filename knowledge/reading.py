@@ -35,11 +35,20 @@ class Reading:
         question = self._reader.read(text, today)
         words = (w for w in self._gate.strange(question) if not self._words.is_everyday(w))
         for strange in islice(words, _MOST_CORRECTIONS):
+            if not self._may_be_mistyped(strange, question):
+                continue
             if found := self._correction(question.folded, strange):
                 folded = question.folded.replace(found.typed, found.meant, 1)
                 corrected = self._reader.understand(text, folded, today)
                 question = replace(corrected, replaced=(*question.replaced, found))
         return question
+
+    def _may_be_mistyped(self, strange: str, question: Question) -> bool:
+        """A word of the dictionary, 情詩, is taken for another only beside words of the minutes."""
+        others = (term.text for term in question.terms if not term.generic)
+        known = any(self._reader.terms.stands(one) for one in others if one not in strange)
+        asks = known or question.scope.meetings is not None or bool(question.intents)
+        return asks or self._words.is_unknown(strange)
 
     def _correction(self, folded: str, strange: str) -> Correction | None:
         """Return what *strange* is short for, or a typing error of, in the minutes."""

@@ -30,10 +30,13 @@ _LEVEL_MEETING = re.compile(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)
 _OF_YEAR = re.compile(
     r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$"
 )  # 第一次會議 of a year that is named
-_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
-_POINTS_OR_DEPUTY = re.compile("副|[这那哪每各几][个项件]$")  # 那個議題會議最後怎麼…
+_NAME = re.compile("(?!.*[第届年月日次的之与和及一二三四五六七八九十])[\u4e00-\u9fff]{2,4}")
+_GLOSS = re.compile("[a-z]{2,6}(?![a-z])")
+_POINTS = re.compile("[这那哪每各几][个项件]$")
+_POINTS_OR_DEPUTY = re.compile(f"副|{_POINTS.pattern}")  # 那個議題會議最後怎麼…
 _FEW = 4
 _RULES = "(?:[提指裁]示|结论|交代|要求|决定|叫|请)"
+_ECHOES = re.compile("(?:呼应|附和|认同|赞同|支持|引用|回应)(?:了|到)?$")  # 誰附和了侯市長
 _CONCLUDES = re.compile("[提指裁]示|结论")
 _SCHOOL_YEAR = re.compile(rf"{NUMERAL}学年度?|第{NUMERAL}学期")
 Rule: TypeAlias = Callable[[Scopes, Remainder, date], Remainder]
@@ -52,7 +55,9 @@ def _nicknames(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         found = nickname.pattern.search(rest.text)
         if found and not _OF_YEAR.match(rest.text[: found.end()]):
             ids = scopes.heads.on(nickname.date) & scopes.heads.of_series(nickname.series)
-            rest = rest.blank(*found.span()).within(ids) if ids else rest
+            counts = found[0].startswith(("第", "首"))  # 某審議會第1次會議 is another's first
+            another = counts and rest.body is not None and not ids & rest.body
+            rest = rest.blank(*found.span()).within(ids) if ids and not another else rest
     return rest
 
 
@@ -61,9 +66,13 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for called in scopes.names.find(rest.text):
         if len(called.meetings) == len(scopes.heads):
             continue  # names them all, and so tells none apart
+        if _POINTS.search(rest.text[: called.places[0]]):
+            continue  # 那個議題會議最後怎麼…
         words = "".join(rest.text[place] for place in called.places)
         for place in called.places:
             rest = rest.blank(place, place + 1)
+        if gloss := _GLOSS.match(rest.text, called.places[-1] + 1):
+            rest = rest.blank(*gloss.span())  # 附醫IRB
         soft = () if called.firm else (words,)
         rest = rest.within(called.meetings)
         body = called.meetings | (rest.body or frozenset())
@@ -145,6 +154,7 @@ def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         if (
             name is None
             or _CONCLUDES.match(text, found.end)
+            or _ECHOES.search(text[: found.start])
             or _parts_word(scopes, text, found.end)
         ):
             continue  # 縣長提示 is a part of the minutes, and 縣|長照 is no 縣長
@@ -184,8 +194,8 @@ def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 
 
 RULES: tuple[Rule, ...] = (
-    _nicknames,
     _bodies,
+    _nicknames,
     _titled,
     times.of_year,
     ordinals,

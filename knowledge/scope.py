@@ -60,7 +60,11 @@ class Remainder:
         With *of*, only the meetings of a body are narrowed: the others that are named stay.
         """
         apart = tuple(named for named in self.named if of is not None and not named & of)
-        narrowed = tuple(named & ids for named in self.named if named & ids)
+        several = self.named[1:]  # 112年那場跟114年關稅那場: each is narrowed by itself
+        narrowed = tuple(
+            named & ids or named for named in self.named if named & ids or (several and not apart)
+        )
+        narrowed = narrowed if any(named & ids for named in self.named) else ()
         named = (*apart, *narrowed) if narrowed else (*self.named, ids)
         return replace(self, meetings=frozenset().union(*named), named=named)
 

@@ -21,8 +21,9 @@ from knowledge.terms import Term
 from knowledge.weights import RankWeights
 
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
+_SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
 _MEASURES = "案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
-_OFFICE = "市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
+_OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
 _NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
 _CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # Measures that count the same things: 幾間 may be answered by 5 所.
@@ -33,14 +34,16 @@ _HOLDS_WANTED = {
         rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff])"
     ),
     "date": re.compile(rf"下一?次[^。;,]{{0,16}}{_NUMBER}(?:年|月|日)|另行通知"),
-    "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)"),
+    "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)|{_SLASHED}"),
     "city": re.compile(f"{_CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
     "agent": re.compile(
-        "由[^,。;]{2}|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
+        "由[^,。;]{2}|各界|朝野|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
         "|(?:提案|主办|承办|负责)(?:单位|机关|人) ?[:(]"
     ),
     "hour": re.compile(rf"{_NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
-    "where": re.compile("地点|位于|设于|设在|选址|[路街段巷号楼站场园港]"),
+    "where": re.compile(
+        "存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|[路街段巷号楼站场园港]"
+    ),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
     "count": re.compile(f"{_NUMBER}(?:余)?[{_MEASURES}]"),
@@ -70,7 +73,7 @@ _HOLDS_WANTED = {
         "|(?<![月0-9〇零一二三四五六七八九十])[0-9〇零一二三四五六七八九十百]+日|每[^。;,]{0,3}[年季月周天日]"
     ),
     "day": re.compile(
-        rf"[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
+        rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
 _SENTENCE = re.compile("[^。;]+")
@@ -252,6 +255,8 @@ def _enumeration(count: int) -> re.Pattern[str]:
 
 def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
+    if question.wanted == "name" and question.office:
+        return bool(re.search(f"(?<!副){question.office}(?!层级)", sentence))
     if question.wanted == "roster":
         return enumerates(3, sentence)
     if question.wanted == "count" and question.measure:

@@ -16,6 +16,8 @@ from knowledge.weights import RankWeights
 # More entries of the index are not looked at for an answer: no question of the sets that ship
 # is answered better with 60, and an answer then takes a quarter longer.
 CANDIDATES = 40
+_FEW = 10  # entries that speak of a number of things
+_NUMERALS = "〇一二三四五六七八九十"
 _SCOPED = 300  # entries of one meeting that an overview looks through
 
 
@@ -93,6 +95,15 @@ class Search:
     def resolutions(self, question: Question) -> list[Posting]:
         """Return what was decided in the question's meetings, in all where it names none."""
         return self._index.of_kind(Kind.RESOLUTION.value, question.scope.meetings)
+
+    def counting(self, question: Question) -> list[Posting]:
+        """Return the entries that speak of as many things as *question* counts: 八大, 8 個."""
+        if not question.count or not 1 < question.count < len(_NUMERALS):
+            return []
+        numerals = (_NUMERALS[question.count], str(question.count))
+        words = {f"{one}{measure}": 1.0 for one in numerals for measure in "大个项"}
+        found = self._index.candidates(words, _FEW, question.scope.meetings)
+        return [posting for _, posting in found]
 
     def item(self, posting: Posting) -> list[Posting]:
         """Return all entries of the item that *posting* belongs to, in their order."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from knowledge.dates import number
 from knowledge.lists import Lists
 from knowledge.model import Form, Kind
 from knowledge.posting import Posting
@@ -11,6 +13,13 @@ from knowledge.question import Question
 from knowledge.scoring import Scorer, states_wanted
 from knowledge.search import Ranked, Search
 
+_NUMERAL = "[0-9一二三四五六七八九十]+"
+_ASKED = re.compile(rf"哪(?:几|{_NUMERAL})(?:个|项|大|种|方面|条)*")
+_SIDES = ("面向", "方向", "领域", "方面")
+# 於交通、災防…及觀光文創等八大面向: things one after the other, their number, what they are.
+_TOLD = re.compile(
+    rf"(?:[^、。;:,]{{1,14}}、)+[^、。;,]{{1,20}}?等?(?P<n>{_NUMERAL})(?:大|个|项|种)(?P<noun>[一-鿿]{{2}})"
+)
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
 
@@ -26,11 +35,26 @@ class Several:
 
     def named(self, question: Question, ranked: Sequence[Ranked]) -> tuple[list[Posting], Form]:
         """Return the entries that *question* asks for by their number or kind, [] for one entry."""
+        if told := self._told(question, ranked):
+            return told, Form.EXCERPT
         if reporters := self._reporters(question, ranked):
             return reporters, Form.LIST
         if meetings := self._meetings(question, ranked):
             return meetings, Form.COMPARISON
         return self._listed(question, ranked), Form.LIST
+
+    def _told(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return the entry that tells all that is asked for in one sentence: 甲、乙與丙三大面向."""
+        sides = any(side in question.folded for side in _SIDES)
+        if not (sides and "list" in question.intents and _ASKED.search(question.folded)):
+            return []
+        subjects = [t for t in question.terms if not t.generic and not t.text.endswith(_SIDES)]
+        for posting in [*(r.posting for r in ranked), *self._search.counting(question)]:
+            for told in _TOLD.finditer(posting.body):
+                same = question.count in (None, number(told["n"])) and told["noun"] in _SIDES
+                if same and all(self._scorer.holds(term, posting) for term in subjects):
+                    return [posting]
+        return []
 
     def _reporters(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
         """Return all entries that name who reported, where all reporters are asked for."""

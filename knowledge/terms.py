@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from knowledge.dates import NUMERAL
 from knowledge.lexicon import Lexicon, longest_first
@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     rf"(?:{NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台)?"
 )
 _FOCUS = re.compile(
-    rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?|(?<![第这那前后])几(?:座|所|间|处|家|位|名)"
+    rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?|(?<![第这那前后])几(?:座|所|间|处|家|位|名)|哪些"
     rf"|(?:有没有|有无|是否)(?:提到|提及|谈到|说到|讲到)?)(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
 )
 _ANSWERS = re.compile(
@@ -104,6 +104,8 @@ class Terms:
         if match is None:
             return None
         words = [w for w in self._words.cut(match["noun"]) if not self._is_stop(w)]
+        if match[0].startswith("哪些"):
+            words = list(takewhile(self._words.is_noun, words))[-1:]  # 哪些租稅措施: measures
         word = next(iter(words if after else reversed(words)), "")
         noun = self._words.is_noun(word) or word in self._lexicon.offices
         verb = match[0].startswith("哪") and not noun

@@ -74,6 +74,9 @@ class RankWeights:
                         Kind.REPORT: 0.05,
                     }
                 ),
+                "issued": MappingProxyType(
+                    {Kind.CONCLUSION: 0.7, Kind.RESOLUTION: 0.3, Kind.STATEMENT: -0.2}
+                ),
                 "ordered": MappingProxyType(
                     {Kind.RESOLUTION: 0.25, Kind.CONCLUSION: 0.4, Kind.MOTION: 0.1}
                 ),
