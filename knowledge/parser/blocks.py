@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _PAGE_HEADING = 7
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 _EVEN = 0.95  # share of lines, the first has no gap before it
 _SEVERAL = 3  # lines that end at the same margin are no chance
+_COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
 _FIRST_LINE = 4  # columns: two ideographs
 _NARROWEST = 60  # columns: no page is narrower
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
@@ -179,7 +181,7 @@ def _runs_on(group: Sequence[Line], line: Line, full: Margin, tail: str) -> bool
 
 
 def _begins(line: Line) -> bool:
-    if line.bullet or line.bare or line.cell:
+    if line.bullet or line.bare or line.cell or len(_COLUMNS.findall(line.text)) > 1:
         return True
     sign = mark(line.text)
     return sign is not None or named(line.text, 0) is not None

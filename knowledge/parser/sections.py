@@ -234,8 +234,9 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
         return True
     if text.endswith(":") and OFFICE.fullmatch(text[:-1]):
         return True
+    nested = node.parent is not None and node.parent.role is None and node.parent.number is not None
     if inner.item is not None and inner.kind is inner.item and node.role not in SECTIONS:
-        return False  # an item's own subject is an entry, however short
+        return nested and _is_bare(text)  # an item's own subject is an entry, however short
     if node.role in SECTIONS or node.role is Role.ADDRESS:
         return not block.ends and any(c.style not in ("", "part") for c in node.children)
     return _is_bare(text)
