@@ -40,6 +40,11 @@ def whole(text: str | None, default: int) -> int:
     return int(text) if meant and text else default
 
 
+def trimmed(words: str) -> str:
+    """Return *words* without white space around, but for ideographic spaces that indent them."""
+    return words.rstrip().lstrip(" \t\r\n\v\f")
+
+
 def row(cells: list[list[str]]) -> list[str]:
     """Return a table's row, given as the paragraphs of its cells.
 

@@ -15,7 +15,7 @@ from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped]
 
 from knowledge.documents.archive import opened, part
-from knowledge.documents.elements import attribute, child, local, row, whole
+from knowledge.documents.elements import attribute, child, local, row, trimmed, whole
 from knowledge.documents.limits import capped
 from knowledge.documents.lists import Counts
 from knowledge.documents.odtlists import ListStyles
@@ -86,7 +86,7 @@ class _Writer:
 
     def _paragraph(self, paragraph: Element, mark: str) -> Iterator[str]:
         boxes: list[Element] = []
-        words = "".join(_words(paragraph, boxes)).strip()
+        words = trimmed("".join(_words(paragraph, boxes)))
         if words:
             yield mark + words
         for box in boxes:

@@ -15,7 +15,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 
 from knowledge.documents.archive import unpacked
-from knowledge.documents.elements import attribute, child, local, row
+from knowledge.documents.elements import attribute, child, local, row, trimmed
 from knowledge.documents.limits import capped
 from knowledge.documents.wordlists import Numbering, is_contents
 from knowledge.errors import DocumentError, Fault
@@ -81,7 +81,7 @@ class _Writer:
 
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         boxes: list[Element] = []
-        words = self._carried + "".join(_words(paragraph, boxes)).strip()
+        words = self._carried + trimmed("".join(_words(paragraph, boxes)))
         if child(child(child(paragraph, "pPr"), "rPr"), "del") is not None:
             self._carried = words
         else:

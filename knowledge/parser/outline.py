@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.labels import PARTS, SECTIONS, Label, Role
+from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import speaks, voice
 from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.tree import Node, announced, section_of, up
@@ -119,14 +120,17 @@ def _says_something(block: Block) -> bool:
 
 
 def _heard(block: Block, top: Node) -> Block:
-    """Return *block* with the label of a speaker where it is one among speeches."""
-    speeches = any(n.role in (Role.SPEECHES, Role.SPEAKER) for n in up(top))
-    if block.name or block.sign or not speeches:
+    """Return *block* with the label of a speaker where it is one among speeches.
+
+    Right after an item an office speaks as well: 水利局：經費不足。
+    """
+    spoken = any(n.role in (Role.SPEECHES, Role.SPEAKER) for n in up(top))
+    if block.name or block.sign or not (spoken or top.role is Role.ITEM):
         return block
     end = voice(block.text, 0)
-    if end:
+    if end and (spoken or OFFICE.fullmatch(block.text[:end].strip())):
         return replace(block, name=Label(Role.SPEAKER, end, end + 1, None, True))
-    alone = len(block.text) <= _NAME_LINE and speaks(block.text.strip())
+    alone = spoken and len(block.text) <= _NAME_LINE and speaks(block.text.strip())
     end = len(block.text)
     return replace(block, name=Label(Role.SPEAKER, end, end, None, False)) if alone else block
 

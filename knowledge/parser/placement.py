@@ -125,6 +125,13 @@ def _parent_of_heading(top: Node) -> Node:
 
 def _out_of_head(node: Node, top: Node) -> Node:
     """Leave a line of the head, unless the mark counts the people present or what was said."""
+    heading = next((n for n in up(top) if n.role is Role.HEAD), None)
+    if (
+        heading is not None
+        and heading.parent is not None
+        and node.role in (*SECTIONS, Role.ADDRESS)
+    ):
+        return heading.parent
     while top.role in (Role.HEAD, Role.ADDRESS, Role.ADJOURNED) and top.parent is not None:
         if _lists(top) and not _opens_section(node) and not _continues(node, top):
             break
@@ -138,7 +145,7 @@ def _lists(node: Node) -> bool:
         return False
     if node.role is Role.ADDRESS:
         return not node.block.value
-    return node.block.name.fact is Fact.ATTENDANCE
+    return node.block.name.fact is Fact.ATTENDANCE and not node.block.value
 
 
 def _opens_section(node: Node) -> bool:
