@@ -25,6 +25,8 @@ _SEVERAL = 3  # lines that end at the same margin are no chance
 _COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
 _FIRST_LINE = 4  # columns: two ideographs
 _NARROWEST = 60  # columns: no page is narrower
+_COLUMN = 30  # columns: nothing printed is narrower
+_CROWD = 0.3  # share of lines that end at the margin of a narrow page
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
 
@@ -130,9 +132,18 @@ def _full(rows: Sequence[Line]) -> Margin:
     texts = [row.text for row in rows if not row.inline]
     widths = [columns(text) for text in texts]
     longest = max(widths, default=0)
+    if longest < _NARROWEST and (narrow := _crowded(widths)):
+        return Margin(narrow, narrow // 2, longest, _indented(rows))
     if longest < _NARROWEST:
         return Margin(longest, max(map(len, texts), default=0), longest)
     return Margin(_usual(widths, 4), _usual([*map(len, texts)], 2), longest, _indented(rows))
+
+
+def _crowded(widths: Sequence[int]) -> int:
+    """Return the width that so many lines have that a narrow page must end there, else 0."""
+    near = {w: sum(w - 4 <= other <= w for other in widths) for w in {*widths} if w >= _COLUMN}
+    width = max(near, key=lambda w: (near[w], w), default=0)
+    return width if width and near[width] >= max(8, _CROWD * len(widths)) else 0
 
 
 def _indented(rows: Iterable[Line]) -> bool:

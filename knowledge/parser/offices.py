@@ -19,7 +19,7 @@ _TITLES = (
     "技監 總工程司 "
 )
 _RANKS = "代理|約聘|約僱|約雇|簡任|薦任|委任|專任|兼任|助理|常務|政務|資深|總|副|代"
-HONORIFICS = ("先生", "女士", "小姐", "君")  # the last may be the end of a name: 劉副市長宜君
+HONORIFICS = ("先生", "女士", "小姐")
 # Not the head of a longer word: 市長室, 委員會, 秘書處 are offices.
 TITLE = re.compile(
     rf"(?:{_RANKS})*(?:{'|'.join(sorted(_TITLES.split(), key=len, reverse=True))})"

@@ -38,6 +38,8 @@ _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
 _HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
+# After a whole name only: 林大明君, but 倪佩君 and 劉副市長宜君.
+_POLITE = re.compile(rf"(?<=[{''.join(sorted(SURNAMES))}]{_HAN}{_HAN})君$")
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,6}}[.·]{_HAN}{{1,6}}")  # 拉罕．達吉斯
 _SOMEBODY = "人員|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
 _VOICE = re.compile(
@@ -132,7 +134,8 @@ def official(phrase: str) -> Official | None:
     acting = _ACTING.search(packed)
     if acting and acting.start() > 1:
         packed = packed[: acting.start()]
-    for honorific in HONORIFICS if not TITLE.search(packed) else HONORIFICS[:-1]:
+    packed = _POLITE.sub("", packed)
+    for honorific in HONORIFICS:
         packed = packed.removesuffix(honorific) if len(packed) > len(honorific) + 1 else packed
     if not packed or len(packed) > _LONGEST or _NOT_A_NAME.match(packed):
         return None
@@ -256,7 +259,7 @@ def speaks(phrase: str) -> bool:
     people = officials(phrase)
     if len(people) != 1 or not (people[0].name[0] in RARE_SURNAMES or _is_name(people[0].name)):
         return False
-    return people[0].title is not None or phrase.rstrip().endswith(HONORIFICS[:-1])
+    return people[0].title is not None or phrase.rstrip().endswith(HONORIFICS)
 
 
 def voice(text: str, at: int) -> int | None:
