@@ -91,7 +91,8 @@ def _peer(place: int, peer: Peer, record: Record, cases: Sequence[Any], until: f
         made.mkdir()
         number = str(place)
         built = _probed("build", number, str(record.texts), str(made), until=until)["took"]
-        start = _median_time(lambda: _probed("ask", number, str(made), str(single), until=until))
+        # Once: some read for a minute what the others find at once.
+        start = _median_time(lambda: _probed("ask", number, str(made), str(single), until=until), 1)
         asking = ("ask", number, str(made), str(asked))
         one = _probed(*asking, until=until)
         rates = _rates(one, asking, until)
@@ -132,9 +133,9 @@ def _taken_in(record: Record) -> float:
         return median(_probed("take", str(copy), str(record.more))["times"]) * 1e3
 
 
-def _median_time(work: Any) -> float:
+def _median_time(work: Any, times_over: int = _STARTS) -> float:
     times = []
-    for _ in range(_STARTS):
+    for _ in range(times_over):
         began = time.perf_counter()
         work()
         times.append(time.perf_counter() - began)
