@@ -30,7 +30,9 @@ _LEVEL_MEETING = re.compile(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)
 _OF_YEAR = re.compile(
     r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$"
 )  # 第一次會議 of a year that is named
-_NAME = re.compile("(?!.*[第届年月日次的之与和及一二三四五六七八九十])[\u4e00-\u9fff]{2,4}")
+_NAME = re.compile(  # 本所 is whoever writes
+    "(?!本|.*[第届年月日次的之与和及一二三四五六七八九十])[\u4e00-\u9fff]{2,4}"
+)
 _GLOSS = re.compile("[a-z]{2,6}(?![a-z])")
 _POINTS = re.compile("[这那哪每各几][个项件]$")
 _POINTS_OR_DEPUTY = re.compile(f"副|{_POINTS.pattern}")  # 那個議題會議最後怎麼…

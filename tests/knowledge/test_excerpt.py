@@ -56,3 +56,28 @@ def test_an_excerpt_is_verbatim_and_never_too_long(text: str, words: list[str]) 
     quoted = excerpt(entry(text), words)
     assert len(quoted) <= LONGEST
     assert quoted in text.replace("**", "")
+
+
+SPOKEN = "捌、主席結論與指示（蔣萬安市長代表）"
+
+
+def under(*path: str) -> Entry:
+    text = f"{path[-1]} 請各議題小組持續推動。"
+    return Entry(Kind.CONCLUSION, path, (Span(0, len(text)),), text)
+
+
+def test_who_is_asked_for_is_told_by_the_heading_before_the_first_entry() -> None:
+    first = under(SPOKEN, "一、")
+    assert excerpt(first, who=True) == f"{SPOKEN}\n{first.text}"
+    assert (
+        len(excerpt(under("捌、" + "結" * 400 + "（蔣萬安市長代表）", "一、"), who=True)) == LONGEST
+    )
+
+
+def test_no_heading_is_quoted_where_it_tells_nobody_or_nobody_is_asked_for() -> None:
+    first, second = under(SPOKEN, "一、"), under(SPOKEN, "二、")
+    assert excerpt(first) == first.text
+    assert excerpt(second, who=True) == second.text
+    assert excerpt(under(SPOKEN, "十一、"), who=True) == "十一、 請各議題小組持續推動。"
+    plain = under("捌、主席結論（如附檔）", "一、")
+    assert excerpt(plain, who=True) == plain.text

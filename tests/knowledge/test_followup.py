@@ -10,15 +10,11 @@ from datetime import date
 import pytest
 
 from knowledge.engine import Engine
-from knowledge.followup import Context, context_of, lean, narrowed
-from knowledge.lexicon import load
+from knowledge.followup import Context, context_of, lean, narrowed, pointed
 from knowledge.model import Fact, Form
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
-from knowledge.terms import Terms
 from knowledge.text import fold
-from knowledge.weights import WEIGHTS
-from knowledge.words import Words
 
 TODAY = date(2025, 12, 1)
 PILOT, SECOND, TARIFF, THIRD = "2023-02-11", "2024-03-15", "2025-04-09", "2025-07-23"
@@ -26,15 +22,16 @@ TICKET = Context(words=("月票",), intents=("decision",), meetings=(PILOT,), pl
 POINT = Context(words=(fold("產業面向"),), meetings=(TARIFF,), number=1, place=("p",))
 RECORDER = Context(facts=("recorder",), meetings=(TARIFF,))
 SPEAKER = Context(words=(fold("捷運"),), meetings=(THIRD,), speaker="侯友宜")
+GROUP = Context(
+    words=(fold("交通組"),),
+    meetings=(PILOT,),
+    group=fold("交通組"),
+    item="proposal 2",
+    place=("p",),
+)
+ITEM = Context(words=(fold("主視覺"),), meetings=(PILOT,), item="proposal 1", place=("p",))
+ITEMS = (frozenset({"proposal 1"}),)
 Leaned = Callable[[str, Context], Question]
-
-
-@pytest.fixture(scope="module")
-def reader(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    lexicon = load()
-    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
-    terms = Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
-    return Reader(lexicon, engine.scopes, terms)
 
 
 @pytest.fixture(scope="module")
@@ -190,3 +187,141 @@ def test_thanks_do_not_ask_the_same_again(engine: Engine, text: str) -> None:
     _, context = engine.answer("月票後來怎麼決定")
     assert context
     assert engine.answer(text, context)[0].form is Form.SMALL_TALK
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker"),
+    [
+        pytest.param("他還提到什麼月票", "侯友宜", id="he"),
+        pytest.param("那位市長怎麼說月票", "侯友宜", id="that-one"),
+        pytest.param("請問她對月票的看法", "侯友宜", id="she"),
+        pytest.param("他們怎麼說月票", None, id="they"),
+        pytest.param("他市的月票", None, id="another-city"),
+        pytest.param("謝國樑怎麼說他的月票", "謝國樑", id="its-own-speaker"),
+        pytest.param("月票的財源", None, id="no-pronoun"),
+        pytest.param("換一題，他怎麼說月票", None, id="another-subject"),
+    ],
+)
+def test_he_is_who_spoke(reader: Reader, asked: str, speaker: str | None) -> None:
+    found = pointed(reader.read(asked, TODAY), SPEAKER, reader)
+    assert found.scope.speaker == speaker
+    assert (found.scope.meetings == frozenset({THIRD})) is (speaker == "侯友宜")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meetings"),
+    [
+        pytest.param("那次會議的月票", {PILOT}, id="that-time"),
+        pytest.param("那天幾點散會", {PILOT}, id="that-day"),
+        pytest.param("同一場誰做紀錄", {PILOT}, id="the-same"),
+        pytest.param("當時誰做紀錄", {PILOT}, id="then"),
+        pytest.param("關稅會議那天誰做紀錄", {TARIFF}, id="its-own-meeting"),
+        pytest.param("換個問題，那天誰做紀錄", None, id="another-subject"),
+        pytest.param("誰做紀錄", None, id="no-pronoun"),
+    ],
+)
+def test_that_time_is_the_meeting_that_is_spoken_of(
+    reader: Reader, asked: str, meetings: set[str] | None
+) -> None:
+    found = pointed(reader.read(asked, TODAY), TICKET, reader)
+    assert found.scope.meetings == (frozenset(meetings) if meetings else None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        pytest.param("這組由誰報告", {"交通組"}, id="this"),
+        pytest.param("這個小組的月票", {"交通組", "月票"}, id="this-beside-a-subject"),
+        pytest.param("同一組的月票", {"交通組", "月票"}, id="the-same"),
+        pytest.param("各組的月票", {"各組", "月票"}, id="each"),
+        pytest.param("社福組的月票", {"社福組", "月票"}, id="another"),
+    ],
+)
+def test_this_group_is_the_group_that_is_spoken_of(
+    reader: Reader, asked: str, words: set[str]
+) -> None:
+    found = pointed(reader.read(asked, TODAY), GROUP, reader)
+    content = {term.text for term in found.terms if term.weight > 0.3 and not term.generic}
+    assert (fold("交通組") in content) is ("交通組" in words)
+    assert (fold("月票") in content) is ("月票" in words)
+
+
+@pytest.mark.parametrize(
+    ("asked", "items"),
+    [
+        pytest.param("這案由誰報告", ITEMS, id="this"),
+        pytest.param("本案的經費", ITEMS, id="this-in-writing"),
+        pytest.param("那個議題的經費", ITEMS, id="that"),
+        pytest.param("它後來怎麼決定", ITEMS, id="it"),
+        pytest.param("提案二由誰報告", (frozenset({"proposal 2"}),), id="its-own-item"),
+        pytest.param("這組的經費", (), id="a-group"),
+        pytest.param("月票的財源", (), id="no-pronoun"),
+    ],
+)
+def test_this_item_is_the_item_that_is_spoken_of(
+    reader: Reader, asked: str, items: tuple[frozenset[str], ...]
+) -> None:
+    assert pointed(reader.read(asked, TODAY), ITEM, reader).items == items
+
+
+def test_this_matter_is_the_subject_where_there_is_no_item(reader: Reader) -> None:
+    found = pointed(reader.read("這件事的經費", TODAY), TICKET, reader)
+    assert (found.items, found.scope.meetings) == ((), frozenset({PILOT}))
+    assert "月票" in texts(found)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("換一題，決議呢", id="another-question"),
+        pytest.param("另外請教決議呢", id="besides"),
+        pytest.param("好，換個話題，決議是什麼", id="after-a-word"),
+    ],
+)
+def test_another_subject_takes_nothing_from_before(
+    reader: Reader, leaned: Leaned, asked: str
+) -> None:
+    assert leaned(asked, TICKET) == reader.read(asked, TODAY)
+
+
+def test_another_of_the_same_is_no_other_subject(leaned: Leaned) -> None:
+    found = leaned("換成第三次市長會議呢", RECORDER)
+    assert (found.facts, found.scope.meetings) == ((Fact.RECORDER,), frozenset({THIRD}))
+
+
+def test_the_next_point_keeps_what_it_is_called(leaned: Leaned) -> None:
+    """第六點 and 下一點: there is no seventh, and 7 is no word to look for."""
+    assert leaned("下一點", POINT).unit == "点"
+    assert leaned("上一項", POINT).unit == "项"
+
+
+@pytest.mark.parametrize(
+    ("asked", "item"),
+    [
+        pytest.param("是誰報告的", "proposal 1", id="who"),
+        pytest.param("後來怎麼決定", "proposal 1", id="outcome"),
+        pytest.param("月票後來怎麼決定", "", id="a-subject-of-its-own"),
+        pytest.param("還有呢", "", id="nothing-of-an-item"),
+    ],
+)
+def test_what_is_asked_of_an_item_is_asked_of_the_one_before(
+    leaned: Leaned, asked: str, item: str
+) -> None:
+    assert leaned(asked, ITEM).items == ((frozenset({item}),) if item else ())
+
+
+def test_a_question_that_only_points_keeps_the_words_before_it(reader: Reader) -> None:
+    found = (Posting("e", 0, meeting_id=PILOT, item="proposal 1", group=fold("交通組")),)
+    pointing = replace(reader.read("是誰報告的", TODAY), items=ITEMS)
+    kept = context_of(pointing, Form.EXCERPT, found, ITEM)
+    assert (kept.words, kept.item, kept.group) == (ITEM.words, "proposal 1", fold("交通組"))
+    own = context_of(reader.read("月票的財源", TODAY), Form.EXCERPT, found, ITEM)
+    assert "月票" in own.words
+
+
+def test_entries_of_several_groups_leave_none(reader: Reader) -> None:
+    found = tuple(
+        Posting(group, 0, meeting_id=PILOT, item="proposal 2", group=group) for group in "ab"
+    )
+    context = context_of(reader.read("提案二的決議", TODAY), Form.LIST, found)
+    assert (context.item, context.group) == ("proposal 2", "")

@@ -11,7 +11,7 @@ import pytest
 from knowledge.engine import Engine
 from knowledge.gate import Gate, Verdict
 from knowledge.lexicon import load
-from knowledge.model import Kind, Refusal
+from knowledge.model import Fact, Kind, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
@@ -258,3 +258,44 @@ def test_what_is_asked_after_must_stand_in_the_entry(by_hand: Gate) -> None:
 def test_what_names_something_unknown(by_hand: Gate, term: Term, unknown: bool) -> None:
     verdict = by_hand.unknown(question(TICKET, term))
     assert verdict == (Verdict(Refusal.NOT_IN_MINUTES, (term.text,)) if unknown else None)
+
+
+@pytest.mark.parametrize(
+    ("body", "intents", "answered"),
+    [
+        pytest.param("林晓玲指出月票", ("speech",), True, id="who-is-named-speaks"),
+        pytest.param("月票的财源", ("speech",), False, id="who-is-named-stands-elsewhere"),
+        pytest.param("月票的财源", (), True, id="nothing-said-is-asked-for"),
+    ],
+)
+def test_whose_words_are_asked_for_must_stand_with_them(
+    by_hand: Gate, body: str, intents: tuple[str, ...], answered: bool
+) -> None:
+    person = Term.of("林晓玲", 0.2, {"月票": 1.0})
+    verdict = by_hand.refuse(
+        question(TICKET, person, intents=intents), ranked(replace(ENTRY, body=body))
+    )
+    assert verdict == (None if answered else Verdict(Refusal.NOT_IN_MINUTES, ("林晓玲",)))
+
+
+@pytest.mark.parametrize(
+    ("fact", "beside", "intents", "answered"),
+    [
+        pytest.param(Fact.ATTENDANCE, (), ("speech",), False, id="who-was-there-says-nothing"),
+        pytest.param(Fact.ATTENDANCE, (), ("decision",), False, id="nor-decides"),
+        pytest.param(Fact.ATTENDANCE, (Fact.ATTENDANCE,), ("speech",), True, id="asked-for"),
+        pytest.param(Fact.OTHER, (), ("speech",), True, id="no-fact-that-can-be-asked-for"),
+        pytest.param(Fact.ATTENDANCE, (), (), True, id="nothing-else-is-asked"),
+        pytest.param(None, (), ("speech",), True, id="no-head"),
+    ],
+)
+def test_a_fact_of_the_head_that_nobody_asked_for_is_no_answer(
+    by_hand: Gate,
+    fact: Fact | None,
+    beside: tuple[Fact, ...],
+    intents: tuple[str, ...],
+    answered: bool,
+) -> None:
+    asked = replace(question(TICKET, intents=intents), beside=beside)
+    found = ranked(replace(ENTRY, fact=fact.value if fact else ""))
+    assert (by_hand.refuse(asked, found) is None) is answered

@@ -6,33 +6,16 @@ from datetime import date
 
 import pytest
 
-from knowledge.engine import Engine
-from knowledge.lexicon import load
 from knowledge.lists import Lists, nth
 from knowledge.posting import Posting
 from knowledge.question import Reader
 from knowledge.scoring import Scorer
 from knowledge.search import Search
-from knowledge.terms import Terms
 from knowledge.text import fold
 from knowledge.weights import WEIGHTS
-from knowledge.words import Words
 
 TODAY = date(2025, 12, 1)
 STRATEGIES = ["共享產業", "建立跨區", "推動物價", "強化海外", "四市輪流", "利息補貼"]
-
-
-@pytest.fixture(scope="module")
-def reader(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    lexicon = load()
-    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
-    terms = Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
-    return Reader(lexicon, engine.scopes, terms)
-
-
-@pytest.fixture(scope="module")
-def search(engine: Engine) -> Search:
-    return Search(engine.index, Scorer(WEIGHTS.rank), WEIGHTS.rank)
 
 
 @pytest.fixture(scope="module")
@@ -108,5 +91,46 @@ def numbered(*numbers: str) -> list[Posting]:
     ],
 )
 def test_the_nth_member(numbers: tuple[str, ...], wanted: int, place: int | None) -> None:
+    found = nth(numbered(*numbers), wanted)
+    assert (found and found.position) == place
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("八大面向是哪八個", id="told-in-one-sentence"),
+        pytest.param("7+1兒童守護計畫是哪72項", id="nothing-but-all-of-them"),
+    ],
+)
+def test_no_list_is_made_where_one_sentence_or_none_tells_it(
+    reader: Reader, search: Search, lists: Lists, asked: str
+) -> None:
+    question = reader.read(asked, TODAY)
+    assert lists.members(question, search.rank(question)) == []
+
+
+def test_what_introduces_a_list_is_shown_with_it(
+    reader: Reader, search: Search, lists: Lists
+) -> None:
+    """形成以下共識： says nothing alone; a sentence that ends does."""
+    question = reader.read("產業、勞動與財政三大面向的實質討論", TODAY)
+    first = next(r.posting for r in search.rank(question) if r.posting.body.endswith(":"))
+    found = lists.introduced(first)
+    assert found[0] == first
+    assert len(found) > 1
+    assert lists.introduced(found[-1]) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted", "place"),
+    [
+        pytest.param(("◆", "◆"), -1, 1, id="the-last"),
+        pytest.param(("◆", "◆"), -2, 0, id="the-last-but-one"),
+        pytest.param(("◆", "◆"), -3, None, id="before-the-first"),
+    ],
+)
+def test_the_nth_member_from_the_end(
+    numbers: tuple[str, ...], wanted: int, place: int | None
+) -> None:
     found = nth(numbered(*numbers), wanted)
     assert (found and found.position) == place

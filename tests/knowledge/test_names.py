@@ -99,3 +99,43 @@ def test_the_characters_of_an_ordinal_are_none_of_the_name(names: Names) -> None
     (called,) = names.find(folded)
     assert "".join(folded[place] for place in called.places) == fold("彰143線公聽會")
     assert called.span.cut(folded) == folded
+
+
+@pytest.mark.parametrize(
+    ("asked", "meetings"),
+    [
+        pytest.param("中彰投平臺", {"middle"}, id="a-city-without-its-first-character"),
+        pytest.param("管委會", {"house"}, id="initials-that-end-as-a-meeting"),
+        pytest.param("海口鄉公所114年3月5日的區務會議", {"township"}, id="a-date-inside"),
+        pytest.param("翠堤雲莊住戶的停車", {"house"}, id="the-whole-words-it-begins-with"),
+    ],
+)
+def test_names_of_several_words(
+    tmp_path_factory: pytest.TempPathFactory, asked: str, meetings: set[str]
+) -> None:
+    found = several(tmp_path_factory).find(fold(asked))
+    assert {i for called in found for i in called.meetings} == meetings
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("雲嘉南平臺", id="other-cities"),
+        pytest.param("台南管委會", id="of-another-place"),
+        pytest.param("翠堤", id="a-part-of-a-word"),
+    ],
+)
+def test_what_only_looks_like_them(tmp_path_factory: pytest.TempPathFactory, asked: str) -> None:
+    assert several(tmp_path_factory).find(fold(asked)) == []
+
+
+def several(tmp_path_factory: pytest.TempPathFactory) -> Names:
+    lexicon = load()
+    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
+    titles = {
+        "middle": "臺中彰化南投合作平臺",
+        "house": "翠堤雲莊管理委員會",
+        "township": "海口鄉公所區務會議",
+    }
+    meetings = [Meeting(Head(title, title), (), i) for i, title in titles.items()]
+    return Names(meetings, words.cut, lexicon.terms)

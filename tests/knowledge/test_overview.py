@@ -6,33 +6,14 @@ from datetime import date
 
 import pytest
 
-from knowledge.engine import Engine
-from knowledge.lexicon import load
 from knowledge.overview import of_asked_kind, overview
 from knowledge.question import Reader
-from knowledge.scoring import Scorer
 from knowledge.search import Search
-from knowledge.terms import Terms
 from knowledge.text import fold
-from knowledge.weights import WEIGHTS
-from knowledge.words import Words
 
 TODAY = date(2025, 12, 1)
 CONCLUSIONS = ["一、請各議題小組", "二、有關 113 年", "三、請衛生社福組"]
 RESOLUTIONS = ["一、 交通組", "二、 衛生社福組", "三、 觀光文創組"]
-
-
-@pytest.fixture(scope="module")
-def reader(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    lexicon = load()
-    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
-    terms = Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
-    return Reader(lexicon, engine.scopes, terms)
-
-
-@pytest.fixture(scope="module")
-def search(engine: Engine) -> Search:
-    return Search(engine.index, Scorer(WEIGHTS.rank), WEIGHTS.rank)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +74,37 @@ def test_an_item_without_the_part_that_is_asked_for_is_shown_by_its_beginning(
     question = reader.read("提案二的決議", TODAY)
     undecided = [p for p in search.items(question) if p.kind != "resolution"]
     assert [p.kind for p in of_asked_kind(question, undecided)] == ["proposal"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "begin"),
+    [
+        pytest.param("提案二哪一組不是照案通過", ["一、 交通組"], id="of-an-item"),
+        pytest.param("哪一案沒有通過", ["一、 交通組"], id="of-all-meetings"),
+        pytest.param("提案二哪一組照案通過", RESOLUTIONS[:0], id="no-exception"),
+    ],
+)
+def test_what_was_decided_otherwise_than_the_rest(
+    reader: Reader, search: Search, asked: str, begin: list[str]
+) -> None:
+    question = reader.read(asked, TODAY)
+    found = overview(question, search) if "exception" in question.intents else []
+    assert len(found) == len(begin)
+    assert all(p.body.startswith(fold(b)) for p, b in zip(found, begin, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        pytest.param("關稅會議在談什麼主題", {"conclusion"}, id="what-came-of-it"),
+        pytest.param("第3次市長會議在談什麼主題", {"speech"}, id="what-was-said"),
+        pytest.param("先導會議在談什麼主題", {"proposal"}, id="its-proposals"),
+        pytest.param("第3次市長會議有哪些臨時動議", set(), id="other-business-is-not-replaced"),
+        pytest.param("第3次市長會議的決議", set(), id="nor-is-a-decision"),
+        pytest.param("先導會議有哪些人報告", set(), id="nor-who-reported"),
+    ],
+)
+def test_a_meeting_without_proposals_spoke_of_something_all_the_same(
+    reader: Reader, search: Search, asked: str, kinds: set[str]
+) -> None:
+    assert {p.kind for p in overview(reader.read(asked, TODAY), search)} == kinds

@@ -7,24 +7,12 @@ from datetime import date
 
 import pytest
 
-from knowledge.engine import Engine
-from knowledge.lexicon import load
-from knowledge.parts import by_item, by_meeting, by_speaker, by_subject
+from knowledge.model import Kind
+from knowledge.parts import by_item, by_meeting, by_source, by_speaker, by_subject
 from knowledge.question import Question, Reader
-from knowledge.terms import Terms
 from knowledge.text import fold
-from knowledge.weights import WEIGHTS
-from knowledge.words import Words
 
 TODAY = date(2025, 12, 1)
-
-
-@pytest.fixture(scope="module")
-def reader(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    lexicon = load()
-    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
-    terms = Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
-    return Reader(lexicon, engine.scopes, terms)
 
 
 def test_a_question_for_each_meeting(reader: Reader) -> None:
@@ -65,9 +53,20 @@ def test_a_question_for_each_group(reader: Reader) -> None:
         pytest.param(by_subject, "衛生社福組的決議是什麼", id="one-group"),
         pytest.param(by_subject, "交通組跟社福組一起討論", id="two-groups-of-one-thing"),
         pytest.param(by_meeting, "月票的財源", id="no-meeting"),
+        pytest.param(by_source, "聯合聲明怎麼說關稅", id="one-source"),
+        pytest.param(by_source, "媒體聯訪各怎麼說關稅", id="the-other-source"),
+        pytest.param(by_source, "聯合聲明跟先導會議各是什麼", id="no-speech"),
     ],
 )
 def test_a_question_about_one_thing_has_no_parts(
     reader: Reader, parts_of: Callable[[Question], list[Question]], asked: str
 ) -> None:
     assert parts_of(reader.read(asked, TODAY)) == []
+
+
+def test_a_question_for_what_was_stated_and_for_what_was_said(reader: Reader) -> None:
+    stated, said = by_source(reader.read("聯合聲明跟7月聯訪各怎麼說關稅", TODAY))
+    assert (stated.kind, said.kind) == (Kind.STATEMENT, Kind.SPEECH)
+    assert stated.scope.meetings is None
+    assert said.scope.meetings == frozenset({"2025-07-23"})
+    assert all(fold("關稅") in [t.text for t in part.terms] for part in (stated, said))

@@ -6,24 +6,11 @@ from datetime import date
 
 import pytest
 
-from knowledge.engine import Engine
-from knowledge.lexicon import load
 from knowledge.model import Fact
 from knowledge.question import LONGEST, Question, Reader
-from knowledge.terms import Terms
 from knowledge.text import fold
-from knowledge.weights import WEIGHTS
-from knowledge.words import Words
 
 TODAY = date(2025, 12, 1)
-
-
-@pytest.fixture(scope="module")
-def reader(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    lexicon = load()
-    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
-    terms = Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
-    return Reader(lexicon, engine.scopes, terms)
 
 
 def content(question: Question) -> list[str]:

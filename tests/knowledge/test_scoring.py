@@ -167,6 +167,23 @@ STATED = [
     pytest.param("count", "設置五座", "設置車站", id="count"),
     pytest.param("name", "報告人:鍾局長鳴時", "由同仁報告", id="name"),
     pytest.param("date", "下次會議訂於3月5日", "下次會議提報", id="date"),
+    pytest.param("funding", "由中央補助款支應", "由輪值城市主政", id="funding"),
+    pytest.param("cause", "因電線走火引發火災", "火災濃煙擴散", id="cause"),
+    pytest.param("cause", "肇因於老舊線路", "因應未來災害", id="cause-is-no-response"),
+    pytest.param("reporter", "報告人:新北市政府", "報告事項:洽悉", id="reporter"),
+    pytest.param("reporter", "文化局局長報告:洽悉", "下次會議報告", id="reporter-before-the-verb"),
+    pytest.param("country", "邀請日本與會", "邀請美方參與", id="country"),
+    pytest.param("reply", "交通局回覆:持續辦理", "請交通局持續辦理", id="reply"),
+    pytest.param("meaning", "黃色代表新北", "設計主視覺", id="meaning"),
+    pytest.param("calendar", "113年2月20日", "113年春季", id="calendar"),
+    pytest.param("weekday", "4月9日(星期三)", "4月9日", id="weekday"),
+    pytest.param("city", "由桃園市主辦", "由輪值者主辦", id="city"),
+    pytest.param("agent", "由研考單位接手", "持續接手", id="agent"),
+    pytest.param("proposer", "連署人:林議員", "照案通過", id="proposer"),
+    pytest.param("roster", "產業、勞動與財政", "產業轉型", id="roster"),
+    pytest.param(
+        "roster", "二、 工務、交通、衛生各組", "二、 請災防組辦理", id="a-number-of-its-own"
+    ),
 ]
 
 
@@ -211,6 +228,9 @@ def test_what_holds_the_wanted_fact_ranks_higher(scorer: Scorer) -> None:
         pytest.param(3, "產業與財政", False, id="two-of-three"),
         pytest.param(4, "紓困、轉型、重組及研發", True, id="four"),
         pytest.param(8, "紓困、轉型、重組及研發", False, id="four-of-eight"),
+        pytest.param(3, "一、 請各議題小組辦理", False, id="its-own-number"),
+        pytest.param(3, "(二)、產業轉型", False, id="its-own-number-in-brackets"),
+        pytest.param(4, "一、黃、綠、藍及紅", True, id="behind-its-own-number"),
     ],
 )
 def test_things_told_one_after_the_other(count: int, text: str, told: bool) -> None:
@@ -221,3 +241,43 @@ def test_likeness_of_characters_is_a_share() -> None:
     assert alike("月票财源", posting("月票財源")) == 1.0
     assert 0 < alike("月票财源", posting("月票的財源")) < 1
     assert alike("月票", posting("捷運")) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("measure", "stated", "silent"),
+    [
+        pytest.param("盞", "新設120盞路燈", "新設120座", id="its-own-measure"),
+        pytest.param("間", "共5所", "共5人", id="what-counts-the-same"),
+        pytest.param("公里", "長3.5公里", "長3.5公尺", id="of-length"),
+    ],
+)
+def test_a_number_is_stated_in_the_measure_that_is_asked_for(
+    measure: str, stated: str, silent: str
+) -> None:
+    asked = replace(question(TICKET, wanted="count"), measure=fold(measure))
+    assert states_wanted(asked, fold(stated))
+    assert not states_wanted(asked, fold(silent))
+
+
+def test_a_reply_is_what_is_said_of_the_subject(scorer: Scorer) -> None:
+    asked = question(TICKET, wanted="reply")
+    assert scorer.holds_wanted(asked, posting("月票很好", speaker="侯友宜"))
+    assert scorer.holds_wanted(asked, posting("交通局回覆月票續辦"))
+    assert not scorer.holds_wanted(asked, posting("捷運很好", near="月票", speaker="侯友宜"))
+    assert not scorer.holds_wanted(asked, posting("月票很好"))
+
+
+def test_who_reported_stands_anywhere_in_the_entry(scorer: Scorer) -> None:
+    asked = question(TICKET, wanted="reporter")
+    assert scorer.holds_wanted(asked, posting("月票。報告人:鍾局長鳴時"))
+    assert not scorer.holds_wanted(asked, posting("月票", speaker="侯友宜"))
+
+
+def test_an_opening_is_what_stands_before_the_numbered_points(scorer: Scorer) -> None:
+    asked = question(TICKET, intents=("opening",))
+    first = posting("月票", kind=Kind.STATEMENT, path=("聯合聲明",))
+    point = posting("月票", kind=Kind.STATEMENT, path=("聯合聲明", "一、", "1."))
+    speech = posting("月票", kind=Kind.SPEECH, path=("媒體聯訪",))
+    assert scorer.prior(asked, first) - scorer.prior(question(TICKET), first) == WEIGHT.opening
+    assert scorer.prior(asked, point) == scorer.prior(question(TICKET), point)
+    assert scorer.prior(asked, speech) == scorer.prior(question(TICKET), speech)

@@ -6,31 +6,12 @@ from datetime import date
 
 import pytest
 
-from knowledge.engine import Engine
-from knowledge.lexicon import load
 from knowledge.model import Kind
 from knowledge.question import Reader
-from knowledge.scoring import Scorer
 from knowledge.search import CANDIDATES, Search
-from knowledge.terms import Terms
 from knowledge.text import fold
-from knowledge.weights import WEIGHTS
-from knowledge.words import Words
 
 TODAY = date(2025, 12, 1)
-
-
-@pytest.fixture(scope="module")
-def reader(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    lexicon = load()
-    words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
-    terms = Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
-    return Reader(lexicon, engine.scopes, terms)
-
-
-@pytest.fixture(scope="module")
-def search(engine: Engine) -> Search:
-    return Search(engine.index, Scorer(WEIGHTS.rank), WEIGHTS.rank)
 
 
 @pytest.mark.parametrize(

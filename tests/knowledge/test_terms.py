@@ -202,3 +202,46 @@ def test_words_that_are_meant_as_they_are_typed(
     terms: Terms, asked: str, solid: list[range]
 ) -> None:
     assert terms.solid(fold(asked)) == solid
+
+
+@pytest.mark.parametrize(
+    ("asked", "content"),
+    [
+        pytest.param("太貴", [], id="a-degree"),
+        pytest.param("太陽光電", ["太陽光電"], id="a-word-that-begins-like-one"),
+    ],
+)
+def test_a_degree_is_no_subject(terms: Terms, asked: str, content: list[str]) -> None:
+    assert list(terms.content(fold(asked))) == list(map(fold, content))
+
+
+@pytest.mark.parametrize(
+    ("standing", "content"),
+    [
+        pytest.param(("小巴", "山線"), ["小巴", "山線"], id="both-halves-stand-there"),
+        pytest.param(("小巴",), ["巴山", "線"], id="one-half"),
+        pytest.param(("小巴", "山線", "巴山"), ["巴山", "線"], id="the-word-itself-stands"),
+    ],
+)
+def test_words_are_cut_as_the_minutes_have_them(
+    dictionary: Words, standing: tuple[str, ...], content: list[str]
+) -> None:
+    folded = list(map(fold, standing))
+    by_hand = Terms(load(), dictionary, folded.count, WEIGHTS.term)
+    assert list(by_hand.content(fold("小巴山線"))) == list(map(fold, content))
+
+
+@pytest.mark.parametrize(
+    ("asked", "focus"),
+    [
+        pytest.param("哪位局長報告", "局長", id="an-office"),
+        pytest.param("交通部怎麼回應捷運", "交通部", id="who-answers"),
+        pytest.param("行政院長後來怎麼回覆", "行政院長", id="who-answers-whole"),
+        pytest.param("參加的有多少間學校", "學校", id="behind-how-many"),
+        pytest.param("哪個參加", None, id="a-verb"),
+        pytest.param("這幾座學校", None, id="pointed-at"),
+    ],
+)
+def test_more_that_is_asked_after(terms: Terms, asked: str, focus: str | None) -> None:
+    found = terms.focus(fold(asked))
+    assert (found and found.text) == (focus and fold(focus))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.text import fold, plain, shadow
+from knowledge.text import beginnings, fold, plain, shadow
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,17 @@ def test_what_is_found_in_a_shadow_is_cut_from_the_raw_text() -> None:
 
 def test_white_space_stays_between_latin_words_only() -> None:
     assert fold(" CALL  IN 專線 4 市 ") == "call in专线4市"
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        pytest.param(["美国", "关税"], [0, 2], id="each-word"),
+        pytest.param(["美国关税"], [0, 2], id="four-characters-are-two-of-two"),
+        pytest.param(["博物馆", "票"], [0, 3], id="three-are-one"),
+        pytest.param(["站"], [0], id="a-single-character"),
+        pytest.param([], [], id="none"),
+    ],
+)
+def test_where_words_begin(words: list[str], places: list[int]) -> None:
+    assert beginnings(words) == places

@@ -149,3 +149,41 @@ def test_the_syllables_are_kept(lexicon: Lexicon, tmp_path: Path) -> None:
     first = Alike(lexicon.shapes, tmp_path).sound(fold("月票"))
     assert list(tmp_path.glob("syllables-*.cache"))
     assert Alike(lexicon.shapes, tmp_path).sound(fold("月票")) == first
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "same"),
+    [
+        pytest.param("月票", "月飄", True, id="another-tone"),
+        pytest.param("市長", "四長", False, id="a-confusion"),
+        pytest.param("月票", "月", False, id="shorter"),
+    ],
+)
+def test_words_that_sound_the_same_but_for_their_tones(
+    alike: Alike, word: str, other: str, same: bool
+) -> None:
+    assert alike.sounds_same(fold(word), fold(other)) is same
+
+
+def test_of_two_words_as_long_the_one_that_sounds_the_same_is_meant(
+    lexicon: Lexicon, alike: Alike
+) -> None:
+    """四政 is 市政 by a confusion, 政張 is 政章 without one."""
+    found: dict[str, list[str]] = {}
+    for word in ("市政", "政章"):
+        for key in alike.keys(word):
+            found.setdefault(key, []).append(word)
+    typos = Typos(alike, lambda key: found.get(key, ()), (), (), lexicon.surnames)
+    assert typos.correct("四政张", "政张", ()) == Correction("政张", "政章")
+    assert typos.correct("四政", "四政", ()) == Correction("四政", "市政")
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        pytest.param("財源幾捷遇", "幾捷遇", id="inside"),
+        pytest.param("哪飄", "哪飄", id="at-its-beginning"),
+    ],
+)
+def test_what_asks_is_no_typing_error(correct: Correct, text: str, strange: str) -> None:
+    assert correct(text, strange) is None
