@@ -122,6 +122,8 @@ class Answerer:
     def _content(self, question: Question) -> Composed:
         if found := overview(question, self._search):
             return self._shown(question, found, Form.LIST if found[1:] else Form.EXCERPT, [])
+        if question.items and question.bare and not self._search.items(question):
+            return self._no(question, Verdict(Refusal.NO_SUCH_FACT), [])  # 提案六呢, of two
         question, ranked = self._ranked(question)
         if question.number is not None:
             one = self._lists.numbered(question, ranked)
@@ -144,8 +146,8 @@ class Answerer:
             asked = self._asked.entry(question, ranked[0])
             if verdict is None and (all_of_it := self._lists.introduced(asked)):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
-            stated = question.wanted and self._scorer.holds_wanted(question, asked)
-            if verdict is None or stated:
+            lacked = verdict and verdict.wanted and verdict.wanted == question.wanted
+            if verdict is None or (lacked and self._scorer.holds_wanted(question, asked)):
                 return self._shown(question, [asked], Form.EXCERPT, ranked)
         instead = self._holding(question, verdict, ranked)
         return instead or self._no(question, verdict, ranked)

@@ -250,7 +250,7 @@ def enumerates(count: int, text: str) -> bool:
 
 @cache
 def _enumeration(count: int) -> re.Pattern[str]:
-    return re.compile(f"(?:[^、。;:]{{1,20}}、){{{max(1, count - 2)},}}[^、。;:]+")
+    return re.compile(f"(?:[^、。;:,]{{1,20}}、){{{max(1, count - 2)},}}[^、。;:,]+")
 
 
 def states_wanted(question: Question, sentence: str) -> bool:

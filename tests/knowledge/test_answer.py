@@ -47,6 +47,23 @@ def test_facts_of_two_meetings_stand_side_by_side(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "begin"),
+    [
+        pytest.param("第2次跟第3次市長會議各談了什麼", ("一、請各議題小組", "今天"), id="meetings"),
+        pytest.param("侯友宜跟謝國樑各怎麼說", ("今天", "基北北桃四市"), id="speakers"),
+        pytest.param("聯合聲明與媒體聯訪各怎麼說關稅", ("關稅壓力當前", "此外"), id="sources"),
+    ],
+)
+def test_parts_without_a_subject_are_answered_as_a_whole(
+    engine: Engine, asked: str, begin: tuple[str, ...]
+) -> None:
+    answer, _ = engine.answer(asked)
+    assert answer.form is Form.COMPARISON
+    excerpts = [hit.excerpt for hit in answer.hits[: answer.shown]]
+    assert all(any(one.startswith(words) for one in excerpts) for words in begin)
+
+
+@pytest.mark.parametrize(
     ("asked", "refusal"),
     [
         pytest.param("月票一張賣多少錢", Refusal.NO_SUCH_FACT, id="no-price"),
@@ -57,6 +74,10 @@ def test_facts_of_two_meetings_stand_side_by_side(engine: Engine) -> None:
         pytest.param("盧秀燕市長說了什麼", Refusal.NOT_IN_MINUTES, id="another-mayor"),
         pytest.param("核電廠延役的立場是什麼", Refusal.NOT_IN_MINUTES, id="another-subject"),
         pytest.param("第四次市長會議是什麼時候", Refusal.OUT_OF_SCOPE, id="no-such-meeting"),
+        pytest.param("聯合聲明跟媒體聯訪各怎麼說月票", Refusal.NOT_IN_MINUTES, id="not-by-both"),
+        pytest.param("提案六是什麼", Refusal.NO_SUCH_FACT, id="no-such-item"),
+        pytest.param("採購會由誰主持", Refusal.NO_SUCH_FACT, id="nobody-presided"),
+        pytest.param("採購會是星期幾辦", Refusal.NO_SUCH_FACT, id="no-weekday"),
         pytest.param("謝謝", Refusal.NOT_A_QUESTION, id="thanks"),
         pytest.param("😀", Refusal.NOT_A_QUESTION, id="nothing"),
     ],

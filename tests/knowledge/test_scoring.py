@@ -231,6 +231,7 @@ def test_what_holds_the_wanted_fact_ranks_higher(scorer: Scorer) -> None:
         pytest.param(3, "一、 請各議題小組辦理", False, id="its-own-number"),
         pytest.param(3, "(二)、產業轉型", False, id="its-own-number-in-brackets"),
         pytest.param(4, "一、黃、綠、藍及紅", True, id="behind-its-own-number"),
+        pytest.param(5, "出口導向高的都會區,基隆市、新北市與桃園市", False, id="over-a-comma"),
     ],
 )
 def test_things_told_one_after_the_other(count: int, text: str, told: bool) -> None:
