@@ -58,7 +58,6 @@ _DATE_FORMS = tuple(
     )
 )
 
-_REPUBLIC = frozenset(("中華民國", "民國", "中华民国", "民国"))
 _AFTERNOON = frozenset(("下午", "午後", "午后", "晚上", "晚間", "晚间", "傍晚", "pm"))
 _HALF_DAY = "上午|午前|早上|清晨|凌晨|中午|下午|午[後后]|傍晚|晚上|晚[間间]|[aApP][mM]"
 _HALF = rf"(?:(?P<half>{_HALF_DAY})\s*)?"

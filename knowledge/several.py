@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.dates import number
+from knowledge.dates import NUMERAL, number
 from knowledge.lists import Lists
 from knowledge.model import Form, Kind
 from knowledge.posting import Posting
@@ -13,12 +13,11 @@ from knowledge.question import Question
 from knowledge.scoring import Scorer, states_wanted
 from knowledge.search import Ranked, Search
 
-_NUMERAL = "[0-9一二三四五六七八九十]+"
-_ASKED = re.compile(rf"哪(?:几|{_NUMERAL})(?:个|项|大|种|方面|条)*")
+_ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条)*")
 _SIDES = ("面向", "方向", "领域", "方面")
 # 於交通、災防…及觀光文創等八大面向: things one after the other, their number, what they are.
 _TOLD = re.compile(
-    rf"(?:[^、。;:,]{{1,14}}、)+[^、。;,]{{1,20}}?等?(?P<n>{_NUMERAL})(?:大|个|项|种)(?P<noun>[一-鿿]{{2}})"
+    rf"(?:[^、。;:,]{{1,14}}、)+[^、。;,]{{1,20}}?等?(?P<n>{NUMERAL})(?:大|个|项|种)(?P<noun>[一-鿿]{{2}})"
 )
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2

@@ -17,7 +17,7 @@ from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
-from knowledge.terms import Term, Terms
+from knowledge.terms import Term
 from knowledge.text import fold
 from knowledge.weights import WEIGHTS
 from knowledge.words import Words
@@ -27,23 +27,9 @@ Ask = Callable[[str], Verdict | None]
 
 
 @pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Words:
-    lexicon = load()
-    return Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
-
-
-@pytest.fixture(scope="module")
-def reader(engine: Engine, words: Words) -> Reader:
-    lexicon = load()
-    return Reader(
-        lexicon, engine.scopes, Terms(lexicon, words, engine.index.frequency, WEIGHTS.term)
-    )
-
-
-@pytest.fixture(scope="module")
-def gate(engine: Engine, words: Words) -> Gate:
+def gate(engine: Engine, dictionary: Words) -> Gate:
     frequency = engine.index.frequency
-    return Gate(load(), frequency, words.is_name, Scorer(WEIGHTS.rank), WEIGHTS.gate)
+    return Gate(load(), frequency, dictionary.is_name, Scorer(WEIGHTS.rank), WEIGHTS.gate)
 
 
 @pytest.fixture(scope="module")
