@@ -16,6 +16,8 @@ from knowledge.errors import DocumentError, Fault
 MAX_BYTES = 20 * 1024 * 1024
 # Twenty times the longest minutes known; the parser takes 8 µs a character.
 MAX_CHARACTERS = 300_000
+# A line takes the parser up to 0.5 ms; minutes of so many characters have a third of these.
+MAX_LINES = 20_000
 MAX_PAGES = 500
 
 ZIP_BYTES = 50 * 1024 * 1024  # of all entries, unpacked

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 from knowledge.documents.kinds import SUFFIXES, FileKind, kind_named, kind_of, suffixes
-from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS
+from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS, MAX_LINES
 from knowledge.documents.plaintext import Decoded, decode
 from knowledge.documents.sandbox import extract
 from knowledge.errors import DocumentError, Fault
@@ -71,6 +71,8 @@ def from_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
     if len(found.text) > MAX_CHARACTERS:
         message = f"{name}: more than {MAX_CHARACTERS:,} characters; split the document"
         raise DocumentError(message, Fault.TOO_LARGE)
+    if sum(1 for line in found.text.splitlines() if line.strip()) > MAX_LINES:
+        raise DocumentError(f"{name}: more than {MAX_LINES:,} lines; split it", Fault.TOO_LARGE)
     stem = PureWindowsPath(name).name  # which takes both kinds of slash
     text, known = found.text, found.encoding or None
     return Document(stem, digest(text), text, known, found.alternatives, data)

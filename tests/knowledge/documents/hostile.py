@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS, MAX_PAGES, ZIP_ENTRIES
+from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS, MAX_LINES, MAX_PAGES, ZIP_ENTRIES
 from knowledge.errors import Fault
 from tests.knowledge.documents import builders as make
 from tests.knowledge.documents import pdfs
@@ -198,6 +198,7 @@ CASES = (
     _refused("nodes.docx", lambda: make.docx("".join(f"<w:p>{i:x}</w:p>" for i in range(1_800_000))), Fault.TOO_LARGE, Fault.DAMAGED),
     _refused("long.docx", lambda: make.docx(make.p(WORDS * 20) * (MAX_CHARACTERS // 400 + 1)), Fault.TOO_LARGE),
     _refused("long.txt", lambda: b"a" * MAX_BYTES, Fault.TOO_LARGE),
+    _refused("lines.txt", lambda: "好。\n".encode() * (MAX_LINES + 1), Fault.TOO_LARGE),
     _refused("longer.txt", lambda: b"a" * (MAX_BYTES + 1), Fault.TOO_LARGE),
     _read("spaces.odt", lambda: make.odt(f'<text:p>a<text:s text:c="2000000000"/>{WORDS}</text:p>')),
     # XML that loops, asks or nests
