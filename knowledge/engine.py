@@ -93,7 +93,7 @@ class Engine(Records):
     def _assemble(self, weights: Weights) -> None:
         scorer = Scorer(weights.rank)
         search = Search(self.index, scorer, weights.rank)
-        self.scopes = Scopes(self.heads, self._lexicon, self._words, self.index.mentioning)
+        self.scopes = Scopes(self.heads, self._lexicon, self._words, self.index)
         terms = Terms(self._lexicon, self._words, self.index.frequency, weights.term)
         self._reader = Reader(self._lexicon, self.scopes, terms)
         self._gate = Gate(

@@ -12,7 +12,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import states_wanted
 from knowledge.search import Search
-from knowledge.terms import Term
+from knowledge.terms import Term, names_offices
 
 _PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER}
@@ -62,7 +62,7 @@ class HeadFacts:
         if not question.beside or self._gate.unknown(question):
             return None
         strange = self._gate.strange(question)
-        words = [t for t in question.terms if not t.generic and len(t.text) > 1]
+        words = _words(question)
         known = [term for term in words if term.text not in strange]
         found = self._search.facts(asked)
         if len(known) == len(words) and known and self._stating(found, known):
@@ -77,7 +77,7 @@ class HeadFacts:
     def stated(self, question: Question) -> list[Posting]:
         """Return the header postings that hold the words of *question*, all where it has none."""
         found = self.asked(question)
-        words = [t for t in question.terms if not t.generic and len(t.text) > 1]
+        words = _words(question)
         return self._stating(found, words) or found
 
     @staticmethod
@@ -96,6 +96,12 @@ class HeadFacts:
         times = self._search.facts(replace(question, facts=(Fact.TIME,)))
         ends = {p.meeting_id: p for p in times if _UNTIL.search(p.body)}
         return [ends.get(p.meeting_id, p) if p in timeless else p for p in found]
+
+
+def _words(question: Question) -> list[Term]:
+    """Return what *question* is about beside the facts: 四位市長 preside everywhere."""
+    terms = (term for term in question.terms if not term.generic and len(term.text) > 1)
+    return [term for term in terms if not names_offices(term)]
 
 
 def _in(term: Term, text: str) -> bool:

@@ -18,10 +18,11 @@ import tantivy
 from knowledge.model import Meeting
 from knowledge.posting import Posting, grams, pieces, postings_of
 from knowledge.segments import Segments
+from knowledge.text import fold
 from knowledge.typos import Alike
 from knowledge.words import Words
 
-_STAMP = "stamp"
+_STAMP = "stamp-2"  # another number where an index of an older program is made anew
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 4_000  # postings, about 12 MB
@@ -135,7 +136,7 @@ class Index:
         if items:
             wanted.append((tantivy.Occur.Must, self._any("item", sorted(items))))
         if speaker:
-            wanted.append((tantivy.Occur.Must, _term(self._schema, "speaker", speaker)))
+            wanted.append((tantivy.Occur.Must, _term(self._schema, "speaker", fold(speaker))))
         return self._find(tantivy.Query.boolean_query(wanted), limit) if wanted else []
 
     def members(self, heading: str, kind: str) -> list[Posting]:
@@ -161,6 +162,13 @@ class Index:
         """Return the meetings of which an entry holds folded *word*, of the best few entries."""
         found = self.candidates({word: 1.0}, _FEW)
         return frozenset(p.meeting_id for _, p in found if word in p.body)
+
+    def speaker(self, name: str) -> str | None:
+        """Return how the minutes write the folded *name* of somebody who speaks in them."""
+        if not self._searcher.doc_freq("speaker", name):
+            return None
+        found = self._find(_term(self._schema, "speaker", name), 1)
+        return found[0][1].speaker if found else None
 
     def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> list[Posting]:
         """Return the header entries that state *facts*, by meeting and in the document's order."""
@@ -226,7 +234,7 @@ class Index:
             ("meeting", posting.meeting_id),
             ("item", posting.item),
             ("kind", posting.kind),
-            ("speaker", posting.speaker),
+            ("speaker", fold(posting.speaker)),
             ("fact", posting.fact),
             ("grams", " ".join(grams(posting.body))),
             ("words", " ".join(words)),

@@ -16,6 +16,9 @@ _ITEMS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 _SUBJECT_LABEL = re.compile(r"(?:案 *由|主 *旨|提 *案|事 *由|議 *題)[:： ]*")
 Path: TypeAlias = tuple[str, ...]
 _NUMERAL = re.compile(r"(?:[0-9]+[.-])?(?P<n>[0-9〇零一二三四五六七八九十百]+)")  # 1, of 7.1
+_REFERS = re.compile(
+    r"(?:提案|審議案|議題|討論案|案由)(?P<n>[0-9一二三四五六七八九十]+)|第(?P<m>[0-9一二三四五六七八九十]+)案"
+)
 _AROUND_OFFICE = re.compile(
     r"(?P<surname>[\u4e00-\u9fff])(?:副?(?:市長|縣長|局長|處長|秘書長|主任委員|主任|部長|院長|校長))"
     r"(?P<given>[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff])"
@@ -29,11 +32,13 @@ def near_contexts(entries: Sequence[Entry]) -> list[str]:
     or decides it, and the paragraph that introduces a numbered list for its points.
     """
     subjects, leads, proposers = _subjects(entries), _leads(entries), _proposers(entries)
+    numbered = _numbered(entries)
     return [
         " ".join(
             (
                 *_near(entry, (subject, proposers.get(item, "")), leads),
                 *_explained(entry, entries, item),
+                *_referred(entry, numbered),
             )
         )
         for entry, (item, subject) in zip(entries, subjects, strict=True)
@@ -101,6 +106,23 @@ def _explained(entry: Entry, entries: Sequence[Entry], item: Path) -> list[str]:
         and other.path[: len(item)] == item
         and entry.group in (None, other.group)
     ]
+
+
+def _numbered(entries: Sequence[Entry]) -> dict[int, str]:
+    """Return the subjects of numbered proposals by their numbers, where each has its own."""
+    subjects: dict[int, list[str]] = {}
+    for entry in entries:
+        if entry.kind is Kind.PROPOSAL and entry.path and (count := _item_number(entry)):
+            subjects.setdefault(count, []).append(entry.text)
+    return {count: texts[0] for count, texts in subjects.items() if len(texts) == 1}
+
+
+def _referred(entry: Entry, numbered: Mapping[int, str]) -> list[str]:
+    """What a ruling refers to by its number: 審議案二照案通過."""
+    if entry.kind not in (Kind.RESOLUTION, Kind.CONCLUSION):
+        return []
+    counts = (number(m["n"] or m["m"]) for m in _REFERS.finditer(plain(entry.text)))
+    return [search_form(numbered[count]) for count in counts if count and count in numbered]
 
 
 def _leads(entries: Sequence[Entry]) -> dict[Path, str]:

@@ -17,7 +17,9 @@ from knowledge.weights import ListWeights
 # the question are looked into.
 _CANDIDATES = 40
 _LOOKED_INTO = 8
-_WHICH = re.compile("哪[0-9]{2,}")  # 是哪 72 項: nothing but all of them is an answer
+_WHICH = re.compile(
+    "哪[0-9]{2,}|[0-9]{2,}[项个件](?=.*(?:逐项|名称|名单|清单|列出))"
+)  # 是哪 72 項: nothing but all of them is an answer
 _MANY = 3  # two things are told by any 、
 _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")

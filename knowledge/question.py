@@ -12,7 +12,7 @@ from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Fact
 from knowledge.rules import read as read_scope
 from knowledge.scope import Remainder, Scopes
-from knowledge.terms import Term, Terms
+from knowledge.terms import Term, Terms, names_offices
 from knowledge.text import fold
 from knowledge.typos import Correction
 
@@ -183,7 +183,7 @@ class Reader:
         return Question(
             text,
             folded,
-            self.terms.read(bare, scope.dates),
+            _deciding(self.terms.read(bare, scope.dates), intents),
             scope,
             intents | {"list"} if count and _ALL_OF.search(folded) else intents,
             items=items,
@@ -246,6 +246,14 @@ def _counted(bare: str) -> tuple[int | None, str]:
         return None, ""
     named = [match["noun"] for match in found if match["noun"]]
     return number(found[-1]["n"]), named[-1] if named else ""
+
+
+def _deciding(terms: tuple[Term, ...], intents: frozenset[str]) -> tuple[Term, ...]:
+    """Whoever decides is no subject: 四位市長有沒有點頭."""
+    if "decision" not in intents or "speech" in intents:
+        return terms
+    mayors = [t for t in terms if names_offices(t) and not t.generic]
+    return tuple(replace(t, weight=0.12, generic=True) if t in mayors else t for t in terms)
 
 
 def _wanted(intents: frozenset[str], count: int | None) -> str | None:

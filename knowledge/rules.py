@@ -38,6 +38,13 @@ _POINTS = re.compile("[这那哪每各几][个项件]$")
 _POINTS_OR_DEPUTY = re.compile(f"副|{_POINTS.pattern}")  # 那個議題會議最後怎麼…
 _FEW = 4
 _RULES = "(?:[提指裁]示|结论|交代|要求|决定|叫|请)"
+_SAYS = re.compile("说|讲|谈|表示|认为|主张|建议|发言|提到|质疑|抱怨|回应|看法|意见|怎么看|担心")
+_OFFICE = "委员|代表|院长|校长|局长|处长|主任|理事长?|监事|议员|里长|村长|乡长|镇长|老师|教授|经理|董事长?|先生|女士"
+# 簡立中院長, 簡院長立中
+_FULL_NAME = re.compile(
+    f"(?:(?P<surname>[\u4e00-\u9fff])(?:{_OFFICE})(?P<given>[\u4e00-\u9fff]{{2}})"
+    f"|(?P<before>[\u4e00-\u9fff]{{3}})(?:副?(?:{_OFFICE}))?)"
+)
 _ECHOES = re.compile("(?:呼应|附和|认同|赞同|支持|引用|回应)(?:了|到)?$")  # 誰附和了侯市長
 _CONCLUDES = re.compile("[提指裁]示|结论")
 _SCHOOL_YEAR = re.compile(rf"{NUMERAL}学年度?|第{NUMERAL}学期")
@@ -166,6 +173,18 @@ def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     return rest
 
 
+def _other_speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    """簡立中院長談月費時怎麼說: somebody who spoke and presided nowhere."""
+    if rest.speakers or not _SAYS.search(rest.text):
+        return rest
+    places = (i for i, c in enumerate(rest.text) if c in scopes.lexicon.surnames)
+    for match in filter(None, (_FULL_NAME.match(rest.text, place) for place in places)):
+        called = match["before"] or match["surname"] + match["given"]
+        if name := scopes.speaker(called):
+            return replace(rest, voice=name)
+    return rest
+
+
 def _chair(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """劉區長指示了什麼: who presided at the meeting that is named, and ruled."""
     for meeting_id in sorted(rest.meetings or ())[:_FEW]:
@@ -209,4 +228,5 @@ RULES: tuple[Rule, ...] = (
     _called,
     _chair,
     _speaker,
+    _other_speaker,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.heads import Heads
+from knowledge.index import Index
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Head, Meeting, Span
 from knowledge.names import Names
@@ -33,6 +34,7 @@ class Remainder:
     dates: tuple[str, ...] = ()  # dates of no meeting: they may be words of the text
     uncovered: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    voice: str = ""  # somebody else who spoke, and whose words rank before others
     years: tuple[str, ...] = ()  # years by which meetings were chosen: they may be words, too
     by_level: bool = False  # the only scope is a level of meeting: 市長層級會議
     absent: str = ""  # a level of meeting that is spoken of and of which no minutes are held
@@ -82,13 +84,13 @@ class Scopes:
         heads: Heads,
         lexicon: Lexicon,
         words: Words,
-        mentioning: Callable[[str], frozenset[str]],
+        index: Index,
     ) -> None:
-        """*mentioning* gives the meetings that speak of a folded word."""
         light = lexicon.generic | lexicon.stopwords
         self.heads = heads
         self.lexicon = lexicon
-        self.mentioning = mentioning
+        self.mentioning = index.mentioning
+        self.speaker = index.speaker
         self.vocabulary = words.vocabulary
         self.is_unknown = words.is_unknown
         self.light = longest_first(light)  # words that name no subject

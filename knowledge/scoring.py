@@ -180,6 +180,8 @@ class Scorer:
         rank = self._asked(question.intents).get(kind, 0.0) + weights.prior.get(kind, 0.0)
         if question.wanted and self.holds_wanted(question, posting):
             rank += weights.holds
+        if question.scope.voice and posting.speaker == question.scope.voice:
+            rank += weights.voice
         if "opening" in question.intents and posting.kind == Kind.STATEMENT:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
         if posting.fact == Fact.TITLE or posting.path[-1:] == (posting.body,):

@@ -31,6 +31,7 @@ _PERSONS = ("人", "员", "者", "长", "师")
 _OFFICES = ("市长", "县长", "首长", "市长们", "首长们")
 _DEGREES = "太很超蛮"  # 太久, 很多
 _POINTING = "这那哪几一二两三四五六七八九十每各"
+_BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
@@ -74,7 +75,7 @@ class Terms:
         self._words = words
         self._frequency = frequency
         self._weights = weights
-        self._phrases = longest_first(t for t in lexicon.expansions if " " in t)
+        self._phrases = longest_first(filter(_is_mixed, lexicon.expansions))
 
     def read(self, bare: str, dates: Collection[str]) -> tuple[Term, ...]:
         words = list(self.content(bare))
@@ -206,6 +207,8 @@ class Terms:
         ):
             return Term.of(word, self._weights.generic, expansions, generic=True)
         unknown = not any(map(self._frequency, (word, *expansions)))
+        if unknown and len(word) == 2 and word[1] in _BESIDE and self._frequency(word[0]):
+            expansions = {**expansions, word[0]: self._weights.part}
         if unknown and len(word) > 2 and not (word.isascii() or word.endswith(_PERSONS)):
             expansions = {**self._parts(word), **expansions}
         return Term.of(word, self._weight(word), expansions)
@@ -244,3 +247,8 @@ class Terms:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _is_mixed(text: str) -> bool:
+    """Tell whether *text* is of several words, or of figures and words: 1200月票."""
+    return " " in text or bool(re.search("[0-9a-z]", text) and _HAN_RUN.search(text))

@@ -32,7 +32,7 @@ _HALVES: dict[str, Sequence[int]] = {
 # A season without its year is a scope only where a meeting follows.
 _HALF = re.compile(
     r"(?:(?P<year>[0-9]{4})年(?:的)?)?(?P<half>上半年|下半年)"
-    r"|(?P<of>[0-9]{4})年(?:的)?(?P<part>春天?|夏天?|秋天?|冬天?|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$)"
+    r"|(?P<of>[0-9]{4})年(?:的)?(?P<part>春天|夏天|秋天|冬天|(?:春|夏|秋|冬|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$))"
 )
 _NTH_OF_YEAR = re.compile(
     rf"(?P<year>(?:[0-9]{{4}}|(?:民国)?{NUMERAL})年)(?:度)?(?:里|内)?(?:的|开的?|召开的?|举行的?|办的?|所)*"
@@ -71,8 +71,9 @@ def relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 def half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """去年下半年: six months; before the other dates, which would take its year."""
     text = absolute(rest.text, today)
-    if not (half := _HALF.search(text)):
-        return rest
+    half = _HALF.search(text)
+    if half is None or (rest.body is not None and not (half["year"] or half["of"])):
+        return rest  # 上半年 of a body whose minutes are named is the minutes', not the clock's
     year = int(half["year"] or half["of"] or today.year)
     named = half["half"] or half["part"]
     months = next(m for name, m in _HALVES.items() if named.strip("年") in name)
@@ -95,7 +96,8 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
     found = rest.blank(place, place + len(words))
     if rest.body is not None:
         ids &= rest.body
-        if not ids and _of_meeting(rest.text, place + len(words)):
+        whole = asked.year is not None  # 10月 of 113年1到10月 is no meeting's
+        if not ids and whole and _of_meeting(rest.text, place + len(words)):
             return found.lacking(words)
     if not ids:
         return replace(found, dates=(*rest.dates, words))
