@@ -34,6 +34,7 @@ _HALF = re.compile(
     r"(?:(?P<year>[0-9]{4})年(?:的)?)?(?P<half>上半年|下半年)"
     r"|(?P<of>[0-9]{4})年(?:的)?(?P<part>春天|夏天|秋天|冬天|(?:春|夏|秋|冬|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$))"
 )
+_OF_MEETING = re.compile("那|的?[会场次]|开|办")
 _NTH_OF_YEAR = re.compile(
     rf"(?P<year>(?:[0-9]{{4}}|(?:民国)?{NUMERAL})年)(?:度)?(?:里|内)?(?:的|开的?|召开的?|举行的?|办的?|所)*"
     rf"(?:第(?P<n>{NUMERAL})|(?P<last>最后一))[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
@@ -78,6 +79,9 @@ def half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     named = half["half"] or half["part"]
     months = next(m for name, m in _HALVES.items() if named.strip("年") in name)
     ids = scopes.heads.within(year, months)
+    season = half["part"] and not _OF_MEETING.match(text, half.end())
+    if season and not ids:
+        return rest  # 2024年秋天的旅展 is no meeting's time
     found = replace(rest, text=text).blank(*half.span())
     return found.within(ids) if ids else found.lacking(half[0])
 
@@ -96,7 +100,9 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
     found = rest.blank(place, place + len(words))
     if rest.body is not None:
         ids &= rest.body
-        whole = asked.year is not None  # 10月 of 113年1到10月 is no meeting's
+        whole = (
+            asked.year is not None or asked.day is not None
+        )  # 10月 of 113年1到10月 is no meeting's
         if not ids and whole and _of_meeting(rest.text, place + len(words)):
             return found.lacking(words)
     if not ids:
