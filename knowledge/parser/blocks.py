@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Span
-from knowledge.parser.labels import Label, Role, label
+from knowledge.parser.labels import Label, Role, is_framed, label
 from knowledge.parser.lines import Line, columns, lines
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.people import SAID, speaker, voice
@@ -195,7 +195,7 @@ def _begins(line: Line) -> bool:
     if line.bullet or line.bare or line.cell or len(_COLUMNS.findall(line.text)) > 1:
         return True
     sign = mark(line.text)
-    return sign is not None or named(line.text, 0) is not None
+    return sign is not None or is_framed(line.text) or named(line.text, 0) is not None
 
 
 def _is_label(text: str) -> bool:

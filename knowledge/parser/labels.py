@@ -60,7 +60,7 @@ _FACTS = {
 _PRESENT = "出席 列席 出列席 出(列)席 請假 缺席 參加 與會 未出席"
 _WHO = (
     "人員 者 單位 單位及人員 單位人員 委員 議員 代表 官員 機關 機關及人員 團體 理事 監事 理監事 理、監事 同仁 貴賓"
-    " 主管 名單 人數 住戶 會員"
+    " 主管 名單 人數 住戶 會員 來賓"
 )
 _SECTION_WORDS = {
     Role.ADDRESS: "主席致詞 主席致辭 主席報告 主持人致詞 主持人致辭 市長致詞 主席開場 主席開場致詞 主席宣布開會",
@@ -72,11 +72,12 @@ _SECTION_WORDS = {
     ),
     Role.PROPOSALS: (
         "討論事項 討論議題 討論案 討論案件 討論議案 提案討論 討論提案 審議事項 審議案件 審議案 核定案件 選舉事項"
-        " 議案討論 議題討論 提案事項 提案及討論 討論及決議 討論及決議事項 提案"
+        " 協商議題 議題協商 協商事項 議案討論 議題討論 提案事項 提案及討論 討論及決議 討論及決議事項 提案"
     ),
     Role.SPEECHES: (
         "綜合討論 意見交換 交換意見 發言紀要 發言摘要 發言紀錄 委員發言 委員發言摘要 各委員建議事項 綜合座談 媒體聯訪"
         " 建議及答覆 建議及答復 建議與答覆 質詢及答覆 質詢及答復 詢問及答覆 詢答 意見及回應 意見與回應"
+        " 來賓致詞 來賓致辭 貴賓致詞 貴賓致辭 長官致詞 長官致辭"
         " 與會人員發言 各單位發言 自由發言 出席人員發言 媒體提問 討論摘要 討論過程 討論情形 委員意見 各單位意見"
     ),
     Role.CONCLUSIONS: (
@@ -105,7 +106,7 @@ _THEMES: tuple[tuple[Role, str], ...] = (
     (Role.SPEECHES, r"致[詞辭]|媒體|聯訪|受訪|記者會|發言|綜合討論|綜合座談|意見交換|交換意見|委員建議|詢答|陳述意見|民眾意見|(?:意見|建議|質詢|詢問|提問)[及與暨和、].{0,8}(?:回[應覆復]|答[覆復])|意見$|(?<!辦理情形)回[應覆復]$"),
     (Role.MOTIONS, r"臨時(?:動議|提案)"),
     (Role.REPORTS, r"執行情形|辦理情形|列管|追蹤|宣讀|(?:確認|上次|前次|歷次).*紀錄|紀錄.*確認|報告事項|報告$"),
-    (Role.PROPOSALS, r"提案|討論|審議|審查案|議案|核定案|選舉事項"),
+    (Role.PROPOSALS, r"提案|討論|審議|審查案|議案|核定案|選舉事項|協商(?:議題|事項)|議題協商"),
     (Role.CONCLUSIONS, r"結論|裁示|指示|提示|總結"),
     (Role.STATEMENT, r"聲明|宣言"),
     (Role.RESOLUTION, r"決議|決定"),
@@ -140,6 +141,15 @@ _ITEM = re.compile(
 _RULED = re.compile(
     r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
 )
+# A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
+_TALK = re.compile(
+    r"\s*(?P<word>討\s*論|[^\s:。,、()「」]{0,6}(?:發言|討論)(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過)?"
+    r"|(?:各|與會|出席|列席)?[^\s:。,、()「」]{0,4}(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|[里居村市]民)(?:意見|建議))"
+    r"\s*:\s*$"
+)
+# 【院方報告】 heads a section by what it speaks of.
+_FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*$")
+_HEADED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS, Role.SPEECHES, Role.CONCLUSIONS)
 _ADJOURNED = re.compile(
     r"\s*(?:【\s*)?(?P<word>散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)(?P<close>\s*】)?\s*(?P<colon>:)?\s*"
     r"(?=[(。\d]|$|[上下中]\s*午|晚|[同翌次隔當]日|十|一|二|三|四|五|六|七|八|九)"
@@ -178,7 +188,7 @@ _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide 
 
 def label(text: str, at: int = 0) -> Label | None:
     """Return the label that stands in *text* at offset *at*."""
-    rules = (_adjourned, _item, _word, _attendance, _ruled, _answered, _silent)
+    rules = (_adjourned, _item, _word, _attendance, _ruled, _answered, _silent, _talk, _framed)
     return next((found for rule in rules if (found := rule(text, at))), None)
 
 
@@ -255,6 +265,27 @@ def _silent(text: str, at: int) -> Label | None:
     if not (spaced or role is Role.HEAD) or (len(text) - at > 80 and role is Role.HEAD):
         return None
     return Label(role, found.end("word"), found.end(), fact, True, word)
+
+
+def _talk(text: str, at: int) -> Label | None:
+    found = None if at else _TALK.match(text)
+    if found is None:
+        return None
+    word = re.sub(r"\s", "", found["word"])
+    return Label(Role.SPEECHES, found.end("word"), found.end(), None, True, word)
+
+
+def _framed(text: str, at: int) -> Label | None:
+    found = None if at else _FRAMED.match(text)
+    role = theme(found["word"]) if found else None
+    if found is None or role not in _HEADED:
+        return None
+    return Label(role, found.end(), found.end(), None, False, found["word"])
+
+
+def is_framed(text: str) -> bool:
+    """Tell whether a line is nothing but a heading in 【 】."""
+    return _FRAMED.match(text) is not None
 
 
 def theme(heading: str) -> Role | None:

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
-from knowledge.parser.labels import PARTS, SECTIONS, Label, Role
+from knowledge.parser.labels import PARTS, SECTIONS, Label, Role, is_framed
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import speaks, voice
-from knowledge.parser.placement import parent_of, point_above
+from knowledge.parser.placement import awaits_decision, parent_of, point_above
 from knowledge.parser.tree import Node, announced, section_of, up
 
 _FREE_HEADING = 20  # characters
@@ -75,7 +75,7 @@ def _awaits_value(top: Node) -> bool:
 def _style(role: Role, word: str, top: Node) -> str:
     """Return the style of a label without a number: of an item, of its part, of a section."""
     section = section_of(top)
-    if word in _SESSIONS:
+    if word in _SESSIONS and not awaits_decision(top):
         section = next((n for n in up(top) if n.role in SECTIONS), None)
     marked = section is not None and section.style not in ("label", "part")
     if role in PARTS or role is Role.CONCLUSIONS or (role is Role.SPEECHES and marked):
@@ -91,6 +91,8 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
     """
     name = block.name
     role = name.role if name else None
+    if name and name.word == "討論" and section_of(top) is None:
+        return Role.PROPOSALS
     if role is not Role.HEAD or name is None:
         return role
     spoken = name.fact is Fact.CHAIR and name.colon and not block.sign
@@ -141,6 +143,8 @@ def _role_below(node: Node, parent: Node) -> Role | None:
     if block is None or section is None:
         return node.role or (announced(block) if block else None)
     word = block.name.word if block.name else ""
+    if node.role is Role.ITEM and any(n.role is Role.RESOLUTION for n in up(parent)):
+        return None  # 決議：(一)編號114-01、114-03同意備查。
     return None if node.role in SECTIONS and not _MAJOR.search(word) else node.role
 
 
@@ -157,5 +161,7 @@ def _ahead(style: str, rest: Sequence[Block]) -> str:
 def _is_free_heading(block: Block, following: Block | None) -> bool:
     """Tell whether an unmarked short line heads the list that begins right after it."""
     longest = _COLON_HEADING if block.text.rstrip().endswith(":") else _FREE_HEADING
+    if is_framed(block.text):
+        return following is not None
     short = len(block.text) <= longest and not block.ends
     return short and following is not None and bool(following.sign and following.sign.number == 1)

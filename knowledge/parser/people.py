@@ -46,7 +46,10 @@ _VOICE = re.compile(
     rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY})){_HAN}{{0,2}}"
     rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){_HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
 )
-_SPOKE = re.compile(r"(?:補充)?(?:回應|回覆|答覆|回答|說明|表示|指出|補充|發言)$")
+_RESIDENT = re.compile(
+    rf"(?:所有權人|關係人|承租人|陳情人|[里村市居]民|住戶|會員|家長)\s*(?P<name>{_HAN}{{3}})(?:\([^()]*\))?$"
+)
+_SPOKE = re.compile(r"(?:補充|綜合)?(?:回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言)$")
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
 _LINE = re.compile(rf"(?:{_HAN}|[\s、()（）A-Za-z0-9]|(?<={_HAN})[.·](?={_HAN})){{2,30}}")
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
@@ -168,6 +171,9 @@ def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
         return (org, after) if _NAME.fullmatch(after) or not _han(after) else None
     if acting and len(rest) > 2:
         rest = rest[-1:]
+    unknown_office = len(rest) > 3 and rest[-1] in SURNAMES and len(after) == 2 and _han(after)
+    if unknown_office:
+        return before[:-1], rest[-1] + after
     surname = rest in DOUBLE_SURNAMES or (
         len(rest) == 1 and (rest in RARE_SURNAMES or not _is_name(after))
     )
@@ -226,10 +232,18 @@ def together(people: Sequence[Official]) -> Official | None:
 def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     phrase = _SPOKE.sub("", phrase)
+    if name := _resident(phrase):
+        return name
     if _CHAIR.fullmatch(phrase) or not (speaks(phrase) or _is_name(phrase)):
         return None
     people = officials(_named_chair(phrase))
     return people[0].name if people and len(people[0].name) > 1 else None
+
+
+def _resident(phrase: str) -> str | None:
+    """Return the name after the word for somebody without an office: 里民許志豪."""
+    found = _RESIDENT.match(phrase)
+    return found["name"] if found and _is_name(found["name"]) else None
 
 
 def _named_chair(phrase: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Fact
-from knowledge.parser.labels import PARTS, SECTIONS, Role
+from knowledge.parser.labels import PARTS, SECTIONS, Role, is_framed
 from knowledge.parser.tree import Node, announced, section_of, up
 
 _TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the head
@@ -27,7 +27,7 @@ def parent_of(node: Node, top: Node, root: Node) -> Node:
     if node.style == "part":
         return _parent_of_part(node, top, root)
     if node.style == "free":
-        return _parent_of_heading(top)
+        return _parent_of_heading(node, top)
     top = _out_of_head(node, top)
     if node.style == "案":
         return next((n for n in up(top) if n.role in SECTIONS), None) or _beside(node, top) or root
@@ -73,7 +73,10 @@ def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
     word = node.block.name.word if node.block and node.block.name else ""
     closed = item.role in SECTIONS and item.block is not None and item.block.value
     decided = closed or any(child.role is Role.RESOLUTION for child in item.children)
-    if (section and section.role is Role.SPEECHES) or (decided and _LAST_WORD.search(word)):
+    if section and section.role is Role.SPEECHES:
+        answered = section.number is not None and word.endswith("裁示")
+        return section if answered else root  # 裁示 answers what a numbered section brought up
+    if decided and _LAST_WORD.search(word):
         return root
     return section if section and _decides_all(section, item) else item
 
@@ -116,7 +119,19 @@ def _item_of(top: Node) -> Node:
     return chain[-1] if in_head else top
 
 
-def _parent_of_heading(top: Node) -> Node:
+def awaits_decision(top: Node) -> bool:
+    """Tell whether what stands last is part of an item that is explained, not yet decided."""
+    item = _item_of(top)
+    roles = {child.role for child in item.children}
+    return Role.EXPLANATION in roles and Role.RESOLUTION not in roles
+
+
+def _parent_of_heading(node: Node, top: Node) -> Node:
+    top = _out_of_head(node, top)
+    if node.block and is_framed(node.block.text):
+        framed = next((n for n in up(top) if n.block and is_framed(n.block.text)), None)
+        if framed is not None:
+            return top if framed is top else framed.parent or top
     numbered = next((n for n in up(top) if n.style == "free"), None)
     if numbered is None:
         numbered = next((n for n in up(top) if n.number is not None and n.role is None), None)

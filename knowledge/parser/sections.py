@@ -34,6 +34,7 @@ _ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 _SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎")
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
+_LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
 
@@ -160,7 +161,7 @@ def _kind_of_item(node: Node, place: Place) -> Kind:
 
 def _kind_of_decision(node: Node, place: Place) -> Kind:
     """One item's outcome is a resolution by whatever name; the whole meeting's, a conclusion."""
-    if place.item is not None or place.kind in (*_ITEMS, Kind.EXPLANATION):
+    if place.item is not None or place.kind in (*_ITEMS, Kind.EXPLANATION, Kind.SPEECH):
         return Kind.RESOLUTION
     word = node.block.name.word if node.block and node.block.name else ""
     ordered = re.search(r"結論|裁示|指示|提示", word)
@@ -208,7 +209,8 @@ def _is_heading(node: Node, inner: Place) -> bool:
         return True
     if not block.value:
         open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
-        return listed or not node.children or not open_label
+        several = node.role in SECTIONS and len(node.children) > 1  # each paragraph is an entry
+        return listed or several or not node.children or not open_label
     return _heads_list(node, block, inner) if listed else _is_bare_section(node, block)
 
 
@@ -230,7 +232,9 @@ def _only_names(block: Block, node: Node) -> bool:
 
 def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
-    if text.rstrip(":") == names.group(block) or (node.style in _SYMBOLS and _is_bare(text)):
+    if text.rstrip(":") == names.group(block):
+        return True
+    if node.style in _SYMBOLS and node.role is not Role.ITEM and _is_bare(text):
         return True
     if text.endswith(":") and OFFICE.fullmatch(text[:-1]):
         return True
@@ -239,7 +243,7 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
         return nested and _is_bare(text)  # an item's own subject is an entry, however short
     if node.role in SECTIONS or node.role is Role.ADDRESS:
         return not block.ends and any(c.style not in ("", "part") for c in node.children)
-    return _is_bare(text)
+    return _is_bare(text) and not _LEADS.search(text)
 
 
 def _is_bare(text: str) -> bool:
@@ -252,8 +256,10 @@ def _is_bare_section(node: Node, block: Block) -> bool:
     if node.role is None or node.role not in _KINDS or (block.name and block.value):
         return False
     text = block.text[block.body :].strip()
-    named = ":" not in text.rstrip(":") and not block.ends and node.role in SECTIONS
-    return named and (not text.endswith(":") or not node.children)
+    unbracketed = re.sub(r"\([^()]*\)", "", text)  # 工作報告（報告人：王處長）：
+    named = ":" not in unbracketed.rstrip(":") and not block.ends and node.role in SECTIONS
+    single = len(node.children) == 1
+    return named and not (text.endswith(":") and single)
 
 
 def _body(node: Node, inner: Place) -> list[Node]:

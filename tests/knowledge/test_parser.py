@@ -317,6 +317,11 @@ def test_a_speaker_is_a_name_or_unknown(before_the_colon: str, name: str | None)
         ("四市共同討論並提出聯合聲明(如附檔)。", None),
         ("撤案,請補正後提會討論。", Outcome.WITHDRAWN),
         ("照案通過,並請總務處辦理。", Outcome.APPROVED),
+        ("通過登錄,並請文化局公告。", Outcome.APPROVED),
+        ("公開抽籤方案通過,請政風室監督。", Outcome.APPROVED),
+        ("不予通過(同意二票、不同意九票)。", None),
+        ("節金部分保留,俟董事會討論後再議。", Outcome.RESERVED),
+        ("減列1,600萬元,其餘照列。", None),
     ],
 )
 def test_an_outcome_follows_from_the_resolution_s_own_words(

@@ -1,0 +1,110 @@
+"""Talk inside an item, headings in brackets, and whose words a line holds."""
+
+import pytest
+
+from knowledge.model import Entry, Kind
+from knowledge.parser.minutes import parse
+from knowledge.parser.people import spoken_by
+from knowledge.text import plain
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+@pytest.mark.parametrize(
+    "label", ["討論：", "討　論：", "委員發言紀要：", "各黨團意見：", "與會代表意見：", "意見交換"]
+)
+def test_talk_inside_an_item_leaves_its_decision_with_the_item(label: str) -> None:
+    found = entries(
+        f"參、討論事項\n案由1：公園案。\n說明：樹木老化。\n{label}\n王委員大明：太貴。\n"
+        "決議：照案通過。\n案由2：路燈案。\n決議：續議。\n"
+    )
+    assert [(e.kind, e.path) for e in found] == [
+        (Kind.PROPOSAL, ("參、討論事項", "案由1")),
+        (Kind.EXPLANATION, ("參、討論事項", "案由1", "說明")),
+        (Kind.SPEECH, ("參、討論事項", "案由1", "王委員大明")),
+        (Kind.RESOLUTION, ("參、討論事項", "案由1", "決議")),
+        (Kind.PROPOSAL, ("參、討論事項", "案由2")),
+        (Kind.RESOLUTION, ("參、討論事項", "案由2", "決議")),
+    ]  # fmt: skip
+
+
+def test_talk_after_a_decision_is_about_the_whole_meeting() -> None:
+    found = entries(
+        "討論事項\n案由1：公園案。\n說明：樹木老化。\n決議：照案通過。\n意見交換\n王委員大明：太貴。\n"
+    )
+    assert found[-1].path == ("意見交換", "王委員大明")
+
+
+def test_a_heading_in_brackets_heads_a_section_right_after_the_head_too() -> None:
+    found = entries(
+        "【院方報告】\n1. 跌倒十四件。\n2. 剩食率下降。\n決定：洽悉。\n"
+        "【提案討論】\n■ 提案一　月費調整案\n說明\n1. 三年未調。\n決議\n一、修正通過。\n二、請院方公布收支。\n"
+        "■ 提案二　門口監視器案\n決議\n照案通過。\n【下次會議】\n6月14日，地點同本次。\n"
+    )
+    assert [(e.kind, e.path) for e in found] == [
+        (Kind.REPORT, ("【院方報告】", "1.")),
+        (Kind.REPORT, ("【院方報告】", "2.")),
+        (Kind.RESOLUTION, ("【院方報告】", "決定")),
+        (Kind.PROPOSAL, ("【提案討論】", "■ 提案一")),
+        (Kind.EXPLANATION, ("【提案討論】", "■ 提案一", "說明", "1.")),
+        (Kind.RESOLUTION, ("【提案討論】", "■ 提案一", "決議", "一、")),
+        (Kind.RESOLUTION, ("【提案討論】", "■ 提案一", "決議", "二、")),
+        (Kind.PROPOSAL, ("【提案討論】", "■ 提案二")),
+        (Kind.RESOLUTION, ("【提案討論】", "■ 提案二", "決議")),
+        (Kind.OTHER, ("【下次會議】",)),
+    ]
+
+
+def test_headings_in_brackets_may_stand_below_one_another() -> None:
+    found = entries("【工作報告】\n【交通類】\n1. 公車路線。\n【文化類】\n1. 展覽。\n")
+    assert [e.path for e in found] == [
+        ("【工作報告】", "【交通類】", "1."), ("【工作報告】", "【文化類】", "1."),
+    ]  # fmt: skip
+
+
+def test_a_decision_that_names_items_by_number_is_no_item() -> None:
+    found = entries(
+        "甲、報告事項\n一、列管情形。\n決定：\n(一)編號114-01、114-03同意備查。\n(二)編號114-02繼續列管。\n"
+    )
+    assert [e.kind for e in found] == [Kind.REPORT, Kind.RESOLUTION, Kind.RESOLUTION]
+
+
+def test_a_ruling_on_what_members_brought_up_is_a_resolution_of_that_section() -> None:
+    found = entries("捌、委員建議事項\n一、王委員大明：\n補助太少。\n主席裁示：請行政處列管。\n")
+    assert (found[-1].kind, found[-1].path) == (
+        Kind.RESOLUTION, ("捌、委員建議事項", "主席裁示"),
+    )  # fmt: skip
+
+
+def test_a_report_of_several_paragraphs_is_an_entry_for_each() -> None:
+    found = entries("六、工作報告（報告人：王處長大明）：\n套票上線。\n遊客成長。\n")
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.REPORT, "套票上線。"), (Kind.REPORT, "遊客成長。"),
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_leads_into_a_list_is_an_entry_and_no_heading() -> None:
+    found = entries("討論事項\n案由1：賣店案。\n說明：\n一、另有下列缺失：\n(一)冰塊不潔。\n")
+    assert [e.text for e in found[1:]] == ["一、另有下列缺失：", "(一)冰塊不潔。"]
+
+
+@pytest.mark.parametrize(
+    ("before_the_colon", "name"),
+    [
+        ("里民許志豪", "許志豪"),
+        ("楊監察人麗卿", "楊麗卿"),
+        ("翁副理啟明", "翁啟明"),
+        ("石總召正義（新進黨團）", "石正義"),
+        ("員大客運賴總經理宗翰", "賴宗翰"),
+        ("不知名商號蘇主任志豪", "蘇志豪"),
+        ("航空站回應", None),
+        ("行政處綜合回復", None),
+    ],
+)
+def test_who_speaks_may_have_any_office_or_none(before_the_colon: str, name: str | None) -> None:
+    assert spoken_by(plain(before_the_colon)) == name
