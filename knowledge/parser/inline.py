@@ -21,6 +21,7 @@ _PART_LABEL = re.compile(
 )
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
+_HOW_FAR = ("辦理情形", "執行情形", "處理情形")  # of the old decision that the line quotes
 _BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
 _NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
 
@@ -94,6 +95,8 @@ def _labels(text: str) -> Iterator[int]:
     for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())
         if item and inner and _is_its_subject(text[item.value : found.end()], item, inner):
+            continue
+        if inner and inner.word in _HOW_FAR:
             continue
         if inner and inner.role in _PARTS and inner.colon and "原決議" not in text[: found.end()]:
             yield found.end()

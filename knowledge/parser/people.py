@@ -34,6 +34,7 @@ _ABSENT = re.compile(_AWAY)
 _NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席]*(?:{_AWAY})[^()]*\)")
 _NOT_A_NAME = re.compile(r"^(?:無|略|詳.*|如.*|同.*|.*簽到.*|另.*)$")
 _TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
+_NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
 _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
@@ -207,7 +208,8 @@ def _untitled(text: str, acting: bool) -> Official | None:
         return None
     if acting and len(name) > 4:
         name = name[-3:]
-    if org and len(name) > 4 and _is_name(name[-3:]) and len(name) <= 8:
+    titled = _is_name(name[-3:]) and not _NO_TITLE.search(text)
+    if org and 4 < len(name) <= 8 and titled:
         return Official(name[-3:], _office(org), name[:-3])  # a title that is not known here
     return Official(name, _office(org)) if len(name) <= 4 or not _han(name) else None
 

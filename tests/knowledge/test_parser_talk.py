@@ -74,6 +74,13 @@ def test_a_decision_that_names_items_by_number_is_no_item() -> None:
     assert [e.kind for e in found] == [Kind.REPORT, Kind.RESOLUTION, Kind.RESOLUTION]
 
 
+def test_an_old_decision_and_what_became_of_it_are_one_report() -> None:
+    found = entries(
+        "六、上次會議決議事項追蹤：\n(一)第3次會議決議：「請更換排風機。」辦理情形：已完成四組。\n決定：洽悉。\n"
+    )
+    assert [e.kind for e in found] == [Kind.REPORT, Kind.RESOLUTION]
+
+
 def test_a_ruling_on_what_members_brought_up_is_a_resolution_of_that_section() -> None:
     found = entries("捌、委員建議事項\n一、王委員大明：\n補助太少。\n主席裁示：請行政處列管。\n")
     assert (found[-1].kind, found[-1].path) == (
