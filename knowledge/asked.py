@@ -22,7 +22,7 @@ _CASE = re.compile("案|后来|吗|[?？]")  # 送餐路線整併案 asks what b
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
 _FORMULA = 16  # characters of a resolution that only says 照案通過
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
-_APART = 0.1  # more of it than in any other resolution of the item does as well
+_APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
 
 

@@ -104,7 +104,8 @@ class Gate:
         dates = tuple(d for d in question.scope.dates if d not in held)
         if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring
             return Verdict(Refusal.NO_SUCH_FACT, dates, question.wanted)
-        absent = tuple(n for n in numbers if n not in top.posting.body + top.posting.near)
+        held = top.posting.body + top.posting.near + top.posting.meeting_id[:4]
+        absent = tuple(n for n in numbers if n not in held)
         if absent:
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
         if absent := self._persons_elsewhere(question, top):
@@ -153,7 +154,7 @@ class Gate:
         scope = question.scope
         named = (
             (scope.meetings is not None and not scope.told)
-            + bool(scope.speakers)
+            + bool(scope.speakers or scope.voice)
             + bool(question.items)
         )
         return self._weights.doubt + self._weights.scope * named

@@ -66,8 +66,10 @@ _FACTS = (
     "slogan",
     "title",
 )
+_TELLS_WHOM = frozenset(("contractor",))  # 哪家公司得標 is answered by a name, not by 公司
 _WANTED = (
     "cause",
+    "contractor",
     "funding",
     "reporter",
     "country",
@@ -180,6 +182,7 @@ class Reader:
         if point is not None and "statement" in intents:
             unit = unit or _OF_STATEMENT
         count, counted = _counted(bare)
+        wanted = _wanted(intents, count)
         return Question(
             text,
             folded,
@@ -193,12 +196,12 @@ class Reader:
             count=count,
             counted=counted,
             measure=measure["measure"] if (measure := _MEASURE.search(folded)) else "",
-            wanted=_wanted(intents, count),
+            wanted=wanted,
             quotes=tuple(_QUOTE.findall(folded)),
             office=office["office"] if (office := _OFFICE.search(folded)) else "",
             loose=self.terms.strangers(bare),
             beside=facts,
-            focus=self.terms.focus(bare),
+            focus=None if wanted in _TELLS_WHOM else self.terms.focus(bare),
         )
 
     def _without_glosses(self, bare: str) -> str:

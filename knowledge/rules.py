@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from knowledge import times
 from knowledge.dates import NUMERAL, number
+from knowledge.model import Span
 from knowledge.ordinals import ordinals
 from knowledge.scope import LEVELS, Remainder, Scopes
 from knowledge.text import fold
@@ -165,6 +166,7 @@ def _speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             or _CONCLUDES.match(text, found.end)
             or _ECHOES.search(text[: found.start])
             or _parts_word(scopes, text, found.end)
+            or _is_anothers(scopes, text, found)
         ):
             continue  # 縣長提示 is a part of the minutes, and 縣|長照 is no 縣長
         office = scopes.offices.match(text, found.end)  # 溫若蘭副市長: one person
@@ -196,6 +198,14 @@ def _chair(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             if found := re.search(rf"{called}(?=.{{0,8}}{_RULES})", rest.text):
                 return rest.blank(*found.span())
     return rest
+
+
+def _is_anothers(scopes: Scopes, text: str, found: Span) -> bool:
+    """Tell whether a given name is somebody else's: 葉國樑 spoke, and is not 謝國樑."""
+    surname = text[found.start - 1 : found.start]
+    return surname in scopes.lexicon.surnames and bool(
+        scopes.speaker(text[found.start - 1 : found.end])
+    )
 
 
 def _parts_word(scopes: Scopes, text: str, end: int) -> bool:

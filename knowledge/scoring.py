@@ -48,11 +48,17 @@ _HOLDS_WANTED = {
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
     "count": re.compile(f"{_NUMBER}(?:余)?[{_MEASURES}]"),
     "name": re.compile(f"报告人|{_NAME}"),
-    "vote": re.compile(rf"{_NUMBER}票|反对|赞成|表决|异议"),
+    "vote": re.compile(
+        rf"{_NUMBER}票|反对|赞成|表决|异议|(?:同意|废票)[^,。;]{{0,2}}{_NUMBER}[人票张位]"
+    ),
     "proposer": re.compile(
         "连署人? ?:|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
     ),
     "funding": re.compile("支应|匀支|负担|财源|分担|分摊|经费|编列|补助|预算|自筹|基金"),
+    "contractor": re.compile(
+        "由(?:[^,。;]|(?<=[0-9]),){2,24}?(?:得标|决标|获选|承包|承揽|承作|施作|施工)"
+        "|(?:得标|承揽|承包)(?:厂商|者|人|公司)|以[^。;]{2,12}元得标"
+    ),
     "cause": re.compile(
         "原因|起因|肇因|因为|由于|所致|导致|造成|因[^应此地素果][^,。]{0,20}(?:起火|引发|失火|发生)"
     ),
@@ -78,6 +84,8 @@ _HOLDS_WANTED = {
 }
 _SENTENCE = re.compile("[^。;]+")
 _OWN_NUMBER = re.compile("^[-◆ ]*[(]?[〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?、")
+_SAID = re.compile("[。,;:!?]")
+_NAMED_LINE = 40  # characters of a speaker's name and offices
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
@@ -184,7 +192,11 @@ class Scorer:
             rank += weights.voice
         if "opening" in question.intents and posting.kind == Kind.STATEMENT:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
-        if posting.fact == Fact.TITLE or posting.path[-1:] == (posting.body,):
+        if (
+            posting.fact == Fact.TITLE
+            or posting.path[-1:] == (posting.body,)
+            or _names_only(posting)
+        ):
             rank += -weights.title if "heading" in question.intents else weights.title
         return rank + self._group(question, posting) + self._item(question, posting)
 
@@ -278,6 +290,13 @@ def _counting(measure: str) -> re.Pattern[str]:
 def alike(words: str, posting: Posting) -> float:
     """Return how alike the characters of *words* and *posting* are, from 0 to 1."""
     return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
+
+
+def _names_only(posting: Posting) -> bool:
+    """Tell whether *posting* is no more than the line above a speech: ■羅偉倫（理事長）."""
+    return (
+        bool(posting.speaker) and len(posting.body) < _NAMED_LINE and not _SAID.search(posting.body)
+    )
 
 
 def _best(term: Term, text: str) -> float:

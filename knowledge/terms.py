@@ -109,7 +109,7 @@ class Terms:
             words = list(takewhile(self._words.is_noun, words))[-1:]  # 哪些租稅措施: measures
         word = next(iter(words if after else reversed(words)), "")
         noun = self._words.is_noun(word) or word in self._lexicon.offices
-        verb = match[0].startswith("哪") and not noun
+        verb = match[0][0] in "哪多" and not noun
         known = word in self._lexicon.kinds_of_thing or verb
         named = len(word) > 1 and not known
         term = self.term(word) if named else None

@@ -282,3 +282,22 @@ def test_an_opening_is_what_stands_before_the_numbered_points(scorer: Scorer) ->
     assert scorer.prior(asked, first) - scorer.prior(question(TICKET), first) == WEIGHT.opening
     assert scorer.prior(asked, point) == scorer.prior(question(TICKET), point)
     assert scorer.prior(asked, speech) == scorer.prior(question(TICKET), speech)
+
+
+def test_the_line_above_a_speech_ranks_below_what_was_said(scorer: Scorer) -> None:
+    line = posting("■羅偉倫（協會理事長）", kind=Kind.SPEECH, speaker="羅偉倫")
+    said = posting("建議改成50公尺。", kind=Kind.SPEECH, speaker="羅偉倫")
+    assert scorer.prior(question(), line) < scorer.prior(question(), said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("由泓昇營造以5億8,300萬元得標", True),
+        ("由禾木藝術工作室獲選", True),
+        ("得標廠商：大成工程", True),
+        ("提案人：鎮公所，金額由8億元修正為6億元", False),
+    ],
+)
+def test_who_won_a_contract_must_be_told(sentence: str, states: bool) -> None:
+    assert states_wanted(question(wanted="contractor"), fold(sentence)) is states
