@@ -123,7 +123,7 @@ def named(text: str, at: int) -> Label | None:
     found = label(text, at)
     if found:
         return found
-    end = speaker(text, at)
+    end = None if text[at : at + 1] == "(" else speaker(text, at)  # （提案單位：計畫處）
     return Label(Role.SPEAKER, end, end + 1, None, True) if end else None
 
 

@@ -19,6 +19,7 @@ _SILENT_LABEL = re.compile(r"(?<=\s\s)(?=\S{1,2}\s*\S{1,4}\s+\S)")
 _PART_LABEL = re.compile(
     r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=\s)(?=\S{2,8}\s*:)|(?<=紀錄)(?=(?:決議|決定|主席裁示)\s*:)"
 )
+_MARK = 12  # characters, the first two of a label among them
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _HOW_FAR = ("辦理情形", "執行情形", "處理情形")  # of the old decision that the line quotes
@@ -87,7 +88,8 @@ def _labels(text: str) -> Iterator[int]:
     if first is Role.HEAD:
         yield from _silent_labels(text)
     for found in _HEAD_LABEL.finditer(text) if first and first is not Role.SPEAKER else ():
-        inner = label(text, found.end())
+        sign = mark(text[found.end() : found.end() + _MARK])
+        inner = label(text, found.end() + (sign.end if sign else 0))
         if inner and inner.role is Role.HEAD and inner.colon and ":" in text[: found.start()]:
             yield found.end()
     sign = mark(text)

@@ -143,9 +143,9 @@ _RULED = re.compile(
 )
 # A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
 _TALK = re.compile(
-    r"\s*(?P<word>討\s*論|[^\s:。,、()「」]{0,6}(?:發言|討論)(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過)?"
-    r"|(?:各|與會|出席|列席)?[^\s:。,、()「」]{0,4}(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|[里居村市]民)(?:意見|建議))"
-    r"\s*:\s*$"
+    r"\s*(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,4}"
+    r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|[里居村市]民|專家|學者))?(?:發言|討論|意見|建議)"
+    r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過)?)\s*(?P<colon>:)?\s*$"
 )
 # 【院方報告】 heads a section by what it speaks of.
 _FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*$")
@@ -272,7 +272,8 @@ def _talk(text: str, at: int) -> Label | None:
     if found is None:
         return None
     word = re.sub(r"\s", "", found["word"])
-    return Label(Role.SPEECHES, found.end("word"), found.end(), None, True, word)
+    colon = found["colon"] is not None
+    return Label(Role.SPEECHES, found.end("word"), found.end(), None, colon, word)
 
 
 def _framed(text: str, at: int) -> Label | None:

@@ -29,6 +29,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # Its 、 is lost: 甲　報　告　事　項
         ("甲", rf"(?P<n>[{_STEMS}])\s+(?=\S{{2,8}}\s*$|\S(?:\s+\S)+\s*$)"),
         ("一", rf"(?P<n>[{_CHINESE}]{{1,5}})\s*[、.:]"),
+        # 議程一　專案報告, 第一部分　報告事項: a heading, never a sentence
+        ("議程", rf"(?:議程\s*(?P<n>[{_CHINESE}\d]{{1,3}})|第\s*(?P<m>[{_CHINESE}\d]{{1,3}})\s*部[分份])\s*[、:.]?(?=[^。:]{{2,24}}$)"),
         ("一之", rf"[{_CHINESE}]{{1,3}}之(?P<n>[{_CHINESE}]{{1,3}})\s*、"),
         # An item of a budget: 3款82項1目20冊32頁[城鄉局]…
         ("目", r"(?:第?\s*\d+\s*款\s*)?(?:第?\s*\d+\s*項\s*)?第?\s*(?P<n>\d+)\s*目(?:\s*\d+\s*[冊頁]){0,2}(?=[^之的])"),
@@ -40,7 +42,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("1)", r"(?P<n>\d{1,3})\)"),
         ("1.1.1.1", r"\d{1,2}(?:[.-]\d{1,2}){2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
         ("1.1.1", r"\d{1,2}[.-]\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
-        ("1.1", r"\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
+        ("1.1", r"\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s+[^\s人億萬元公%]))"),
         ("(1)", r"\(\s*(?P<n>\d{1,3})\s*\)\s*[、.]?"),
         ("(1)", rf"(?P<n>[{_PARENTHESIZED}])"),
         ("①", rf"(?P<n>[{_CIRCLED}])"),
@@ -53,7 +55,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _KEPT = 1000  # a line is looked at several times before it is done with
 # 一月, 三局 and 二十人 are words, not numerals before one.
 _BARE = re.compile(
-    rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方]|局處)"
+    rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方億萬千百元]|局處)"
 )
 
 
@@ -73,7 +75,7 @@ def mark(text: str) -> Mark | None:
     for style, form in _FORMS:
         found = form.match(text)
         if found:
-            sign = found["n"]
+            sign = found["n"] or found["m"] if style == "議程" else found["n"]
             style = sign if style == "symbol" else style
             end = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
             return Mark(style, _number(style, sign), len(found[0].rstrip()), end)

@@ -11,7 +11,7 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.labels import PARTS, SECTIONS, Label, Role, is_framed
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import speaks, voice
-from knowledge.parser.placement import awaits_decision, parent_of, point_above
+from knowledge.parser.placement import awaits_decision, is_undecided, parent_of, point_above
 from knowledge.parser.tree import Node, announced, section_of, up
 
 _FREE_HEADING = 20  # characters
@@ -24,6 +24,8 @@ _DEEPEST = 24  # levels; no minutes have as many, so what does is not minutes
 _SESSION_WORDS = (
     "綜合討論 綜合座談 意見交換 交換意見 媒體聯訪 媒體提問 自由發言 建議及答覆 質詢及答覆 詢答"
 )
+# What an unmarked heading may announce; of anything else it is too weak a sign.
+_ANNOUNCED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS)
 _SESSIONS = frozenset(_SESSION_WORDS.split())
 # Words that open a section even inside another one; others are there an item's name.
 _MAJOR = re.compile(r"事項$|提案|臨時|動議|討論|結論")
@@ -43,7 +45,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)
-        if labelled and block.sign:
+        if labelled and (block.sign or node.style == "free"):
             node.role = _role_below(node, parent)
         chaired = chaired or (role is Role.HEAD and _fact(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
@@ -53,7 +55,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
 
 def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> Node:
     following = rest[0] if rest else None
-    if block.sign:
+    dotted = block.sign is not None and block.sign.number is None  # ◎決定：准予備查。
+    if block.sign and not (dotted and role is Role.RESOLUTION):
         return Node(block, block.sign.style, role, ahead=_ahead(block.sign.style, rest))
     if role is not None:
         return Node(block, _style(role, block.name.word if block.name else "", top), role)
@@ -91,7 +94,7 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
     """
     name = block.name
     role = name.role if name else None
-    if name and name.word == "討論" and section_of(top) is None:
+    if name and name.word == "討論" and not is_undecided(top, reported=name.colon):
         return Role.PROPOSALS
     if role is not Role.HEAD or name is None:
         return role
@@ -141,7 +144,8 @@ def _role_below(node: Node, parent: Node) -> Role | None:
     """Return the role of a marked line now that its place is known."""
     block, section = node.block, section_of(parent)
     if block is None or section is None:
-        return node.role or (announced(block) if block else None)
+        role = node.role or (announced(block) if block else None)
+        return role if node.style != "free" or role in _ANNOUNCED else node.role
     word = block.name.word if block.name else ""
     if node.role is Role.ITEM and any(n.role is Role.RESOLUTION for n in up(parent)):
         return None  # 決議：(一)編號114-01、114-03同意備查。

@@ -126,6 +126,15 @@ def awaits_decision(top: Node) -> bool:
     return Role.EXPLANATION in roles and Role.RESOLUTION not in roles
 
 
+def is_undecided(top: Node, reported: bool) -> bool:
+    """Tell whether what stands last is in an item without a decision, or so *reported*."""
+    item, section = _item_of(top), section_of(top)
+    if section is None or item.role in SECTIONS:
+        return False
+    decided = any(child.role is Role.RESOLUTION for child in item.children)
+    return not decided and (reported or section.role is not Role.REPORTS)
+
+
 def _parent_of_heading(node: Node, top: Node) -> Node:
     top = _out_of_head(node, top)
     if node.block and is_framed(node.block.text):

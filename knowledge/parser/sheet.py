@@ -10,6 +10,7 @@ from knowledge.text import plain
 
 # Numbers that NFKC would turn into bare digits, losing that they were list marks.
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨")
+_FRAMES = str.maketrans("〔〕〖〗", "【】【】")
 _BREAK = re.compile(r"<br ?/?>\n?")
 
 
@@ -30,6 +31,8 @@ class Sheet:
 
 
 def sheet(raw: str) -> Sheet:
-    level = plain(raw).replace("*", " ").replace("|", " ")  # emphasis, and the bars of a table
+    level = (
+        plain(raw).translate(_FRAMES).replace("*", " ").replace("|", " ")
+    )  # emphasis, and the bars of a table
     level = "".join(r if r in _CIRCLED else p for r, p in zip(raw, level, strict=True))
     return Sheet(raw, _BREAK.sub(lambda tag: " " * (len(tag[0]) - 1) + "\n", level))

@@ -16,7 +16,7 @@ def entries(body: str) -> tuple[Entry, ...]:
 
 
 @pytest.mark.parametrize(
-    "label", ["討論：", "討　論：", "委員發言紀要：", "各黨團意見：", "與會代表意見：", "意見交換"]
+    "label", ["討論：", "討　論", "委員發言紀要：", "各黨團意見：", "與會代表意見：", "意見交換"]
 )
 def test_talk_inside_an_item_leaves_its_decision_with_the_item(label: str) -> None:
     found = entries(
@@ -60,6 +60,27 @@ def test_a_heading_in_brackets_heads_a_section_right_after_the_head_too() -> Non
     ]
 
 
+def test_a_section_called_talk_holds_items() -> None:
+    found = entries("報告\n一、收支情形。\n討論\n一、公園案。\n決議：照案通過。\n")
+    assert [(e.kind, e.path) for e in found] == [
+        (Kind.REPORT, ("報告", "一、")),
+        (Kind.PROPOSAL, ("討論", "一、")),
+        (Kind.RESOLUTION, ("討論", "一、", "決議")),
+    ]
+
+
+def test_any_brackets_may_frame_a_heading() -> None:
+    found = entries("〔院方報告〕\n1. 跌倒十四件。\n決定：洽悉。\n")
+    assert [e.path for e in found] == [("〔院方報告〕", "1."), ("〔院方報告〕", "1.", "決定")]
+
+
+def test_a_figure_where_a_line_begins_anew_is_no_mark() -> None:
+    found = entries(
+        "報告事項\n一、每班平均載客由 4.2 人增為\n9.6 人。\n二、流標總金額\n四億二千萬元。\n"
+    )
+    assert [e.path[-1] for e in found] == ["一、", "二、"]
+
+
 def test_headings_in_brackets_may_stand_below_one_another() -> None:
     found = entries("【工作報告】\n【交通類】\n1. 公車路線。\n【文化類】\n1. 展覽。\n")
     assert [e.path for e in found] == [
@@ -98,6 +119,30 @@ def test_a_report_of_several_paragraphs_is_an_entry_for_each() -> None:
 def test_a_sentence_that_leads_into_a_list_is_an_entry_and_no_heading() -> None:
     found = entries("討論事項\n案由1：賣店案。\n說明：\n一、另有下列缺失：\n(一)冰塊不潔。\n")
     assert [e.text for e in found[1:]] == ["一、另有下列缺失：", "(一)冰塊不潔。"]
+
+
+def test_an_agenda_s_points_head_sections() -> None:
+    found = entries(
+        "議程一　專案報告\n(一) 事故分析（警察局）\n主席裁示：\n1. 洽悉。\n2. 請加強宣導。\n"
+        "(二) 行人友善區（交通局）\n主席裁示：洽悉。\n議程二　臨時動議\n無\n"
+    )
+    assert [(e.kind, e.path) for e in found] == [
+        (Kind.REPORT, ("議程一　專案報告", "(一)")),
+        (Kind.RESOLUTION, ("議程一　專案報告", "(一)", "主席裁示", "1.")),
+        (Kind.RESOLUTION, ("議程一　專案報告", "(一)", "主席裁示", "2.")),
+        (Kind.REPORT, ("議程一　專案報告", "(二)")),
+        (Kind.RESOLUTION, ("議程一　專案報告", "(二)", "主席裁示")),
+        (Kind.MOTION, ("議程二　臨時動議",)),
+    ]
+
+
+def test_a_dot_before_a_label_changes_nothing() -> None:
+    found = entries("二、工作報告\n1、走讀四場。\n2、結餘四十一萬元。\n◎決定：准予備查。\n")
+    assert found[-1].path == ("二、工作報告", "◎決定")
+    known = parse("雲海會議紀錄\n●時間：112年2月11日\n●主席：鍾理事長國雄　●紀錄：邱秀美\n")
+    head = known.meetings[0].head
+    assert [c.name for c in head.chairs] == ["鍾國雄"]
+    assert head.recorder is not None and head.recorder.name == "邱秀美"
 
 
 @pytest.mark.parametrize(
