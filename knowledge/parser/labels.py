@@ -44,7 +44,7 @@ _ABOUT_WORDS = (
 ABOUT = tuple(_ABOUT_WORDS.split())
 
 _FACTS = {
-    Fact.TIME: "時間 會議時間 開會時間 會議日期 開會日期 日期 會議日期及時間 會議日期時間 日期及時間 日期時間",
+    Fact.TIME: "時間 會議時間 開會時間 會議日期 開會日期 日期 會議日期及時間 會議日期時間 日期及時間 日期時間 日期/時間 會議日期/時間 日期與時間",
     Fact.PLACE: "地點 會議地點 開會地點 會議場所 地址 會議方式 開會方式",
     Fact.CHAIR: (
         "主席 會議主席 主持人 會議主持人 召集人 共同主持 共同主席 共同主持人 代理主席 會議召集人 主持 主持者"
@@ -146,6 +146,7 @@ _TALK = re.compile(
     r"\s*(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,4}"
     r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|[里居村市]民|專家|學者))?(?:發言|討論|意見|建議)"
     r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過)?)\s*(?P<colon>:)?\s*$"
+    r"|\s*(?P<said>討\s*論)\s*:\s*(?=\S)"  # 討論：張主任建議增列左右側。
 )
 # 【院方報告】 heads a section by what it speaks of.
 _FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*$")
@@ -271,9 +272,10 @@ def _talk(text: str, at: int) -> Label | None:
     found = None if at else _TALK.match(text)
     if found is None:
         return None
-    word = re.sub(r"\s", "", found["word"])
-    colon = found["colon"] is not None
-    return Label(Role.SPEECHES, found.end("word"), found.end(), None, colon, word)
+    group = "said" if found["said"] else "word"
+    word = re.sub(r"\s", "", found[group])
+    colon = group == "said" or found["colon"] is not None
+    return Label(Role.SPEECHES, found.end(group), found.end(), None, colon, word)
 
 
 def _framed(text: str, at: int) -> Label | None:

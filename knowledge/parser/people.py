@@ -138,7 +138,7 @@ def official(phrase: str) -> Official | None:
     acting = _ACTING.search(packed)
     if acting and acting.start() > 1:
         packed = packed[: acting.start()]
-    packed = _POLITE.sub("", packed)
+    packed = packed if TITLE.search(packed) else _POLITE.sub("", packed)  # 楊總工程司正君
     for honorific in HONORIFICS:
         packed = packed.removesuffix(honorific) if len(packed) > len(honorific) + 1 else packed
     if not packed or len(packed) > _LONGEST or _NOT_A_NAME.match(packed):

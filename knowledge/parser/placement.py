@@ -76,7 +76,8 @@ def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
     if section and section.role is Role.SPEECHES:
         answered = section.number is not None and word.endswith("裁示")
         return section if answered else root  # 裁示 answers what a numbered section brought up
-    if decided and _LAST_WORD.search(word):
+    last = node.role is Role.CONCLUSIONS or _LAST_WORD.search(word)
+    if decided and last:
         return root
     return section if section and _decides_all(section, item) else item
 

@@ -198,6 +198,15 @@ def test_a_range_ends_the_meeting_where_no_adjournment_is_printed() -> None:
     assert (str(known.start), str(known.end)) == ("14:30:00", "17:56:00")
 
 
+def test_date_and_time_may_share_a_label() -> None:
+    known = head("雲海會議紀錄\n日期／時間：2025-08-20 12:30-13:40\n地點：市府\n")
+    assert (str(known.date), str(known.start), str(known.end)) == (
+        "2025-08-20",
+        "12:30:00",
+        "13:40:00",
+    )
+
+
 @pytest.mark.parametrize(
     ("printed", "title", "series", "ordinal"),
     [
@@ -243,6 +252,9 @@ def test_a_title_tells_the_level_of_the_meeting(printed: str, level: str | None)
         ("台灣大學經濟系林向愷教授", "台灣大學經濟系", "林向愷", "教授"),
         ("教育局局長  林奕華", "教育局", "林奕華", "局長"),
         ("張主任委員國龍", None, "張國龍", "主任委員"),
+        ("賴副分署長建宏", None, "賴建宏", "副分署長"),
+        ("楊總工程司正君", None, "楊正君", "總工程司"),
+        ("志工 王美雲", None, "王美雲", "志工"),
         ("鄭戴議員麗香", None, "鄭戴麗香", "議員"),
         ("市           長   朱立倫", None, "朱立倫", "市長"),
         ("吳 局長宗榮", None, "吳宗榮", "局長"),
@@ -306,6 +318,7 @@ def test_a_speaker_is_a_name_or_unknown(before_the_colon: str, name: str | None)
         ("本案緩議。", Outcome.CONTINUED),
         ("財源有待向中央溝通,後續交由平臺持續討論。", Outcome.CONTINUED),
         ("提下次會議再行討論。", Outcome.CONTINUED),
+        ("分攤比例另行召開會議討論。", Outcome.CONTINUED),
         ("請交通局儘速辦理。", Outcome.DIRECTED),
         ("由工務局統籌辦理。", Outcome.DIRECTED),
         ("撤案。", Outcome.WITHDRAWN),

@@ -33,6 +33,20 @@ def test_talk_inside_an_item_leaves_its_decision_with_the_item(label: str) -> No
     ]  # fmt: skip
 
 
+def test_talk_told_in_one_line_is_a_speech() -> None:
+    found = entries(
+        "3. 討論事項\n3.1 欄杆汰換\n說明：已逾年限。\n討論：張主任建議分年。\n決議：通過。\n"
+    )
+    assert [e.kind for e in found] == [
+        Kind.PROPOSAL, Kind.EXPLANATION, Kind.SPEECH, Kind.RESOLUTION,
+    ]  # fmt: skip
+
+
+def test_rulings_after_a_decided_motion_are_for_the_whole_meeting() -> None:
+    found = entries("臨時動議\n一、路燈案。\n決議：通過。\n主席裁示事項\n一、請兩週內回復。\n")
+    assert (found[-1].kind, found[-1].path) == (Kind.CONCLUSION, ("主席裁示事項", "一、"))
+
+
 def test_talk_after_a_decision_is_about_the_whole_meeting() -> None:
     found = entries(
         "討論事項\n案由1：公園案。\n說明：樹木老化。\n決議：照案通過。\n意見交換\n王委員大明：太貴。\n"
