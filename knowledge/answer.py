@@ -243,11 +243,17 @@ class Answerer:
             self.hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
             shown=0,
             refusal=verdict.refusal,
-            missing=tuple(as_written(word, question.text) for word in verdict.missing),
+            missing=tuple(as_written(word, question.text) for word in self._absent(verdict)),
             wanted=verdict.wanted,
             coverage=self.coverage(),
         )
         return Composed(question, answer)
+
+    def _absent(self, verdict: Verdict) -> Sequence[str]:
+        """Return what may be said to be missing: a word that stands in no minutes at all."""
+        if verdict.refusal is not Refusal.NOT_IN_MINUTES:
+            return verdict.missing
+        return [word for word in verdict.missing if self._gate.nowhere(word)]
 
     def _elsewhere(
         self, question: Question, first: Posting, ranked: Sequence[Ranked]

@@ -23,6 +23,7 @@ from knowledge.weights import GateWeights
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
+_MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
 _FULL_NAME = 3
 _ASKING = frozenset(("speech", "decision", "ordered", "reason"))
 
@@ -127,9 +128,12 @@ class Gate:
         if "speech" not in question.intents:
             return ()
         body = top.posting.body + top.posting.above + fold(top.posting.speaker)
-        return tuple(
-            t.text for t in question.terms if self._is_person(t.text) and t.text not in body
-        )
+        persons = [t.text for t in question.terms if self._is_person(t.text)]
+        mayors = [one for one in _MAYOR.findall(question.scope.text) if self._of_place(one)]
+        return tuple(called for called in (*persons, *mayors) if called not in body)
+
+    def _of_place(self, mayor: str) -> bool:
+        return any(mayor.startswith(place) for place in self._lexicon.places)
 
     def _is_person(self, word: str) -> bool:
         return len(word) == _FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
@@ -185,6 +189,10 @@ class Gate:
         """Return the words of *question* that stand nowhere, as they are or by their meaning."""
         missing = [t.text for t in question.terms if not t.generic and not self._stands(t)]
         return list(dict.fromkeys((*question.loose, *missing)))
+
+    def nowhere(self, word: str) -> bool:
+        """Tell whether *word* stands in no minutes: what is only elsewhere may not be denied."""
+        return not self._frequency(word)
 
     def _stands(self, term: Term) -> bool:
         return any(self._frequency(word) for word, _ in term.forms)

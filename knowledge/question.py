@@ -75,6 +75,7 @@ _WANTED = (
     "country",
     "proposer",
     "percent",
+    "age",
     "money",
     "headcount",
     "vote",

@@ -48,6 +48,7 @@ _HOLDS_WANTED = {
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
     "count": re.compile(f"{_NUMBER}(?:余)?[{_MEASURES}]"),
     "name": re.compile(f"报告人|{_NAME}"),
+    "age": re.compile(rf"{_NUMBER}岁"),
     "vote": re.compile(
         rf"{_NUMBER}票|反对|赞成|表决|异议|(?:同意|废票)[^,。;]{{0,2}}{_NUMBER}[人票张位]"
     ),
