@@ -38,7 +38,7 @@ SECTIONS = frozenset(
 )
 PARTS = frozenset((Role.SUBJECT, Role.EXPLANATION, Role.RESOLUTION, Role.SPEAKER, Role.ABOUT))
 _ABOUT_WORDS = (
-    "提案人 提案單位 提案機關 建議人 建議單位 提議人 動議人 附議人 連署人 附署人 報告人 報告單位 承辦 承辦單位 主辦單位 協辦單位"
+    "類別 案別 提案人 提案單位 提案機關 建議人 建議單位 提議人 動議人 附議人 連署人 附署人 報告人 報告單位 承辦 承辦單位 主辦單位 協辦單位"
     " 表決 表決結果 表決情形 投票結果"
 )
 ABOUT = tuple(_ABOUT_WORDS.split())
@@ -135,7 +135,7 @@ _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
 _NUMERAL = r"[一二三四五六七八九十百廿卅〇○零\d]{1,4}"
 _ITEM = re.compile(
     rf"\s*(?P<word>(?:【\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議|討論案?|報告案?|案件|議題|議案|案由|案)"
-    rf"\s*第?\s*{_NUMERAL}\s*案?|第\s*{_NUMERAL}\s*號?\s*案(?:\s*[、及與至]\s*第\s*{_NUMERAL}\s*案)*|(?:編|案|序)號\s*\d{{1,8}}(?:-\d{{1,4}})?(?!-?\d*\s*[、及與至]\s*\d))(?:\s*】)?)"
+    rf"\s*第?\s*{_NUMERAL}\s*案?|第\s*{_NUMERAL}\s*(?:號\s*)?[議提]?案(?:\s*[、及與至]\s*第\s*{_NUMERAL}\s*案)*|(?:編|案|序)號\s*\d{{1,8}}(?:-\d{{1,4}})?(?!-?\d*\s*[、及與至]\s*\d))(?:\s*】)?)"
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$|「)|(?<=】)|[、,.])\s*"
 )
 _RULED = re.compile(
