@@ -162,11 +162,18 @@ def pointed(question: Question, context: Context, reader: Reader) -> Question:
         question = replace(
             _at_place(question, context), terms=(reader.terms.term(context.group), *others)
         )
-    elif _ITEM.search(text) and not question.items:
+    elif _points_at_item(question) and not question.items:
         items = (frozenset((context.item,)),) if context.item else ()
         question = replace(_at_place(question, context), items=items)
         question = question if items else _with_words(question, context, reader)
     return question
+
+
+def _points_at_item(question: Question) -> bool:
+    """Tell whether 那案 is what was spoken of; 垃圾清運費那案 is the one it names."""
+    found = _ITEM.search(question.folded)
+    before = question.folded[: found.start()] if found else ""
+    return bool(found) and not any(before.endswith(term.text) for term in question.terms)
 
 
 def _at_place(question: Question, context: Context) -> Question:

@@ -256,6 +256,7 @@ def test_this_group_is_the_group_that_is_spoken_of(
         pytest.param("提案二由誰報告", (frozenset({"proposal 2"}),), id="its-own-item"),
         pytest.param("這組的經費", (), id="a-group"),
         pytest.param("月票的財源", (), id="no-pronoun"),
+        pytest.param("月票那案怎麼決定", (), id="the-one-it-names"),
     ],
 )
 def test_this_item_is_the_item_that_is_spoken_of(
