@@ -179,7 +179,8 @@ def _joins(group: Sequence[Line], line: Line, full: Margin) -> bool:
     if line.page:
         return len(before) >= _PAGE_HEADING and not _is_label(before)
     if not line.gap and full.wrapped:
-        return full.reached(group[-1])
+        unfinished = len(before) >= _HEADING and "," in before
+        return unfinished or full.reached(group[-1])
     return len(before) >= _HEADING or "。" in before
 
 

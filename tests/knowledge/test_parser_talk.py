@@ -135,6 +135,16 @@ def test_a_sentence_that_leads_into_a_list_is_an_entry_and_no_heading() -> None:
     assert [e.text for e in found[1:]] == ["一、另有下列缺失：", "(一)冰塊不潔。"]
 
 
+def test_a_sentence_cut_short_of_the_margin_is_joined() -> None:
+    found = entries(
+        "討論事項\n一、公園案。\n說明：部落不反對減量，但協作班的年輕人靠這個吃飯，有人說減下來的收\n入損失要先講清楚。\n"
+    )
+    assert (
+        found[-1].text
+        == "說明：部落不反對減量，但協作班的年輕人靠這個吃飯，有人說減下來的收入損失要先講清楚。"
+    )
+
+
 def test_an_agenda_s_points_head_sections() -> None:
     found = entries(
         "議程一　專案報告\n(一) 事故分析（警察局）\n主席裁示：\n1. 洽悉。\n2. 請加強宣導。\n"
