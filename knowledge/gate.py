@@ -128,9 +128,13 @@ class Gate:
         if "speech" not in question.intents:
             return ()
         body = top.posting.body + top.posting.above + fold(top.posting.speaker)
-        persons = [t.text for t in question.terms if self._is_person(t.text)]
-        mayors = [one for one in _MAYOR.findall(question.scope.text) if self._of_place(one)]
-        return tuple(called for called in (*persons, *mayors) if called not in body)
+        persons = tuple(
+            t.text
+            for t in question.terms
+            if self._is_person(t.text) and not any(word in body for word, _ in t.forms)
+        )
+        mayors = (one for one in _MAYOR.findall(question.scope.text) if self._of_place(one))
+        return (*persons, *(mayor for mayor in mayors if mayor not in body))
 
     def _of_place(self, mayor: str) -> bool:
         return any(mayor.startswith(place) for place in self._lexicon.places)
