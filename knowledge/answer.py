@@ -160,7 +160,7 @@ class Answerer:
         if verdict.refusal is not Refusal.NO_SUCH_FACT and not focus:
             return self._facts_beside(question, verdict)
         for one in ranked[1:_LOOKED_AT]:
-            if focus and not _beside(one.posting, ranked[0].posting):
+            if focus and not one.posting.beside(ranked[0].posting):
                 continue
             if self._gate.refuse(question, [one]) is None:
                 return self._shown(question, [one.posting], Form.EXCERPT, ranked)
@@ -285,11 +285,6 @@ class Answerer:
             if posting.entry_id in entries
             for entry, meeting, head in (entries[posting.entry_id],)
         )
-
-
-def _beside(posting: Posting, other: Posting) -> bool:
-    """Tell whether two entries stand under one heading, which names what both are about."""
-    return bool(set(posting.headings[1:]) & set(other.headings[1:]))
 
 
 def _asks_everyone(question: Question) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from knowledge.dates import number
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.scoring import Scorer, enumerates
+from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
+from knowledge.wanted import enumerates
 from knowledge.weights import ListWeights
 
 # Of the parents of this many of the best candidates, those few whose headings name most of

@@ -54,6 +54,10 @@ class Posting:
     def own_number(self) -> str:
         return self.path[-1] if self.path else ""
 
+    def beside(self, other: Posting) -> bool:
+        """Tell whether it stands under one heading with *other*: that names what both are about."""
+        return bool(set(self.headings[1:]) & set(other.headings[1:]))
+
 
 _FIELDS = tuple(one.name for one in fields(Posting))
 _POSITION = _FIELDS.index("position")

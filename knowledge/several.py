@@ -10,8 +10,9 @@ from knowledge.lists import Lists
 from knowledge.model import Form, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.scoring import Scorer, states_wanted
+from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
+from knowledge.wanted import states_wanted
 
 _ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条)*")
 _SIDES = ("面向", "方向", "领域", "方面")

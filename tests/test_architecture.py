@@ -63,6 +63,7 @@ FLOW = [
     "terms",
     "question",
     "matching",
+    "wanted",
     "scoring",
     "search",
     "gate",

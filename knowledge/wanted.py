@@ -1,0 +1,106 @@
+"""Facts that an answer must state where they are asked for: a price, a day, who won a contract."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.question import Question
+
+_NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
+_SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
+_MEASURES = "案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
+_OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
+_NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
+_CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
+# Measures that count the same things: 幾間 may be answered by 5 所.
+_SAME_MEASURE = ("间所家处座栋站校馆", "件案起宗则", "笔宗", "张份件本", "辆班台架", "条线", "层楼")
+# What an excerpt must hold where a price, a number of people or the like is asked for.
+_HOLDS_WANTED = {
+    "money": re.compile(
+        rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff])"
+    ),
+    "date": re.compile(rf"下一?次[^。;,]{{0,16}}{_NUMBER}(?:年|月|日)|另行通知"),
+    "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)|{_SLASHED}"),
+    "city": re.compile(f"{_CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
+    "agent": re.compile(
+        "由[^,。;]{2}|各界|朝野|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
+        "|(?:提案|主办|承办|负责)(?:单位|机关|人) ?[:(]"
+    ),
+    "hour": re.compile(rf"{_NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
+    "where": re.compile(
+        "存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|[路街段巷号楼站场园港]"
+    ),
+    "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
+    "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
+    "count": re.compile(f"{_NUMBER}(?:余)?[{_MEASURES}]"),
+    "name": re.compile(f"报告人|{_NAME}"),
+    "age": re.compile(rf"{_NUMBER}岁"),
+    "vote": re.compile(
+        rf"{_NUMBER}票|反对|赞成|表决|异议|(?:同意|废票)[^,。;]{{0,2}}{_NUMBER}[人票张位]"
+    ),
+    "proposer": re.compile(
+        "连署人? ?:|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
+    ),
+    "funding": re.compile("支应|匀支|负担|财源|分担|分摊|经费|编列|补助|预算|自筹|基金"),
+    "contractor": re.compile(
+        "由(?:[^,。;]|(?<=[0-9]),){2,24}?(?:得标|决标|获选|承包|承揽|承作|施作|施工)"
+        "|(?:得标|承揽|承包)(?:厂商|者|人|公司)|以[^。;]{2,12}元得标"
+    ),
+    "cause": re.compile(
+        "原因|起因|肇因|因为|由于|所致|导致|造成|因[^应此地素果][^,。]{0,20}(?:起火|引发|失火|发生)"
+    ),
+    "reporter": re.compile(
+        "报告人|司仪报告|(?:局|处|组|科|室|单位|中心|公所|课)(?:长|主任)?[一-鿿]{0,4}报告"
+    ),
+    "country": re.compile(
+        "[美英法德日韩泰印中越]国|日本|新加坡|马来西亚|越南|印度|欧盟|加拿大|澳洲|东南亚|菲律宾|印尼"
+    ),
+    "reply": re.compile("回应|回复|回覆|答复|答覆|函复|函覆|表示|说明|答:"),
+    "meaning": re.compile(
+        "代表|象征|意指|意即|是指|系指|寓意|为[^,。;]{1,12}(?:市徽|颜色|意象)|包括|包含|分别[为是]|(?:[^、。;,:]{2,20}、){2,}"
+    ),
+    "weekday": re.compile("(?:星期|礼拜|周)[一二三四五六日天]"),
+    "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
+    "duration": re.compile(
+        rf"{_NUMBER}(?:余|多)?(?:个月|个星期|个?礼拜|周|天|小时|分钟?|年(?![0-9度底〇零一二三四五六七八九十]))"
+        "|(?<![月0-9〇零一二三四五六七八九十])[0-9〇零一二三四五六七八九十百]+日|每[^。;,]{0,3}[年季月周天日]"
+    ),
+    "day": re.compile(
+        rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
+    ),
+}
+_OWN_NUMBER = re.compile("^[-◆ ]*[(]?[〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?、")
+
+
+def enumerates(count: int, text: str) -> bool:
+    """Tell whether *text* tells *count* things one after the other; the last two may be joined.
+
+    Its own number is none of them: 一、請各議題小組.
+    """
+    return bool(_enumeration(count).search(_OWN_NUMBER.sub("", text)))
+
+
+@cache
+def _enumeration(count: int) -> re.Pattern[str]:
+    return re.compile(f"(?:[^、。;:,]{{1,20}}、){{{max(1, count - 2)},}}[^、。;:,]+")
+
+
+def states_wanted(question: Question, sentence: str) -> bool:
+    """Tell whether *sentence* states a fact of the kind that is asked for."""
+    if question.wanted == "name" and question.office:
+        return bool(re.search(f"(?<!副){question.office}(?!层级)", sentence))
+    if question.wanted == "roster":
+        return enumerates(3, sentence)
+    if question.wanted == "count" and question.measure:
+        return bool(_counting(question.measure).search(sentence))
+    return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
+
+
+@cache
+def _counting(measure: str) -> re.Pattern[str]:
+    """Return what finds a number of *measure*, or of what counts the same things."""
+    same = next((group for group in _SAME_MEASURE if measure in group), "")
+    return re.compile(
+        f"{_NUMBER}(?:余)? ?(?:[{same}]|{measure})" if same else f"{_NUMBER}(?:余)? ?{measure}"
+    )

@@ -1,0 +1,104 @@
+"""Facts that an answer must state where they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.question import Question
+from knowledge.scope import Remainder
+from knowledge.text import fold
+from knowledge.wanted import enumerates, states_wanted
+
+
+def question(wanted: str) -> Question:
+    return Question("", "", (), Remainder(""), frozenset(), wanted=wanted)
+
+
+STATED = [
+    pytest.param("money", "補助三百萬元", "補助三百個名額", id="money"),
+    pytest.param("headcount", "計有五人受傷", "四位市長受訪", id="headcount"),
+    pytest.param("percent", "提高32%", "提高關稅", id="percent"),
+    pytest.param("vote", "十二票贊成", "照案通過", id="vote"),
+    pytest.param("phone", "02-27208889", "詳簽到表", id="phone"),
+    pytest.param("duration", "為期兩個月", "持續辦理", id="duration"),
+    pytest.param("day", "目標122年完工", "穩健推進", id="day"),
+    pytest.param("hour", "上午8時起管制", "上午起管制", id="hour"),
+    pytest.param("where", "設於文化中心", "持續討論", id="where"),
+    pytest.param("count", "設置五座", "設置車站", id="count"),
+    pytest.param("name", "報告人:鍾局長鳴時", "由同仁報告", id="name"),
+    pytest.param("date", "下次會議訂於3月5日", "下次會議提報", id="date"),
+    pytest.param("funding", "由中央補助款支應", "由輪值城市主政", id="funding"),
+    pytest.param("cause", "因電線走火引發火災", "火災濃煙擴散", id="cause"),
+    pytest.param("cause", "肇因於老舊線路", "因應未來災害", id="cause-is-no-response"),
+    pytest.param("reporter", "報告人:新北市政府", "報告事項:洽悉", id="reporter"),
+    pytest.param("reporter", "文化局局長報告:洽悉", "下次會議報告", id="reporter-before-the-verb"),
+    pytest.param("country", "邀請日本與會", "邀請美方參與", id="country"),
+    pytest.param("reply", "交通局回覆:持續辦理", "請交通局持續辦理", id="reply"),
+    pytest.param("meaning", "黃色代表新北", "設計主視覺", id="meaning"),
+    pytest.param("calendar", "113年2月20日", "113年春季", id="calendar"),
+    pytest.param("weekday", "4月9日(星期三)", "4月9日", id="weekday"),
+    pytest.param("city", "由桃園市主辦", "由輪值者主辦", id="city"),
+    pytest.param("agent", "由研考單位接手", "持續接手", id="agent"),
+    pytest.param("proposer", "連署人:林議員", "照案通過", id="proposer"),
+    pytest.param("roster", "產業、勞動與財政", "產業轉型", id="roster"),
+    pytest.param(
+        "roster", "二、 工務、交通、衛生各組", "二、 請災防組辦理", id="a-number-of-its-own"
+    ),
+]
+
+
+@pytest.mark.parametrize(("wanted", "stated", "silent"), STATED)
+def test_a_sentence_states_the_fact_that_is_asked_for(
+    wanted: str, stated: str, silent: str
+) -> None:
+    asked = question(wanted)
+    assert states_wanted(asked, fold(stated))
+    assert not states_wanted(asked, fold(silent))
+
+
+@pytest.mark.parametrize(
+    ("count", "text", "told"),
+    [
+        pytest.param(3, "產業、勞動與財政", True, id="the-last-two-joined"),
+        pytest.param(3, "產業與財政", False, id="two-of-three"),
+        pytest.param(4, "紓困、轉型、重組及研發", True, id="four"),
+        pytest.param(8, "紓困、轉型、重組及研發", False, id="four-of-eight"),
+        pytest.param(3, "一、 請各議題小組辦理", False, id="its-own-number"),
+        pytest.param(3, "(二)、產業轉型", False, id="its-own-number-in-brackets"),
+        pytest.param(4, "一、黃、綠、藍及紅", True, id="behind-its-own-number"),
+        pytest.param(5, "出口導向高的都會區,基隆市、新北市與桃園市", False, id="over-a-comma"),
+    ],
+)
+def test_things_told_one_after_the_other(count: int, text: str, told: bool) -> None:
+    assert enumerates(count, fold(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("measure", "stated", "silent"),
+    [
+        pytest.param("盞", "新設120盞路燈", "新設120座", id="its-own-measure"),
+        pytest.param("間", "共5所", "共5人", id="what-counts-the-same"),
+        pytest.param("公里", "長3.5公里", "長3.5公尺", id="of-length"),
+    ],
+)
+def test_a_number_is_stated_in_the_measure_that_is_asked_for(
+    measure: str, stated: str, silent: str
+) -> None:
+    asked = replace(question("count"), measure=fold(measure))
+    assert states_wanted(asked, fold(stated))
+    assert not states_wanted(asked, fold(silent))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("由泓昇營造以5億8,300萬元得標", True),
+        ("由禾木藝術工作室獲選", True),
+        ("得標廠商：大成工程", True),
+        ("提案人：鎮公所，金額由8億元修正為6億元", False),
+    ],
+)
+def test_who_won_a_contract_must_be_told(sentence: str, states: bool) -> None:
+    assert states_wanted(question("contractor"), fold(sentence)) is states
