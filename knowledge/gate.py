@@ -129,9 +129,7 @@ class Gate:
             return ()
         body = top.posting.body + top.posting.above + fold(top.posting.speaker)
         persons = tuple(
-            t.text
-            for t in question.terms
-            if self._is_person(t.text) and not any(word in body for word, _ in t.forms)
+            t.text for t in question.terms if self._is_person(t.text) and not _called_in(t, body)
         )
         mayors = (one for one in _MAYOR.findall(question.scope.text) if self._of_place(one))
         return (*persons, *(mayor for mayor in mayors if mayor not in body))
@@ -219,6 +217,12 @@ class Gate:
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
+
+
+def _called_in(person: Term, body: str) -> bool:
+    """Tell whether *body* calls *person* by a name of his: 侯市長 is 侯友宜."""
+    names = (word for word, _ in person.forms if word[0] == person.text[0])
+    return any(name in body for name in names)
 
 
 def _in_any(word: str, topics: Sequence[str]) -> bool:
