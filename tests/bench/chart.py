@@ -19,22 +19,21 @@ def draw(found: Sequence[Found], size: int, path: Path) -> None:
     figure, axes = pyplot.subplots(figsize=(8, 4.5), layout="constrained")
     for one in found:
         own = one is found[0]
-        axes.plot(one.p50 * 1e3, one.right * 100, "D" if own else "o", markersize=11 if own else 7)
-        axes.annotate(
-            one.name,
-            (one.p50 * 1e3, one.right * 100),
-            xytext=(8, 6),
-            textcoords="offset points",
-            fontsize=10,
-            fontweight="bold" if own else "normal",
+        axes.plot(
+            one.p50 * 1e3,
+            one.right * 100,
+            "D" if own else "o",
+            markersize=11 if own else 7,
+            linestyle="none",
+            label=one.name,
         )
     axes.set_xscale("log")
-    axes.set_xlim(right=max(one.p50 for one in found) * 1e4)
     axes.set_ylim(0, 100)
     axes.set_xlabel("median time of an answer, ms (log scale)")
     axes.set_ylabel("right entry first, %")
     axes.set_title(f"{size:,} entries, 2 cores, {datetime.now(UTC).date()}", fontsize=11)
     axes.grid(alpha=0.3)
+    figure.legend(loc="outside right upper", fontsize=9)
     path.parent.mkdir(parents=True, exist_ok=True)
     for suffix in (".png", ".svg"):
         figure.savefig(path.with_suffix(suffix), dpi=150)
