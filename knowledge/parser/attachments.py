@@ -9,8 +9,9 @@ from knowledge.model import Entry, Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
 from knowledge.parser.extents import begins_attachment, is_attachment_mark, is_short
+from knowledge.parser.kinds import Place
 from knowledge.parser.outline import outline
-from knowledge.parser.sections import Place, Writer
+from knowledge.parser.sections import Writer
 
 _STATEMENT = re.compile(r"聲\s*明|宣\s*言|倡議|呼籲|共識")
 _SPEECHES = re.compile(r"發言|逐字|受訪|聯訪")

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Span
-from knowledge.parser.labels import Label, Role, is_framed, label
+from knowledge.parser.labels import Label, is_framed, label
 from knowledge.parser.lines import Line, columns, lines
 from knowledge.parser.marks import Mark, bare, mark
-from knowledge.parser.people import SAID, speaker, voice
+from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
+from knowledge.parser.voices import SAID, speaker, voice
 
 _FINAL = frozenset("。!?;:…」』)》】")
 _HANGING = frozenset(",、(「『《〈【")

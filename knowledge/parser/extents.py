@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
-from knowledge.parser.labels import SECTIONS, Role
+from knowledge.parser.roles import SECTIONS, Role
 
 _RECORD = re.compile(
     r"會.*(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from knowledge.model import Fact
-from knowledge.parser.labels import SECTIONS, Label, Role, label
+from knowledge.parser.labels import Label, label
 from knowledge.parser.marks import Mark, mark
+from knowledge.parser.roles import SECTIONS, Role
 
 _OPEN, _CLOSE = "「『(《﹁", "」』)》﹂"
 _HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,2}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")

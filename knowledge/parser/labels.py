@@ -8,35 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from knowledge.model import Fact
+from knowledge.parser.roles import PARTS, Role
+from knowledge.parser.themes import theme
 
-
-class Role(Enum):
-    """What the line under a label is for the meeting."""
-
-    HEAD = auto()
-    ADDRESS = auto()
-    ADJOURNED = auto()
-    REPORTS = auto()
-    PROPOSALS = auto()
-    SPEECHES = auto()
-    CONCLUSIONS = auto()
-    MOTIONS = auto()
-    STATEMENT = auto()
-    ITEM = auto()
-    SUBJECT = auto()
-    EXPLANATION = auto()
-    RESOLUTION = auto()
-    SPEAKER = auto()
-    ABOUT = auto()  # who proposes, seconds or reports an item, and how votes were cast
-
-
-SECTIONS = frozenset(
-    (Role.REPORTS, Role.PROPOSALS, Role.SPEECHES, Role.MOTIONS, Role.CONCLUSIONS, Role.STATEMENT)
-)
-PARTS = frozenset((Role.SUBJECT, Role.EXPLANATION, Role.RESOLUTION, Role.SPEAKER, Role.ABOUT))
 _ABOUT_WORDS = (
     "類別 案別 提案人 提案單位 提案機關 建議人 建議單位 提議人 動議人 附議人 連署人 附署人 報告人 報告單位 承辦 承辦單位 主辦單位 協辦單位"
     " 表決 表決結果 表決情形 投票結果"
@@ -71,7 +47,7 @@ _SECTION_WORDS = {
         " 上次會議決議事項辦理情形 前次會議決議事項辦理情形 業務單位報告 幕僚單位報告 幕僚報告 秘書單位報告 簡報"
     ),
     Role.PROPOSALS: (
-        "討論事項 討論議題 討論案 討論案件 討論議案 提案討論 討論提案 審議事項 審議案件 審議案 核定案件 選舉事項"
+        "討論事項 討論議題 討論案 討論案件 討論議案 提案討論 討論提案 審議事項 審議案件 審議案 核定案件"
         " 協商議題 議題協商 協商事項 議案討論 議題討論 提案事項 提案及討論 討論及決議 討論及決議事項 提案"
     ),
     Role.SPEECHES: (
@@ -86,6 +62,11 @@ _SECTION_WORDS = {
     ),
     Role.MOTIONS: "臨時動議 臨時提案 臨時動議案件 臨時動議及提案",
     Role.STATEMENT: "聯合聲明 共同聲明",
+    Role.ELECTIONS: "選舉事項 選舉 推選事項 選舉案 改選事項 補選事項",
+    Role.ASIDE: (
+        "下次會議 下次會議時間 下次會議日期 下次開會時間 下次開會日期 下次會議地點 下次會議時間地點 下次會議時間及地點"
+        " 下次會議日期及地點 下次開會時間及地點 下次例會 下次例會時間 預定下次會議時間 預定下次會議日期"
+    ),
 }
 _PART_WORDS = {
     Role.SUBJECT: "案由 主旨 議題 提案 報告內容 提案內容 建議事項 建議案由 建議內容",
@@ -97,21 +78,9 @@ _PART_WORDS = {
     Role.RESOLUTION: (
         "決議 決定 議決 裁示 主席裁示 主席指示 決議事項 決定事項 裁示事項 指示事項 結論 協商結論 審查結果 審查意見"
         " 附帶決議 附帶決定 市長提示 市長裁示 市長指示 院長提示 副院長提示 副市長裁示 副市長提示 副市長指示 審議結果"
-        " 討論結果 召集人裁示 主持人裁示 主持人結論 主席結論 會議結論 主席提示 指示 提示 裁決 決議內容 會議決議"
+        " 選舉結果 推選結果 改選結果 補選結果 討論結果 召集人裁示 主持人裁示 主持人結論 主席結論 會議結論 主席提示 指示 提示 裁決 決議內容 會議決議"
     ),
 }
-# What the heading of a numbered section speaks of; the first that applies.
-_THEMES: tuple[tuple[Role, str], ...] = (
-    (Role.ADDRESS, r"(?:主席|主持人|市長|召集人)(?:開場)?致[詞辭]"),
-    (Role.SPEECHES, r"致[詞辭]|媒體|聯訪|受訪|記者會|發言|綜合討論|綜合座談|意見交換|交換意見|委員建議|詢答|陳述意見|民眾意見|(?:意見|建議|質詢|詢問|提問)[及與暨和、].{0,8}(?:回[應覆復]|答[覆復])|意見$|(?<!辦理情形)回[應覆復]$"),
-    (Role.MOTIONS, r"臨時(?:動議|提案)"),
-    (Role.REPORTS, r"執行情形|辦理情形|列管|追蹤|宣讀|(?:確認|上次|前次|歷次).*紀錄|紀錄.*確認|報告事項|報告$"),
-    (Role.PROPOSALS, r"提案|討論|審議|審查案|議案|核定案|選舉事項|協商(?:議題|事項)|議題協商"),
-    (Role.CONCLUSIONS, r"結論|裁示|指示|提示|總結"),
-    (Role.STATEMENT, r"聲明|宣言"),
-    (Role.RESOLUTION, r"決議|決定"),
-    (Role.REPORTS, r"報告|簡報|成果|分享|說明|概況|概要"),
-)  # fmt: skip
 _ATTENDANCE = re.compile(r"\s*(?P<word>[應實]?[出列缺]\s*席[^:,。]{1,24}?)\s*:\s*")
 _DISPOSED = re.compile(
     r"\s*(?P<word>[^\s:。,]{2,24}):\s*(?P<value>\(?(?:無|略|洽悉|備查|准予備查|同意備查|紀錄確定|確定)\)?。?)\s*$"
@@ -152,8 +121,11 @@ _TALK = re.compile(
 _FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*$")
 _HEADED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS, Role.SPEECHES, Role.CONCLUSIONS)
 _ADJOURNED = re.compile(
-    r"\s*(?:【\s*)?(?P<word>散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)(?P<close>\s*】)?\s*(?P<colon>:)?\s*"
+    r"\s*(?:【\s*)?(?P<word>(?:(?:主席)?宣\s*[布佈告]\s*|禮\s*成\s*[、,]?\s*)?散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)(?P<close>\s*】)?\s*(?P<colon>:)?\s*"
     r"(?=[(。\d]|$|[上下中]\s*午|晚|[同翌次隔當]日|十|一|二|三|四|五|六|七|八|九)"
+)
+_NEXT_MEETING = re.compile(
+    r"\s*(?P<word>(?:下次|下一次|第\s*\S{1,4}\s*次)(?:會議|例會|開會))(?:時間|日期)?(?:預定|暫定|預計|擬|將)?(?:訂|定|於|在|為)"
 )
 _ADJOURNED_AT = re.compile(r"\s*\(?[^。,()]{2,24}(?:散會|會議結束)\)?。?\s*$")
 
@@ -189,7 +161,18 @@ _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide 
 
 def label(text: str, at: int = 0) -> Label | None:
     """Return the label that stands in *text* at offset *at*."""
-    rules = (_adjourned, _item, _word, _attendance, _ruled, _answered, _silent, _talk, _framed)
+    rules = (
+        _adjourned,
+        _next_meeting,
+        _item,
+        _word,
+        _attendance,
+        _ruled,
+        _answered,
+        _silent,
+        _talk,
+        _framed,
+    )
     return next((found for rule in rules if (found := rule(text, at))), None)
 
 
@@ -201,6 +184,12 @@ def _adjourned(text: str, at: int) -> Label | None:
     if at == 0 and _ADJOURNED_AT.match(text) and re.search(r"\d|[一二三四五六七八九十]時", text):
         return Label(Role.ADJOURNED, 0, 0, Fact.ADJOURNED, True)
     return None
+
+
+def _next_meeting(text: str, at: int) -> Label | None:
+    """An unmarked sentence 下次會議訂於…召開。 belongs to no item."""
+    announced = None if at else _NEXT_MEETING.match(text)
+    return Label(Role.ASIDE, announced.end("word"), 0, None, True) if announced else None
 
 
 def _item(text: str, at: int) -> Label | None:
@@ -289,9 +278,3 @@ def _framed(text: str, at: int) -> Label | None:
 def is_framed(text: str) -> bool:
     """Tell whether a line is nothing but a heading in 【 】."""
     return _FRAMED.match(text) is not None
-
-
-def theme(heading: str) -> Role | None:
-    """Return what the heading of a numbered section announces."""
-    packed = re.sub(r"\s", "", heading).replace("記錄", "紀錄")
-    return next((role for role, form in _THEMES if re.search(form, packed)), None)

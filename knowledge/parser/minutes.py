@@ -11,10 +11,14 @@ from knowledge.parser.blocks import blocks
 from knowledge.parser.cut import skipped
 from knowledge.parser.extents import Extent, extents
 from knowledge.parser.head import head, stated
-from knowledge.parser.labels import ABOUT, Role
+from knowledge.parser.kinds import Place
+from knowledge.parser.labels import ABOUT
+from knowledge.parser.marks import mark
 from knowledge.parser.outline import outline
-from knowledge.parser.sections import Place, Writer
+from knowledge.parser.roles import Role
+from knowledge.parser.sections import Writer
 from knowledge.parser.sheet import sheet
+from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
 
 _SHOWN = 20  # characters of an entry that a warning quotes
@@ -84,7 +88,15 @@ def _warnings(meeting: Meeting) -> Iterator[str]:
 
 def _is_unplaced(entry: Entry) -> bool:
     about_an_item = bool(entry.path) and entry.path[-1].endswith(ABOUT)
-    return entry.kind is Kind.OTHER and not about_an_item
+    known = about_an_item or any(_is_known(heading) for heading in entry.path)
+    return entry.kind is Kind.OTHER and not known
+
+
+def _is_known(heading: str) -> bool:
+    """Tell whether *heading* is of what has no kind of its own, as an election has not."""
+    sign = mark(heading)
+    sign = mark(heading)
+    return theme(heading[sign.end if sign else 0 :].strip("【】")) in (Role.ELECTIONS, Role.ASIDE)
 
 
 def _facts(head: Head) -> tuple[tuple[object, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.parser.blocks import Block
-from knowledge.parser.labels import Role
+from knowledge.parser.roles import Role
 
 _GROUP = re.compile(
     r"\s*(?P<group>[^\s,。、:()「」;及與暨和各]{1,8}(?:小組|組))"

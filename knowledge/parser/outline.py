@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
-from knowledge.parser.labels import PARTS, SECTIONS, Label, Role, is_framed
+from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.offices import OFFICE
-from knowledge.parser.people import speaks, voice
 from knowledge.parser.placement import awaits_decision, is_undecided, parent_of, point_above
+from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
+from knowledge.parser.voices import speaks, speaks_alone, voice
 
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
@@ -39,9 +40,10 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     root = top = Node()
     in_head, chaired = True, False
     for i, plain_block in enumerate(blocks):
-        block = _heard(plain_block, top) if labelled else plain_block
+        rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
+        block = _heard(plain_block, top, rest) if labelled else plain_block
         role = _role(block, in_head, chaired, top) if labelled else None
-        node = _node(block, role, top, blocks[i + 1 : i + 1 + _LOOKAHEAD])
+        node = _node(block, role, top, rest)
         parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)
@@ -49,7 +51,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
             node.role = _role_below(node, parent)
         chaired = chaired or (role is Role.HEAD and _fact(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
-        top = node if node.style else parent
+        if not (role is Role.ASIDE and _is_sentence(block)):  # the item before may go on
+            top = node if node.style else parent
     return root
 
 
@@ -96,6 +99,8 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
     role = name.role if name else None
     if name and name.word == "討論" and not is_undecided(top, reported=name.colon):
         return Role.PROPOSALS
+    if role is Role.ASIDE and _is_sentence(block):
+        return role if any(n.role is Role.RESOLUTION for n in up(top)) else None
     if role is not Role.HEAD or name is None:
         return role
     spoken = name.fact is Fact.CHAIR and name.colon and not block.sign
@@ -106,7 +111,13 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
         return Role.SPEAKER if spoken and chaired and sentence else role
     if name.fact is Fact.OTHER:
         return role
-    return Role.SPEAKER if spoken and _says_something(block) else None
+    alone = not block.value and _is_talk(top)
+    return Role.SPEAKER if spoken and (alone or _says_something(block)) else None
+
+
+def _is_sentence(block: Block) -> bool:
+    """Tell whether a label is the beginning of the sentence that it stands for."""
+    return block.name is not None and not block.name.word
 
 
 def _is_attendance(node: Node) -> bool:
@@ -124,25 +135,48 @@ def _says_something(block: Block) -> bool:
     return len(block.value) > _NAME_LENGTH or re.search(r"[。?!]", block.value) is not None
 
 
-def _heard(block: Block, top: Node) -> Block:
+def _heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     """Return *block* with the label of a speaker where it is one among speeches.
 
     Right after an item an office speaks as well: 水利局：經費不足。
     """
-    spoken = any(n.role in (Role.SPEECHES, Role.SPEAKER) for n in up(top))
-    if block.name or block.sign or not (spoken or top.role is Role.ITEM):
+    spoken = _is_talk(top)
+    if block.name or not (spoken or top.role is Role.ITEM):
         return block
-    end = voice(block.text, 0)
-    if end and (spoken or OFFICE.fullmatch(block.text[:end].strip())):
-        return replace(block, name=Label(Role.SPEAKER, end, end + 1, None, True))
-    alone = spoken and len(block.text) <= _NAME_LINE and speaks(block.text.strip())
-    end = len(block.text)
-    return replace(block, name=Label(Role.SPEAKER, end, end, None, False)) if alone else block
+    if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest):
+        end = len(block.text)
+        return replace(block, name=Label(Role.SPEAKER, end, end, None, False))
+    colon = None if block.sign else voice(block.text, 0)
+    if colon and (spoken or OFFICE.fullmatch(block.text[:colon].strip())):
+        return replace(block, name=Label(Role.SPEAKER, colon, colon + 1, None, True))
+    return block
+
+
+def _is_talk(node: Node) -> bool:
+    return any(n.role in (Role.SPEECHES, Role.SPEAKER) for n in up(node))
+
+
+def _names_voice(block: Block, rest: Sequence[Block]) -> bool:
+    """Tell whether a line holds nothing but who says what follows.
+
+    A person with a title does; an office or a name alone only before a sentence or a list.
+    """
+    line = block.text[block.body :].strip()
+    if block.sign is None and speaks(line):
+        return True
+    following = rest[0] if rest else None
+    if following is None or following.name or not speaks_alone(line):
+        return False
+    if following.sign is None:
+        return following.ends
+    return following.sign.number == 1 and block.sign != following.sign
 
 
 def _role_below(node: Node, parent: Node) -> Role | None:
     """Return the role of a marked line now that its place is known."""
     block, section = node.block, section_of(parent)
+    if node.role is Role.SPEAKER and block and not block.value and not _is_talk(parent):
+        return announced(block)
     if block is None or section is None:
         role = node.role or (announced(block) if block else None)
         return role if node.style != "free" or role in _ANNOUNCED else node.role

@@ -37,24 +37,11 @@ _TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
 _NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
 _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
-_CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
-_HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
+HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
 # After a whole name only: 林大明君, but 倪佩君 and 劉副市長宜君.
-_POLITE = re.compile(rf"(?<=[{''.join(sorted(SURNAMES))}]{_HAN}{_HAN})君$")
-_NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,6}}[.·]{_HAN}{{1,6}}")  # 拉罕．達吉斯
-_SOMEBODY = "人員|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
-_VOICE = re.compile(
-    rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY})){_HAN}{{0,2}}"
-    rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){_HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
-)
-_RESIDENT = re.compile(
-    rf"(?:所有權人|關係人|承租人|陳情人|[里村市居]民|住戶|會員|家長)\s*(?P<name>{_HAN}{{3}})(?:\([^()]*\))?$"
-)
-_SPOKE = re.compile(r"(?:補充|綜合)?(?:回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言)$")
-_IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
-_LINE = re.compile(rf"(?:{_HAN}|[\s、()（）A-Za-z0-9]|(?<={_HAN})[.·](?={_HAN})){{2,30}}")
+_POLITE = re.compile(rf"(?<=[{''.join(sorted(SURNAMES))}]{HAN}{HAN})君$")
+_NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
-SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
 
 
 def only_says_together(line: str) -> bool:
@@ -118,11 +105,11 @@ def _persons(words: Sequence[str]) -> Iterator[str]:
 
 def _takes(held: str, whole: Official, following: str) -> bool:
     """Tell whether the next word still belongs to the person in *held*."""
-    if whole.title and not _is_name(whole.name) and _is_name(following):
+    if whole.title and not is_name(whole.name) and is_name(following):
         return True  # C棟委員 裴志豪
     if len(whole.name) < 2 or (len(following) == 1 and len(whole.name) < 3):
         return bool(following)
-    if whole.title is None and following and not _is_name(whole.name):
+    if whole.title is None and following and not is_name(whole.name):
         return True
     return whole.title is None and bool(TITLE.fullmatch(following) or following in HONORIFICS)
 
@@ -176,11 +163,11 @@ def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
     if unknown_office:
         return before[:-1], rest[-1] + after
     surname = rest in DOUBLE_SURNAMES or (
-        len(rest) == 1 and (rest in RARE_SURNAMES or not _is_name(after))
+        len(rest) == 1 and (rest in RARE_SURNAMES or not is_name(after))
     )
     if surname and len(after) <= 3:
         return org, rest + after
-    return (before, after) if _NAME.fullmatch(after) and _is_name(after) else None
+    return (before, after) if _NAME.fullmatch(after) and is_name(after) else None
 
 
 def _given_last(before: str, acting: bool) -> tuple[str, str] | None:
@@ -208,14 +195,14 @@ def _untitled(text: str, acting: bool) -> Official | None:
         return None
     if acting and len(name) > 4:
         name = name[-3:]
-    titled = _is_name(name[-3:]) and not _NO_TITLE.search(text)
+    titled = is_name(name[-3:]) and not _NO_TITLE.search(text)
     if org and 4 < len(name) <= 8 and titled:
         return Official(name[-3:], _office(org), name[:-3])  # a title that is not known here
     return Official(name, _office(org)) if len(name) <= 4 or not _han(name) else None
 
 
 def _han(text: str) -> bool:
-    return re.fullmatch(f"{_HAN}+", text) is not None
+    return re.fullmatch(f"{HAN}+", text) is not None
 
 
 def _office(org: str) -> str | None:
@@ -231,63 +218,12 @@ def together(people: Sequence[Official]) -> Official | None:
     return Official(joined("name") or "", joined("org"), joined("title"))
 
 
-def spoken_by(phrase: str) -> str | None:
-    """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
-    phrase = _SPOKE.sub("", phrase)
-    if name := _resident(phrase):
-        return name
-    if _CHAIR.fullmatch(phrase) or not (speaks(phrase) or _is_name(phrase)):
-        return None
-    people = officials(_named_chair(phrase))
-    return people[0].name if people and len(people[0].name) > 1 else None
-
-
-def _resident(phrase: str) -> str | None:
-    """Return the name after the word for somebody without an office: 里民許志豪."""
-    found = _RESIDENT.match(phrase)
-    return found["name"] if found and _is_name(found["name"]) else None
-
-
-def _named_chair(phrase: str) -> str:
-    """Return the name in brackets where the chair is named so: 主席（蔣副議長怡靜）."""
-    named = re.fullmatch(r"\s*主\s*席\s*\(([^()]+)\)\s*", phrase)
-    return named[1] if named else phrase
-
-
 def _joined(people: Sequence[Official], field: str) -> str | None:
     values = dict.fromkeys(v for person in people if (v := getattr(person, field)))
     return "、".join(values) or None
 
 
-def speaker(text: str, at: int) -> int | None:
-    """Return where the colon stands after a person with a title who begins *text* at *at*."""
-    colon = text.find(":", at, at + 40)
-    return colon if colon >= 0 and speaks(text[at:colon]) else None
-
-
-def speaks(phrase: str) -> bool:
-    """Tell whether *phrase* is one person with a title, or a chair, and nothing else."""
-    if not _LINE.fullmatch(phrase) or "、" in phrase:
-        return False
-    if _CHAIR.fullmatch(phrase):
-        return True
-    phrase = _named_chair(phrase)
-    people = officials(phrase)
-    if len(people) != 1 or not (people[0].name[0] in RARE_SURNAMES or _is_name(people[0].name)):
-        return False
-    return people[0].title is not None or phrase.rstrip().endswith(HONORIFICS)
-
-
-def voice(text: str, at: int) -> int | None:
-    """Return where the colon stands after whoever speaks among speeches: a name, an office."""
-    colon = text.find(":", at, at + 24)
-    phrase = _SPOKE.sub("", text[at:colon].strip()) if colon > at else ""
-    phrase = _IN_WRITING.sub("", phrase)
-    heard = speaks(phrase) or _is_name(phrase) or _VOICE.fullmatch(phrase)
-    return colon if phrase and heard else None
-
-
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Tell whether *name* can be a person's: by its surname, or by the dot in it."""
     dotted = "." in name or "·" in name
     return _NAME.fullmatch(name) is not None and (dotted or name[0] in SURNAMES)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Fact
-from knowledge.parser.labels import PARTS, SECTIONS, Role, is_framed
+from knowledge.parser.labels import is_framed
+from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
 
 _TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the head
@@ -65,6 +66,8 @@ def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
     item = _item_of(top)
     if node.role is Role.SPEAKER and top.role is Role.ADDRESS:
         return top
+    if node.role is Role.SPEAKER and (dotted := _turn_behind_dot(top)):
+        return dotted.parent or root
     if node.role not in (Role.RESOLUTION, Role.CONCLUSIONS):
         return item
     if twin := _twin(node, top):
@@ -80,6 +83,12 @@ def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
     if decided and last:
         return root
     return section if section and _decides_all(section, item) else item
+
+
+def _turn_behind_dot(top: Node) -> Node | None:
+    """Return the turn ■羅偉倫 that is over when somebody else speaks."""
+    turns = (n for n in up(top) if n.role is Role.SPEAKER)
+    return next((n for n in turns if n.style not in ("part", "") and n.number is None), None)
 
 
 def _twin(node: Node, top: Node) -> Node | None:

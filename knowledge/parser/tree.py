@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from knowledge.parser.blocks import Block
-from knowledge.parser.labels import SECTIONS, Role, theme
+from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.themes import theme
 
 _SECTION_HEADING = 30
 

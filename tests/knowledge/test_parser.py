@@ -8,7 +8,8 @@ import pytest
 from knowledge.model import Entry, Fact, Head, Kind, Outcome
 from knowledge.parser.minutes import parse
 from knowledge.parser.outcomes import outcome
-from knowledge.parser.people import officials, spoken_by
+from knowledge.parser.people import officials
+from knowledge.parser.voices import spoken_by
 from knowledge.report import as_json
 from knowledge.text import plain
 
@@ -93,7 +94,7 @@ def test_unknown_facts_are_none_and_named_in_a_warning() -> None:
 
 
 def test_what_cannot_be_placed_is_other_and_counted_in_a_warning() -> None:
-    parsed = parse(HEAD + "壹、合影留念\n請各位首長移步至大廳。\n")
+    parsed = parse(HEAD + "壹、活動花絮\n請各位首長移步至大廳。\n")
     assert [e.kind for e in parsed.meetings[0].entries][-1] is Kind.OTHER
     assert any("列為「其他」" in warning for warning in parsed.warnings)
 

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.model import Entry, Kind
 from knowledge.parser.minutes import parse
-from knowledge.parser.people import spoken_by
+from knowledge.parser.voices import spoken_by
 from knowledge.text import plain
 
 HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"

@@ -1,0 +1,100 @@
+"""Which lines only name what stands below them, and are no entry themselves."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Kind
+from knowledge.parser import names
+from knowledge.parser.blocks import Block
+from knowledge.parser.kinds import KINDS, Place
+from knowledge.parser.offices import OFFICE
+from knowledge.parser.roles import PARTS, SECTIONS, Role
+from knowledge.parser.tree import Node
+
+_VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
+_SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎")
+_MATTER = re.compile("(?:紀錄|情形)$")
+_LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
+_BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
+
+
+def is_heading(node: Node, inner: Place) -> bool:
+    """Tell whether the node only names what stands below it."""
+    block = node.block
+    if block is None or not node.style:
+        return False
+    listed = any(child.style for child in node.children)
+    if inner.kind is Kind.STATEMENT:
+        return _heads_statement(node)
+    if node.style in ("#", "free"):
+        return True
+    if inner.kind is Kind.SPEECH and _only_names(block, node):
+        return True
+    if _is_matter(node, block) or _is_told_at_once(node, listed):
+        return False
+    if not block.value:
+        open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
+        several = node.role in SECTIONS and len(node.children) > 1  # each paragraph is an entry
+        return listed or several or not node.children or not open_label
+    return _heads_list(node, block, inner) if listed else _is_bare_section(node, block)
+
+
+def _is_matter(node: Node, block: Block) -> bool:
+    """Tell whether a label names what was decided on: 確認前次會議紀錄, then 決定：確認。"""
+    decided = bool(node.children) and all(c.role in PARTS for c in node.children)
+    return decided and block.name is not None and _MATTER.search(block.name.word) is not None
+
+
+def _is_told_at_once(node: Node, listed: bool) -> bool:
+    """Tell whether a numbered ceremony or election and the lines below are one entry."""
+    return node.role in (Role.ELECTIONS, Role.ASIDE) and node.number is not None and not listed
+
+
+def _heads_statement(node: Node) -> bool:
+    """A numbered line of a statement is a heading where one of its own rank has a list."""
+    if node.style in ("#", "free"):
+        return True
+    return node.style in (node.parent.listed if node.parent else ())
+
+
+def _only_names(block: Block, node: Node) -> bool:
+    """Tell whether a line among speeches only names a speaker or the occasion."""
+    named = node.role is Role.SPEAKER and not block.value and bool(node.children)
+    if named or block.text.rstrip().endswith(":"):
+        return True
+    if node.style in _SYMBOLS and _is_bare(block.text[block.body :].strip()):
+        return True
+    return bool(node.children) and not block.ends and node.role in (Role.SPEECHES, Role.ADDRESS)
+
+
+def _heads_list(node: Node, block: Block, inner: Place) -> bool:
+    text = block.text[block.body :].strip()
+    if text.rstrip(":") == names.group(block):
+        return True
+    if node.style in _SYMBOLS and node.role is not Role.ITEM and _is_bare(text):
+        return True
+    if text.endswith(":") and OFFICE.fullmatch(text[:-1]):
+        return True
+    nested = node.parent is not None and node.parent.role is None and node.parent.number is not None
+    if inner.item is not None and inner.kind is inner.item and node.role not in SECTIONS:
+        return nested and _is_bare(text)  # an item's own subject is an entry, however short
+    if node.role in SECTIONS or node.role is Role.ADDRESS:
+        return not block.ends and any(c.style not in ("", "part") for c in node.children)
+    return _is_bare(text) and not _LEADS.search(text)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether the words after a mark are no more than a name."""
+    return len(text.rstrip(":")) <= _BARE_HEADING and text[-1:] not in tuple("。!?;…」』)")
+
+
+def _is_bare_section(node: Node, block: Block) -> bool:
+    """Tell whether a numbered section's line is its name alone, paragraphs or nothing below."""
+    if node.role is None or node.role not in KINDS or (block.name and block.value):
+        return False
+    text = block.text[block.body :].strip()
+    unbracketed = re.sub(r"\([^()]*\)", "", text)  # 工作報告（報告人：王處長）：
+    named = ":" not in unbracketed.rstrip(":") and not block.ends and node.role in SECTIONS
+    single = len(node.children) == 1
+    return named and not (text.endswith(":") and single)

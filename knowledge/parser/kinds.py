@@ -1,0 +1,86 @@
+"""Of which kind a node's words are, by its own role and where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.model import Kind
+from knowledge.parser.roles import Role
+from knowledge.parser.tree import Node
+
+KINDS = {
+    Role.REPORTS: Kind.REPORT,
+    Role.PROPOSALS: Kind.PROPOSAL,
+    Role.SPEECHES: Kind.SPEECH,
+    Role.ADDRESS: Kind.SPEECH,
+    Role.SPEAKER: Kind.SPEECH,
+    Role.CONCLUSIONS: Kind.CONCLUSION,
+    Role.MOTIONS: Kind.MOTION,
+    Role.STATEMENT: Kind.STATEMENT,
+    Role.EXPLANATION: Kind.EXPLANATION,
+    Role.RESOLUTION: Kind.RESOLUTION,
+    Role.ABOUT: Kind.OTHER,
+    Role.ELECTIONS: Kind.OTHER,
+    Role.ASIDE: Kind.OTHER,
+}
+ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
+_ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a node stands, as far as the headings above it say."""
+
+    kind: Kind | None = None
+    item: Kind | None = None  # what the items of the section are: 案由 of a 臨時動議 is one
+    path: tuple[str, ...] = ()
+    group: str | None = None
+    speaker: str | None = None
+    chair: str | None = None  # the one person who presided: 主席： in a discussion
+
+
+def kind_of(node: Node, place: Place) -> Kind | None:
+    if place.kind is Kind.STATEMENT:
+        return Kind.STATEMENT
+    if is_aside(node) and place.kind is not Kind.SPEECH:
+        return Kind.OTHER
+    if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
+        return Kind.MOTION
+    if node.role in (Role.ITEM, Role.SUBJECT):
+        return _kind_of_item(node, place)
+    if node.role is Role.RESOLUTION or node.role is Role.CONCLUSIONS:
+        return _kind_of_decision(node, place)
+    if _is_put_to_vote(node):
+        return Kind.PROPOSAL
+    return KINDS.get(node.role, place.kind) if node.role else place.kind
+
+
+def _is_put_to_vote(node: Node) -> bool:
+    """Tell whether a numbered election is an item with a decision of its own."""
+    section = node.parent.role if node.parent and node.role is None else node.role
+    decided = any(child.role is Role.RESOLUTION for child in node.children)
+    return section is Role.ELECTIONS and node.number is not None and decided
+
+
+def _kind_of_item(node: Node, place: Place) -> Kind:
+    word = node.block.name.word if node.block and node.block.name else ""
+    if "動議" in word or "臨時" in word:
+        return Kind.MOTION
+    if place.item is not None:
+        return place.item
+    return Kind.REPORT if "報告" in word else Kind.PROPOSAL
+
+
+def _kind_of_decision(node: Node, place: Place) -> Kind:
+    """One item's outcome is a resolution by whatever name; the whole meeting's, a conclusion."""
+    if place.item is not None or place.kind in (*ITEMS, Kind.EXPLANATION, Kind.SPEECH):
+        return Kind.RESOLUTION
+    word = node.block.name.word if node.block and node.block.name else ""
+    ordered = re.search(r"結論|裁示|指示|提示", word)
+    return Kind.CONCLUSION if ordered or node.role is Role.CONCLUSIONS else Kind.RESOLUTION
+
+
+def is_aside(node: Node) -> bool:
+    """Tell whether a paragraph is a note on the proceedings: （議員三人質詢，處長即席答復。）"""
+    return node.is_text and node.block is not None and bool(_ASIDE.fullmatch(node.block.text))

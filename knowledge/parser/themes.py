@@ -1,0 +1,28 @@
+"""What the heading of a section announces, by the words that stand in it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.parser.roles import Role
+
+# The first that applies.
+_THEMES: tuple[tuple[Role, str], ...] = (
+    (Role.ADDRESS, r"(?:主席|主持人|市長|召集人)(?:開場)?致[詞辭]"),
+    (Role.SPEECHES, r"致[詞辭]|媒體|聯訪|受訪|記者會|發言|綜合討論|綜合座談|意見交換|交換意見|委員建議|詢答|陳述意見|民眾意見|(?:意見|建議|質詢|詢問|提問)[及與暨和、].{0,8}(?:回[應覆復]|答[覆復])|意見$|(?<!辦理情形)回[應覆復]$"),
+    (Role.MOTIONS, r"臨時(?:動議|提案)"),
+    (Role.ASIDE, r"^(?:預定)?下次(?:會議|開會|例會)(?!.*[提議]案)|^[頒獻授]獎|^[頒授].{0,6}[證狀章]|^交接|典禮$|儀式$|合影|^主席宣[告布佈]"),
+    (Role.ELECTIONS, r"(?:選舉|推選|改選|補選|選任)(?:事項|作業)?$|^(?:選舉|推選|改選|補選)(?!.*(?:報告|情形)$)"),
+    (Role.REPORTS, r"執行情形|辦理情形|列管|追蹤|宣讀|(?:確認|上次|前次|歷次).*紀錄|紀錄.*確認|報告事項|報告$"),
+    (Role.PROPOSALS, r"提案|討論|審議|審查案|議案|核定案|協商(?:議題|事項)|議題協商"),
+    (Role.CONCLUSIONS, r"結論|裁示|指示|提示|總結"),
+    (Role.STATEMENT, r"聲明|宣言"),
+    (Role.RESOLUTION, r"決議|決定"),
+    (Role.REPORTS, r"報告|簡報|成果|分享|說明|概況|概要"),
+)  # fmt: skip
+
+
+def theme(heading: str) -> Role | None:
+    """Return what the heading of a numbered section announces."""
+    packed = re.sub(r"\s", "", heading).replace("記錄", "紀錄")
+    return next((role for role, form in _THEMES if re.search(form, packed)), None)

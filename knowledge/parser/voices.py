@@ -1,0 +1,118 @@
+"""Who speaks: the words before a colon, or alone on a line, that say whose words follow."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.parser.offices import HONORIFICS, OFFICE, RARE_SURNAMES
+from knowledge.parser.people import HAN, is_name, officials
+
+SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
+_CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
+_SOMEBODY = "人員|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
+_VOICE = re.compile(
+    rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY}))(?:{HAN}{{0,2}}|[A-Za-z\d]{{1,2}})"
+    r"|(?:[問答QA]|提問|回[應答覆復]|答[覆復])\s*\d{0,2}"
+    rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
+)
+_RESIDENT = re.compile(
+    rf"(?:所有權人|關係人|承租人|陳情人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
+)
+_SPOKE = re.compile(
+    r"(?:補充|綜合|即席|口頭)?(?:回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見)$"
+)
+_IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
+# 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
+_WITH_BRACKETS = re.compile(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
+_LINE = re.compile(rf"(?:{HAN}|[\s、()（）A-Za-z0-9]|(?<={HAN})[.·](?={HAN})){{2,30}}")
+_LONGEST = 40  # characters before the colon, brackets among them
+_SHORT = 24  # characters of an office or a word for somebody
+
+
+def spoken_by(phrase: str) -> str | None:
+    """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
+    phrase = _SPOKE.sub("", phrase)
+    if name := _resident(phrase) or _beside_brackets(phrase):
+        return name
+    if _CHAIR.fullmatch(phrase) or not (speaks(phrase) or is_name(phrase)):
+        return _of_office(phrase)
+    people = officials(_named_chair(phrase))
+    return people[0].name if people and len(people[0].name) > 1 else None
+
+
+def _resident(phrase: str) -> str | None:
+    """Return the name after the word for somebody without an office: 里民許志豪."""
+    found = _RESIDENT.match(phrase)
+    return found["name"] if found and is_name(found["name"]) else None
+
+
+def _beside_brackets(phrase: str) -> str | None:
+    """Return the name beside brackets that say whom one speaks for, or in those of an office."""
+    found = _WITH_BRACKETS.fullmatch(phrase)
+    if found is None:
+        return None
+    if is_name(found["who"]):
+        return found["who"]
+    office = OFFICE.fullmatch(found["who"]) is not None
+    return spoken_by(found["more"]) if office else None
+
+
+def _of_office(phrase: str) -> str | None:
+    """Return the name that stands apart after an office: 台灣環境聯盟 陳建志."""
+    office, _, name = phrase.strip().rpartition(" ")
+    return name if is_name(name) and len(name) > 1 and OFFICE.fullmatch(office) else None
+
+
+def is_chair(phrase: str) -> bool:
+    """Tell whether *phrase* says no more than that the chair speaks: 主席, 主席說明."""
+    return _CHAIR.fullmatch(_SPOKE.sub("", phrase)) is not None
+
+
+def _named_chair(phrase: str) -> str:
+    """Return the name in brackets where the chair is named so: 主席（蔣副議長怡靜）."""
+    named = re.fullmatch(r"\s*主\s*席\s*\(([^()]+)\)\s*", phrase)
+    return named[1] if named else phrase
+
+
+def speaker(text: str, at: int) -> int | None:
+    """Return where the colon stands after a person with a title who begins *text* at *at*."""
+    colon = text.find(":", at, at + _LONGEST)
+    return colon if colon >= 0 and speaks(text[at:colon]) else None
+
+
+def speaks(phrase: str) -> bool:
+    """Tell whether *phrase* is one person with a title, or a chair, and nothing else."""
+    if not _LINE.fullmatch(phrase) or "、" in phrase:
+        return False
+    if _CHAIR.fullmatch(phrase):
+        return True
+    phrase = _named_chair(phrase)
+    people = officials(phrase)
+    if len(people) != 1 or not (people[0].name[0] in RARE_SURNAMES or is_name(people[0].name)):
+        return False
+    return people[0].title is not None or phrase.rstrip().endswith(HONORIFICS)
+
+
+def voice(text: str, at: int) -> int | None:
+    """Return where the colon stands after whoever speaks among speeches: a name, an office."""
+    colon = text.find(":", at, at + _LONGEST)
+    phrase = text[at:colon].strip() if colon > at else ""
+    return colon if phrase and _is_voice(phrase) else None
+
+
+def speaks_alone(line: str) -> bool:
+    """Tell whether a line among speeches that holds nothing else says whose words follow."""
+    phrase = line.strip(" 【】:")
+    sentence = re.search(r"[,。!?;:、]", re.sub(r"\([^()]*\)", "", phrase)) is not None
+    return not sentence and len(phrase) > 1 and _is_voice(phrase)
+
+
+def _is_voice(phrase: str) -> bool:
+    phrase = _SPOKE.sub("", phrase).strip() or phrase
+    if _beside_brackets(phrase) or _of_office(phrase):
+        return True
+    phrase = _IN_WRITING.sub("", phrase)
+    short = len(phrase) <= _SHORT
+    return bool(phrase) and (
+        speaks(phrase) or is_name(phrase) or (short and _VOICE.fullmatch(phrase) is not None)
+    )

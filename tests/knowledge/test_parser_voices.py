@@ -1,0 +1,125 @@
+"""Whose words stand where: labels of speakers alone on a line, elections, the next meeting."""
+
+import pytest
+
+from knowledge.model import Entry, Kind
+from knowledge.parser.minutes import parse
+from knowledge.parser.voices import spoken_by
+from knowledge.text import plain
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+def warnings(body: str) -> tuple[str, ...]:
+    return parse(HEAD + body).warnings
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("■羅偉倫（居民）", "羅偉倫"),
+        ("■鄧文彬（東河商圈發展協會）", "鄧文彬"),
+        ("■里長 郭秀英", "郭秀英"),
+        ("一、王委員大明", "王大明"),
+        ("(一) 李美玲委員：", "李美玲"),
+        ("三、台灣環境聯盟 陳建志", "陳建志"),
+        ("王委員大明：", "王大明"),
+        ("【王委員大明】", "王大明"),
+        ("都市發展局", None),
+        ("○○科長回應：", None),
+        ("主席：", "周柏翰"),
+        ("主席說明：", "周柏翰"),
+        ("民眾A：", None),
+        ("開發單位答覆：", None),
+    ],
+)
+def test_a_label_alone_on_its_line_only_says_whose_words_follow(
+    label: str, name: str | None
+) -> None:
+    found = entries(
+        f"肆、發言紀要\n{label}\n希望早點動工，並請把工期與交通維持計畫先告訴附近的商家。\n我們擔心生意。\n"
+    )
+    assert [(e.kind, e.speaker, e.text) for e in found] == [
+        (Kind.SPEECH, name, "希望早點動工，並請把工期與交通維持計畫先告訴附近的商家。"),
+        (Kind.SPEECH, name, "我們擔心生意。"),
+    ]
+
+
+def test_a_turn_behind_a_dot_is_over_when_somebody_else_speaks() -> None:
+    found = entries("肆、發言紀要\n■羅偉倫（居民）\n太吵。\n溫所長靜宜：會改善。\n")
+    assert [e.path for e in found] == [
+        ("肆、發言紀要", "■羅偉倫（居民）"), ("肆、發言紀要", "溫所長靜宜"),
+    ]  # fmt: skip
+
+
+def test_each_question_and_each_reply_is_a_speech() -> None:
+    found = entries("肆、意見交換\n問：何時動工？\n答：明年一月。\n")
+    assert [e.text for e in found] == ["問：何時動工？", "答：明年一月。"]
+
+
+def test_a_short_sentence_among_speeches_is_no_speaker() -> None:
+    found = entries("肆、發言紀要\n王委員大明：\n一、停車場。\n二、設置於國小。\n三、請環保局\n")
+    assert [e.text for e in found] == ["一、停車場。", "二、設置於國小。", "三、請環保局"]
+
+
+@pytest.mark.parametrize(
+    ("before_the_colon", "name"),
+    [
+        ("鄧文彬（東河商圈發展協會）", "鄧文彬"),
+        ("鹿港鎮公所（王課長志豪）", "王志豪"),
+        ("台灣環境聯盟 陳建志", "陳建志"),
+        ("環境保護局（書面意見）", None),
+        ("主席說明", None),
+    ],
+)
+def test_brackets_and_gaps_tell_a_person_from_whom_he_speaks_for(
+    before_the_colon: str, name: str | None
+) -> None:
+    assert spoken_by(plain(before_the_colon)) == name
+
+
+@pytest.mark.parametrize("matter", ["確認前次會議紀錄", "上次會議決議事項執行情形"])
+def test_a_matter_that_was_decided_on_is_an_item_though_it_has_a_label_s_words(
+    matter: str,
+) -> None:
+    found = entries(f"一、報告事項\n（一）{matter}\n決定：洽悉。\n")
+    assert [e.kind for e in found] == [Kind.REPORT, Kind.RESOLUTION]
+
+
+def test_who_was_elected_is_no_proposal_but_what_was_put_to_the_vote_is() -> None:
+    body = (
+        "陸、選舉事項\n一、補選理事二名，由林怡君當選。\n二、推選召集人案。\n決議：推選王大明。\n"
+    )
+    assert [e.kind for e in entries(body)] == [Kind.OTHER, Kind.PROPOSAL, Kind.RESOLUTION]
+    assert warnings(body) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "柒、下次會議時間：114年10月16日下午2時。",
+        "捌、下次會議：另行通知。",
+        "下次會議訂於114年12月5日召開。",
+        "【下次會議】\n114年6月14日，地點同本次。",
+    ],
+)
+def test_when_the_next_meeting_is_belongs_to_no_item_and_needs_no_warning(line: str) -> None:
+    body = f"陸、討論事項\n一、公園案。\n決議：照案通過。\n{line}\n"
+    assert entries(body)[-1].kind is Kind.OTHER
+    assert entries(body)[1].text == "決議：照案通過。"
+    assert warnings(body) == ()
+
+
+def test_an_announced_meeting_among_conclusions_stays_one_of_them() -> None:
+    found = entries("玖、主席結論\n一、請儘速辦理。\n二、下次會議訂於114年12月召開。\n")
+    assert [e.kind for e in found] == [Kind.CONCLUSION, Kind.CONCLUSION]
+
+
+@pytest.mark.parametrize("line", ["柒、主席宣布散會：下午5時", "八、禮成散會", "宣布散會(17時)"])
+def test_the_end_may_be_declared(line: str) -> None:
+    assert entries(f"陸、臨時動議：無。\n{line}\n")[-1].kind is Kind.HEADER
