@@ -1,11 +1,13 @@
 """Minutes of bodies that do not exist, as many as are wanted, the same for the same seed.
 
 Two words in three come from jieba's dictionary, each as often as it was counted there (nearly
-Zipf's law), written in Traditional characters; the third is one that the real minutes use, as often
-as they do, for all minutes share the words of their trade. One paragraph in ten repeats an earlier one with a word
-changed, as minutes do; one in two hundred is a sentence of the real minutes with a third of its
-words replaced, to stand beside the entry that is asked for. A meeting has forty entries: eight
-lines of head and adjournment, and eight items of subject, two explanations and an outcome.
+Zipf's law: 了 is one of 67), written in Traditional characters; the third is one that the real
+minutes use, as often as they do, for all minutes share the words of their trade. Entries are as
+long as the real ones, some 40 characters in the mean. One paragraph in ten repeats an earlier one
+with a word changed, as minutes do; one in two hundred is a sentence of the real minutes with a
+third of its words replaced, to stand beside the entry that is asked for. A meeting has forty
+entries: eight lines of head and adjournment, and eight items of subject, two explanations and an
+outcome.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ _BODIES = (
     "環境影響評估審查會",
 )
 _OF_THE_TRADE = 1 / 3  # of all words
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_LONGEST = 4
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SURNAMES, _GIVEN = (
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴周",
     "志明淑芬家豪雅婷建宏美玲俊傑怡君文雄麗華",
@@ -85,11 +88,11 @@ class Writer:
         ]
         for item in _NUMERALS[:_ITEMS]:
             lines += [
-                f"提案{item}：{self._paragraph(6)}，提請討論。",
+                f"提案{item}：{self._paragraph(10)}，提請討論。",
                 "說明：",
-                f"一、{self._paragraph(14)}。",
-                f"二、{self._paragraph(18)}。",
-                f"決議：{chance.choice(_OUTCOMES).format(self._paragraph(9))}",
+                f"一、{self._paragraph(36)}。",
+                f"二、{self._paragraph(54)}。",
+                f"決議：{chance.choice(_OUTCOMES).format(self._paragraph(16))}",
             ]
         lines += ["柒、臨時動議：無。", f"捌、散會（{17 + number % 3}時0分）"]
         return "\n".join(lines) + "\n"
@@ -156,21 +159,21 @@ def _drawn(chance: random.Random, words: list[str], counts: list[int]) -> Iterat
 
 
 def _dictionary() -> tuple[list[str], list[int]]:
-    """Return the nouns, verbs and adjectives of two to four characters, and their counts."""
+    """Return the words of up to four characters, and their counts."""
     converter = opencc.OpenCC("s2tw")
     source = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in source.splitlines()]
     kept = [
         (word, int(count))
-        for word, count, kind in rows
-        if 2 <= len(word) <= 4 and int(count) >= _LEAST_COUNT and kind[0] in "nvaj"
+        for word, count, _ in rows
+        if _HAN.fullmatch(word) and len(word) <= _LONGEST and int(count) >= _LEAST_COUNT
     ]
     words = converter.convert("\n".join(word for word, _ in kept)).split("\n")
     return words, [count for _, count in kept]
 
 
 def _words_of(texts: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Return the Chinese words of *texts* from two characters on, and how often each stands."""
+    """Return the Chinese words of *texts*, and how often each stands."""
     cut = Words().cut
     folded = Counter(word for text in texts for word in cut(fold(text)) if _HAN.fullmatch(word))
     words = opencc.OpenCC("s2tw").convert("\n".join(folded)).split("\n")
