@@ -11,7 +11,8 @@ import tantivy
 
 from knowledge.errors import SearchIndexError
 
-_HEAP_BYTES = 15_000_000  # the least that tantivy takes, for one thread
+# A batch of minutes fits in, and so becomes one piece of the index; taken as it is needed.
+_HEAP_BYTES = 100_000_000
 
 
 class Segments:

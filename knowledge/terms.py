@@ -211,7 +211,8 @@ class Terms:
             expansions = {**expansions, word[0]: self._weights.part}
         if unknown and len(word) > 2 and not (word.isascii() or word.endswith(_PERSONS)):
             expansions = {**self._parts(word), **expansions}
-        return Term.of(word, self._weight(word), expansions)
+        standing = {form: counts for form, counts in expansions.items() if self._frequency(form)}
+        return Term.of(word, self._weight(word), standing)
 
     def _parts(self, word: str) -> dict[str, float]:
         """Return the known terms inside a word that stands nowhere: 小组会 speaks of 小组."""
