@@ -42,10 +42,13 @@ class Lexicon:
     """Everything folded (`text.fold`), ready to be looked up in a folded question."""
 
     expansions: Mapping[str, Mapping[str, float]]  # term -> term to search as well -> weight
+    synonyms: Mapping[str, frozenset[str]]  # term -> what means nearly the same
     fillers: frozenset[str]
     small_talk: frozenset[str]
     stopwords: frozenset[str]
     generic: frozenset[str]
+    slight: frozenset[str]  # everyday words that name no subject
+    ordinary: frozenset[str]  # words of Taiwan that only seem rare
     offices: frozenset[str]
     vocabulary: frozenset[str]  # words that only segmentation needs
     kinds_of_thing: frozenset[str]  # asked after, not named in the answer: 哪個城市
@@ -69,20 +72,22 @@ def load(extra: Path | None = None) -> Lexicon:
 
     Raises LexiconError for a file that is no TOML or has a group without its terms.
     """
-    frames, places = _shipped("frames"), _shipped("places")
+    frames, everyday, places = _shipped("frames"), _shipped("everyday"), _shipped("places")
     groups = list(_shipped("aliases")["group"])
     if extra and extra.is_file():
         groups += _read(extra.read_bytes(), str(extra)).get("group", [])
+    synonyms = _shipped("synonyms")["groups"]
     return Lexicon(
-        expansions=_expansions(
-            groups, _shipped("synonyms")["groups"], _shipped("english")["words"]
-        ),
+        expansions=_expansions(groups, synonyms, _shipped("english")["words"]),
+        synonyms=_synonyms(synonyms),
         fillers=_folded(frames["fillers"]),
         small_talk=_folded(frames["small_talk"]),
         stopwords=_folded(frames["stopwords"]),
         generic=_folded(frames["generic"]),
+        slight=_folded(everyday["slight"]),
+        ordinary=_folded(everyday["ordinary"]),
         offices=_folded(frames["offices"]),
-        vocabulary=_folded(frames["vocabulary"]),
+        vocabulary=_folded([*frames["vocabulary"], *everyday["ordinary"]]),
         kinds_of_thing=_folded(frames["kinds_of_thing"]),
         nicknames=tuple(_nickname(entry) for entry in _shipped("meetings")["meeting"]),
         people={fold(a): p["name"] for p in _shipped("people")["person"] for a in p["asked"]},
@@ -112,6 +117,14 @@ def longest_first(words: Iterable[str]) -> re.Pattern[str]:
 def _whole(word: str) -> str:
     latin = word[0].isascii() and word[0].isalpha()
     return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if latin else re.escape(word)
+
+
+def _synonyms(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for group in map(_folded, groups):
+        for word in group:
+            found[word] |= group - {word}
+    return dict(found)
 
 
 def _expansions(

@@ -110,7 +110,8 @@ class Terms:
         word = next(iter(words if after else reversed(words)), "")
         noun = self._words.is_noun(word) or word in self._lexicon.offices
         verb = match[0][0] in "哪多" and not noun
-        known = word in self._lexicon.kinds_of_thing or verb
+        lexicon = self._lexicon
+        known = word in lexicon.kinds_of_thing or word in lexicon.slight or verb
         named = len(word) > 1 and not known
         term = self.term(word) if named else None
         return None if term is None or term.generic else term
@@ -223,6 +224,22 @@ class Terms:
         }
 
     def _weight(self, word: str) -> float:
+        """Return how much of a question *word* is: its rareness, less where it is everyday.
+
+        What no dictionary knows is no rarer than the rarest of its synonyms: 快點 is 趕快.
+        """
+        lexicon, weights = self._lexicon, self._weights
+        if word in lexicon.slight:
+            return min(weights.slight, self._rareness(word))
+        if word in lexicon.ordinary:
+            return min(weights.ordinary, self._rareness(word))
+        own = self._rareness(word)
+        if self._words.is_usual(word):
+            return own
+        synonyms = filter(self._words.is_usual, lexicon.synonyms.get(word, ()))
+        return min(own, max(map(self._rareness, synonyms), default=own))
+
+    def _rareness(self, word: str) -> float:
         """A noun unknown to ordinary Chinese weighs 1, an everyday one a third of that."""
         weights = self._weights
         if len(word) == 1:

@@ -21,6 +21,8 @@ class TermWeights:
     """How much of a question one of its words is."""
 
     generic: float = 0.12  # stands in every meeting: 市長, 會議
+    slight: float = 0.2  # an everyday word that names no subject: 型態, 考慮
+    ordinary: float = 0.6  # at most, of a word of Taiwan that only seems rare: 市府, 規費
     single: float = 0.2  # one character
     single_noun: float = 0.28  # one that is a noun: 稅, 車
     junk: float = 0.3  # two characters of no dictionary, mostly of two words (組改)

@@ -108,6 +108,10 @@ class Words:
         """Tell whether *word* is so common in ordinary Chinese that it is hardly mistyped."""
         return self.rarity(word) < _EVERYDAY
 
+    def is_usual(self, word: str) -> bool:
+        """Tell whether ordinary Chinese has *word*, so that its rarity says something."""
+        return bool(self._usual.get(word, self._tokenizer.FREQ.get(word, 0)))
+
     def is_unknown(self, word: str) -> bool:
         """Tell whether *word* is in no dictionary."""
         return not self._tokenizer.FREQ.get(word, 0) and word not in self._others

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,12 @@ def test_a_word_of_the_minutes_is_never_widened_by_a_word_of_questions(
 
 def test_no_word_is_widened_by_itself(lexicon: Lexicon) -> None:
     assert [word for word, others in lexicon.expansions.items() if word in others] == []
+
+
+def test_an_everyday_word_is_in_one_class(lexicon: Lexicon) -> None:
+    classes = (lexicon.stopwords, lexicon.generic, lexicon.slight, lexicon.ordinary)
+    pairs = list(combinations(classes, 2))[1:]  # some words ask and are of every meeting, too
+    assert [one & other for one, other in pairs if one & other] == []
 
 
 def test_everything_is_folded(lexicon: Lexicon) -> None:

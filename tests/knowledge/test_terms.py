@@ -73,6 +73,9 @@ def test_dates_of_no_meeting_are_words(terms: Terms) -> None:
         ),
         pytest.param("盯", "會議", id="what-is-not-generic"),
         pytest.param("陳熠", "組改", id="a-name-beside-two-characters-of-no-dictionary"),
+        pytest.param("品質", "型態", id="an-everyday-noun-that-names-no-subject"),
+        pytest.param("登革熱", "里長", id="what-is-ordinary-though-no-dictionary-has-it"),
+        pytest.param("登革熱", "快點", id="what-no-dictionary-has-but-an-everyday-synonym"),
     ],
 )
 def test_one_word_is_more_of_a_question_than_another(
@@ -104,6 +107,13 @@ def test_a_generic_word_decides_nothing(terms: Terms, word: str, generic: bool) 
 )
 def test_a_word_may_stand_for(terms: Terms, word: str, form: str) -> None:
     assert fold(form) in dict(terms.term(fold(word)).forms)
+
+
+@pytest.mark.parametrize("noun", ["考量", "方式"], ids=["slight", "kind-of-thing"])
+def test_what_is_asked_after_need_not_stand_there_by_its_everyday_name(
+    terms: Terms, noun: str
+) -> None:
+    assert terms.focus(fold(f"月票有哪些{noun}")) is None
 
 
 def test_a_known_part_counts_less_than_the_word_itself(terms: Terms) -> None:
