@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.model import Span
-from knowledge.parser.labels import Label, is_framed, label
-from knowledge.parser.lines import Line, columns, lines
+from knowledge.model import Fact, Span
+from knowledge.parser.labels import HOW_FAR, Label, is_framed, label
+from knowledge.parser.lines import Line, lines
+from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.voices import SAID, speaker, voice
 
 _FINAL = frozenset("。!?;:…」』)》】")
+_CLOSING = frozenset("」』》")
+_QUOTES = re.compile("(?:決議|裁示|決定|指示|提案)")  # an old decision, and then how far it is
 _HANGING = frozenset(",、(「『《〈【")
 _NEVER_FIRST = frozenset(",。、;:!?)」』》")
 _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
@@ -22,13 +25,7 @@ _HEADING = 32  # characters: a longer line without a full stop is a sentence cut
 _PAGE_HEADING = 7
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 _EVEN = 0.95  # share of lines, the first has no gap before it
-_SEVERAL = 3  # lines that end at the same margin are no chance
 _COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
-_FIRST_LINE = 4  # columns: two ideographs
-_NARROWEST = 60  # columns: no page is narrower
-_COLUMN = 30  # columns: nothing printed is narrower
-_CROWD = 0.3  # share of lines that end at the margin of a narrow page
-_WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +57,29 @@ class Block:
         return self.text.rstrip()[-1:] in "。!?;…」』" if self.text.strip() else False
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """How far a document's longest line reaches, by columns and by characters."""
-
-    columns: int
-    length: int
-    longest: int  # columns of the longest line of all
-    indented: bool = False  # a paragraph's first line stands further in than the next
-
-    @property
-    def wrapped(self) -> bool:
-        """Whether its lines end where the page does."""
-        return self.longest <= _WRAPPED
-
-    def reached(self, line: Line) -> bool:
-        wide = columns(line.text) + line.indent >= self.columns - 6
-        return wide or len(line.text) >= self.length - 2
-
-
 def blocks(page: Sheet) -> list[Block]:
     """Return the paragraphs of *page* in order."""
     rows = _evenly_spaced(lines(page))
-    full = _full(rows)
+    full = margin_of(rows)
     groups: list[list[Line]] = []
+    counted: dict[str, int | None] = {}
     for row in rows:
-        if groups and _joins(groups[-1], row, full):
+        sign = mark(row.text)
+        torn = bool(groups) and groups[-1][-1].torn and not row.inline
+        if torn or (groups and _joins(groups[-1], row, full, _is_next(sign, counted))):
             groups[-1].append(row)
-        else:
-            groups.append([row])
+            continue
+        groups.append([row])
+        if sign:
+            counted[sign.style] = sign.number
     return [_block(page, group) for group in groups]
+
+
+def _is_next(sign: Mark | None, counted: Mapping[str, int | None]) -> bool:
+    """Tell whether a list mark counts: from one, or on from another."""
+    if sign is None or sign.number is None or sign.number == 1:
+        return True
+    return counted.get(sign.style) == sign.number - 1
 
 
 def _evenly_spaced(rows: list[Line]) -> list[Line]:
@@ -128,53 +118,21 @@ def named(text: str, at: int) -> Label | None:
     return Label(Role.SPEAKER, end, end + 1, None, True) if end else None
 
 
-def _full(rows: Sequence[Line]) -> Margin:
-    """Return where lines end: what several reach, for a title may stand out."""
-    texts = [row.text for row in rows if not row.inline]
-    widths = [columns(text) for text in texts]
-    longest = max(widths, default=0)
-    if longest < _NARROWEST and (narrow := _crowded(widths)):
-        return Margin(narrow, narrow // 2, longest, _indented(rows))
-    if longest < _NARROWEST:
-        return Margin(longest, max(map(len, texts), default=0), longest)
-    return Margin(_usual(widths, 4), _usual([*map(len, texts)], 2), longest, _indented(rows))
-
-
-def _crowded(widths: Sequence[int]) -> int:
-    """Return the width that so many lines have that a narrow page must end there, else 0."""
-    near = {w: sum(w - 4 <= other <= w for other in widths) for w in {*widths} if w >= _COLUMN}
-    width = max(near, key=lambda w: (near[w], w), default=0)
-    return width if width and near[width] >= max(8, _CROWD * len(widths)) else 0
-
-
-def _indented(rows: Iterable[Line]) -> bool:
-    unmarked = [row for row in rows if not (row.inline or mark(row.text))]
-    return sum(row.indent == _FIRST_LINE for row in unmarked) >= 2
-
-
-def _usual(widths: Sequence[int], slack: int) -> int:
-    """Return the largest of *widths* that several others come near, else the largest."""
-    ordered = sorted(widths, reverse=True)
-    near = (
-        width
-        for width in ordered
-        if sum(width - slack <= other <= width for other in ordered) >= _SEVERAL
-    )
-    usual = next(near, 0)
-    return usual if 2 * usual > ordered[0] else ordered[0]
-
-
-def _joins(group: Sequence[Line], line: Line, full: Margin) -> bool:
+def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> bool:
+    """Tell whether *line* goes on with *group*; *counts*: its list mark, if any, does."""
     before = "".join(part.text for part in group[-_RECENT:])
     tail = before.rstrip()[-1:]
     if line.inline:
         return False
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True
+    broken = full.breaks(group[-1]) and not (line.gap or line.page)
     if _begins(line):
-        return False
+        goes_on = full.reached(group[-1]) and full.hard and _tells_how_far(before, line)
+        comma = tail in ",、" and full.hard and full.reached(group[-1]) and not line.gap
+        return goes_on or ((broken or comma) and _breaks_in(before, line, counts))
     if tail in _FINAL:
-        return _runs_on(group, line, full, tail)
+        return _runs_on(group, line, full, tail) or (broken and _is_unfinished(group, line, full))
     if tail in _HANGING:
         return True
     if line.page:
@@ -185,11 +143,42 @@ def _joins(group: Sequence[Line], line: Line, full: Margin) -> bool:
     return len(before) >= _HEADING or "。" in before
 
 
+def _breaks_in(before: str, line: Line, counts: bool) -> bool:
+    """Tell whether the margin fell before what only looks like a mark or a label."""
+    if before[-1:].isdigit() and line.text[:1].isdigit():
+        return True
+    found = named(line.text, 0)
+    if before.rstrip()[-1:] in _FINAL:
+        return False
+    if found and (found.role is Role.ITEM or found.fact is Fact.RECORDER):
+        return not found.colon  # 會議紀錄 is the end of a long title
+    if found and found.role is Role.SPEECHES:
+        return "," in before
+    comma = before.rstrip()[-1:] in ",、"
+    return (
+        (found is None or (comma and not found.colon)) and (comma or not counts) and not line.bullet
+    )
+
+
+def _tells_how_far(before: str, line: Line) -> bool:
+    """Tell whether *line* begins with 辦理情形 of the decision that *before* quotes."""
+    found = named(line.text, 0) if not line.gap else None
+    return found is not None and found.word in HOW_FAR and _QUOTES.search(before) is not None
+
+
+def _is_unfinished(group: Sequence[Line], line: Line, full: Margin) -> bool:
+    """Tell whether a full line goes on in the next, which stands where such lines do."""
+    tail = group[-1].text.rstrip()[-1:]
+    indent = group[-1].indent if len(group) > 1 else full.hanging
+    spoken = voice(line.text, 0) is not None or line.text.startswith("(")
+    return tail in _CLOSING or (tail in "。!?;" and line.indent == indent and not spoken)
+
+
 def _runs_on(group: Sequence[Line], line: Line, full: Margin, tail: str) -> bool:
     """Tell whether a sentence that ends at the margin is not the paragraph's last."""
     if line.gap or line.indent or not full.wrapped or not full.reached(group[-1]):
         return False
-    indented = full.indented and group[0].indent in (0, _FIRST_LINE)
+    indented = full.indented and group[0].indent in (0, FIRST_LINE)
     return (tail == ";" or indented) and voice(line.text, 0) is None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from knowledge.model import Fact
-from knowledge.parser.labels import Label, label
+from knowledge.parser.labels import HOW_FAR, Label, label
 from knowledge.parser.marks import Mark, mark
 from knowledge.parser.roles import SECTIONS, Role
 
@@ -23,15 +23,19 @@ _PART_LABEL = re.compile(
 _MARK = 12  # characters, the first two of a label among them
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
-_HOW_FAR = ("辦理情形", "執行情形", "處理情形")  # of the old decision that the line quotes
+_OLD_DECISION = "原決議"
 _BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
 _NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
 
 
-def parts(text: str) -> list[tuple[int, int]]:
-    """Return the half-open ranges of *text* that are lines of their own."""
+def parts(text: str, above: str = "") -> list[tuple[int, int]]:
+    """Return the half-open ranges of *text* that are lines of their own.
+
+    *above* are the lines that *text* seems to go on with.
+    """
     found = [(0, len(text))]
-    for rule in (_sections, _cases, _labels, _items):
+    quotes = _OLD_DECISION in above
+    for rule in (_sections, _cases, _labels if not quotes else _no_labels, _items):
         found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
     return found
 
@@ -99,10 +103,20 @@ def _labels(text: str) -> Iterator[int]:
         inner = label(text, found.end())
         if item and inner and _is_its_subject(text[item.value : found.end()], item, inner):
             continue
-        if inner and inner.word in _HOW_FAR:
+        if inner and inner.word in HOW_FAR:
             continue
-        if inner and inner.role in _PARTS and inner.colon and "原決議" not in text[: found.end()]:
+        if (
+            inner
+            and inner.role in _PARTS
+            and inner.colon
+            and _OLD_DECISION not in text[: found.end()]
+        ):
             yield found.end()
+
+
+def _no_labels(_text: str) -> Iterator[int]:
+    """Yield nothing: after an old decision its execution and what is proposed belong to it."""
+    yield from ()
 
 
 def _is_its_subject(between: str, item: Label, inner: Label) -> bool:

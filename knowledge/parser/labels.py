@@ -18,6 +18,7 @@ _ABOUT_WORDS = (
     " 表決 表決結果 表決情形 投票結果"
 )
 ABOUT = tuple(_ABOUT_WORDS.split())
+HOW_FAR = ("辦理情形", "執行情形", "處理情形")  # of the old decision that a line quotes
 
 _FACTS = {
     Fact.TIME: "時間 會議時間 開會時間 會議日期 開會日期 日期 會議日期及時間 會議日期時間 日期及時間 日期時間 日期/時間 會議日期/時間 日期與時間",
@@ -174,6 +175,18 @@ def label(text: str, at: int = 0) -> Label | None:
         _framed,
     )
     return next((found for rule in rules if (found := rule(text, at))), None)
+
+
+def spans_both(tail: str, after: str) -> bool:
+    """Tell whether a label with a colon begins with *tail* and ends in *after*, the next line."""
+    found = _LABEL.match(tail + after)
+    if found is None or not found["colon"]:
+        return False
+    word = re.sub(r"\s", "", found["word"])
+    role, beyond = _WORDS[word][0], found.end("word") - len(tail)
+    if role is Role.HEAD:
+        return beyond > 0
+    return role in PARTS - {Role.ABOUT} and beyond >= 0 and word not in HOW_FAR
 
 
 def _adjourned(text: str, at: int) -> Label | None:

@@ -7,16 +7,21 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.model import Span
 from knowledge.parser.inline import parts
-from knowledge.parser.marks import bare
+from knowledge.parser.labels import spans_both
+from knowledge.parser.marks import bare, mark
 from knowledge.parser.sheet import Sheet
 
 _BULLET = re.compile(
     r">[ ]?|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
 )
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
+_PARAGRAPH = 400  # characters
+_HEADING = 20  # characters
+_TAIL = re.compile(r"(?:(?<=[。;)」】])|(?<=\s))[^\s。;)」】]{1,4}$")
 _TITLE_LINES = 3  # a document's own title is no running head
 _FURNITURE_LENGTH = 200
 _FURNITURE = re.compile(
@@ -39,6 +44,7 @@ class Line:
     indent: int = 0  # columns before it
     cell: bool = False  # it is a row of a table
     bare: bool = False  # it begins with a numeral that has lost its sign
+    torn: bool = False  # it is the beginning of a label that the next line ends
 
 
 def lines(page: Sheet) -> list[Line]:
@@ -46,7 +52,18 @@ def lines(page: Sheet) -> list[Line]:
     found = list(_without_heads(list(_told_apart(_rows(page)))))
     counted = _counted(found)
     found = [replace(line, bare=i in counted) for i, line in enumerate(found)]
-    return [part for line in found for part in _split(page, line)]
+    return list(_all_parts(page, found))
+
+
+def _all_parts(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:
+    """Yield the parts of all *rows*; each knows what it may go on with."""
+    above = ""
+    for row, after in pairwise([*rows, None]):
+        if row is None:
+            continue
+        above = "" if row.gap or row.page or mark(row.text) else above[-_PARAGRAPH:]
+        yield from _split(page, row, after, above)
+        above += row.text
 
 
 def _counted(rows: Sequence[Line]) -> set[int]:
@@ -55,12 +72,17 @@ def _counted(rows: Sequence[Line]) -> set[int]:
     run: list[int] = []
     for i, row in enumerate(rows):
         sign = bare(row.text)
-        if sign is None:
+        if sign is None or (i and not row.gap and _is_unfinished(rows[i - 1])):
             continue
         run = [*run, i] if sign.number == len(run) + 1 else [i] if sign.number == 1 else []
         if len(run) > 1:
             found.update(run)
     return found
+
+
+def _is_unfinished(row: Line) -> bool:
+    """Tell whether a sentence goes on after *row*; a short one is a heading."""
+    return len(row.text) > _HEADING and row.text[-1:] not in "。!?;:…」』)》】"
 
 
 def _rows(page: Sheet) -> Iterator[Line]:
@@ -137,15 +159,36 @@ def _can_run(packed: str) -> bool:
     return len(packed) >= 5 and packed[-1] not in "。:;!?"
 
 
-def _split(page: Sheet, line: Line) -> Iterator[Line]:
+def _split(page: Sheet, line: Line, after: Line | None, above: str) -> Iterator[Line]:
+    torn = _torn(line, after)
+    ends = [*parts(line.text[:torn], above), (torn, len(line.text))]
     first = True
-    for start, end in parts(line.text):
+    for start, end in ends:
         span = page.trim(line.span.start + start, line.span.start + end)
         if span.start < span.end:
-            part = replace(line, span=span, text=span.cut(page.level))
-            yield (
-                part
-                if first
-                else replace(part, bullet=False, gap=False, page=False, inline=True, bare=False)
-            )
+            part = replace(line, span=span, text=span.cut(page.level), torn=start == torn)
+            yield part if first else _inside(part, line)
             first = False
+
+
+def _inside(part: Line, line: Line) -> Line:
+    """Return *part* of *line* as one that does not begin it."""
+    before = columns(line.text[: part.span.start - line.span.start])
+    return replace(
+        part,
+        indent=line.indent + before,
+        bullet=False,
+        gap=False,
+        page=False,
+        inline=True,
+        bare=False,
+    )
+
+
+def _torn(line: Line, after: Line | None) -> int:
+    """Return where a label begins that only *after* ends: … 公鑒。主席, then 裁示：洽悉。"""
+    tail = _TAIL.search(line.text)
+    if tail is None or after is None or after.gap:
+        return len(line.text)
+    inside = line.text.count("(") > line.text.count(")")
+    return tail.start() if not inside and spans_both(tail[0], after.text) else len(line.text)

@@ -109,6 +109,8 @@ def speaks_alone(line: str) -> bool:
 
 def _is_voice(phrase: str) -> bool:
     phrase = _SPOKE.sub("", phrase).strip() or phrase
+    if phrase.count("(") != phrase.count(")"):
+        return False
     if _beside_brackets(phrase) or _of_office(phrase):
         return True
     phrase = _IN_WRITING.sub("", phrase)

@@ -1,0 +1,100 @@
+"""Where a document's lines end, and whether it is the margin that ends them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from knowledge.parser.lines import Line, columns
+from knowledge.parser.marks import mark
+
+_FINAL = frozenset("。!?;:…」』)》】")
+_SEVERAL = 3  # lines that end at the same margin are no chance
+FIRST_LINE = 4  # columns: two ideographs
+_NARROWEST = 60  # columns: no page is narrower
+_COLUMN = 30  # columns: nothing printed is narrower
+_CROWD = 0.3  # share of lines that end at the margin of a narrow page
+_SLACK = 4  # columns: an ideograph that had no place, and a mark that hangs over
+_SHARE = 0.4  # of the lines that fill the page so many break off in a sentence
+_WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How far a document's longest line reaches, by columns and by characters."""
+
+    columns: int
+    length: int
+    longest: int  # columns of the longest line of all
+    indented: bool = False  # a paragraph's first line stands further in than the next
+    hard: bool = False  # sentences break off at the margin, so a full line need not be a last one
+    hanging: int = 0  # columns before a line that goes on with the one above
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether its lines end where the page does."""
+        return self.longest <= _WRAPPED
+
+    def reached(self, line: Line) -> bool:
+        wide = columns(line.text) + line.indent >= self.columns - 6
+        return wide or len(line.text) >= self.length - 2
+
+    def filled(self, line: Line) -> bool:
+        """Tell whether no further character has its place on *line*."""
+        wide = columns(line.text) + line.indent >= self.columns - _SLACK
+        return wide or len(line.text) >= self.length - 1
+
+    def breaks(self, line: Line) -> bool:
+        """Tell whether *line* ends for want of place only."""
+        return self.hard and self.wrapped and self.filled(line)
+
+
+def margin_of(rows: Sequence[Line]) -> Margin:
+    """Return where lines end: what several reach, for a title may stand out."""
+    last = [row for row, after in pairwise([*rows, None]) if row and not (after and after.inline)]
+    widths = [columns(row.text) + (row.indent if row.inline else 0) for row in last]
+    longest = max(widths, default=0)
+    if longest < _NARROWEST and (narrow := _crowded(widths)):
+        found = Margin(narrow, narrow // 2, longest, _indented(rows))
+    elif longest < _NARROWEST:
+        found = Margin(longest, max((len(row.text) for row in last), default=0), longest)
+    else:
+        lengths = [len(row.text) for row in last]
+        found = Margin(_usual(widths, 4), _usual(lengths, 2), longest, _indented(rows))
+    return _with_breaks(found, last)
+
+
+def _with_breaks(margin: Margin, rows: Sequence[Line]) -> Margin:
+    """Return *margin* with what the lines that break off at it show."""
+    full = [row for row in rows if margin.filled(row)]
+    broken = {row for row in full if row.text.rstrip()[-1:] not in _FINAL}
+    hard = len(broken) >= _SEVERAL and len(broken) >= _SHARE * len(full)
+    after = [row for before, row in pairwise(rows) if before in broken and not mark(row.text)]
+    indents = Counter(row.indent for row in after).most_common(1)
+    return replace(margin, hard=hard, hanging=indents[0][0] if indents else 0)
+
+
+def _crowded(widths: Sequence[int]) -> int:
+    """Return the width that so many lines have that a narrow page must end there, else 0."""
+    near = {w: sum(w - 4 <= other <= w for other in widths) for w in {*widths} if w >= _COLUMN}
+    width = max(near, key=lambda w: (near[w], w), default=0)
+    return width if width and near[width] >= max(8, _CROWD * len(widths)) else 0
+
+
+def _indented(rows: Iterable[Line]) -> bool:
+    unmarked = [row for row in rows if not (row.inline or mark(row.text))]
+    return sum(row.indent == FIRST_LINE for row in unmarked) >= 2
+
+
+def _usual(widths: Sequence[int], slack: int) -> int:
+    """Return the largest of *widths* that several others come near, else the largest."""
+    ordered = sorted(widths, reverse=True)
+    near = (
+        width
+        for width in ordered
+        if sum(width - slack <= other <= width for other in ordered) >= _SEVERAL
+    )
+    usual = next(near, 0)
+    return usual if 2 * usual > ordered[0] else ordered[0]

@@ -1,0 +1,99 @@
+"""Lines that the page's margin has ended are whole again, and say what they said unbroken."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.model import Entry, Kind
+from knowledge.parser.minutes import parse
+
+GOLDEN = Path(__file__).parents[1] / "data" / "minutes"
+DOCUMENTS = [p for p in sorted(GOLDEN.rglob("*.*")) if p.suffix in (".txt", ".md")]
+HANGING = "，。、；：」）』》,.;:)"  # may stand beyond the margin
+HEAD = (
+    "雲海市流域綜合治理推動委員會第三次會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n"
+    "主席：周市長柏翰\n紀錄：林怡君\n一、報告事項\n"
+)
+# Lines of 30 ideographs, so that there is a margin.
+FULL = "（一）本府已依前次會議各委員意見逐項修正計畫內容並於會前一週\n送請各委員審閱。\n" * 3
+
+
+def width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def wrapped(text: str, columns: int) -> str:
+    """Return *text* as a page of that many columns breaks it."""
+    return "\n".join(part for line in text.split("\n") for part in broken(line, columns))
+
+
+def broken(line: str, columns: int) -> Iterator[str]:
+    part = ""
+    for c in line:
+        if width(part + c) > columns and c not in HANGING:
+            yield part
+            part = ""
+        part += c
+    yield part
+
+
+def said(text: str) -> set[tuple[Kind, str]]:
+    found = (e for meeting in parse(text).meetings for e in meeting.entries)
+    return {(e.kind, re.sub(r"\s", "", e.text)) for e in found}
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the head of a document that has a margin."""
+    found = parse(HEAD + FULL + body).meetings[0].entries
+    return tuple(e for e in found if e.start >= len(HEAD + FULL))
+
+
+@pytest.mark.parametrize("columns", [68, 76])
+def test_pages_of_any_width_change_hardly_an_entry(columns: int) -> None:
+    kept = total = 0
+    for path in DOCUMENTS:
+        document = path.read_bytes().decode()
+        before = said(document)
+        kept += len(before & said(wrapped(document, columns)))
+        total += len(before)
+    assert kept >= 0.985 * total
+
+
+def test_a_numeral_at_a_line_s_start_that_counts_nothing_is_a_word() -> None:
+    body = "（二）擬劃設聯防區其經費由三縣市環保局依河道長度比例分攤四成\n五、餘由中央補助。\n"
+    assert [e.text for e in entries(body)] == [body.strip()[:30] + "五、餘由中央補助。"]
+
+
+def test_a_label_that_the_margin_tears_is_whole_again() -> None:
+    body = "（二）環境保護局報告海洋廢棄物清除成果並報請公鑒。　　　主席\n裁示：洽悉。\n"
+    assert [(e.kind, re.sub(r"\s", "", e.text)) for e in entries(body)] == [
+        (Kind.REPORT, "（二）環境保護局報告海洋廢棄物清除成果並報請公鑒。"),
+        (Kind.RESOLUTION, "主席裁示：洽悉。"),
+    ]
+
+
+def test_how_far_an_old_decision_is_stays_with_it_behind_the_margin() -> None:
+    body = "（二）前次會議決議「有關夜間延誤班機之統計方式本次緩議」。\n辦理情形：已洽業者。\n"
+    assert [e.text.endswith("辦理情形：已洽業者。") for e in entries(body)] == [True]
+
+
+def test_a_sentence_that_ends_at_the_margin_need_not_be_the_last() -> None:
+    body = "（二）去年本會召開兩次會議並完成七項工作及三項委辦計畫成果。\n今年將持續辦理。\n"
+    assert len(entries(body)) == 1
+
+
+def test_who_proposes_an_item_may_stand_on_the_line_below() -> None:
+    body = "貳、討論事項\n提案二：三縣市年度合作項目及經費分攤方式一案，提請大會討論。\n（提案單位：計畫處）\n"
+    assert [e.kind for e in entries(body)] == [Kind.PROPOSAL]
+
+
+def test_a_name_in_the_head_that_the_margin_splits_is_one_name() -> None:
+    document = (
+        "雲海國家公園計畫委員會第九次會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n"
+        "主席：江主任委員文瀚（公假）　　賴副主任委員淑芬代理　　　紀錄：鄧可\n薇\n一、報告事項\n"
+    )
+    recorder = parse(document + FULL).meetings[0].head.recorder
+    assert recorder is not None and recorder.name == "鄧可薇"
