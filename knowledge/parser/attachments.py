@@ -15,6 +15,7 @@ from knowledge.parser.sections import Writer
 
 _STATEMENT = re.compile(r"聲\s*明|宣\s*言|倡議|呼籲|共識")
 _SPEECHES = re.compile(r"發言|逐字|受訪|聯訪")
+_REPORTS = re.compile(r"(?:書面|工作|業務|執行|專案|辦理情形)\s*報告")
 _TITLE_LINES = 3
 
 
@@ -48,7 +49,8 @@ def _kind(lines: Sequence[Block]) -> Kind:
     if any(_STATEMENT.search(block.text) for block in lines):
         return Kind.STATEMENT
     spoken = any(_SPEECHES.search(block.text) for block in lines)
-    return Kind.SPEECH if spoken else Kind.OTHER
+    reported = any(_REPORTS.search(block.text) for block in lines)
+    return Kind.SPEECH if spoken else Kind.REPORT if reported else Kind.OTHER
 
 
 def _title(lines: Sequence[Block]) -> Block | None:

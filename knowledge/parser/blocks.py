@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Fact, Span
-from knowledge.parser.labels import HOW_FAR, Label, is_framed, label
+from knowledge.parser.fields import field
+from knowledge.parser.labels import Label, is_framed, label
 from knowledge.parser.lines import Line, lines
 from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.voices import SAID, speaker, voice
+from knowledge.parser.words import HOW_FAR
 
 _FINAL = frozenset("。!?;:…」』)》】")
 _CLOSING = frozenset("」』》")
@@ -186,7 +188,9 @@ def _begins(line: Line) -> bool:
     if line.bullet or line.bare or line.cell or len(_COLUMNS.findall(line.text)) > 1:
         return True
     sign = mark(line.text)
-    return sign is not None or is_framed(line.text) or named(line.text, 0) is not None
+    if sign is not None or is_framed(line.text) or named(line.text, 0) is not None:
+        return True
+    return field(line.text) is not None
 
 
 def _is_label(text: str) -> bool:

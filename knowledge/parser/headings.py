@@ -31,13 +31,39 @@ def is_heading(node: Node, inner: Place) -> bool:
         return True
     if inner.kind is Kind.SPEECH and _only_names(block, node):
         return True
+    if inner.kind is Kind.REPORT and _is_reporter(node, block):
+        return True
     if _is_matter(node, block) or _is_told_at_once(node, listed):
         return False
     if not block.value:
         open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
         several = node.role in SECTIONS and len(node.children) > 1  # each paragraph is an entry
         return listed or several or not node.children or not open_label
-    return _heads_list(node, block, inner) if listed else _is_bare_section(node, block)
+    if listed:
+        return _heads_list(node, block, inner)
+    return _is_bare_section(node, block) or _is_topic(node, block, inner)
+
+
+def is_title(node: Node) -> bool:
+    """Tell whether a line names its item and who reports it: 水情整合進度（報告單位：水利處）"""
+    block = node.block
+    if block is None or node.role in SECTIONS or not block.text.rstrip(" :").endswith(")"):
+        return False
+    return _without_reporter(block)[1]
+
+
+def _is_reporter(node: Node, block: Block) -> bool:
+    """Tell whether a line names nobody but the office that reports what stands below."""
+    name, reported = _without_reporter(block)
+    office = names.group(block) == name or OFFICE.fullmatch(name) is not None
+    return bool(node.children) and reported and office and len(name) <= _BARE_HEADING
+
+
+def _without_reporter(block: Block) -> tuple[str, bool]:
+    """Return a line's words without mark and reporter, and whether one is named."""
+    words = block.text[block.body :]
+    name = names.SOMEBODY.sub("", words)
+    return name.strip(" :"), name != words
 
 
 def _is_matter(node: Node, block: Block) -> bool:
@@ -82,6 +108,14 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     if node.role in SECTIONS or node.role is Role.ADDRESS:
         return not block.ends and any(c.style not in ("", "part") for c in node.children)
     return _is_bare(text) and not _LEADS.search(text)
+
+
+def _is_topic(node: Node, block: Block, inner: Place) -> bool:
+    """Tell whether a numbered line only says what the paragraphs below speak of: 二、衛生管理："""
+    text = block.text[block.body :].strip()
+    decided = inner.kind in (Kind.CONCLUSION, Kind.RESOLUTION, Kind.EXPLANATION, Kind.REPORT)
+    marked = node.number is not None and node.role is None and bool(node.children)
+    return decided and marked and text.endswith(":") and _is_bare(text)
 
 
 def _is_bare(text: str) -> bool:

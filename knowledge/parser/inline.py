@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from knowledge.model import Fact
-from knowledge.parser.labels import HOW_FAR, Label, label
+from knowledge.parser.labels import Label, label
 from knowledge.parser.marks import Mark, mark
 from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.words import HOW_FAR
 
 _OPEN, _CLOSE = "「『(《﹁", "」』)》﹂"
 _HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,2}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.model import Kind
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node
+from knowledge.parser.words import HOW_FAR
+from knowledge.text import plain
 
 KINDS = {
     Role.REPORTS: Kind.REPORT,
@@ -26,6 +29,9 @@ KINDS = {
 }
 ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
+_PAUSE = re.compile(
+    r"\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +51,31 @@ def kind_of(node: Node, place: Place) -> Kind | None:
         return Kind.STATEMENT
     if is_aside(node) and place.kind is not Kind.SPEECH:
         return Kind.OTHER
+    if node.is_text and node.block and is_pause(node.block.text):
+        return Kind.OTHER
     if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
         return Kind.MOTION
     if node.role in (Role.ITEM, Role.SUBJECT):
         return _kind_of_item(node, place)
+    if _is_followed_up(node) or (_tells_how_far(node) and place.item is Kind.REPORT):
+        return Kind.REPORT
     if node.role is Role.RESOLUTION or node.role is Role.CONCLUSIONS:
         return _kind_of_decision(node, place)
     if _is_put_to_vote(node):
         return Kind.PROPOSAL
     return KINDS.get(node.role, place.kind) if node.role else place.kind
+
+
+def _is_followed_up(node: Node) -> bool:
+    """Tell whether a decision is an earlier one, of which is told next how far it was done."""
+    beside = node.parent.children if node.parent and node.role is Role.RESOLUTION else []
+    after = next((b for a, b in pairwise(beside) if a is node), None)
+    return after is not None and _tells_how_far(after)
+
+
+def _tells_how_far(node: Node) -> bool:
+    name = node.block.name if node.block else None
+    return name is not None and name.word in HOW_FAR
 
 
 def _is_put_to_vote(node: Node) -> bool:
@@ -79,6 +101,11 @@ def _kind_of_decision(node: Node, place: Place) -> Kind:
     word = node.block.name.word if node.block and node.block.name else ""
     ordered = re.search(r"結論|裁示|指示|提示", word)
     return Kind.CONCLUSION if ordered or node.role is Role.CONCLUSIONS else Kind.RESOLUTION
+
+
+def is_pause(line: str) -> bool:
+    """Tell whether a line only says when the meeting paused: 休息（12時10分）　繼續開會（14時）"""
+    return _PAUSE.fullmatch(plain(line)) is not None
 
 
 def is_aside(node: Node) -> bool:

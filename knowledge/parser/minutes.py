@@ -11,8 +11,7 @@ from knowledge.parser.blocks import blocks
 from knowledge.parser.cut import skipped
 from knowledge.parser.extents import Extent, extents
 from knowledge.parser.head import head, stated
-from knowledge.parser.kinds import Place
-from knowledge.parser.labels import ABOUT
+from knowledge.parser.kinds import Place, is_pause
 from knowledge.parser.marks import mark
 from knowledge.parser.outline import outline
 from knowledge.parser.roles import Role
@@ -20,6 +19,7 @@ from knowledge.parser.sections import Writer
 from knowledge.parser.sheet import sheet
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
+from knowledge.parser.words import ABOUT
 
 _SHOWN = 20  # characters of an entry that a warning quotes
 _SLOGAN = re.compile("[「『【][^「」]{4,30}[」』】]")
@@ -89,12 +89,11 @@ def _warnings(meeting: Meeting) -> Iterator[str]:
 def _is_unplaced(entry: Entry) -> bool:
     about_an_item = bool(entry.path) and entry.path[-1].endswith(ABOUT)
     known = about_an_item or any(_is_known(heading) for heading in entry.path)
-    return entry.kind is Kind.OTHER and not known
+    return entry.kind is Kind.OTHER and not known and not is_pause(entry.text)
 
 
 def _is_known(heading: str) -> bool:
     """Tell whether *heading* is of what has no kind of its own, as an election has not."""
-    sign = mark(heading)
     sign = mark(heading)
     return theme(heading[sign.end if sign else 0 :].strip("【】")) in (Role.ELECTIONS, Role.ASIDE)
 

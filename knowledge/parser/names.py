@@ -11,7 +11,9 @@ _GROUP = re.compile(
     r"\s*(?P<group>[^\s,。、:()「」;及與暨和各]{1,8}(?:小組|組))"
     r"(?:(?:工作|業務)?報告(?:案|事項)?|提案|說明)?\s*(?:[:(】]|$)"
 )
-_SOMEBODY = re.compile(r"\s*[(（](?:報告人|報告單位|提案人|提案單位|提案機關|主辦)[^()（）]*[)）]")
+SOMEBODY = re.compile(
+    r"\s*[(（](?:報告人|報告單位|報告機關|簡報人|簡報單位|提案人|提案單位|提案機關|提案委員|主辦|承辦)[^()（）]*[)）]"
+)
 _NOT_GROUPS = (
     "各組",
     "全組",
@@ -33,7 +35,7 @@ def group(block: Block) -> str | None:
 
 def heading(block: Block) -> str:
     """Return the whole line as printed, without its last colon and who reports."""
-    return _tidy(_SOMEBODY.sub("", block.raw))
+    return _tidy(SOMEBODY.sub("", block.raw))
 
 
 def own(block: Block, titled: bool = False) -> str:
@@ -43,10 +45,10 @@ def own(block: Block, titled: bool = False) -> str:
     """
     if block.name and block.name.name > block.body:
         sign, name = block.raw[: block.body], block.raw[block.body : block.name.name]
-        name = _SOMEBODY.sub("", name)
+        name = SOMEBODY.sub("", name)
         return _tidy(sign + (name if block.name.role is Role.ITEM else _unspaced(name)))
     if titled:
-        return _tidy(_SOMEBODY.sub("", block.raw[: _colon(block)]))
+        return _tidy(SOMEBODY.sub("", block.raw[: _colon(block)]))
     found = _GROUP.match(block.text, block.body)
     if found and group(block):
         return _tidy(block.raw[: found.end("group")])

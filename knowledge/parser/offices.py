@@ -20,9 +20,10 @@ _TITLES = (
 )
 _RANKS = "代理|約聘|約僱|約雇|簡任|薦任|委任|專任|兼任|助理|常務|政務|資深|總|副|代"
 HONORIFICS = ("先生", "女士", "小姐")
+_ALL = "|".join(sorted(_TITLES.split(), key=len, reverse=True)).replace("秘", "[秘祕]")
 # Not the head of a longer word: 市長室, 委員會, 秘書處 are offices.
 TITLE = re.compile(
-    rf"(?:{_RANKS})*(?:{'|'.join(sorted(_TITLES.split(), key=len, reverse=True))})"
+    rf"(?:{_RANKS})*(?:{_ALL})"
     r"(?![會處室科院局署部府])"
 )
 OFFICE = re.compile(
@@ -41,6 +42,8 @@ SURNAMES = frozenset(
 RARE_SURNAMES = SURNAMES | frozenset(
     "安花丘穆卜顧柴艾應宗桂甯辛幸冉冷巴平文毛牛尚岳宮封明苗郝殷章商常強麥喻景舒嵇閔閻儲竇龐邊"
     "羊聶蘭饒關欒戚戎成曲朴米沙杭狄麻勞褚解揭鄔鄂鄢酈隋卞刁向佟束步邢仇"
+    "匡宓衛費聞莘党逄姬扶堵宰雍郤璩桑濮壽扈燕冀郟浦晏瞿茹宦戈庾衡耿寇闕沃蔚鞏晁敖訾闞"
+    "鞠豐巢蒯荊竺仉帥亢練逯婁雲晉滕貝屈董籃危留塗鄞宮萇鄶昝伏甄臧米禹闡隗"
 )
-_DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 陳李 王楊 江謝 呂謝"
+_DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 慕容 宇文 長孫 鍾離 鮮于 申屠 陳李 王楊 江謝 呂謝"
 DOUBLE_SURNAMES = frozenset(_DOUBLE_SURNAMES.split())

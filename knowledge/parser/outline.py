@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
+from knowledge.parser.fields import field, reported_by
 from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.placement import awaits_decision, is_undecided, parent_of, point_above
@@ -49,6 +50,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         parent.children.append(node)
         if labelled and (block.sign or node.style == "free"):
             node.role = _role_below(node, parent)
+            node.block = _as_it_reads(block, node.role)
         chaired = chaired or (role is Role.HEAD and _fact(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
         if not (role is Role.ASIDE and _is_sentence(block)):  # the item before may go on
@@ -65,17 +67,19 @@ def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> 
         return Node(block, _style(role, block.name.word if block.name else "", top), role)
     if block.heading and not block.ends and following is not None:
         return Node(block, "#")
-    heads = _is_free_heading(block, following) and not _awaits_value(top)
+    heads = _is_free_heading(block, following) and not _is_value(block, top)
     if block.bullet and not heads:
         return Node(block, "-")
     return Node(block, "free" if heads else "", ahead=_ahead("", rest[:1]))
 
 
-def _awaits_value(top: Node) -> bool:
-    """Tell whether a label of the head stands last with nothing after it yet."""
+def _is_value(block: Block, top: Node) -> bool:
+    """Tell whether a line of the head has its label above: as its first value, or one more name."""
     if top.role is not Role.HEAD or top.block is None:
         return False
-    return _is_attendance(top) or not (top.block.value or top.children)
+    if _is_attendance(top) or not (top.block.value or top.children):
+        return True
+    return _fact(top.block) in (Fact.CHAIR, Fact.RECORDER) and speaks(block.text.strip())
 
 
 def _style(role: Role, word: str, top: Node) -> str:
@@ -138,9 +142,11 @@ def _says_something(block: Block) -> bool:
 def _heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     """Return *block* with the label of a speaker where it is one among speeches.
 
-    Right after an item an office speaks as well: 水利局：經費不足。
+    Right after an item an office speaks as well: 水利局：經費不足。 A form has its fields there.
     """
     spoken = _is_talk(top)
+    if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
+        return replace(block, name=found)
     if block.name or not (spoken or top.role is Role.ITEM):
         return block
     if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest):
@@ -150,6 +156,27 @@ def _heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if colon and (spoken or OFFICE.fullmatch(block.text[:colon].strip())):
         return replace(block, name=Label(Role.SPEAKER, colon, colon + 1, None, True))
     return block
+
+
+def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
+    """Return the label of a line that only a form gives one: a field, or a name above 案由："""
+    if top.role in (Role.ITEM, Role.EXPLANATION) and not _is_talk(top):
+        found = field(block.text)
+        if found:
+            return found
+    if _in_reports(top) and (found := reported_by(block.text)):
+        return found
+    subject = rest[0].name if rest else None
+    headed = subject is not None and subject.role is Role.SUBJECT and rest[0].sign is None
+    if not headed or len(block.text) > _FREE_HEADING or block.ends or top.role is Role.ITEM:
+        return None
+    end = len(block.text)
+    return Label(Role.ITEM, end, end) if section_of(top) else None
+
+
+def _in_reports(node: Node) -> bool:
+    section = next((n for n in up(node) if n.role in SECTIONS), None)
+    return section is not None and section.role is Role.REPORTS
 
 
 def _is_talk(node: Node) -> bool:
@@ -179,11 +206,25 @@ def _role_below(node: Node, parent: Node) -> Role | None:
         return announced(block)
     if block is None or section is None:
         role = node.role or (announced(block) if block else None)
+        if block and role is Role.EXPLANATION and _is_of_office(block):
+            return Role.REPORTS
         return role if node.style != "free" or role in _ANNOUNCED else node.role
     word = block.name.word if block.name else ""
     if node.role is Role.ITEM and any(n.role is Role.RESOLUTION for n in up(parent)):
         return None  # 決議：(一)編號114-01、114-03同意備查。
     return None if node.role in SECTIONS and not _MAJOR.search(word) else node.role
+
+
+def _as_it_reads(block: Block, role: Role | None) -> Block:
+    """Return *block* without the label of a section where the words are an item's name."""
+    name = block.name
+    named = name is not None and name.role in SECTIONS and not name.colon
+    return replace(block, name=None) if named and role is None else block
+
+
+def _is_of_office(block: Block) -> bool:
+    """Tell whether a section is what an office explains: 陸、業務單位說明, no part of an item."""
+    return block.name is not None and block.name.word.endswith("單位說明")
 
 
 def _ahead(style: str, rest: Sequence[Block]) -> str:

@@ -185,7 +185,7 @@ def _lists(node: Node) -> bool:
 def _opens_section(node: Node) -> bool:
     block = node.block
     return (
-        node.role is not None
+        node.role not in (None, Role.SPEAKER)
         or node.style in _TOP
         or (block is not None and announced(block) is not None)
     )

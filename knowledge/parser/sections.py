@@ -10,7 +10,7 @@ from knowledge.model import Entry, Fact, Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
 from knowledge.parser.cut import join, pieces
-from knowledge.parser.headings import is_heading
+from knowledge.parser.headings import is_heading, is_title
 from knowledge.parser.kinds import ITEMS, Place, is_aside, kind_of
 from knowledge.parser.outcomes import follow_up, outcome
 from knowledge.parser.people import only_says_together
@@ -18,6 +18,7 @@ from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node
 from knowledge.parser.voices import SAID, is_chair, spoken_by
 
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 
 
@@ -30,12 +31,19 @@ class Writer:
     def entries(self, root: Node, place: Place) -> Iterator[Entry]:
         """Yield the entries of everything under *root*."""
         for node in root.children:
-            yield from self._visit(node, place)
+            lead = root.block if node is root.children[0] and _share_line(root, node) else None
+            yield from self._visit(node, place, lead)
 
-    def entry(self, blocks: Sequence[Block], place: Place, fact: Fact | None = None) -> Entry:
-        """Return *blocks* as one entry that stands at *place*."""
+    def entry(
+        self,
+        blocks: Sequence[Block],
+        place: Place,
+        fact: Fact | None = None,
+        lead: Block | None = None,
+    ) -> Entry:
+        """Return *blocks* as one entry at *place*, after the label *lead* on the same line."""
         kind = place.kind or Kind.OTHER
-        parts = pieces(self._document, blocks)
+        parts = pieces(self._document, [lead, *blocks] if lead else blocks)
         value = "\n".join([blocks[0].value, *(block.text for block in blocks[1:])])
         text = join(self._document, parts)
         return Entry(
@@ -50,7 +58,7 @@ class Writer:
             fact,
         )
 
-    def _visit(self, node: Node, place: Place) -> Iterator[Entry]:
+    def _visit(self, node: Node, place: Place, lead: Block | None = None) -> Iterator[Entry]:
         if node.block is None:
             return
         if node.role in (Role.HEAD, Role.ADJOURNED) or _is_omitted_address(node):
@@ -64,7 +72,7 @@ class Writer:
         body = _body(node, inner)
         path = (*place.path, *name)
         kind = replace(inner, path=path)
-        yield self.entry([node.block, *(b for n in body if (b := n.block))], kind)
+        yield self.entry([node.block, *(b for n in body if (b := n.block))], kind, lead=lead)
         for child in node.children[len(body) :]:
             yield from self._visit(child, replace(kind, kind=_below(node, inner)))
 
@@ -81,6 +89,12 @@ class Writer:
             return
         for line in lines:
             yield self.entry([line], place, Fact.OTHER if only_says_together(line.text) else fact)
+
+
+def _share_line(label: Node, first: Node) -> bool:
+    """Tell whether a list begins on the line of its label: 決議：一、照案通過。二、…"""
+    inline = first.block is not None and first.block.indent is None and bool(first.style)
+    return inline and label.role in (Role.RESOLUTION, Role.EXPLANATION)
 
 
 def _is_omitted_address(node: Node) -> bool:
@@ -103,8 +117,10 @@ def _inner(node: Node, block: Block, place: Place) -> Place:
 
 
 def _speaker(node: Node, block: Block, place: Place) -> str | None:
-    if node.role is Role.ADDRESS:
-        return place.chair
+    bracket = _IN_BRACKETS.search(block.text) if node.role in (Role.ADDRESS, *SECTIONS) else None
+    named = spoken_by(bracket[1]) if bracket else None
+    if named or node.role is Role.ADDRESS:
+        return named or place.chair
     words = SAID.sub("", block.text[block.body :], count=1)
     before = re.split(":", words, maxsplit=1)[0].strip(" 【】")
     name = spoken_by(before)
@@ -131,7 +147,7 @@ def _labelled(block: Block) -> bool:
 
 def _body(node: Node, inner: Place) -> list[Node]:
     """Return the paragraphs below that belong to the node's own entry."""
-    if inner.kind is Kind.SPEECH:
+    if inner.kind is Kind.SPEECH or is_title(node):
         return []
     body: list[Node] = []
     for child in node.children if node.style else ():

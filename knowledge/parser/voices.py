@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.model import Official
 from knowledge.parser.offices import HONORIFICS, OFFICE, RARE_SURNAMES
 from knowledge.parser.people import HAN, is_name, officials
 
@@ -25,6 +26,7 @@ _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意�
 # 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
 _WITH_BRACKETS = re.compile(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
 _LINE = re.compile(rf"(?:{HAN}|[\s、()（）A-Za-z0-9]|(?<={HAN})[.·](?={HAN})){{2,30}}")
+_NO_SURNAMES = frozenset("及與和或之的由請經該本各等")
 _LONGEST = 40  # characters before the colon, brackets among them
 _SHORT = 24  # characters of an office or a word for somebody
 
@@ -88,9 +90,21 @@ def speaks(phrase: str) -> bool:
         return True
     phrase = _named_chair(phrase)
     people = officials(phrase)
-    if len(people) != 1 or not (people[0].name[0] in RARE_SURNAMES or is_name(people[0].name)):
+    if len(people) != 1:
+        return False
+    known = people[0].name[0] in RARE_SURNAMES or is_name(people[0].name)
+    if not known and not _stands_between(people[0], phrase):
         return False
     return people[0].title is not None or phrase.rstrip().endswith(HONORIFICS)
+
+
+def _stands_between(person: Official, phrase: str) -> bool:
+    """Tell whether office and title prove an uncommon surname: 社會局班副局長若蘭."""
+    if not person.org or not person.title or len(person.name) != 3:
+        return False
+    surname, given = person.name[0], person.name[1:]
+    packed = re.sub(r"\s", "", phrase)
+    return surname not in _NO_SURNAMES and packed.endswith(surname + person.title + given)
 
 
 def voice(text: str, at: int) -> int | None:

@@ -278,6 +278,8 @@ def test_a_title_tells_the_level_of_the_meeting(printed: str, level: str | None)
         ("花蓮縣警察局長 江世昌", "花蓮縣警察局", "江世昌", "局長"),
         ("簡 任 技 正　田明正", None, "田明正", "簡任技正"),
         ("部落會議主席 尤命．蘇樣", "部落會議", "尤命.蘇樣", "主席"),
+        ("協會匡祕書長若蘭", "協會", "匡若蘭", "祕書長"),
+        ("資源循環署 慕容芷琳", "資源循環署", "慕容芷琳", None),
     ],
 )  # fmt: skip
 def test_a_person_is_told_from_office_and_title(
@@ -336,6 +338,14 @@ def test_a_speaker_is_a_name_or_unknown(before_the_colon: str, name: str | None)
         ("不予通過(同意二票、不同意九票)。", None),
         ("節金部分保留,俟董事會討論後再議。", Outcome.RESERVED),
         ("減列1,600萬元,其餘照列。", None),
+        ("多數無反對意見,原則通過。", Outcome.APPROVED),
+        ("同意八票、不同意二票,通過續聘一年。", Outcome.APPROVED),
+        ("書圖補正後再送委員會審查。", Outcome.CONTINUED),
+        ("夜間巡守由警察局納入勤務。", Outcome.DIRECTED),
+        ("新聞稿應先會秘書處。", Outcome.DIRECTED),
+        ("各單位回復時不得只寫研議中。", Outcome.DIRECTED),
+        ("附近巷道交通影響評估。", None),
+        ("下次會議訂於五月由嶺頂市承辦。", None),
     ],
 )
 def test_an_outcome_follows_from_the_resolution_s_own_words(

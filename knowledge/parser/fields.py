@@ -1,0 +1,39 @@
+"""What a form asks about an item: 開發單位：, 計畫概要：, 變更內容：, each with its value."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.parser.labels import Label
+from knowledge.parser.roles import Role
+
+# A form's own words are many, their last ones few.
+_ENDS = (
+    "單位 機關 申請人 開發人 申請者 概要 概述 摘要 內容 位置 地點 範圍 面積 規模 依據 來源 金額 預算 經費 期程 理由 緣由"
+    " 緣起 目的 事由 項目 編號 歷程"
+)
+_FIELD = re.compile(
+    rf"\s*(?P<word>(?![^\s:]*[應及與]?[出列]席)[^\s:。,、()「」【】;?!]{{0,8}}?(?:{'|'.join(_ENDS.split())}))"
+    r"\s*:\s*(?=\S)"
+)
+
+
+_REPORTED_BY = re.compile(r"\s*(?P<word>[^\s:。,、()]{2,12}報告)\s*\([^()]{2,30}\)\s*:?\s*$")
+
+
+def reported_by(text: str) -> Label | None:
+    """Return the label of a report among others that names who reports: 監事會報告(宮監事振旺)："""
+    found = _REPORTED_BY.match(text)
+    return (
+        Label(Role.REPORTS, found.end("word"), found.end(), word=found["word"]) if found else None
+    )
+
+
+def field(text: str) -> Label | None:
+    """Return the label of a field that *text* begins with; it counts as one only in an item."""
+    found = _FIELD.match(text)
+    if found is None or len(found["word"]) < 3:
+        return None
+    return Label(
+        Role.EXPLANATION, found.end("word"), found.end(), None, colon=True, word=found["word"]
+    )

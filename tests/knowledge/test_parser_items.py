@@ -1,0 +1,139 @@
+"""Items and their parts: who reports, a form's fields, earlier decisions, lists after a label."""
+
+import pytest
+
+from knowledge.model import Entry, Kind, Outcome
+from knowledge.parser.minutes import parse
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+def test_a_report_s_title_with_its_reporter_stands_apart_from_what_is_reported() -> None:
+    found = entries(
+        "工作報告\n一、圖書館搬遷進度（報告單位：文化局）\n新館完成八成。\n舊館十月閉館。\n決定：洽悉。\n"
+    )
+    assert [(e.kind, e.path[-1], e.text) for e in found] == [
+        (Kind.REPORT, "一、", "一、圖書館搬遷進度（報告單位：文化局）"),
+        (Kind.REPORT, "一、", "新館完成八成。"),
+        (Kind.REPORT, "一、", "舊館十月閉館。"),
+        (Kind.RESOLUTION, "決定", "決定：洽悉。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["(二)會計室(報告人:鍾主任美玉)", "二、觀光組（報告人：李科長大同）："]
+)
+@pytest.mark.parametrize("below", ["本月結餘三萬元。\n", "A.本月結餘三萬元。\n"])
+def test_an_office_that_reports_only_heads_its_report(line: str, below: str) -> None:
+    found = entries(f"工作報告\n{line}\n{below}")
+    assert [(e.kind, e.text) for e in found] == [(Kind.REPORT, below.strip())]
+
+
+def test_a_list_that_begins_on_the_line_of_its_label_begins_with_that_label() -> None:
+    found = entries(
+        "討論事項\n案由一：路燈案。\n說　明　(一)燈具老舊。\n(二)已逾年限。\n"
+        "決議：一、照案通過。二、請養護科排程。\n"
+    )
+    assert [(e.text, e.path[2:], e.outcome) for e in found][1:] == [
+        ("說　明　(一)燈具老舊。", ("說明", "(一)"), None),
+        ("(二)已逾年限。", ("說明", "(二)"), None),
+        ("決議：一、照案通過。", ("決議", "一、"), Outcome.APPROVED),
+        ("二、請養護科排程。", ("決議", "二、"), Outcome.DIRECTED),
+    ]
+
+
+def test_a_form_s_fields_explain_their_item_and_are_nobody_s_words() -> None:
+    found = entries(
+        "審議案件\n第一案：「青山社區環境影響說明書」變更案\n申請單位：青山建設公司\n"
+        "工程內容：增建停車場一座，可停八十輛。\n委員意見\n王委員大明：車太多。\n"
+        "開發單位：將減為六十輛。\n結論：修正通過。\n"
+    )
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.PROPOSAL, "第一案：「青山社區環境影響說明書」變更案"),
+        (Kind.EXPLANATION, "申請單位：青山建設公司"),
+        (Kind.EXPLANATION, "工程內容：增建停車場一座，可停八十輛。"),
+        (Kind.SPEECH, "王委員大明：車太多。"),
+        (Kind.SPEECH, "開發單位：將減為六十輛。"),
+        (Kind.RESOLUTION, "結論：修正通過。"),
+    ]
+
+
+def test_an_earlier_decision_and_how_far_it_was_done_are_reported() -> None:
+    found = entries(
+        "前次會議決議執行情形\n案號 7　老樹修剪\n決議事項：請公園處修剪。\n執行情形：已修剪。\n"
+        "決定：解除列管，請定期巡查。\n"
+    )
+    assert [(e.kind, e.outcome) for e in found] == [
+        *[(Kind.REPORT, None)] * 3, (Kind.RESOLUTION, Outcome.DIRECTED),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "item", ["提案第3號　　提案人：王理事大明", "提案第3之2號", "第3之2案", "預算案(本案先行討論)"]
+)
+def test_a_line_that_only_names_an_item_is_no_entry(item: str) -> None:
+    found = entries(f"提案討論\n{item}\n案由：添購烘豆機。\n決議：照案通過。\n")
+    assert [e.kind for e in found if e.kind is not Kind.OTHER] == [Kind.PROPOSAL, Kind.RESOLUTION]
+    assert all(len(e.path) == 3 for e in found)
+
+
+def test_a_numbered_topic_heads_the_paragraphs_below_it() -> None:
+    found = entries(
+        "會議結論\n一、停車管理：\n請警察局加強取締。\n二、經費：\n（一）由市府負擔。\n"
+    )
+    assert [(e.kind, e.path[1:], e.text) for e in found] == [
+        (Kind.CONCLUSION, ("一、停車管理",), "請警察局加強取締。"),
+        (Kind.CONCLUSION, ("二、經費", "（一）"), "（一）由市府負擔。"),
+    ]
+
+
+def test_a_report_between_sections_that_names_who_reports_is_one_of_its_own() -> None:
+    found = entries(
+        "5. 業務報告\n(1) 社員四百人。\n決定：備查。\n監事會報告(許監事主席永昌)：\n帳目相符。\n決定：洽悉。\n"
+    )
+    assert [(e.kind, e.path) for e in found[2:]] == [
+        (Kind.REPORT, ("監事會報告",)), (Kind.RESOLUTION, ("監事會報告", "決定")),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("九、主席致詞（李副縣長文昌）：", "李文昌"),
+        ("九、上級指導(農業處衛技士若蘭)：", "衛若蘭"),
+        ("九、主席致詞：", "周柏翰"),
+    ],
+)
+def test_who_spoke_may_stand_in_the_heading_s_brackets(heading: str, name: str) -> None:
+    found = entries(f"{heading}\n請把握送件期限。\n")
+    assert [(e.kind, e.speaker) for e in found] == [(Kind.SPEECH, name)]
+
+
+def test_an_office_speaks_right_after_what_is_explained() -> None:
+    found = entries(
+        "討論事項\n案由一：停收現金案。\n說明：現金占比已低。\n社會局班副局長若蘭：長輩怕掉卡。\n決議：緩議。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found][2] == (Kind.SPEECH, "班若蘭")
+
+
+def test_a_pause_is_nobody_s_speech() -> None:
+    parsed = parse(HEAD + "意見交換\n王委員大明：太貴。\n休息（12時10分）　繼續開會（14時）\n")
+    assert parsed.meetings[0].entries[-1].kind is Kind.OTHER
+    assert parsed.warnings == ()
+
+
+def test_a_second_recorder_may_stand_on_the_next_line() -> None:
+    head = "雲海會議紀錄\n時　　間　112年2月11日\n紀　　錄　專員　林怡君\n　　　　　組員　方小穎\n甲、報告事項\n一、收支情形。\n"
+    meeting = parse(head).meetings[0]
+    assert meeting.head.recorder and meeting.head.recorder.name == "林怡君、方小穎"
+    assert meeting.entries[-1].path[0] == "甲、報告事項"
+
+
+def test_a_report_attached_in_writing_is_a_report() -> None:
+    found = entries("散會：下午3時\n附件二　消防局書面報告\n一、演練三場。\n二、購置器材。\n")
+    assert [e.kind for e in found[-2:]] == [Kind.REPORT, Kind.REPORT]
