@@ -18,6 +18,7 @@ from knowledge.parser.voices import SAID, speaker, voice
 from knowledge.parser.words import HOW_FAR
 
 _FINAL = frozenset("。!?;:…」』)》】")
+_COLON_WORD = re.compile(r"\s*[\u4e00-\u9fff]{2,8}\s*:")  # 監事：黃秀琴 is a line of its own
 _CLOSING = frozenset("」』》")
 _QUOTES = re.compile("(?:決議|裁示|決定|指示|提案)")  # an old decision, and then how far it is
 _HANGING = frozenset(",、(「『《〈【")
@@ -156,6 +157,8 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
         return not found.colon  # 會議紀錄 is the end of a long title
     if found and found.role is Role.SPEECHES:
         return "," in before
+    if found is None and mark(line.text) is None and not line.bullet:
+        return True  # …並共同, then 宣示：
     comma = before.rstrip()[-1:] in ",、"
     return (
         (found is None or (comma and not found.colon)) and (comma or not counts) and not line.bullet
@@ -187,8 +190,9 @@ def _runs_on(group: Sequence[Line], line: Line, full: Margin, tail: str) -> bool
 def _begins(line: Line) -> bool:
     if line.bullet or line.bare or line.cell or len(_COLUMNS.findall(line.text)) > 1:
         return True
-    sign = mark(line.text)
-    if sign is not None or is_framed(line.text) or named(line.text, 0) is not None:
+    if mark(line.text) is not None or _COLON_WORD.match(line.text):
+        return True
+    if is_framed(line.text) or named(line.text, 0) is not None:
         return True
     return field(line.text) is not None
 

@@ -10,9 +10,11 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.kinds import KINDS, Place
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
+from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
 
 _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎")
 _MATTER = re.compile("(?:紀錄|情形)$")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
@@ -29,6 +31,8 @@ def is_heading(node: Node, inner: Place) -> bool:
         return _heads_statement(node)
     if node.style in ("#", "free"):
         return True
+    if node.style == "單位":
+        return not block.text.partition(":")[2].strip()
     if inner.kind is Kind.SPEECH and _only_names(block, node):
         return True
     if inner.kind is Kind.REPORT and _is_reporter(node, block):
@@ -89,8 +93,11 @@ def _only_names(block: Block, node: Node) -> bool:
     named = node.role is Role.SPEAKER and not block.value and bool(node.children)
     if named or block.text.rstrip().endswith(":"):
         return True
-    if node.style in _SYMBOLS and _is_bare(block.text[block.body :].strip()):
+    text = block.text[block.body :].strip()
+    if node.style in _SYMBOLS and _is_bare(text):
         return True
+    if node.children and not block.ends and theme(_BRACKETS.sub("", text)) is Role.SPEECHES:
+        return True  # 一、委員及專家學者意見（依發言順序）
     return bool(node.children) and not block.ends and node.role in (Role.SPEECHES, Role.ADDRESS)
 
 
@@ -98,6 +105,10 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
     if text.rstrip(":") == names.group(block):
         return True
+    if node.role is None and not block.ends and all(c.role is Role.ITEM for c in node.children):
+        return True
+    if node.role is Role.ITEM and block.name and block.value:
+        return False  # 報告案1：燈會
     if node.style in _SYMBOLS and node.role is not Role.ITEM and _is_bare(text):
         return True
     if text.endswith(":") and OFFICE.fullmatch(text[:-1]):

@@ -13,7 +13,7 @@ from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.words import HOW_FAR
 
 _OPEN, _CLOSE = "「『(《﹁", "」』)》﹂"
-_HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,2}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
+_HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,4}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
 _CASE = re.compile(
     r"(?:(?<=事項)|(?<=[。」]))\s*(?=第\s*[一二三四五六七八九十\d]{1,3}\s*案\s*[「:])"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.model import Kind
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node
+from knowledge.parser.voices import replies
 from knowledge.parser.words import HOW_FAR
 from knowledge.text import plain
 
@@ -54,7 +55,7 @@ def kind_of(node: Node, place: Place) -> Kind | None:
     if node.is_text and node.block and is_pause(node.block.text):
         return Kind.OTHER
     if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
-        return Kind.MOTION
+        return Kind.SPEECH if node.block and replies(node.block.text) else Kind.MOTION
     if node.role in (Role.ITEM, Role.SUBJECT):
         return _kind_of_item(node, place)
     if _is_followed_up(node) or (_tells_how_far(node) and place.item is Kind.REPORT):
@@ -89,6 +90,8 @@ def _kind_of_item(node: Node, place: Place) -> Kind:
     word = node.block.name.word if node.block and node.block.name else ""
     if "動議" in word or "臨時" in word:
         return Kind.MOTION
+    if "討論" in word or "審議" in word:
+        return Kind.PROPOSAL
     if place.item is not None:
         return place.item
     return Kind.REPORT if "報告" in word else Kind.PROPOSAL

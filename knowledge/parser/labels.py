@@ -1,6 +1,6 @@
 """The words that say what a line is: 時間, 主席, 報告事項, 提案一, 說明, 決議, 散會 …
 
-Labels are data. A label counts at the start of a line (after its number) when a colon, a
+A label counts at the start of a line (after its number) when a colon, a
 bracket with a colon, or the end of the line follows; letters may be spaced out (決　議).
 """
 
@@ -37,17 +37,22 @@ _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
 _NUMERAL = r"[一二三四五六七八九十百廿卅〇○零\d]{1,4}"
 _ITEM = re.compile(
     rf"\s*(?P<word>(?:【\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議|討論案?|報告案?|案件|議題|議案|案由|案)"
-    rf"\s*第?\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*[案號]?|第\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*(?:號\s*)?[議提]?案(?:\s*[、及與至]\s*第\s*{_NUMERAL}\s*案)*|(?:編|案|序)號\s*\d{{1,8}}(?:-\d{{1,4}})?(?!-?\d*\s*[、及與至]\s*\d))(?:\s*】)?)"
+    rf"\s*第?\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*[案號]?|第\s*{_NUMERAL}\s*號(?=\s|$|「)|第\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*(?:號\s*)?[議提]?案(?:\s*[、及與至]\s*第\s*{_NUMERAL}\s*案)*|(?:編|案|序)號\s*\d{{1,8}}(?:-\d{{1,4}})?(?!-?\d*\s*[、及與至]\s*\d))(?:\s*】)?)"
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$|「)|(?<=】)|[、,.])\s*"
 )
+# 列管編號：114-05-01 alone on its line is an item as 第一案 is.
+_FILED = re.compile(
+    r"\s*(?P<word>(?:列管|追蹤|管制|提案|案件)?(?:編號|案號|序號|項次)\s*:?\s*[A-Za-z]?\d[\dA-Za-z-]{0,14})\s*$"
+)
+_SIGNED = re.compile(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用印|簽署))\s*:")
 _RULED = re.compile(
     r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
 )
 # A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
 _TALK = re.compile(
-    r"\s*(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,4}"
+    r"\s*(?:【\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,4}"
     r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|[里居村市]民|專家|學者))?(?:發言|討論|意見|建議)"
-    r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過)?)\s*(?P<colon>:)?\s*$"
+    r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過)?)(?:\s*】)?\s*(?P<colon>:)?\s*$"
     r"|\s*(?P<said>討\s*論)\s*:\s*(?=\S)"  # 討論：張主任建議增列左右側。
 )
 # 【院方報告】 heads a section by what it speaks of.
@@ -82,8 +87,10 @@ def label(text: str, at: int = 0) -> Label | None:
     rules = (
         _adjourned,
         _next_meeting,
+        _filed,
         _item,
         _word,
+        _signed,
         _attendance,
         _ruled,
         _answered,
@@ -128,6 +135,18 @@ def _item(text: str, at: int) -> Label | None:
         return None
     word = re.sub(r"\s", "", found["word"])
     return Label(Role.ITEM, found.end("word"), found.end(), None, bool(found["colon"]), word)
+
+
+def _filed(text: str, at: int) -> Label | None:
+    found = _FILED.match(text, at)
+    return Label(Role.ITEM, found.end("word"), found.end(), None, True, "編號") if found else None
+
+
+def _signed(text: str, at: int) -> Label | None:
+    found = None if at else _SIGNED.match(text)
+    if found is None:
+        return None
+    return Label(Role.HEAD, found.end("word"), found.end(), Fact.OTHER, True, found["word"])
 
 
 def _word(text: str, at: int) -> Label | None:

@@ -100,7 +100,7 @@ def _row(page: Sheet, span: Span, margin: int) -> Line:
         heading = heading or sign.startswith("#")
         start += len(sign)
     span = page.trim(start, span.end)
-    cell = page.raw[margin : span.start].strip().endswith("|")
+    cell = page.raw[margin : span.start].strip()[-1:] in ("|", "│", "┃", "║")
     return Line(span, span.cut(page.level), bullet, heading, indent=indent, cell=cell)
 
 

@@ -95,7 +95,10 @@ def _is_unplaced(entry: Entry) -> bool:
 def _is_known(heading: str) -> bool:
     """Tell whether *heading* is of what has no kind of its own, as an election has not."""
     sign = mark(heading)
-    return theme(heading[sign.end if sign else 0 :].strip("【】")) in (Role.ELECTIONS, Role.ASIDE)
+    return theme(heading[sign.end if sign else 0 :].strip("【】《》〔〕")) in (
+        Role.ELECTIONS,
+        Role.ASIDE,
+    )
 
 
 def _facts(head: Head) -> tuple[tuple[object, str], ...]:

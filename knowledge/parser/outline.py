@@ -18,6 +18,10 @@ from knowledge.parser.voices import speaks, speaks_alone, voice
 
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
+_REPLIES = re.compile("回應|回[覆復]|答[覆復]")
+_COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
+_TRACKED = ("列管事項", "追蹤事項")
+_OFFICE_LENGTH = 10
 _NAME_LENGTH = 12
 _NAME_LINE = 30  # characters of a line that only names who speaks
 _LOOKAHEAD = 8  # blocks
@@ -67,10 +71,29 @@ def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> 
         return Node(block, _style(role, block.name.word if block.name else "", top), role)
     if block.heading and not block.ends and following is not None:
         return Node(block, "#")
+    if _reports(block, top, following):
+        return Node(block, "單位")
     heads = _is_free_heading(block, following) and not _is_value(block, top)
     if block.bullet and not heads:
         return Node(block, "-")
     return Node(block, "free" if heads else "", ahead=_ahead("", rest[:1]))
+
+
+def _reports(block: Block, top: Node, following: Block | None) -> bool:
+    """Tell whether an office's name begins what it reports: 社會課：…, or alone on its line."""
+    section = section_of(top)
+    if section is None or section.role is not Role.REPORTS or block.bullet:
+        return False
+    name, colon, value = block.text.partition(":")
+    if len(name.strip()) > _OFFICE_LENGTH or not OFFICE.fullmatch(name.strip()):
+        return False
+    if value.strip():
+        return True
+    if following is None or following.name is not None:
+        return False
+    if following.sign is not None:
+        return following.sign.number == 1
+    return bool(colon) or following.ends
 
 
 def _is_value(block: Block, top: Node) -> bool:
@@ -103,6 +126,10 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
     role = name.role if name else None
     if name and name.word == "討論" and not is_undecided(top, reported=name.colon):
         return Role.PROPOSALS
+    if role is Role.EXPLANATION and name and _REPLIES.search(name.word) and _is_talk(top):
+        return Role.SPEAKER  # 業務單位回應 among what others say
+    if role is Role.REPORTS and name and name.word in _TRACKED and name.colon and block.value:
+        return Role.SUBJECT
     if role is Role.ASIDE and _is_sentence(block):
         return role if any(n.role is Role.RESOLUTION for n in up(top)) else None
     if role is not Role.HEAD or name is None:
@@ -192,7 +219,11 @@ def _names_voice(block: Block, rest: Sequence[Block]) -> bool:
     if block.sign is None and speaks(line):
         return True
     following = rest[0] if rest else None
-    if following is None or following.name or not speaks_alone(line):
+    if following is None or following.name:
+        return False
+    if _COLON_LINE.fullmatch(line) and following.sign is None:
+        return True
+    if not speaks_alone(line):
         return False
     if following.sign is None:
         return following.ends

@@ -196,6 +196,8 @@ def _untitled(text: str, acting: bool) -> Official | None:
     if acting and len(name) > 4:
         name = name[-3:]
     titled = is_name(name[-3:]) and not _NO_TITLE.search(text)
+    if titled and not org and 4 < len(name) <= 8 and not is_name(name[:3]):
+        return Official(name[-3:], name[:-3])  # an office that is not known here
     if org and 4 < len(name) <= 8 and titled:
         return Official(name[-3:], _office(org), name[:-3])  # a title that is not known here
     return Official(name, _office(org)) if len(name) <= 4 or not _han(name) else None

@@ -16,6 +16,8 @@ from knowledge.parser.tree import Node, announced, section_of, up
 _TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the head
 # A chair's last word on the meeting, where the item before has its own decision already.
 _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
+_RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
+_GROUP_HEADING = 14  # characters
 _LAST_WORD = re.compile(r"提示|結論|指示")
 
 
@@ -29,12 +31,31 @@ def parent_of(node: Node, top: Node, root: Node) -> Node:
         return _parent_of_part(node, top, root)
     if node.style == "free":
         return _parent_of_heading(node, top)
+    if node.style == "單位":
+        return _beside(node, top) or _item_of(top)
     top = _out_of_head(node, top)
     if node.style == "案":
-        return next((n for n in up(top) if n.role in SECTIONS), None) or _beside(node, top) or root
+        if _heads_items(top):
+            return top
+        return next((n for n in up(top) if _holds_items(n)), None) or _beside(node, top) or root
     parent = _parent_of_mark(node, top)
     inside = node.role is Role.MOTIONS and any(n.role is Role.RESOLUTION for n in up(parent))
     return root if inside else parent  # a converter's list ran on over the next section
+
+
+def _holds_items(node: Node) -> bool:
+    """Tell whether *node* is a section, not 確認上次會議紀錄, which is one matter."""
+    word = node.block.name.word if node.block and node.block.name else ""
+    grouped = node.role is None and any(c.role is Role.ITEM for c in node.children)
+    return grouped or (node.role in SECTIONS and not word.endswith("紀錄"))
+
+
+def _heads_items(top: Node) -> bool:
+    """Tell whether 第一號 comes right after a heading that groups items: 一、縣政府提案."""
+    if top.role is not None or top.number is None or top.children or top.block is None:
+        return False
+    line = top.block.text[top.block.body :].strip()
+    return len(line) <= _GROUP_HEADING and not top.block.ends and top.block.name is None
 
 
 def point_above(node: Node, top: Node, root: Node) -> Node:
@@ -108,6 +129,8 @@ def _numbered(node: Node) -> str | None:
 def _decides_all(section: Node, item: Node) -> bool:
     """Tell whether a decision after *item* is the first one after several reports."""
     if section.role is not Role.REPORTS or item is section:
+        return False
+    if item.block and _RECORD.search(item.block.text.rstrip("。 ")):
         return False
     earlier = section.children[: section.children.index(item)]
     return bool(earlier) and not any(c.role in PARTS for e in earlier for c in e.children)

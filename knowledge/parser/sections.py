@@ -16,7 +16,7 @@ from knowledge.parser.outcomes import follow_up, outcome
 from knowledge.parser.people import only_says_together
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import SAID, is_chair, spoken_by
+from knowledge.parser.voices import SAID, is_chair, says_what, spoken_by
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
@@ -128,7 +128,8 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
         return name
     if is_chair(before):
         return place.chair
-    return None if node.role is Role.SPEAKER else place.speaker
+    replied = node.role is Role.SPEAKER and not says_what(before)
+    return None if replied else place.speaker
 
 
 def _name(node: Node, block: Block, place: Place, inner: Place) -> tuple[str, ...]:
@@ -137,7 +138,7 @@ def _name(node: Node, block: Block, place: Place, inner: Place) -> tuple[str, ..
         return ()
     if is_heading(node, inner):
         return (names.heading(block),) if not _labelled(block) else (names.own(block),)
-    name = names.own(block, titled=place.kind is None or node.style in ("#", "free"))
+    name = names.own(block, titled=place.kind is None or node.style in ("#", "free", "單位"))
     return (name,) if name else ()
 
 

@@ -11,6 +11,9 @@ from knowledge.text import plain
 # Numbers that NFKC would turn into bare digits, losing that they were list marks.
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨")
 _FRAMES = str.maketrans("〔〕〖〗", "【】【】")
+# 《報告事項》 at a line's start is framed as 【報告事項】 is.
+_TITLED = re.compile(r"(?m)^(\s*)《([^《》\n]{2,10})》")
+_RULES = re.compile(r"[┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═│┃║]")  # a table drawn with lines
 _BREAK = re.compile(r"<br ?/?>\n?")
 
 
@@ -34,5 +37,6 @@ def sheet(raw: str) -> Sheet:
     level = (
         plain(raw).translate(_FRAMES).replace("*", " ").replace("|", " ")
     )  # emphasis, and the bars of a table
+    level = _TITLED.sub(r"\1【\2】", _RULES.sub(" ", level))
     level = "".join(r if r in _CIRCLED else p for r, p in zip(raw, level, strict=True))
     return Sheet(raw, _BREAK.sub(lambda tag: " " * (len(tag[0]) - 1) + "\n", level))

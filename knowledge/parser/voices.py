@@ -22,6 +22,11 @@ _RESIDENT = re.compile(
 _SPOKE = re.compile(
     r"(?:補充|綜合|即席|口頭)?(?:回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見)$"
 )
+# Below who speaks: his own words, and not somebody called 陳述.
+_WHAT_WAS_SAID = re.compile(
+    r"\s*(?:陳\s*述|陳情|書面|發言|口頭)?(?:意見|內容|建議|要旨|陳述)(?:內容|摘要)?\s*"
+)
+_REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說明)\s*:")
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
 # 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
 _WITH_BRACKETS = re.compile(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
@@ -33,6 +38,8 @@ _SHORT = 24  # characters of an office or a word for somebody
 
 def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
+    if _WHAT_WAS_SAID.fullmatch(phrase):
+        return None
     phrase = _SPOKE.sub("", phrase)
     if name := _resident(phrase) or _beside_brackets(phrase):
         return name
@@ -63,6 +70,16 @@ def _of_office(phrase: str) -> str | None:
     """Return the name that stands apart after an office: 台灣環境聯盟 陳建志."""
     office, _, name = phrase.strip().rpartition(" ")
     return name if is_name(name) and len(name) > 1 and OFFICE.fullmatch(office) else None
+
+
+def replies(line: str) -> bool:
+    """Tell whether whoever *line* names before its colon replies: 總務處回應：…"""
+    return _REPLY.match(line) is not None
+
+
+def says_what(phrase: str) -> bool:
+    """Tell whether *phrase* heads the words of whoever was named before: 陳述意見."""
+    return _WHAT_WAS_SAID.fullmatch(phrase) is not None
 
 
 def is_chair(phrase: str) -> bool:

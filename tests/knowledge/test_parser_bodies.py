@@ -1,0 +1,160 @@
+"""Ways of writing that only some bodies have: tracked items, councils' numbers, offices' reports."""
+
+import pytest
+
+from knowledge.model import Entry, Head, Kind, Outcome
+from knowledge.parser.minutes import parse
+from knowledge.parser.outcomes import outcome
+from knowledge.text import plain
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+def head(lines: str) -> Head:
+    return parse("雲海協會第三屆第五次理監事會議紀錄\n" + lines).meetings[0].head
+
+
+def test_tracked_items_are_told_apart_by_their_numbers() -> None:
+    found = entries(
+        "一、列管事項追蹤\n列管編號：114-05-01\n列管事項：人行道修繕\n主辦單位：建設課\n"
+        "辦理情形：已完工。\n鄉長裁示：解除列管。\n列管編號：114-05-02\n列管事項：停車場\n鄉長裁示：持續列管。\n"
+    )
+    assert [(e.kind, e.path[1:]) for e in found] == [
+        (Kind.REPORT, ("列管編號：114-05-01", "列管事項")),
+        (Kind.OTHER, ("列管編號：114-05-01", "主辦單位")),
+        (Kind.REPORT, ("列管編號：114-05-01", "辦理情形")),
+        (Kind.RESOLUTION, ("列管編號：114-05-01", "鄉長裁示")),
+        (Kind.REPORT, ("列管編號：114-05-02", "列管事項")),
+        (Kind.RESOLUTION, ("列管編號：114-05-02", "鄉長裁示")),
+    ]
+
+
+def test_each_office_reports_for_itself() -> None:
+    found = entries(
+        "二、各課室工作報告\n民政課：\n1、祭典圓滿完成。\n2、7月份將辦理座談會。\n"
+        "社會課：\n急難救助本月核發十八件。\n財經課：略\n清潔隊：無。\n三、散會\n"
+    )
+    assert [(e.kind, e.path[1], e.text) for e in found[:5]] == [
+        (Kind.REPORT, "民政課", "1、祭典圓滿完成。"),
+        (Kind.REPORT, "民政課", "2、7月份將辦理座談會。"),
+        (Kind.REPORT, "社會課", "急難救助本月核發十八件。"),
+        (Kind.REPORT, "財經課", "財經課：略"),
+        (Kind.REPORT, "清潔隊", "清潔隊：無。"),
+    ]
+
+
+def test_a_heading_may_group_items_that_have_numbers_of_their_own() -> None:
+    found = entries(
+        "乙、審查議案\n一、縣政府提案\n第一號\n案由：修正草案。\n審查意見：照案通過。\n"
+        "二、議員提案\n第五號　提案人：尤瑞春　連署人：李成濟\n案由：托嬰案。\n審查意見：送縣府研究辦理。\n"
+    )
+    assert [(e.kind, e.path[1:3]) for e in found] == [
+        (Kind.PROPOSAL, ("一、縣政府提案", "第一號")),
+        (Kind.RESOLUTION, ("一、縣政府提案", "第一號")),
+        (Kind.OTHER, ("二、議員提案", "第五號")),
+        (Kind.OTHER, ("二、議員提案", "第五號")),
+        (Kind.PROPOSAL, ("二、議員提案", "第五號")),
+        (Kind.RESOLUTION, ("二、議員提案", "第五號")),
+    ]
+
+
+def test_the_minutes_that_are_confirmed_hold_no_items() -> None:
+    found = entries(
+        "確認上次會議紀錄：\n決定：准予備查。\n報告案1：執行情形\n決定：洽悉。\n"
+        "討論案1：比率案，提請討論。\n決議：照案通過。\n"
+    )
+    assert [(e.kind, e.path[0]) for e in found] == [
+        (Kind.REPORT, "確認上次會議紀錄"), (Kind.RESOLUTION, "確認上次會議紀錄"),
+        (Kind.REPORT, "報告案1"), (Kind.RESOLUTION, "報告案1"),
+        (Kind.PROPOSAL, "討論案1"), (Kind.RESOLUTION, "討論案1"),
+    ]  # fmt: skip
+
+
+def test_corner_brackets_of_any_kind_frame_headings() -> None:
+    found = entries(
+        "《報告事項》\n1. 補助現況。\n《討論事項》\n【議題一】擺設範圍\n〔說明〕店家外推。\n"
+        "〔討論〕\n鄭美蘭委員：先勸導。\n〔決議〕照案通過。\n《散會》20:40\n"
+    )
+    assert [(e.kind, e.path[:2]) for e in found] == [
+        (Kind.REPORT, ("《報告事項》", "1.")),
+        (Kind.PROPOSAL, ("《討論事項》", "【議題一】")),
+        (Kind.EXPLANATION, ("《討論事項》", "【議題一】")),
+        (Kind.SPEECH, ("《討論事項》", "【議題一】")),
+        (Kind.RESOLUTION, ("《討論事項》", "【議題一】")),
+        (Kind.HEADER, ("《散會》",)),
+    ]
+
+
+def test_lines_of_a_drawn_table_are_no_words() -> None:
+    found = entries(
+        "貳、上次會議決議執行情形\n┌──┬────┐\n│案次│決議事項│\n├──┼────┤\n"
+        "│一│照案通過。│\n└──┴────┘\n決定：同意備查。\n"
+    )
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.REPORT, "案次│決議事項"),
+        (Kind.REPORT, "一│照案通過。"),
+        (Kind.RESOLUTION, "決定：同意備查。"),
+    ]
+
+
+def test_what_was_said_and_what_was_replied_stand_below_who_spoke() -> None:
+    found = entries(
+        "八、土地所有權人陳述意見及回應處理情形：\n（一）李○旺（土地所有權人）\n陳述意見：應按市價。\n"
+        "回應：由地價評議委員會評定。\n（二）建功里里長 曾○成\n陳述意見：\n1.請維持通車。\n回應：\n1.將半半施工。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found] == [
+        (Kind.SPEECH, "李○旺"), (Kind.SPEECH, None), (Kind.SPEECH, "曾○成"), (Kind.SPEECH, None),
+    ]  # fmt: skip
+
+
+def test_a_group_of_opinions_is_a_heading_and_a_reply_among_them_a_speech() -> None:
+    found = entries(
+        "捌、討論情形：\n一、委員及專家學者意見（依發言順序）\n（一）林委員文彬\n1.請補充。\n"
+        "二、業務單位回應：\n將納入研修參考。\n"
+    )
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.SPEECH, "1.請補充。"), (Kind.SPEECH, "將納入研修參考。"),
+    ]  # fmt: skip
+
+
+def test_a_reply_to_a_motion_is_a_speech() -> None:
+    found = entries("十一、臨時動議\n陳老師建宏：建議調整鐘聲。\n總務處回應：會後調整。\n")
+    assert [e.kind for e in found] == [Kind.MOTION, Kind.SPEECH]
+
+
+def test_two_numbered_lines_of_a_head_may_share_a_line() -> None:
+    known = head(
+        "一、時間：114年3月9日下午2時\n二、地點：活動中心\n三、出席人員：\n　　理事：王麗珠、陳志成\n"
+        "　　監事：黃秀琴\n四、主　　席：蔡理事長永福　　　五、紀　　錄：性平辦 李雅婷\n六、討論事項：無\n"
+    )
+    assert [c.name for c in known.chairs] == ["蔡永福"]
+    assert known.recorder is not None
+    assert (known.recorder.org, known.recorder.name) == ("性平辦", "李雅婷")
+
+
+def test_who_signs_at_the_end_is_part_of_the_head() -> None:
+    found = entries("參、散會：12時\n主持人簽名：　　　　漁會代表簽名：\n")
+    assert [e.kind for e in found] == [Kind.HEADER, Kind.HEADER]
+
+
+@pytest.mark.parametrize(
+    ("words", "what_became_of_it"),
+    [
+        ("本案建議有條件通過審查，送請環評委員會討論。", Outcome.APPROVED),
+        ("三讀通過。", Outcome.APPROVED),
+        ("通過，商家部分修正為每月280元。", Outcome.AMENDED),
+        ("除第3案「12公尺」更正為「15公尺」外，其餘確認。", Outcome.AMENDED),
+        ("照案通過，並提校務會議審議。", Outcome.APPROVED),
+        ("俟預算通過後再提會討論。", Outcome.CONTINUED),
+        ("請業務單位修正後，另行召會研商。", Outcome.CONTINUED),
+        ("本案續審。", Outcome.CONTINUED),
+        ("送縣府研究辦理。", Outcome.DIRECTED),
+    ],
+)
+def test_what_became_of_an_item_in_further_words(words: str, what_became_of_it: Outcome) -> None:
+    assert outcome(Kind.RESOLUTION, plain(words)) is what_became_of_it
