@@ -184,15 +184,17 @@ class Answerer:
 
     def _each(self, question: Question, parts: Iterable[Question]) -> Composed:
         """Answer each part by its own best entry; what has none makes the whole a no."""
-        firsts = []
+        found: list[Posting] = []
         for part in parts:
             ranked = self._search.rank(part)
-            verdict = self._gate.refuse(part, ranked)
-            whole = self._whole(part)
-            if verdict and not whole:
-                return self._no(question, verdict, ranked)
-            firsts += whole if verdict else [ranked[0].posting]
-        return self._shown(question, list(dict.fromkeys(firsts)), Form.COMPARISON, [])
+            if self._gate.refuse(part, ranked) is None:
+                found.append(ranked[0].posting)
+                continue
+            composed, whole = self._content(part), self._whole(part)
+            if not composed.answer.answered and not whole:
+                return replace(composed, question=question)
+            found += whole or composed.postings[:1]
+        return self._shown(question, list(dict.fromkeys(found)), Form.COMPARISON, [])
 
     def _whole(self, part: Question) -> list[Posting]:
         """Return what answers a part that names no subject: an item's beginning, all of a meeting."""

@@ -22,6 +22,8 @@ _CASE = re.compile("案|后来|吗|[?？]")  # 送餐路線整併案 asks what b
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
 _FORMULA = 16  # characters of a resolution that only says 照案通過
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
+_MORE = 0.05  # more of it than in the best entry: another group's resolution is meant
+_TWICE, _SOME = 1.6, 0.25  # or so many times more of it, and at least so much
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
 
@@ -72,15 +74,21 @@ class Asked:
         posting = top.posting
         if posting.kind == Kind.RESOLUTION and top.own >= _TELLS_APART:
             return posting
-        resolutions = [p for p in self._members(posting) if p.kind == Kind.RESOLUTION]
-        near = [p for p in resolutions if p.group == posting.group]
-        shares = {p: self._scorer.share(question, p).own for p in near or resolutions}
+        own = {
+            p: self._scorer.share(question, p).own
+            for p in self._members(posting)
+            if p.kind == Kind.RESOLUTION
+        }
+        near = {p: share for p, share in own.items() if p.group == posting.group}
+        others_more = max(_SOME, own.get(posting, 1.0) + _MORE)
+        shares = near if near and max(own.values()) < others_more else own
         ranked = sorted(shares, key=lambda p: -shares[p])
         if not ranked:
             return posting
         best, *others = ranked
         apart = shares[best] - max((shares[p] for p in others[:1]), default=0.0)
-        if shares[best] >= _TELLS_APART or apart >= _APART:
+        twice = shares[best] >= _TWICE * (shares[best] - apart) and shares[best] >= _SOME
+        if shares[best] >= _TELLS_APART or apart >= _APART or twice:
             return best
         # 洽悉 alone says less than what was ordered beside it.
         more = (p for p in shares if p.outcome != Outcome.NOTED)

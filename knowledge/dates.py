@@ -33,7 +33,7 @@ _UNITS = {
     "万": 10_000,
 }
 _LARGE_NUMERAL = re.compile(
-    "[一二三四五六七八九兩两]?[百千][零一二三四五六七八九十百]*"
+    "[一二三四五六七八九〇○零]{3,}(?![十百千])|[一二三四五六七八九兩两]?[百千][零一二三四五六七八九十百]*"
     "|[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十"
 )
 _WEEKDAYS = "一二三四五六日"
@@ -102,8 +102,16 @@ def number(text: str) -> int | None:
 
 
 def digits(text: str) -> str:
-    """Return *text* with its Chinese numerals of ten and more in digits: 一百二十項 as 120項."""
-    return _LARGE_NUMERAL.sub(lambda match: str(number(match[0]) or match[0]), text)
+    """Return *text* with its Chinese numerals of ten and more in digits: 一百二十項 as 120項.
+
+    Digits in a row are read one by one: 一一五年 as 115年.
+    """
+    return _LARGE_NUMERAL.sub(_in_digits, text)
+
+
+def _in_digits(numeral: re.Match[str]) -> str:
+    value = number(numeral[0])
+    return numeral[0] if value is None else str(value)
 
 
 def _composed(text: str) -> int | None:

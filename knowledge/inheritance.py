@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from knowledge.dates import digits, number
 from knowledge.model import Entry, Kind
+from knowledge.replies import asked_before
 from knowledge.text import fold, plain
 
 # 劉副市長和然: surname, office, given name (aliases.md, I 101).
@@ -29,7 +30,8 @@ def near_contexts(entries: Sequence[Entry]) -> list[str]:
     """Return, for each entry, the folded words it inherits from what it hangs on.
 
     These are its headings, its group and speaker, the 案由 of the same item for what explains
-    or decides it, and the paragraph that introduces a numbered list for its points.
+    or decides it, the paragraph that introduces a numbered list for its points, and the speech
+    that a reply answers.
     """
     subjects, leads, proposers = _subjects(entries), _leads(entries), _proposers(entries)
     numbered = _numbered(entries)
@@ -39,9 +41,12 @@ def near_contexts(entries: Sequence[Entry]) -> list[str]:
                 *_near(entry, (subject, proposers.get(item, "")), leads),
                 *_explained(entry, entries, item),
                 *_referred(entry, numbered),
+                search_form(asked),
             )
         )
-        for entry, (item, subject) in zip(entries, subjects, strict=True)
+        for entry, (item, subject), asked in zip(
+            entries, subjects, asked_before(entries), strict=True
+        )
     ]
 
 

@@ -29,6 +29,7 @@ _ORDINAL = re.compile(
     "|(?:副?市长|首长)层级"
 )
 _MEETING_FOLLOWS = re.compile(rf" *的?(?:第{NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
+_MEETING_BEFORE = re.compile(rf"第{NUMERAL}(?:次|届|回|场)的? *$")
 _ANOTHERS = re.compile("[\u4e00-\u9fff](?<![的那次场回在和跟与问区])$")  # 台南都委会 is not ours
 _MARKS = re.compile(r"[^\u4e00-\u9fff0-9a-z]+")
 
@@ -166,8 +167,9 @@ class Names:
 
 
 def _counted(folded: str, run: Sequence[int]) -> bool:
-    """Tell whether an ordinal follows, as in 交通議題小組第6次會議."""
-    return bool(_MEETING_FOLLOWS.match(folded, run[-1] + 1))
+    """Tell whether an ordinal stands beside it: 交通議題小組第6次會議, 第87次屏東環評會."""
+    before = _MEETING_BEFORE.search(folded[: run[0]])
+    return bool(before or _MEETING_FOLLOWS.match(folded, run[-1] + 1))
 
 
 def _names_of(head: Head) -> set[str]:

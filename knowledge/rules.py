@@ -135,18 +135,24 @@ def _called(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             ids = frozenset() if inside else scopes.called(name)
             if ids:
                 return rest.blank(start, match.end()).within(ids)
-        if rest.meetings is None and (ids := _told(scopes, match)):
-            rest = rest.blank(match.start("name"), match.end()).within(ids)
-            return replace(rest, called=(*rest.called, match["name"]), told=True)
+        if rest.meetings is None and (told := _told(scopes, match)):
+            name, ids = told
+            rest = rest.blank(match.end("name") - len(name), match.end()).within(ids)
+            return replace(rest, called=(*rest.called, name), told=True)
     return _called_in_english(scopes, rest)
 
 
-def _told(scopes: Scopes, match: re.Match[str]) -> frozenset[str]:
-    """天燈節那天: the one meeting whose minutes speak of it."""
-    if match["end"] in ("会议", "开会") or match["name"] in scopes.lexicon.generic:
-        return frozenset()
-    ids = scopes.mentioning(match["name"])
-    return ids if len(ids) == 1 else frozenset()
+def _told(scopes: Scopes, match: re.Match[str]) -> tuple[str, frozenset[str]] | None:
+    """天燈節那天, 研商循環杯那場: a name and the one meeting whose minutes speak of it."""
+    if match["end"] in ("会议", "开会"):
+        return None
+    words = scopes.cut(match["name"]) if match["end"][0] == "那" else (match["name"],)
+    for name in ("".join(words[start:]) for start in range(len(words))):
+        means = len(name) > 1 and name not in scopes.lexicon.generic
+        ids = scopes.mentioning(name) if means else frozenset()
+        if len(ids) == 1:
+            return name, ids
+    return None
 
 
 def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:

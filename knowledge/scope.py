@@ -92,6 +92,7 @@ class Scopes:
         self.mentioning = index.mentioning
         self.speaker = index.speaker
         self.vocabulary = words.vocabulary
+        self.cut = words.cut
         self.is_unknown = words.is_unknown
         self.light = longest_first(light)  # words that name no subject
         self.light_words = _endings(light)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from knowledge.dates import NUMERAL, Partial, find_dates, number
+from knowledge.dates import NUMERAL, Partial, digits, find_dates, number
 from knowledge.scope import Remainder, Scopes
 from knowledge.spoken import absolute
 
@@ -106,7 +106,7 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
         if not ids and whole and _of_meeting(rest.text, place + len(words)):
             return found.lacking(words)
     if not ids:
-        return replace(found, dates=(*rest.dates, words))
+        return replace(found, dates=(*rest.dates, digits(words)))
     whole_year = asked.month is None and asked.year is not None
     return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
 

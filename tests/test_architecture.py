@@ -47,6 +47,7 @@ FLOW = [
     "backups",
     "store",
     "registers",
+    "replies",
     "inheritance",
     "posting",
     "segments",
