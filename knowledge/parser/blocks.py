@@ -14,6 +14,7 @@ from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
+from knowledge.parser.tables import Cell
 from knowledge.parser.voices import SAID, speaker, voice
 from knowledge.parser.words import HOW_FAR
 
@@ -43,6 +44,7 @@ class Block:
     heading: bool = False
     sign: Mark | None = None
     name: Label | None = None
+    cell: Cell | None = None  # its part in a table
 
     @property
     def body(self) -> int:
@@ -95,7 +97,8 @@ def _evenly_spaced(rows: list[Line]) -> list[Line]:
 def _block(page: Sheet, group: Sequence[Line]) -> Block:
     spans = tuple(line.span for line in group)
     text = "".join(line.text for line in group)
-    sign = mark(text) or (bare(text) if group[0].bare else None)
+    cell = group[0].table
+    sign = None if cell else mark(text) or (bare(text) if group[0].bare else None)
     return Block(
         spans,
         text,
@@ -104,7 +107,8 @@ def _block(page: Sheet, group: Sequence[Line]) -> Block:
         group[0].bullet,
         group[0].heading,
         sign,
-        named(text, sign.end if sign else 0),
+        None if cell else named(text, sign.end if sign else 0),
+        cell,
     )
 
 
@@ -125,7 +129,7 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     """Tell whether *line* goes on with *group*; *counts*: its list mark, if any, does."""
     before = "".join(part.text for part in group[-_RECENT:])
     tail = before.rstrip()[-1:]
-    if line.inline:
+    if line.inline or line.table or group[-1].table:
         return False
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True

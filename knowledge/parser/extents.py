@@ -78,7 +78,8 @@ def begins_attachment(block: Block) -> bool:
 
 
 def is_attachment_mark(block: Block) -> bool:
-    return block.sign is None and not block.ends and _ATTACHMENT.match(block.text) is not None
+    plain = block.sign is None and block.cell is None  # no title of a table in an item
+    return plain and not block.ends and _ATTACHMENT.match(block.text) is not None
 
 
 def _has_head(blocks: Sequence[Block]) -> bool:

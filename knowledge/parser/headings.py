@@ -10,6 +10,7 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.kinds import KINDS, Place
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
+from knowledge.parser.tables import Part
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
 
@@ -27,6 +28,8 @@ def is_heading(node: Node, inner: Place) -> bool:
     if block is None or not node.style:
         return False
     listed = any(child.style for child in node.children)
+    if block.cell and block.cell.part is not Part.TITLE:
+        return _is_form(node)
     if inner.kind is Kind.STATEMENT:
         return _heads_statement(node)
     if node.style in ("#", "free"):
@@ -46,6 +49,12 @@ def is_heading(node: Node, inner: Place) -> bool:
     if listed:
         return _heads_list(node, block, inner)
     return _is_bare_section(node, block) or _is_topic(node, block, inner)
+
+
+def _is_form(row: Node) -> bool:
+    """Tell whether a row is only numbered, for each cell below has the name of its column."""
+    first = row.children[0].block if row.children else None
+    return bool(first and first.cell and first.cell.part is Part.NAME)
 
 
 def is_title(node: Node) -> bool:

@@ -14,6 +14,7 @@ from knowledge.parser.inline import parts
 from knowledge.parser.labels import spans_both
 from knowledge.parser.marks import bare, mark
 from knowledge.parser.sheet import Sheet
+from knowledge.parser.tables import Cell, tabled
 
 _BULLET = re.compile(
     r">[ ]?|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
@@ -44,12 +45,13 @@ class Line:
     indent: int = 0  # columns before it
     cell: bool = False  # it is a row of a table
     bare: bool = False  # it begins with a numeral that has lost its sign
+    table: Cell | None = None
     torn: bool = False  # it is the beginning of a label that the next line ends
 
 
 def lines(page: Sheet) -> list[Line]:
     """Return the lines of *page* that say something, in order."""
-    found = list(_without_heads(list(_told_apart(_rows(page)))))
+    found = list(_without_heads(list(_told_apart(tabled(page, list(_rows(page)))))))
     counted = _counted(found)
     found = [replace(line, bare=i in counted) for i, line in enumerate(found)]
     return list(_all_parts(page, found))
@@ -123,7 +125,11 @@ def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
     for row in rows:
         if not row.text.strip():
             gap = True
-        elif len(row.text) <= _FURNITURE_LENGTH and _FURNITURE.fullmatch(row.text):
+        elif (
+            row.table is None
+            and len(row.text) <= _FURNITURE_LENGTH
+            and _FURNITURE.fullmatch(row.text)
+        ):
             page = True
         else:
             yield replace(row, gap=gap, page=page)
@@ -139,7 +145,7 @@ def _without_heads(rows: list[Line]) -> Iterator[Line]:
     for i, row in enumerate(rows):
         packed = _packed(row)
         known = packed in seen or (packed in repeated and i >= _TITLE_LINES)
-        if (page or _is_at_page_end(rows, i)) and known and _can_run(packed):
+        if (page or _is_at_page_end(rows, i)) and known and _can_run(packed) and not row.table:
             page = page or row.page
             continue
         seen.add(packed)
@@ -160,6 +166,9 @@ def _can_run(packed: str) -> bool:
 
 
 def _split(page: Sheet, line: Line, after: Line | None, above: str) -> Iterator[Line]:
+    if line.table:
+        yield line
+        return
     torn = _torn(line, after)
     ends = [*parts(line.text[:torn], above), (torn, len(line.text))]
     first = True

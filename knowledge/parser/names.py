@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.parser.blocks import Block
 from knowledge.parser.roles import Role
+from knowledge.parser.tables import Part
 
 _GROUP = re.compile(
     r"\s*(?P<group>[^\s,。、:()「」;及與暨和各]{1,8}(?:小組|組))"
@@ -14,6 +16,8 @@ _GROUP = re.compile(
 SOMEBODY = re.compile(
     r"\s*[(（](?:報告人|報告單位|報告機關|簡報人|簡報單位|提案人|提案單位|提案機關|提案委員|主辦|承辦)[^()（）]*[)）]"
 )
+_NAMING = (Part.ROW, Part.CELL)
+_ROW_NAME = 24  # characters
 _NOT_GROUPS = (
     "各組",
     "全組",
@@ -43,6 +47,8 @@ def own(block: Block, titled: bool = False) -> str:
 
     *titled*: the words before the first colon are the label of a section.
     """
+    if block.cell and block.cell.heading:
+        return _tidy(block.cell.heading)
     if block.name and block.name.name > block.body:
         sign, name = block.raw[: block.body], block.raw[block.body : block.name.name]
         name = SOMEBODY.sub("", name)
@@ -72,3 +78,10 @@ def _unspaced(name: str) -> str:
 
 def _tidy(name: str) -> str:
     return re.sub(r"\s*\n\s*", " ", name.replace("**", "")).strip().rstrip(":：").rstrip()
+
+
+def row(cells: Sequence[Block]) -> str:
+    """Return what a table's row is called: its number, and its second cell if that is short."""
+    plain = [b.raw for b in cells if b.cell and b.cell.part in _NAMING and b.cell.role is None]
+    number, *others = re.split(r"\s*(?:[|│┃║\u3000\t]|\s{2,})\s*", "　".join(plain))
+    return _tidy(" ".join([number, *(name for name in others[:1] if len(name) <= _ROW_NAME)]))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.fields import field, reported_by
+from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.placement import awaits_decision, is_undecided, parent_of, point_above
@@ -48,7 +49,9 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
         block = _heard(plain_block, top, rest) if labelled else plain_block
         role = _role(block, in_head, chaired, top) if labelled else None
-        node = _node(block, role, top, rest)
+        if block.cell is None:
+            top = below_table(top)
+        node = cell_node(block, top) or _node(block, role, top, rest)
         parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)

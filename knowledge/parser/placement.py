@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Fact
+from knowledge.parser.grid import parent_of_cell
 from knowledge.parser.labels import is_framed
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
@@ -23,6 +24,8 @@ _LAST_WORD = re.compile(r"提示|結論|指示")
 
 def parent_of(node: Node, top: Node, root: Node) -> Node:
     """Return what *node* stands under; *top* is what stands last before it."""
+    if within := parent_of_cell(node, top):
+        return within
     if node.is_text:
         return _parent_of_text(node, top)
     if node.style == "label" or node.role is Role.ADJOURNED:

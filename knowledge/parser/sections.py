@@ -10,6 +10,7 @@ from knowledge.model import Entry, Fact, Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
 from knowledge.parser.cut import join, pieces
+from knowledge.parser.grid import ROW
 from knowledge.parser.headings import is_heading, is_title
 from knowledge.parser.kinds import ITEMS, Place, is_aside, kind_of
 from knowledge.parser.outcomes import follow_up, outcome
@@ -136,6 +137,8 @@ def _name(node: Node, block: Block, place: Place, inner: Place) -> tuple[str, ..
     """Return what the node adds to the path: nothing for an unmarked paragraph."""
     if not node.style or (node.style == "-" and node.role is None):
         return ()
+    if node.style == ROW:
+        return (names.row([n.block for n in node.walk() if n.block]),)
     if is_heading(node, inner):
         return (names.heading(block),) if not _labelled(block) else (names.own(block),)
     name = names.own(block, titled=place.kind is None or node.style in ("#", "free", "單位"))
@@ -148,7 +151,8 @@ def _labelled(block: Block) -> bool:
 
 def _body(node: Node, inner: Place) -> list[Node]:
     """Return the paragraphs below that belong to the node's own entry."""
-    if inner.kind is Kind.SPEECH or is_title(node):
+    spoken = inner.kind is Kind.SPEECH and node.style != ROW
+    if spoken or is_title(node):
         return []
     body: list[Node] = []
     for child in node.children if node.style else ():

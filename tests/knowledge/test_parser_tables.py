@@ -1,0 +1,127 @@
+"""Tables that reach the parser as lines: a cell a line, between bars, or beside each other."""
+
+import pytest
+
+from knowledge.model import Entry, Kind, Outcome
+from knowledge.parser.minutes import parse
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n"
+NAMES = "項次\n管制事項\n主辦機關\n執行情形\n列管建議\n"
+ROWS = (
+    "1\n老街路燈汰換\n工務局\n三十盞均已換新。\n解除列管\n"
+    "2\n淨水場用地\n水利局\n地主尚有二人未同意。\n繼續列管，請水利局於五月底前協議\n"
+)
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+def told(body: str) -> list[tuple[Kind, str, str]]:
+    return [(e.kind, e.path[-1], e.text) for e in entries(body)]
+
+
+def test_a_cell_a_line_makes_a_report_and_a_ruling_of_each_row() -> None:
+    found = told(f"報告事項\n一、列管案件。\n{NAMES}{ROWS}主席裁示：洽悉。\n二、收支情形。\n")
+    assert found[1:] == [
+        (Kind.REPORT, "1 老街路燈汰換", "1\n老街路燈汰換\n工務局\n三十盞均已換新。"),
+        (Kind.RESOLUTION, "列管建議", "解除列管"),
+        (Kind.REPORT, "2 淨水場用地", "2\n淨水場用地\n水利局\n地主尚有二人未同意。"),
+        (Kind.RESOLUTION, "列管建議", "繼續列管，請水利局於五月底前協議"),
+        (Kind.RESOLUTION, "主席裁示", "主席裁示：洽悉。"),
+        (Kind.REPORT, "二、", "二、收支情形。"),
+    ]
+
+
+def test_what_follows_a_table_stands_where_the_table_does() -> None:
+    found = entries(f"報告事項\n一、列管案件。\n{NAMES}{ROWS}主席裁示：洽悉。\n")
+    assert found[-1].path == ("報告事項", "一、", "主席裁示")
+
+
+def test_a_row_without_one_of_its_cells_still_has_its_ruling() -> None:
+    short = "3\n圍牆修繕\n已完工。\n解除列管\n"
+    found = told(f"列管事項\n{NAMES}{ROWS}{short}")
+    assert found[-2:] == [
+        (Kind.REPORT, "3 圍牆修繕", "3\n圍牆修繕\n已完工。"),
+        (Kind.RESOLUTION, "列管建議", "解除列管"),
+    ]
+
+
+def test_names_repeated_in_every_row_label_each_cell() -> None:
+    row = "編號\n{n}\n陳情人\n{who}\n陳情理由\n請改為住宅區。\n公所研析意見\n建議採納。\n審議會決議\n{ruled}\n\n"
+    first, second = (
+        row.format(n=1, who="林○○", ruled="同意採納。"),
+        row.format(n=2, who="何○○", ruled="緩議。"),
+    )
+    found = entries(
+        "審議案件\n第1案：山城都市計畫變更案\n決議：如附表。\n"
+        f"附表　陳情意見綜理表\n{first}{second}第2案：河濱公園案\n決議：通過。\n"
+    )
+    assert [(e.kind, e.text.split("\n")[0], e.outcome) for e in found][2:] == [
+        *[
+            (Kind.OTHER, "陳情人", None), (Kind.OTHER, "陳情理由", None),
+            (Kind.EXPLANATION, "公所研析意見", None), (Kind.RESOLUTION, "審議會決議", Outcome.APPROVED),
+            (Kind.OTHER, "陳情人", None), (Kind.OTHER, "陳情理由", None),
+            (Kind.EXPLANATION, "公所研析意見", None), (Kind.RESOLUTION, "審議會決議", Outcome.CONTINUED),
+        ],
+        (Kind.PROPOSAL, "第2案：河濱公園案", None), (Kind.RESOLUTION, "決議：通過。", Outcome.APPROVED),
+    ]  # fmt: skip
+    assert found[2].path[1:] == (
+        "第1案", "附表　陳情意見綜理表", "編號 1 林○○", "陳情人"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["|---|---|---|---|\n", ""])
+def test_between_bars_a_row_is_an_entry_and_its_ruling_another(rule: str) -> None:
+    found = told(
+        f"列管事項\n| 案號 | 案由 | 執行情形 | 決議 |\n{rule}"
+        "| 7-1 | 圍牆修繕 | 已完工。 | 解除列管。 |\n| 7-2 | 路燈 |  | 請工務局趕辦。 |\n決議：依表列辦理。\n"
+    )
+    assert found == [
+        (Kind.REPORT, "7-1 圍牆修繕", "7-1 | 圍牆修繕 | 已完工。"),
+        (Kind.RESOLUTION, "決議", "解除列管。"),
+        (Kind.REPORT, "7-2 路燈", "7-2 | 路燈"),
+        (Kind.RESOLUTION, "決議", "請工務局趕辦。"),
+        (Kind.RESOLUTION, "決議", "決議：依表列辦理。"),
+    ]
+
+
+def test_a_table_drawn_with_lines_is_read_as_one_with_bars() -> None:
+    found = told(
+        "列管事項\n┌──┬────┬────┬────┐\n│編號│案由│辦理情形│裁示│\n├──┼────┼────┼────┤\n"
+        "│7-1│圍牆修繕│已完工。│解除列管。│\n└──┴────┴────┴────┘\n"
+    )
+    assert found == [
+        (Kind.REPORT, "7-1 圍牆修繕", "7-1│圍牆修繕│已完工。"),
+        (Kind.RESOLUTION, "裁示", "解除列管。"),
+    ]
+
+
+def test_cells_beside_each_other_are_a_row_too() -> None:
+    found = told(
+        "列管事項\n案號　　案由　　辦理情形　　管考建議\n"
+        "114-1　　圍牆修繕　　已完工。　　解除列管\n114-2　　路燈　　招標中。　　繼續列管\n"
+    )
+    assert found == [
+        (Kind.REPORT, "114-1 圍牆修繕", "114-1　　圍牆修繕　　已完工。"),
+        (Kind.RESOLUTION, "管考建議", "解除列管"),
+        (Kind.REPORT, "114-2 路燈", "114-2　　路燈　　招標中。"),
+        (Kind.RESOLUTION, "管考建議", "繼續列管"),
+    ]
+
+
+def test_opinions_in_a_table_are_speeches_whole_rows_each() -> None:
+    found = entries(
+        "民眾意見及回應\n一、書面意見\n| 編號 | 姓名 | 意見 | 回應 |\n|---|---|---|---|\n"
+        "| 1 | 陳先生 | 太吵。 | 加裝隔音牆。 |\n| 2 | 里辦公處 | 請加燈。 | 採納。 |\n"
+    )
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.SPEECH, "1 | 陳先生 | 太吵。 | 加裝隔音牆。"),
+        (Kind.SPEECH, "2 | 里辦公處 | 請加燈。 | 採納。"),
+    ]
+
+
+def test_short_lines_that_no_number_follows_are_no_table() -> None:
+    found = entries("報告事項\n編號\n說明\n決議\n一、收支情形。\n")
+    assert any(e.text == "一、收支情形。" for e in found)
