@@ -149,9 +149,9 @@ def _cells(row: Sequence[Line], columns: Sequence[str]) -> Iterator[Line]:
 
 def _named(rows: Sequence[Line]) -> list[list[Line]]:
     """Return the lines of a table whose every row has the names of the columns again."""
-    starts = [i for i, (a, b) in enumerate(pairwise(rows)) if _starts_form(a, b)]
-    if not starts or starts[0]:
+    if len(rows) < 2 or not _starts_form(rows[0], rows[1]):
         return []
+    starts = [i for i, (a, b) in enumerate(pairwise(rows)) if _starts_form(a, b)]
     names = _shared_names([rows[a:b] for a, b in pairwise([*starts, len(rows)])])
     if len(names) < 2:
         return []
