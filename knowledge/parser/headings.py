@@ -28,14 +28,11 @@ def is_heading(node: Node, inner: Place) -> bool:
     if block is None or not node.style:
         return False
     listed = any(child.style for child in node.children)
-    if block.cell and block.cell.part is not Part.TITLE:
-        return _is_form(node)
     if inner.kind is Kind.STATEMENT:
         return _heads_statement(node)
-    if node.style in ("#", "free"):
-        return True
-    if node.style == "單位":
-        return not block.text.partition(":")[2].strip()
+    by_style = _by_style(node, block)
+    if by_style is not None:
+        return by_style
     if inner.kind is Kind.SPEECH and _only_names(block, node):
         return True
     if inner.kind is Kind.REPORT and _is_reporter(node, block):
@@ -49,6 +46,15 @@ def is_heading(node: Node, inner: Place) -> bool:
     if listed:
         return _heads_list(node, block, inner)
     return _is_bare_section(node, block) or _is_topic(node, block, inner)
+
+
+def _by_style(node: Node, block: Block) -> bool | None:
+    """Return what the node's style alone says of it, None where it says nothing."""
+    if block.cell and block.cell.part is not Part.TITLE:
+        return _is_form(node)
+    if node.style in ("#", "free"):
+        return True
+    return not block.text.partition(":")[2].strip() if node.style == "單位" else None
 
 
 def _is_form(row: Node) -> bool:
