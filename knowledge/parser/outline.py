@@ -8,23 +8,21 @@ from dataclasses import replace
 
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
-from knowledge.parser.fields import field, reported_by
 from knowledge.parser.grid import below_table, cell_node
-from knowledge.parser.labels import Label, is_framed
+from knowledge.parser.hearing import heard, is_talk
+from knowledge.parser.labels import is_framed
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.placement import awaits_decision, is_undecided, parent_of, point_above
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
-from knowledge.parser.voices import speaks, speaks_alone, voice
+from knowledge.parser.voices import speaks
 
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
 _REPLIES = re.compile("回應|回[覆復]|答[覆復]")
-_COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
 _TRACKED = ("列管事項", "追蹤事項")
 _OFFICE_LENGTH = 10
 _NAME_LENGTH = 12
-_NAME_LINE = 30  # characters of a line that only names who speaks
 _LOOKAHEAD = 8  # blocks
 _DEEPEST = 24  # levels; no minutes have as many, so what does is not minutes
 # Talks about more than the item before them.
@@ -47,7 +45,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     in_head, chaired = True, False
     for i, plain_block in enumerate(blocks):
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
-        block = _heard(plain_block, top, rest) if labelled else plain_block
+        block = heard(plain_block, top, rest) if labelled else plain_block
         role = _role(block, in_head, chaired, top) if labelled else None
         if block.cell is None:
             top = below_table(top)
@@ -129,8 +127,10 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
     role = name.role if name else None
     if name and name.word == "討論" and not is_undecided(top, reported=name.colon):
         return Role.PROPOSALS
-    if role is Role.EXPLANATION and name and _REPLIES.search(name.word) and _is_talk(top):
+    if role is Role.EXPLANATION and name and _REPLIES.search(name.word) and is_talk(top):
         return Role.SPEAKER  # 業務單位回應 among what others say
+    if role is Role.SUBJECT and name and block.sign and not (name.colon or block.value):
+        return Role.PROPOSALS if _counts_sections(block.sign.style, top) else role  # 肆、建議事項
     if role is Role.REPORTS and name and name.word in _TRACKED and name.colon and block.value:
         return Role.SUBJECT
     if role is Role.ASIDE and _is_sentence(block):
@@ -145,8 +145,13 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
         return Role.SPEAKER if spoken and chaired and sentence else role
     if name.fact is Fact.OTHER:
         return role
-    alone = not block.value and _is_talk(top)
+    alone = not block.value and is_talk(top)
     return Role.SPEAKER if spoken and (alone or _says_something(block)) else None
+
+
+def _counts_sections(style: str, top: Node) -> bool:
+    sections = [n for n in up(top) if n.role in SECTIONS]
+    return not sections or any(n.style == style for n in sections)
 
 
 def _is_sentence(block: Block) -> bool:
@@ -169,74 +174,11 @@ def _says_something(block: Block) -> bool:
     return len(block.value) > _NAME_LENGTH or re.search(r"[。?!]", block.value) is not None
 
 
-def _heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
-    """Return *block* with the label of a speaker where it is one among speeches.
-
-    Right after an item an office speaks as well: 水利局：經費不足。 A form has its fields there.
-    """
-    spoken = _is_talk(top)
-    if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
-        return replace(block, name=found)
-    if block.name or not (spoken or top.role is Role.ITEM):
-        return block
-    if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest):
-        end = len(block.text)
-        return replace(block, name=Label(Role.SPEAKER, end, end, None, False))
-    colon = None if block.sign else voice(block.text, 0)
-    if colon and (spoken or OFFICE.fullmatch(block.text[:colon].strip())):
-        return replace(block, name=Label(Role.SPEAKER, colon, colon + 1, None, True))
-    return block
-
-
-def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
-    """Return the label of a line that only a form gives one: a field, or a name above 案由："""
-    if top.role in (Role.ITEM, Role.EXPLANATION) and not _is_talk(top):
-        found = field(block.text)
-        if found:
-            return found
-    if _in_reports(top) and (found := reported_by(block.text)):
-        return found
-    subject = rest[0].name if rest else None
-    headed = subject is not None and subject.role is Role.SUBJECT and rest[0].sign is None
-    if not headed or len(block.text) > _FREE_HEADING or block.ends or top.role is Role.ITEM:
-        return None
-    end = len(block.text)
-    return Label(Role.ITEM, end, end) if section_of(top) else None
-
-
-def _in_reports(node: Node) -> bool:
-    section = next((n for n in up(node) if n.role in SECTIONS), None)
-    return section is not None and section.role is Role.REPORTS
-
-
-def _is_talk(node: Node) -> bool:
-    return any(n.role in (Role.SPEECHES, Role.SPEAKER) for n in up(node))
-
-
-def _names_voice(block: Block, rest: Sequence[Block]) -> bool:
-    """Tell whether a line holds nothing but who says what follows.
-
-    A person with a title does; an office or a name alone only before a sentence or a list.
-    """
-    line = block.text[block.body :].strip()
-    if block.sign is None and speaks(line):
-        return True
-    following = rest[0] if rest else None
-    if following is None or following.name:
-        return False
-    if _COLON_LINE.fullmatch(line) and following.sign is None:
-        return True
-    if not speaks_alone(line):
-        return False
-    if following.sign is None:
-        return following.ends
-    return following.sign.number == 1 and block.sign != following.sign
-
-
 def _role_below(node: Node, parent: Node) -> Role | None:
     """Return the role of a marked line now that its place is known."""
     block, section = node.block, section_of(parent)
-    if node.role is Role.SPEAKER and block and not block.value and not _is_talk(parent):
+    unheard = not (is_talk(parent) or parent.role is Role.ITEM)
+    if node.role is Role.SPEAKER and block and not block.value and unheard:
         return announced(block)
     if block is None or section is None:
         role = node.role or (announced(block) if block else None)

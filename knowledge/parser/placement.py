@@ -19,6 +19,7 @@ _TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the
 _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
 _RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
 _GROUP_HEADING = 14  # characters
+_NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
 _LAST_WORD = re.compile(r"提示|結論|指示")
 
 
@@ -98,7 +99,9 @@ def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
         return twin.parent or root
     section = section_of(item)
     word = node.block.name.word if node.block and node.block.name else ""
-    closed = item.role in SECTIONS and item.block is not None and item.block.value
+    closed = (
+        item.role in SECTIONS and item.block is not None and _NOTHING.fullmatch(item.block.value)
+    )
     decided = closed or any(child.role is Role.RESOLUTION for child in item.children)
     if section and section.role is Role.SPEECHES:
         answered = section.number is not None and word.endswith("裁示")

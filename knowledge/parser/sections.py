@@ -122,7 +122,9 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     named = spoken_by(bracket[1]) if bracket else None
     if named or node.role is Role.ADDRESS:
         return named or place.chair
-    words = SAID.sub("", block.text[block.body :], count=1)
+    told = node.role is Role.SPEAKER and block.name is not None and not block.name.colon
+    end = block.name.name if told and block.name else len(block.text)
+    words = SAID.sub("", block.text[block.body : end], count=1)
     before = re.split(":", words, maxsplit=1)[0].strip(" 【】")
     name = spoken_by(before)
     if name is not None:

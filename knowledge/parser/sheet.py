@@ -13,6 +13,10 @@ _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨")
 _FRAMES = str.maketrans("〔〕〖〗", "【】【】")
 # 《報告事項》 at a line's start is framed as 【報告事項】 is.
 _TITLED = re.compile(r"(?m)^(\s*)《([^《》\n]{2,10})》")
+# 主席／簡區長敏智: a slash stands for the colon.
+_SLASHED = re.compile(
+    r"(?m)^\s*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(／)(?![^\s：:]{1,6}[：:])"
+)
 _RULES = re.compile(r"[┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═│┃║]")  # a table drawn with lines
 _BREAK = re.compile(r"<br ?/?>\n?")
 
@@ -37,6 +41,8 @@ def sheet(raw: str) -> Sheet:
     level = (
         plain(raw).translate(_FRAMES).replace("*", " ").replace("|", " ")
     )  # emphasis, and the bars of a table
+    for found in _SLASHED.finditer(raw):
+        level = level[: found.start(1)] + ":" + level[found.end(1) :]
     level = _TITLED.sub(r"\1【\2】", _RULES.sub(" ", level))
     level = "".join(r if r in _CIRCLED else p for r, p in zip(raw, level, strict=True))
     return Sheet(raw, _BREAK.sub(lambda tag: " " * (len(tag[0]) - 1) + "\n", level))

@@ -26,6 +26,9 @@ _SPOKE = re.compile(
 _WHAT_WAS_SAID = re.compile(
     r"\s*(?:陳\s*述|陳情|書面|發言|口頭)?(?:意見|內容|建議|要旨|陳述)(?:內容|摘要)?\s*"
 )
+_TOLD = re.compile(
+    r"\s*(?P<who>[^:,。;、]{2,20}?)\s*(?:表示|指出|認為|建議|詢問|提問|回應|說明|補充|反映)(?!:|\s*$)"
+)
 _REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說明)\s*:")
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
 # 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
@@ -129,6 +132,12 @@ def voice(text: str, at: int) -> int | None:
     colon = text.find(":", at, at + _LONGEST)
     phrase = text[at:colon].strip() if colon > at else ""
     return colon if phrase and _is_voice(phrase) else None
+
+
+def teller(text: str, at: int) -> int | None:
+    """Return where the name ends of a person whose words are told: 王委員大明表示經費不足。"""
+    told = _TOLD.match(text, at)
+    return told.end("who") if told and speaks(told["who"]) else None
 
 
 def speaks_alone(line: str) -> bool:

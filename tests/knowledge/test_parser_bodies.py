@@ -142,6 +142,65 @@ def test_who_signs_at_the_end_is_part_of_the_head() -> None:
     assert [e.kind for e in found] == [Kind.HEADER, Kind.HEADER]
 
 
+def test_suggestions_may_be_a_section_and_a_reply_to_one_is_a_speech() -> None:
+    found = entries(
+        "參、辦理情形報告\n一、路燈已增設。\n肆、建議事項\n第一案\n提案人：鄰長許清標\n案由：反射鏡案。\n"
+        "公所清潔隊回應：納入考量。\n主席裁示：請七月前回復。\n"
+    )
+    assert [(e.kind, e.path[:2]) for e in found[1:]] == [
+        (Kind.OTHER, ("肆、建議事項", "第一案")),
+        (Kind.PROPOSAL, ("肆、建議事項", "第一案")),
+        (Kind.SPEECH, ("肆、建議事項", "第一案")),
+        (Kind.RESOLUTION, ("肆、建議事項", "第一案")),
+    ]
+
+
+def test_who_speaks_to_an_item_may_be_numbered_below_it() -> None:
+    found = entries(
+        "八、討論議題：\n議題一：補助額度是否調整？\n(一) 業者代表：\n建請提高。\n(二) 城鄉發展局：應設上限。\n"
+        "(三) 財政部國庫署（書面意見）\n請先評估。\n結論：原則同意調高。\n"
+    )
+    assert [e.kind for e in found] == [Kind.PROPOSAL, *[Kind.SPEECH] * 3, Kind.RESOLUTION]
+
+
+def test_the_conclusion_of_a_report_of_one_line_is_its_resolution() -> None:
+    found = entries("七、報告案：成果報告（略）\n結論：洽悉。\n八、臨時動議：無\n結論：散會。\n")
+    assert [e.kind for e in found] == [
+        Kind.REPORT, Kind.RESOLUTION, Kind.MOTION, Kind.CONCLUSION,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("王主任佩芬表示國中可動員三十名學生。", "王佩芬"),
+        ("(一)王委員大明認為經費偏高，建議分年編列。", "王大明"),
+        ("主席說明本案已函報中央。", "周柏翰"),
+    ],
+)
+def test_words_may_be_told_of_a_person_without_a_colon(line: str, name: str) -> None:
+    found = entries(f"肆、意見交換\n{line}\n")
+    assert [(e.kind, e.speaker, e.text) for e in found] == [(Kind.SPEECH, name, line)]
+
+
+def test_rows_of_a_table_are_told_apart_by_their_numbers() -> None:
+    found = entries(
+        "一、前次會議決議事項辦理情形：\n項次1　鋼筋查驗缺失改善　承包商　已完成。　結案\n"
+        "項次2　交維計畫送審　承包商　審查中。　持續追蹤\n二、協議事項：\n1.承包商應提送趕工計畫。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.REPORT, "項次1"), (Kind.REPORT, "項次2"), (Kind.CONCLUSION, "1."),
+    ]  # fmt: skip
+
+
+def test_a_slash_may_stand_for_the_colon_of_a_head() -> None:
+    known = head(
+        "日期／113年9月4日\n時間／14:00\n地點／區公所\n主席／簡區長　敏智\n紀錄／課員 邱筱晴\n"
+    )
+    assert (known.place, known.chairs[0].name) == ("區公所", "簡敏智")
+    assert known.start is not None and known.start.hour == 14
+
+
 @pytest.mark.parametrize(
     ("words", "what_became_of_it"),
     [
@@ -154,6 +213,10 @@ def test_who_signs_at_the_end_is_part_of_the_head() -> None:
         ("請業務單位修正後，另行召會研商。", Outcome.CONTINUED),
         ("本案續審。", Outcome.CONTINUED),
         ("送縣府研究辦理。", Outcome.DIRECTED),
+        ("送公所建設課辦理會勘。", Outcome.DIRECTED),
+        ("應設置即時水質監測站3處。", Outcome.DIRECTED),
+        ("留待下次會議討論。", Outcome.CONTINUED),
+        ("退回文化局重新檢討後再提。", Outcome.CONTINUED),
     ],
 )
 def test_what_became_of_an_item_in_further_words(words: str, what_became_of_it: Outcome) -> None:

@@ -1,0 +1,108 @@
+"""Lines that have a label only where they stand: who speaks among speeches, a form's fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.parser.blocks import Block
+from knowledge.parser.fields import field, reported_by
+from knowledge.parser.labels import Label
+from knowledge.parser.offices import OFFICE
+from knowledge.parser.roles import PARTS, SECTIONS, Role
+from knowledge.parser.tree import Node, section_of, up
+from knowledge.parser.voices import replies, speaks, speaks_alone, teller, voice
+
+_NAME_LINE = 30  # characters of a line that only names who speaks
+_COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
+_STATED = PARTS - {Role.SPEAKER}
+_TITLE_LENGTH = 20  # characters
+
+
+def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
+    """Return *block* with the label of a speaker where it is one among speeches.
+
+    Right after an item an office speaks as well: 水利局：經費不足。 A form has its fields there.
+    """
+    spoken = is_talk(top) or _is_discussed(top, block)
+    if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
+        return replace(block, name=found)
+    if block.name or not (spoken or top.role is Role.ITEM):
+        return block
+    if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest):
+        end = len(block.text)
+        return replace(block, name=Label(Role.SPEAKER, end, end, None, False))
+    told = teller(block.text, block.body) if spoken else None
+    if told:
+        return replace(block, name=Label(Role.SPEAKER, told, told, None, False))
+    colon = voice(block.text, block.body) if not block.sign or _is_discussed(top, block) else None
+    if colon and (spoken or OFFICE.fullmatch(block.text[:colon].strip())):
+        return replace(block, name=Label(Role.SPEAKER, colon, colon + 1, None, True))
+    return block
+
+
+def _is_discussed(top: Node, block: Block) -> bool:
+    """Tell whether *block* can be one of those who speak to an item that is not decided yet.
+
+    A numbered line is, right below the item; a reply is wherever the item is explained.
+    """
+    inner = next((n for n in up(top) if _is_item(n) or n.role in _STATED), None)
+    if inner is None or _in_reports(top) or not any(map(_is_item, up(top))):
+        return False
+    if block.sign is None:
+        told = teller(block.text, 0) is not None
+        explained = inner.role in (Role.EXPLANATION, Role.SUBJECT)
+        return told if _is_item(inner) else explained and (told or replies(block.text))
+    said = block.text[block.body :].partition(":")[0].strip()
+    return inner.role is Role.ITEM and not said.endswith(("單位", "機關", "人員", "計畫"))
+
+
+def _is_item(node: Node) -> bool:
+    section = node.parent.role if node.parent and node.number is not None else None
+    return node.role is Role.ITEM or (node.role is None and section is Role.PROPOSALS)
+
+
+def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
+    """Return the label of a line that only a form gives one: a field, or a name above 案由："""
+    if top.role in (Role.ITEM, Role.EXPLANATION) and not is_talk(top):
+        found = field(block.text)
+        if found:
+            return found
+    if _in_reports(top) and (found := reported_by(block.text)):
+        return found
+    subject = rest[0].name if rest else None
+    headed = subject is not None and subject.role is Role.SUBJECT and rest[0].sign is None
+    if not headed or len(block.text) > _TITLE_LENGTH or block.ends or top.role is Role.ITEM:
+        return None
+    end = len(block.text)
+    return Label(Role.ITEM, end, end) if section_of(top) else None
+
+
+def _in_reports(node: Node) -> bool:
+    section = next((n for n in up(node) if n.role in SECTIONS), None)
+    return section is not None and section.role is Role.REPORTS
+
+
+def is_talk(node: Node) -> bool:
+    return any(n.role in (Role.SPEECHES, Role.SPEAKER) for n in up(node))
+
+
+def _names_voice(block: Block, rest: Sequence[Block]) -> bool:
+    """Tell whether a line holds nothing but who says what follows.
+
+    A person with a title does; an office or a name alone only before a sentence or a list.
+    """
+    line = block.text[block.body :].strip()
+    if block.sign is None and speaks(line):
+        return True
+    following = rest[0] if rest else None
+    if following is None or following.name:
+        return False
+    if _COLON_LINE.fullmatch(line) and following.sign is None:
+        return True
+    if not speaks_alone(line):
+        return False
+    if following.sign is None:
+        return following.ends
+    return following.sign.number == 1 and block.sign != following.sign
