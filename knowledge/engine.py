@@ -101,7 +101,7 @@ class Engine(Records):
         )
         lexicon = self._lexicon
         typos = Typos(
-            self._alike, self.index.alike, lexicon.terms, lexicon.places, lexicon.surnames
+            self._alike, self.index.alike, lexicon.known, lexicon.places, lexicon.surnames
         )
         short = Abbreviations(self.index.bodies, self._words.cut, lexicon.places)
         self._reading = Reading(self._reader, self._gate, self._words, typos, short)

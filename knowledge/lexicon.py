@@ -42,6 +42,7 @@ class Lexicon:
     """Everything folded (`text.fold`), ready to be looked up in a folded question."""
 
     expansions: Mapping[str, Mapping[str, float]]  # term -> term to search as well -> weight
+    aliases: Mapping[str, Mapping[str, float]]  # those of them that are no synonyms
     synonyms: Mapping[str, frozenset[str]]  # term -> what means nearly the same
     fillers: frozenset[str]
     small_talk: frozenset[str]
@@ -60,11 +61,15 @@ class Lexicon:
     shapes: Mapping[str, str]  # a character -> the one that stands for all that look like it
     fact_words: Mapping[str, frozenset[str]]  # a head's fact -> words that ask for no other
     terms: frozenset[str] = field(init=False)  # words that segmentation must keep whole
+    known: frozenset[str] = field(init=False)  # those of them that are more than synonyms
 
     def __post_init__(self) -> None:
         known = frozenset(self.expansions) | frozenset(self.people)
         whole = known | self.places | self.stopwords | self.generic | self.offices
         object.__setattr__(self, "terms", whole)
+        # Synonyms are words of all domains: 抽獎 is no mistyped 抽檢, and 龍舟協會 may be a body.
+        only = self.synonyms.keys() - self.aliases.keys()
+        object.__setattr__(self, "known", whole - only)
 
 
 def load(extra: Path | None = None) -> Lexicon:
@@ -79,6 +84,7 @@ def load(extra: Path | None = None) -> Lexicon:
     synonyms = _shipped("synonyms")["groups"]
     return Lexicon(
         expansions=_expansions(groups, synonyms, _shipped("english")["words"]),
+        aliases=_expansions(groups, (), {}),
         synonyms=_synonyms(synonyms),
         fillers=_folded(frames["fillers"]),
         small_talk=_folded(frames["small_talk"]),

@@ -148,7 +148,7 @@ class Names:
         starts = (start for start in name.starts if text[start : start + 1] == asked[0])
         longest = max((_reach(asked, name, start) for start in starts), default=0)
         lengths = range(longest, _SHORTEST - 1, -1)
-        ended = next((n for n in lengths if asked[:n].endswith(_ENDS)), 0)
+        ended = next((n for n in lengths if _ends(asked, n)), 0)
         return ended or self._beginning(asked, text)
 
     def _beginning(self, asked: str, text: str) -> int:
@@ -164,6 +164,11 @@ class Names:
         )
         ends = {start for start in self._name(text).starts if start >= _SHORTEST}
         return max((end for end in ends if end <= same), default=0)
+
+
+def _ends(asked: str, length: int) -> bool:
+    """Tell whether a body's name may end there: of 碧山鄉鄉長 the second 鄉 is of the office."""
+    return asked[:length].endswith(_ENDS) and asked[length : length + 1] != "长"
 
 
 def _counted(folded: str, run: Sequence[int]) -> bool:

@@ -97,7 +97,7 @@ def _titled(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for word in sorted(found, key=lambda word: (-len(word), word)):
         place = rest.text.find(word)
         ids = scopes.heads.holding(word) if place >= 0 else frozenset()
-        if word in scopes.lexicon.terms or not ids or len(ids) == len(scopes.heads):
+        if word in scopes.lexicon.known or not ids or len(ids) == len(scopes.heads):
             continue
         if scopes.mentioning(word) <= ids:
             rest = rest.blank(place, place + len(word)).within(ids)

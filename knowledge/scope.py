@@ -97,7 +97,7 @@ class Scopes:
         self.light = longest_first(light)  # words that name no subject
         self.light_words = _endings(light)
         self.offices = longest_first(lexicon.offices)
-        self.names = Names((), words.cut, lexicon.terms | lexicon.kinds_of_thing)
+        self.names = Names((), words.cut, lexicon.known | lexicon.kinds_of_thing)
         self.people = People(lexicon.people)
         for meeting in heads.listed():
             self._meet(meeting)

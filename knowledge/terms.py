@@ -128,7 +128,8 @@ class Terms:
     def _joined(self, bare: str) -> Iterable[tuple[str, bool]]:
         """Yield the words of *bare*; a run of single characters is one, and told apart."""
         loose = ""
-        words = self._by_minutes(self._words.cut(self._phrases.sub(_blank, bare)))
+        cut = self._words.cut(self._phrases.sub(_blank, bare))
+        words = self._by_minutes([part for word in cut for part in self._told_apart(word)])
         for word in [*self._named(words), " "]:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
                 loose += word
@@ -153,6 +154,20 @@ class Terms:
             if single and all(_HAN_RUN.fullmatch(h) and self._frequency(h) for h in halves):
                 found[place - 1 : place + 2] = [halves[0], "", halves[1]]
         return [word for word in found if word]
+
+    def _told_apart(self, word: str) -> Sequence[str]:
+        """Return the verbs of a phrase that only our synonyms have, where none of them stands.
+
+        下次續審 names nothing that must stand in the minutes.
+        """
+        synonyms = self._lexicon.synonyms.get(word, ())
+        if not synonyms or self._words.is_usual(word) or word in self._lexicon.known:
+            return (word,)
+        if any(map(self._frequency, (word, *synonyms))):
+            return (word,)
+        parts = self._words.cut_apart(word)
+        verbs = all(len(part) > 1 and not self._words.is_noun(part) for part in parts)
+        return parts if verbs else (word,)
 
     def _is_known(self, word: str) -> bool:
         return word in self._lexicon.terms or self._is_stop(word) or bool(self._frequency(word))
@@ -216,9 +231,12 @@ class Terms:
         return Term.of(word, self._weight(word), standing)
 
     def _parts(self, word: str) -> dict[str, float]:
-        """Return the known terms inside a word that stands nowhere: 小组会 speaks of 小组."""
+        """Return the known terms inside a word that stands nowhere: 小组会 speaks of 小组.
+
+        By their aliases, not by synonyms: 电动公车 is no 复康巴士.
+        """
         found = {word[i:j] for i in range(len(word)) for j in range(i + 2, len(word) + 1)}
-        known = (self._lexicon.expansions.get(part, {}) for part in found)
+        known = (self._lexicon.aliases.get(part, {}) for part in found)
         return {
             term: weight * self._weights.part for terms in known for term, weight in terms.items()
         }
@@ -226,7 +244,7 @@ class Terms:
     def _weight(self, word: str) -> float:
         """Return how much of a question *word* is: its rareness, less where it is everyday.
 
-        What no dictionary knows is no rarer than the rarest of its synonyms: 快點 is 趕快.
+        What no dictionary knows is no rarer than the rarest synonym that stands: 快點 is 趕快.
         """
         lexicon, weights = self._lexicon, self._weights
         if word in lexicon.slight:
@@ -237,7 +255,8 @@ class Terms:
         if self._words.is_usual(word):
             return own
         synonyms = filter(self._words.is_usual, lexicon.synonyms.get(word, ()))
-        return min(own, max(map(self._rareness, synonyms), default=own))
+        standing = map(self._rareness, filter(self._frequency, synonyms))
+        return min(own, max(standing, default=own))
 
     def _rareness(self, word: str) -> float:
         """A noun unknown to ordinary Chinese weighs 1, an everyday one a third of that."""

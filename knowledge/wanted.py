@@ -18,7 +18,7 @@ _SAME_MEASURE = ("间所家处座栋站校馆", "件案起宗则", "笔宗", "�
 # What an excerpt must hold where a price, a number of people or the like is asked for.
 _HOLDS_WANTED = {
     "money": re.compile(
-        rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff])"
+        rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff0-9])"
     ),
     "date": re.compile(rf"下一?次[^。;,]{{0,16}}{_NUMBER}(?:年|月|日)|另行通知"),
     "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)|{_SLASHED}"),

@@ -81,6 +81,11 @@ class Words:
         """
         return self._lately(folded)
 
+    def cut_apart(self, word: str) -> Sequence[str]:
+        """Return the fewest words that *word*, one of our own, is made of."""
+        halves = ((word[:place], word[place:]) for place in range(1, len(word)))
+        return min(((*self.cut(a), *self.cut(b)) for a, b in halves), key=len)
+
     def _cut(self, folded: str) -> tuple[str, ...]:
         return tuple(word for run in _RUNS.findall(folded) for word in self._cut_run(run))
 

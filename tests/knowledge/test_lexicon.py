@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+from importlib import resources
 from itertools import combinations
 from pathlib import Path
 
@@ -49,6 +52,39 @@ def test_a_word_of_the_minutes_is_never_widened_by_a_word_of_questions(
 
 def test_no_word_is_widened_by_itself(lexicon: Lexicon) -> None:
     assert [word for word, others in lexicon.expansions.items() if word in others] == []
+
+
+SYNONYMS = tomllib.loads(
+    (resources.files("knowledge") / "lexicon" / "synonyms.toml").read_text("utf-8")
+)["groups"]
+
+
+def pairs(group: list[str]) -> set[frozenset[str]]:
+    return set(map(frozenset, combinations(map(fold, group), 2)))
+
+
+def test_no_group_of_synonyms_has_a_word_twice() -> None:
+    assert [group for group in SYNONYMS if len(set(map(fold, group))) < len(group)] == []
+
+
+def test_every_group_of_synonyms_says_what_no_other_says() -> None:
+    said = Counter(pair for group in SYNONYMS for pair in pairs(group))
+    assert [group for group in SYNONYMS if all(said[pair] > 1 for pair in pairs(group))] == []
+
+
+NEIGHBOURS = """
+    捷運 公車, 國小 國中, 國中 高中, 補助 貸款, 受傷 死亡, 受傷 罹難, 通過 否決, 擱置 否決, 擱置 通過, 退回 否決, 緩議 撤案,
+    備查 核定, 新北 臺北, 雙北 新北, 月票 票價, 古蹟 歷史建築, 公聽會 聽證會, 徵收 協議價購, 碳費 碳稅, 建照 使照,
+    環說書 環差, 登革熱 流感, 疫苗 疫情, 收養 寄養, 流標 廢標, 開工 完工, 開工 停工, 上限 下限, 調漲 調降, 增加 減少,
+    房東 房客, 警察 消防員, 派出所 分局, 淹水 缺水, 停水 停電, 停課 補課, 資遣 退休, 選舉 罷免, 火車 捷運, 次年 今年,
+    低收入戶 中低收入戶, 焚化爐 掩埋場, 底渣 飛灰, 寒假 暑假, 入會 退會, 副市長 市長, 信用保證 信保貸款, 計畫 完成
+"""
+
+
+@pytest.mark.parametrize("both", [pair.split() for pair in NEIGHBOURS.split(",")], ids="-".join)
+def test_neighbours_and_opposites_are_no_synonyms(lexicon: Lexicon, both: list[str]) -> None:
+    one, other = map(fold, both)
+    assert other not in lexicon.expansions.get(one, {})
 
 
 def test_an_everyday_word_is_in_one_class(lexicon: Lexicon) -> None:

@@ -17,6 +17,7 @@ MEETINGS = {
     "road": ("彰143線拓寬工程第二場公聽會", "彰143線拓寬工程公聽會"),
     "transport": ("交通議題小組第6次會議", "交通議題小組"),
     "township": ("海口鄉公所114年度第1次區務會議", "海口鄉公所區務會議"),
+    "affairs": ("水沙鄉鄉務會議第8次會議", "水沙鄉鄉務會議"),
     "nameless": ("", None),
 }
 PLANNING = {"planning-352", "planning-353"}
@@ -27,7 +28,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Names:
     lexicon = load()
     words = Words(lexicon.terms | lexicon.vocabulary, tmp_path_factory.getbasetemp())
     meetings = [Meeting(Head(title, series), (), i) for i, (title, series) in MEETINGS.items()]
-    return Names(meetings, words.cut, lexicon.terms)
+    return Names(meetings, words.cut, lexicon.known)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Names:
         pytest.param("彰143線公聽會", "彰143線公聽會", {"road"}, id="with-digits"),
         pytest.param("彰143線第二場公聽會", "彰143線公聽會", {"road"}, id="an-ordinal-inside"),
         pytest.param("那個海口鄉公所的", "海口鄉公所", {"township"}, id="in-the-middle"),
+        pytest.param("水沙鄉鄉務會議", "水沙鄉鄉務會議", {"affairs"}, id="a-syllable-twice"),
+        pytest.param("水沙鄉鄉長說什麼", "水沙鄉", {"affairs"}, id="up-to-an-office"),
         pytest.param(
             "交通議題小組第6次會議", "交通議題小組", {"transport"}, id="known-but-counted"
         ),
@@ -138,4 +141,4 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Names:
         "township": "海口鄉公所區務會議",
     }
     meetings = [Meeting(Head(title, title), (), i) for i, title in titles.items()]
-    return Names(meetings, words.cut, lexicon.terms)
+    return Names(meetings, words.cut, lexicon.known)

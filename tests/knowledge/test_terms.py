@@ -30,6 +30,10 @@ def terms(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Terms:
         pytest.param("以工代振", ["工代"], id="the-part-of-a-run-that-stands-somewhere"),
         pytest.param("張麗善欣慰", ["張麗善", "欣慰"], id="a-surname-and-an-unknown-given-name"),
         pytest.param("高雄捷運", ["高雄", "捷運"], id="a-surname-that-is-none"),
+        pytest.param(
+            "月票要逐條討論", ["月票", "討論"], id="a-phrase-of-verbs-that-stands-nowhere"
+        ),
+        pytest.param("測速桿", ["測速桿"], id="a-thing-that-stands-nowhere"),
         pytest.param("monthly pass price", ["monthly pass", "price"], id="english-phrases"),
     ],
 )
@@ -120,6 +124,10 @@ def test_a_known_part_counts_less_than_the_word_itself(terms: Terms) -> None:
     whole = dict(terms.term(fold("小組")).forms)[fold("議題小組")]
     part = dict(terms.term(fold("小組會")).forms)[fold("議題小組")]
     assert part == pytest.approx(whole * WEIGHTS.term.part)
+
+
+def test_a_part_is_not_searched_by_its_synonyms(terms: Terms) -> None:
+    assert fold("巴士") not in dict(terms.term(fold("電動公車隊")).forms)
 
 
 def test_a_word_for_a_person_is_not_searched_by_what_the_person_does(terms: Terms) -> None:

@@ -34,6 +34,17 @@ def test_text_is_cut_into_words(words: Words, text: str, cut: tuple[str, ...]) -
     assert tuple(words.cut(fold(text))) == tuple(map(fold, cut))
 
 
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        pytest.param("准予備查", ("准予", "備查"), id="of-two-words"),
+        pytest.param("生活圈月票", ("生活圈", "月票"), id="as-few-as-there-may-be"),
+    ],
+)
+def test_a_word_of_our_own_is_cut_apart(words: Words, word: str, parts: tuple[str, ...]) -> None:
+    assert tuple(words.cut_apart(fold(word))) == tuple(map(fold, parts))
+
+
 @example("月票 on 12，龘😀\n")
 @given(st.text(alphabet="月票基隆捷運on 12，。龘😀", max_size=30))
 def test_the_words_joined_are_the_text(words: Words, text: str) -> None:
