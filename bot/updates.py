@@ -64,5 +64,8 @@ def _ids(value: Any, *names: str) -> Iterator[str]:
                 yield str(found.get("id"))
 
 
+_KINDS = {kind.value: kind for kind in Kind}
+
+
 def _kind(name: str) -> Kind:
-    return next((kind for kind in Kind if kind.value == name), Kind.OTHER)
+    return _KINDS.get(name, Kind.OTHER)

@@ -25,14 +25,23 @@ async def patiently(
     update: Update,
     action: ChatAction = ChatAction.TYPING,
     pause: Pause = asyncio.sleep,
+    moment: float = _MOMENT,
 ) -> T:
     """Return what *work* gives; the chat of *update* sees meanwhile that something is done."""
-    showing = asyncio.create_task(_show(update, action, pause))
+    showing: list[asyncio.Task[None]] = []
+
+    def show() -> None:
+        showing.append(asyncio.create_task(_show(update, action, pause)))
+
+    # A timer, for most answers come within the moment and need no task.
+    timer = asyncio.get_running_loop().call_later(moment, show)
     try:
         return await work
     finally:
-        showing.cancel()
-        await asyncio.gather(showing, return_exceptions=True)
+        timer.cancel()
+        for task in showing:
+            task.cancel()
+        await asyncio.gather(*showing, return_exceptions=True)
 
 
 async def _show(update: Update, action: ChatAction, pause: Pause) -> None:
@@ -40,7 +49,6 @@ async def _show(update: Update, action: ChatAction, pause: Pause) -> None:
     if message is None:
         return
     thread = message.message_thread_id if message.is_topic_message else None
-    await pause(_MOMENT)
     try:
         while True:
             await message.get_bot().send_chat_action(message.chat_id, action, thread)

@@ -6,14 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, LiteralString
+from typing import Any
 
 from knowledge.identity import short_code
-from knowledge.schema import guarded
+from knowledge.schema import Tables
 from knowledge.text import without_surrogates
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 # A question asked half an hour later is more often about something new, and an inherited
 # meeting would answer it from the wrong minutes.
@@ -22,6 +19,7 @@ CONTEXT_LIFE = timedelta(minutes=30)
 MAX_QUESTIONS = 10_000
 MAX_UNANSWERED = 1_000
 _KEY_LENGTH = 8
+_DOING = "remembering a chat"
 
 
 Context = Mapping[str, Any]  # fit for JSON
@@ -46,34 +44,25 @@ class Unanswered:
     last_at: datetime
 
 
-class Chats:
-    """Memory of the chats, by short codes and nothing else about people.
-
-    Each method is one unit; inside a `transaction` it is part of that. It belongs to the thread
-    that opened its connection, and raises StoreError where SQLite refuses.
-    """
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
+class Chats(Tables):
+    """Memory of the chats, by short codes and nothing else about people."""
 
     def keep(self, text: str, today: date, context: Context | None = None) -> str:
         """Keep a question for the buttons under its answer; return its key (`question_key`).
 
-        The oldest beyond MAX_QUESTIONS are forgotten; NUL and unpaired surrogates become U+FFFD.
+        What was asked before the last MAX_QUESTIONS is forgotten; NUL and unpaired surrogates become
+        U+FFFD.
         """
         key = question_key(text, today, context)
-        self._write(
+        number = self._added(
+            _DOING,
             "insert or replace into questions (key, text, asked_on, context) values (?, ?, ?, ?)",
             key,
             without_surrogates(text),
             today.isoformat(),
             json.dumps(context),
         )
-        self._write(
-            "delete from questions where number <="
-            " (select number from questions order by number desc limit 1 offset ?)",
-            MAX_QUESTIONS,
-        )
+        self._write(_DOING, "delete from questions where number <= ? - ?", number, MAX_QUESTIONS)
         return key
 
     def question(self, key: str) -> tuple[str, date, dict[str, Any] | None] | None:
@@ -89,14 +78,16 @@ class Chats:
     def miss(self, text: str, now: datetime) -> None:
         """Keep *text* as a question that was not answered; beyond MAX_UNANSWERED the oldest go."""
         self._write(
+            _DOING,
             "insert into unanswered (text, times, last_at) values (?, 1, ?)"
             " on conflict (text) do update set times = times + 1, last_at = excluded.last_at",
             without_surrogates(text.strip()),
             now.astimezone(UTC).isoformat(timespec="seconds"),
         )
         self._write(
-            "delete from unanswered where text in (select text from unanswered"
-            " order by last_at desc, text limit -1 offset ?)",
+            _DOING,
+            "delete from unanswered where text in (select text from unanswered order by last_at,"
+            " text desc limit max(0, (select count(*) from unanswered) - ?))",
             MAX_UNANSWERED,
         )
 
@@ -110,15 +101,16 @@ class Chats:
 
     def settle(self, text: str) -> None:
         """Forget that *text* was not answered."""
-        self._write("delete from unanswered where text = ?", text)
+        self._write(_DOING, "delete from unanswered where text = ?", text)
 
     def remember(self, asker: str, data: Context, now: datetime) -> None:
         """Remember *data* as what the next question of *asker* may refer to.
 
         *now* has a time zone. What anyone else said longer than CONTEXT_LIFE ago is forgotten.
         """
-        self._write("delete from contexts where at < ?", _limit(now))
+        self._write(_DOING, "delete from contexts where at < ?", _limit(now))
         self._write(
+            _DOING,
             "insert or replace into contexts (asker, data, at) values (?, ?, ?)",
             asker,
             json.dumps(data),
@@ -135,6 +127,7 @@ class Chats:
     def move_chat(self, old: int, new: int) -> None:
         """Let what was said in the chat *old* be referred to in *new*."""
         self._write(
+            _DOING,
             "update or replace contexts set asker = ? || substr(asker, instr(asker, ':'))"
             " where asker like ? || ':%'",
             *(str(new), str(old)),
@@ -142,15 +135,7 @@ class Chats:
 
     def forget(self, user: int) -> None:
         """Forget what *user* said last, in every chat."""
-        self._write("delete from contexts where asker like '%:' || ?", str(user))
-
-    def _write(self, sql: LiteralString, *values: object) -> None:
-        with guarded(self._db, "remembering a chat"):
-            self._db.execute(sql, values)
-
-    def _rows(self, sql: LiteralString, *values: object) -> list[dict[str, Any]]:
-        with guarded(self._db, "reading"):
-            return list(self._db.query(sql, values))
+        self._write(_DOING, "delete from contexts where asker like '%:' || ?", str(user))
 
 
 def _limit(now: datetime) -> float:

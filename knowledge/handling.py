@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from knowledge.drafting import Worker
 from knowledge.engine import Engine
 from knowledge.inbox import Effect, Raw
+from knowledge.together import Together
 
 T = TypeVar("T")
 
@@ -40,6 +41,7 @@ class Handling:
         self._engine = engine
         self._inbox = engine.inbox
         self._worker = worker
+        self._together = Together(worker, self._unit)
         self._finished: deque[int] = deque()  # filled by the event loop, emptied by the worker
 
     async def take(self, updates: Mapping[int, Raw], handled: Collection[int] = ()) -> list[int]:
@@ -47,7 +49,7 @@ class Handling:
 
         Those in *handled* are done already. Raises WritingRefused where the disk does.
         """
-        return await self._worker(lambda: self._inbox.take(updates, self._engine.now(), handled))
+        return await self._together(lambda: self._inbox.take(updates, self._engine.now(), handled))
 
     async def waiting(self) -> dict[int, dict[str, Any]]:
         """Return by their ids, in the order they came, the updates that are not done."""
@@ -60,7 +62,7 @@ class Handling:
     async def flush(self) -> None:
         """Mark as done what was finished; what the disk does not take stays for the next time."""
         while self._finished:
-            await self._worker(lambda: self._made(lambda: None))
+            await self._together(lambda: None)
 
     async def set_aside(self, update_id: int, reason: str) -> None:
         """Keep an update that cannot be handled, with the *reason*, out of the way."""
@@ -85,14 +87,10 @@ class Handling:
         """
         update = _handled.get()
         if update is None:
-            return await self._worker(lambda: self._made(change))
+            return await self._together(change)
         update.changes += 1
         effect = update.id, update.changes
-        return await self._worker(lambda: self._made_once(effect, change, kept, again))
-
-    def _made(self, change: Callable[[], T]) -> T:
-        with self._unit():
-            return change()
+        return await self._together(lambda: self._made_once(effect, change, kept, again))
 
     def _made_once(
         self,
@@ -104,9 +102,8 @@ class Handling:
         before = self._inbox.effect(effect)
         if before is not None:
             return again(before)
-        with self._unit():
-            made = change()
-            self._inbox.keep_effect(effect, kept(made))
+        made = change()
+        self._inbox.keep_effect(effect, kept(made))
         return made
 
     @contextmanager

@@ -103,8 +103,11 @@ class Tables:
         self._db = db
 
     def _rows(self, sql: LiteralString, *values: object) -> list[dict[str, Any]]:
+        # sqlite-utils would take three statements for each, lest *sql* writes
         with guarded(self._db, "reading"):
-            return list(self._db.query(sql, values))
+            cursor = self._db.conn.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def _write(self, doing: str, sql: LiteralString, *values: object) -> None:
         with guarded(self._db, doing):

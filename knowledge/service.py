@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from knowledge.browsing import Browsing
 from knowledge.checking import check
@@ -25,13 +23,12 @@ from knowledge.model import Answer, Coverage, Hit, Meeting, Published
 from knowledge.operating import Operating
 from knowledge.preferring import Preferring
 from knowledge.publish import plan
+from knowledge.thread import Thread
 from knowledge.timing import today_in_taipei
 from knowledge.tracking import Tracking
 from knowledge.voting import Voting
 
 logger = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 
 def _utc_now() -> datetime:
@@ -41,9 +38,9 @@ def _utc_now() -> datetime:
 class Knowledge:
     """What the minutes say; every method may be awaited from any task of one event loop."""
 
-    def __init__(self, engine: Engine, worker: ThreadPoolExecutor) -> None:
+    def __init__(self, engine: Engine, worker: Thread) -> None:
         self._engine = engine
-        self._worker = worker
+        self._run = worker
         self.drafts = Drafting(engine, self._run)
         self.browse = Browsing(engine, self._run)
         self.track = Tracking(engine, self._run)
@@ -68,15 +65,12 @@ class Knowledge:
 
         Raises KnowledgeError, in one line, where the directory or what is in it cannot be used.
         """
-        loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="knowledge") as worker:
-            engine = await loop.run_in_executor(
-                worker, lambda: Engine(data_dir, today, now, read_only=read_only)
-            )
+        async with Thread() as worker:
+            engine = await worker(lambda: Engine(data_dir, today, now, read_only=read_only))
             try:
                 yield cls(engine, worker)
             finally:
-                await loop.run_in_executor(worker, engine.close)
+                await worker(engine.close)
 
     async def ask(self, text: str, asker: str | None = None, *, public: bool = False) -> Answer:
         """Answer *text*; what *asker* asked before may complete it, and is remembered.
@@ -156,6 +150,3 @@ class Knowledge:
     async def check(self) -> list[str]:
         """Return what is wrong with the record or the index, a line each."""
         return await self._run(lambda: check(self._engine))
-
-    async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._worker, work)

@@ -96,6 +96,7 @@ FLOW = [
     "checking",
     "drafting",
     "browsing",
+    "together",
     "handling",
     "preferring",
     "voting",
@@ -104,6 +105,7 @@ FLOW = [
     "tracking",
     "mailing",
     "forgetting",
+    "thread",
     "service",
 ]
 

@@ -26,7 +26,7 @@ from knowledge.store import Store
 
 FILES = 6
 BATCH = 4
-STATEMENTS = 1700  # about as many as an undisturbed run begins
+STATEMENTS = 1200  # about as many as an undisturbed run begins
 LONGEST_DELAY = 0.1  # seconds; a batch of the index takes about as long
 
 _HEAD = """\

@@ -8,9 +8,9 @@ from pathlib import Path
 from knowledge.engine import Engine
 from tests.knowledge.killing import kill_imports
 
-# Statements after which the import is killed, of about 1700: in the first file, between the
+# Statements after which the import is killed, of about 1200: in the first file, between the
 # minutes, in their corrections; each import goes on from what the one before it left.
-MOMENTS = (40, 500, 900)
+MOMENTS = (40, 350, 600)
 
 
 def test_after_a_kill_at_any_moment_the_record_and_the_index_are_whole(
