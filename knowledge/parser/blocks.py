@@ -131,6 +131,8 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     tail = before.rstrip()[-1:]
     if line.inline or line.table or group[-1].table:
         return False
+    if len(_COLUMNS.findall(line.text)) > 1 and len(_COLUMNS.findall(group[-1].text)) > 1:
+        return False
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True
     broken = full.breaks(group[-1]) and not (line.gap or line.page)

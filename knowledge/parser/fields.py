@@ -9,7 +9,7 @@ from knowledge.parser.roles import Role
 
 # A form's own words are many, their last ones few.
 _ENDS = (
-    "單位 機關 申請人 開發人 申請者 概要 概述 摘要 內容 位置 地點 範圍 面積 規模 依據 來源 金額 預算 經費 期程 理由 緣由"
+    "單位 機關 申請人 開發人 申請者 概要 概述 摘要 內容 位置 地點 範圍 面積 規模 依據 來源 金額 預算 經費 期程 理由 緣由 事項 方案"
     " 緣起 目的 事由 項目 編號 歷程"
 )
 _FIELD = re.compile(
@@ -26,6 +26,19 @@ def reported_by(text: str) -> Label | None:
     found = _REPORTED_BY.match(text)
     return (
         Label(Role.REPORTS, found.end("word"), found.end(), word=found["word"]) if found else None
+    )
+
+
+_ASKED = re.compile(r"\s*(?P<word>[\u4e00-\u9fff]{2,8})\s*:\s*(?=\S)")
+
+
+def asked(text: str) -> Label | None:
+    """Return the label of any short word and its value: one more field below others."""
+    found = _ASKED.match(text)
+    if found is None:
+        return None
+    return Label(
+        Role.EXPLANATION, found.end("word"), found.end(), None, colon=True, word=found["word"]
     )
 
 

@@ -33,6 +33,14 @@ def cell_node(block: Block, top: Node) -> Node | None:
 
 def below_table(top: Node) -> Node:
     """Return what the table that *top* stands in stands under; *top* where it is in none."""
+    table = _table(top)
+    cell = table.block.cell if table.block else None
+    titled = cell is not None and cell.part is Part.TITLE
+    return table.parent if titled and table.parent else table
+
+
+def _table(top: Node) -> Node:
+    """Return what the rows of the table that *top* stands in stand under."""
     row = row_of(top)
     return row.parent if row and row.parent else top
 
@@ -49,7 +57,7 @@ def parent_of_cell(node: Node, top: Node) -> Node | None:
         items = (n for n in up(top) if n.role is Role.ITEM or n.role in SECTIONS)
         return next(items, top)
     if node.style == ROW:
-        return below_table(top)
+        return _table(top)
     return row_of(top) if node.style == "part" else top
 
 

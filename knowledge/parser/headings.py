@@ -75,7 +75,8 @@ def _is_reporter(node: Node, block: Block) -> bool:
     """Tell whether a line names nobody but the office that reports what stands below."""
     name, reported = _without_reporter(block)
     office = names.group(block) == name or OFFICE.fullmatch(name) is not None
-    return bool(node.children) and reported and office and len(name) <= _BARE_HEADING
+    listed = reported or any(child.style not in ("", "part") for child in node.children)
+    return bool(node.children) and listed and office and len(name) <= _BARE_HEADING
 
 
 def _without_reporter(block: Block) -> tuple[str, bool]:

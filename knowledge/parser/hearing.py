@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.parser.blocks import Block
-from knowledge.parser.fields import field, reported_by
+from knowledge.parser.fields import asked, field, reported_by
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
@@ -16,6 +16,7 @@ from knowledge.parser.voices import replies, speaks, speaks_alone, teller, voice
 
 _NAME_LINE = 30  # characters of a line that only names who speaks
 _COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
+_IN_ITEM = (Role.ITEM, Role.SUBJECT, Role.EXPLANATION, Role.ABOUT)
 _STATED = PARTS - {Role.SPEAKER}
 _TITLE_LENGTH = 20  # characters
 
@@ -65,9 +66,9 @@ def _is_item(node: Node) -> bool:
 
 def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
     """Return the label of a line that only a form gives one: a field, or a name above 案由："""
-    if top.role in (Role.ITEM, Role.EXPLANATION) and not is_talk(top):
-        found = field(block.text)
-        if found:
+    if top.role in _IN_ITEM and not is_talk(top):
+        more = asked(block.text) if voice(block.text, 0) is None else None
+        if found := field(block.text) or more:
             return found
     if _in_reports(top) and (found := reported_by(block.text)):
         return found

@@ -48,6 +48,10 @@ _SIGNED = re.compile(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用
 _RULED = re.compile(
     r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
 )
+_CONCLUDED = re.compile(
+    r"\s*(?P<word>(?:審\s*查|審\s*議|會\s*審|評\s*審|協\s*調|研\s*商|會\s*勘|討\s*論|評\s*議|小組|委員會|審議會|理事會|監事會|大會|本會)\s*"
+    r"(?:決\s*議|結\s*論|決\s*定|裁\s*示))\s*(?::\s*|$)"
+)
 # A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
 _TALK = re.compile(
     r"\s*(?:【\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,4}"
@@ -93,6 +97,7 @@ def label(text: str, at: int = 0) -> Label | None:
         _signed,
         _attendance,
         _ruled,
+        _concluded,
         _answered,
         _silent,
         _talk,
@@ -181,6 +186,14 @@ def _ruled(text: str, at: int) -> Label | None:
     if not found:
         return None
     return Label(Role.RESOLUTION, found.end("word"), found.end(), None, True, found["word"])
+
+
+def _concluded(text: str, at: int) -> Label | None:
+    found = _CONCLUDED.match(text, at)
+    if not found:
+        return None
+    word = re.sub(r"\s", "", found["word"])
+    return Label(Role.RESOLUTION, found.end("word"), found.end(), None, True, word)
 
 
 def _answered(text: str, at: int) -> Label | None:

@@ -12,6 +12,7 @@ from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, is_talk
 from knowledge.parser.labels import is_framed
 from knowledge.parser.offices import OFFICE
+from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import awaits_decision, is_undecided, parent_of, point_above
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
@@ -103,7 +104,14 @@ def _is_value(block: Block, top: Node) -> bool:
         return False
     if _is_attendance(top) or not (top.block.value or top.children):
         return True
-    return _fact(top.block) in (Fact.CHAIR, Fact.RECORDER) and speaks(block.text.strip())
+    return _fact(top.block) in (Fact.CHAIR, Fact.RECORDER) and _is_one_more(block)
+
+
+def _is_one_more(block: Block) -> bool:
+    """Tell whether a line below a person's name is another's: with a title, or set in."""
+    people = officials(block.text) if block.indent else ()
+    named = len(people) == 1 and people[0].org is not None and is_name(people[0].name)
+    return named or speaks(block.text.strip())
 
 
 def _style(role: Role, word: str, top: Node) -> str:

@@ -31,9 +31,13 @@ _TITLE_IN_BRACKETS = re.compile(
     rf"(?P<name>[^()\s]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
 )
 _ABSENT = re.compile(_AWAY)
-_NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席]*(?:{_AWAY})[^()]*\)")
+_NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席人]*(?:{_AWAY})[^()]*\)")
 _NOT_A_NAME = re.compile(r"^(?:無|略|詳.*|如.*|同.*|.*簽到.*|另.*)$")
 _TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
+# What stands in a line of names and names nobody: a second office that one holds, too.
+_BESIDES = re.compile(
+    rf"共同主持人?|[。.]+$|^[^:]*:|(?<=[長員任])兼{TITLE.pattern}|(?<=[長員])兼\S*"
+)
 _NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
 _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
@@ -55,7 +59,7 @@ def officials(text: str) -> tuple[Official, ...]:
     for line in text.split("\n"):
         if len(line) > _LONGEST_LINE:
             continue
-        cleaned = re.sub(r"共同主持人?|[。.]+$|^[^:]*:|(?<=[長員])兼\S*", " ", line)
+        cleaned = _BESIDES.sub(" ", line)
         acting, office = _acting(cleaned.strip())
         people = map(official, _phrases(acting or _present(cleaned.strip())))
         found += [replace(p, org=p.org or office) for p in people if p is not None]

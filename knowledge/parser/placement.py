@@ -51,7 +51,8 @@ def _holds_items(node: Node) -> bool:
     """Tell whether *node* is a section, not 確認上次會議紀錄, which is one matter."""
     word = node.block.name.word if node.block and node.block.name else ""
     grouped = node.role is None and any(c.role is Role.ITEM for c in node.children)
-    return grouped or (node.role in SECTIONS and not word.endswith("紀錄"))
+    section = node.role in SECTIONS and node.style != "part"
+    return grouped or (section and not word.endswith("紀錄"))
 
 
 def _heads_items(top: Node) -> bool:

@@ -22,7 +22,7 @@ from knowledge.parser.sheet import Sheet
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
-_COUNTING = re.compile(r"(?:列管|管制|追蹤)?(?:編號|序號|項次|案號|項目編號|次序|案次|序)")
+_COUNTING = re.compile(r"\S{0,4}(?:編號|序號|項次|案號|項目編號|次序|案次|序)")
 _CODE = re.compile(
     r"\(?(?:[A-Za-z]?\d{1,8}(?:[-.]\d{1,4}){0,3}|[一二三四五六七八九十]{1,3})\)?[.、]?"
 )
@@ -31,6 +31,10 @@ _STUDIED = re.compile(r"(?:說明|意見|情形|辦法|回應|答[覆復]|回[�
 _DISPOSED = re.compile(r"列管|備查|洽悉|通過|採納|緩議|撤案|保留|結案")
 _TITLE = re.compile(
     r"附[表件錄].*|表\s*[一二三四五六七八九十\d]{1,2}[\s、:].*|.{2,}表(?:\([^()]*\))?"
+)
+# What columns are called where none counts the rows.
+_NAMING = re.compile(
+    r"案由|項目|事項|內容|名稱|單位|機關|人員|金額|數量|日期|時間|地點|備註|進度|百分比|比率|(?:情形|意見|建議|結果|決議|裁示|說明|率)$"
 )
 _NAME = 14  # characters of a column's name
 _COLUMNS = range(3, 11)
@@ -197,21 +201,28 @@ def _beside(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
     names = [span.cut(page.level) for span in _spans(page, rows[0])]
     if len(names) not in _COLUMNS or not all(map(_is_name, names)):
         return []
+    counted = _COUNTING.fullmatch(names[0].strip()) is not None
     ruled = column(names[-1]) is Role.RESOLUTION
     ruling = Cell(Part.CELL, Role.RESOLUTION, names[-1].strip())
     lines: list[list[Line]] = [[]]
     for row in rows[1:]:
         cells = _spans(page, row)
-        coded = row.cell or _CODE.fullmatch(cells[0].cut(page.level)) is not None
-        if _is_rule(row) or row.cell != rows[0].cell or len(cells) < 2 or not coded:
-            if not _is_rule(row):
-                break
+        coded = counted and _CODE.fullmatch(cells[0].cut(page.level)) is not None
+        whole = row.cell or coded or len(cells) == len(names)
+        if _is_rule(row):
             lines.append([])
+        elif row.cell != rows[0].cell or len(cells) < 2 or not whole:
+            break
         else:
             apart = ruled and len(cells) == len(names) and cells[-1].end > cells[-1].start
             lines.append(_ruled(page, row, cells, ruling) if apart else [_whole(row)])
-    counted = _COUNTING.fullmatch(names[0].strip()) is not None
-    return lines if any(lines) and (counted or _is_rule(rows[1])) else []
+    ruler = len(rows) > 1 and _is_rule(rows[1])
+    known = counted or ruler or 2 * sum(map(_is_known, names)) >= len(names)
+    return lines if any(lines) and known else []
+
+
+def _is_known(name: str) -> bool:
+    return _NAMING.search(name.strip()) is not None
 
 
 def _is_rule(row: Line) -> bool:

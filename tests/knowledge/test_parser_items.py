@@ -63,6 +63,35 @@ def test_a_form_s_fields_explain_their_item_and_are_nobody_s_words() -> None:
     ]
 
 
+def test_a_form_has_fields_of_any_name_below_its_first() -> None:
+    found = entries(
+        "追蹤事項\n編號：114-2-01\n追蹤事項：洗手遵從率偏低\n負責單位：護理部\n執行進度：升至九成。\n結論：結案。\n"
+        "討論議題\n議題一：動線調整\n現況說明：與民眾重疊。\n建議方案：另設入口。\n討論：\n總務室：可先設臨時燈。\n決議：通過。\n"
+    )
+    assert [(e.kind, e.text.split("：")[0]) for e in found] == [
+        (Kind.REPORT, "追蹤事項"), (Kind.OTHER, "負責單位"), (Kind.REPORT, "執行進度"),
+        (Kind.RESOLUTION, "結論"), (Kind.PROPOSAL, "議題一"), (Kind.EXPLANATION, "現況說明"),
+        (Kind.EXPLANATION, "建議方案"), (Kind.SPEECH, "總務室"), (Kind.RESOLUTION, "決議"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["審查結論", "委員會決議", "審議決議", "會勘結論", "研商結論"])
+def test_what_a_body_concludes_is_a_resolution_by_whatever_name(label: str) -> None:
+    found = entries(
+        f"審查案件\n案由一：砂石場案\n委員意見：\n1. 王委員大明：請補附資料。\n業者答復：八月可提送。\n"
+        f"{label}：\n1. 修正通過。\n案由二：農路案\n{label}：緩議。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.PROPOSAL, "案由一"), (Kind.SPEECH, "案由一"), (Kind.SPEECH, "案由一"),
+        (Kind.RESOLUTION, "案由一"), (Kind.PROPOSAL, "案由二"), (Kind.RESOLUTION, "案由二"),
+    ]  # fmt: skip
+
+
+def test_an_office_above_a_list_only_heads_it() -> None:
+    found = entries("業務報告\n一、教育處\n（一）午餐供應二十校。\n二、教育處新址啟用。\n")
+    assert [e.text for e in found] == ["（一）午餐供應二十校。", "二、教育處新址啟用。"]
+
+
 def test_an_earlier_decision_and_how_far_it_was_done_are_reported() -> None:
     found = entries(
         "前次會議決議執行情形\n案號 7　老樹修剪\n決議事項：請公園處修剪。\n執行情形：已修剪。\n"
@@ -127,9 +156,10 @@ def test_a_pause_is_nobody_s_speech() -> None:
     assert parsed.warnings == ()
 
 
-def test_a_second_recorder_may_stand_on_the_next_line() -> None:
-    head = "雲海會議紀錄\n時　　間　112年2月11日\n紀　　錄　專員　林怡君\n　　　　　組員　方小穎\n甲、報告事項\n一、收支情形。\n"
-    meeting = parse(head).meetings[0]
+@pytest.mark.parametrize("second", ["組員　方小穎", "註冊組 方小穎", "市府秘書處科員方小穎"])
+def test_a_second_recorder_may_stand_on_the_next_line(second: str) -> None:
+    head = f"雲海會議紀錄\n時　　間　中華民國一百一十二年二月十一日（星期六）下午二時整\n紀　　錄　專員　林怡君\n　　　　　{second}\n"
+    meeting = parse(f"{head}甲、報告事項\n一、收支情形。\n").meetings[0]
     assert meeting.head.recorder and meeting.head.recorder.name == "林怡君、方小穎"
     assert meeting.entries[-1].path[0] == "甲、報告事項"
 

@@ -111,6 +111,38 @@ def test_cells_beside_each_other_are_a_row_too() -> None:
     ]
 
 
+def test_columns_need_no_numbers_where_their_names_are_known() -> None:
+    found = told(
+        "工作報告\n一、稽核結果\n項目　　稽核點　　合格率　　改善建議\n欄杆　　120　　95%　　無\n呼叫鈴　　96　　81%　　加強\n"
+        "決議：請改善。\n"
+    )
+    assert found == [
+        (Kind.REPORT, "一、", "一、稽核結果"),
+        (Kind.REPORT, "欄杆", "欄杆　　120　　95%　　無"),
+        (Kind.REPORT, "呼叫鈴", "呼叫鈴　　96　　81%　　加強"),
+        (Kind.RESOLUTION, "決議", "決議：請改善。"),
+    ]
+
+
+def test_names_beside_each_other_are_no_table() -> None:
+    found = entries("出席人員：\n王大明    李小華    陳美玉\n林正義    何文彬    吳國樑\n")
+    assert "王大明    李小華    陳美玉" in "".join(e.text for e in found)
+
+
+def test_what_an_opinion_is_answered_with_is_an_entry_of_its_own() -> None:
+    found = told(
+        "審議事項\n第1案：功能分區圖案\n項次\n陳情人\n陳情內容\n作業單位研析意見\n審議會決議\n"
+        "1\n林○○\n請改劃第三類。\n建議採納。\n酌予採納，請修正圖資。\n2\n何○○\n請劃為鄉村區。\n無。\n保留。\n"
+        "決議：餘照案通過。\n"
+    )
+    assert [(kind, label) for kind, label, _ in found[1:]] == [
+        (Kind.EXPLANATION, "1 林○○"), (Kind.EXPLANATION, "作業單位研析意見"),
+        (Kind.RESOLUTION, "審議會決議"),
+        (Kind.EXPLANATION, "2 何○○"), (Kind.EXPLANATION, "作業單位研析意見"),
+        (Kind.RESOLUTION, "審議會決議"), (Kind.RESOLUTION, "決議"),
+    ]  # fmt: skip
+
+
 def test_opinions_in_a_table_are_speeches_whole_rows_each() -> None:
     found = entries(
         "民眾意見及回應\n一、書面意見\n| 編號 | 姓名 | 意見 | 回應 |\n|---|---|---|---|\n"
