@@ -154,6 +154,8 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
 
 def _breaks_in(before: str, line: Line, counts: bool) -> bool:
     """Tell whether the margin fell before what only looks like a mark or a label."""
+    if line.cell:
+        return False
     if before[-1:].isdigit() and line.text[:1].isdigit():
         return True
     found = named(line.text, 0)

@@ -20,6 +20,8 @@ _BULLET = re.compile(
     r">[ ]?|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
 )
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
+_BARS = "|｜│┃║"
+_BARRED = re.compile(f"[{_BARS}]")
 _PARAGRAPH = 400  # characters
 _HEADING = 20  # characters
 _TAIL = re.compile(r"(?:(?<=[。;)」】])|(?<=\s))[^\s。;)」】]{1,4}$")
@@ -102,7 +104,8 @@ def _row(page: Sheet, span: Span, margin: int) -> Line:
         heading = heading or sign.startswith("#")
         start += len(sign)
     span = page.trim(start, span.end)
-    cell = page.raw[margin : span.start].strip()[-1:] in ("|", "│", "┃", "║")
+    barred = page.raw[margin : span.start].strip()[-1:] in tuple(_BARS)
+    cell = barred or len(_BARRED.findall(page.raw, span.start, span.end)) > 1
     return Line(span, span.cut(page.level), bullet, heading, indent=indent, cell=cell)
 
 

@@ -60,6 +60,8 @@ def margin_of(rows: Sequence[Line]) -> Margin:
         found = Margin(narrow, narrow // 2, longest, _indented(rows))
     elif longest < _NARROWEST:
         found = Margin(longest, max((len(row.text) for row in last), default=0), longest)
+        if not _with_breaks(found, last).hard:  # nothing shows that a page ends there
+            return Margin(_WRAPPED, _WRAPPED, longest)
     else:
         lengths = [len(row.text) for row in last]
         found = Margin(_usual(widths, 4), _usual(lengths, 2), longest, _indented(rows))

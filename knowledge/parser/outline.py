@@ -48,6 +48,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
         block = heard(plain_block, top, rest) if labelled else plain_block
         role = _role(block, in_head, chaired, top) if labelled else None
+        if in_head and role is Role.SUBJECT and rest and rest[0].name:
+            role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting
         if block.cell is None:
             top = below_table(top)
         node = cell_node(block, top) or _node(block, role, top, rest)
@@ -57,6 +59,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         if labelled and (block.sign or node.style == "free"):
             node.role = _role_below(node, parent)
             node.block = _as_it_reads(block, node.role)
+        if node.role is Role.PROPOSALS and rest and _opens_talk(block, rest[0]):
+            node.role = Role.SPEECHES
         chaired = chaired or (role is Role.HEAD and _fact(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
         if not (role is Role.ASIDE and _is_sentence(block)):  # the item before may go on
@@ -87,6 +91,7 @@ def _reports(block: Block, top: Node, following: Block | None) -> bool:
     if section is None or section.role is not Role.REPORTS or block.bullet:
         return False
     name, colon, value = block.text.partition(":")
+    name = re.sub(r"\([^()]*\)\s*$", "", name)
     if len(name.strip()) > _OFFICE_LENGTH or not OFFICE.fullmatch(name.strip()):
         return False
     if value.strip():
@@ -100,7 +105,7 @@ def _reports(block: Block, top: Node, following: Block | None) -> bool:
 
 def _is_value(block: Block, top: Node) -> bool:
     """Tell whether a line of the head has its label above: as its first value, or one more name."""
-    if top.role is not Role.HEAD or top.block is None:
+    if top.role is not Role.HEAD or top.block is None or is_framed(block.text):
         return False
     if _is_attendance(top) or not (top.block.value or top.children):
         return True
@@ -160,6 +165,14 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
 def _counts_sections(style: str, top: Node) -> bool:
     sections = [n for n in up(top) if n.role in SECTIONS]
     return not sections or any(n.style == style for n in sections)
+
+
+def _opens_talk(block: Block, following: Block) -> bool:
+    """Tell whether who speaks comes right after 討論, so no items do."""
+    if re.sub(r"\s", "", block.text[block.body :]).strip("【】:") != "討論":
+        return False
+    spoken = following.name is not None and following.name.role is Role.SPEAKER
+    return spoken or speaks(following.text[following.body :].strip())
 
 
 def _is_sentence(block: Block) -> bool:

@@ -86,10 +86,24 @@ def _present(line: str) -> str:
 
 
 def _phrases(line: str) -> Iterator[str]:
-    for phrase in re.split(r"[、;/]|,(?!\s*[A-Za-z])|[及與暨](?=\S{1,20}[長員任])", line):
+    listed = re.split(r"[、;/]|,(?!\s*[A-Za-z])", line)
+    for phrase in (one for several in listed for one in _joined_by_and(several)):
         if not _ABSENT.search(phrase):
             closed = _SPACED_OUT.sub(lambda word: "".join(word[0].split()), phrase)
             yield from _persons(closed.split())
+
+
+def _joined_by_and(phrase: str) -> Iterator[str]:
+    """Yield the people that 及 joins; in 保育及研究學會林理事長 it joins nobody."""
+    held = ""
+    for part in re.split(r"(?=[及與暨]\S{1,20}[長員任])", phrase):
+        person = official(held.strip("及與暨 ")) if held else None
+        if person is not None and (person.title or is_name(person.name)):
+            yield held.lstrip("及與暨")
+            held = part
+        else:
+            held += part
+    yield held.lstrip("及與暨")
 
 
 def _persons(words: Sequence[str]) -> Iterator[str]:

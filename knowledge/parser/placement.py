@@ -20,7 +20,7 @@ _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
 _RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
 _GROUP_HEADING = 14  # characters
 _NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
-_LAST_WORD = re.compile(r"提示|結論|指示")
+_LAST_WORD = re.compile(r"提示|(?<!協商)結論|指示")
 
 
 def parent_of(node: Node, top: Node, root: Node) -> Node:

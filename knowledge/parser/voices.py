@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Official
-from knowledge.parser.offices import HONORIFICS, OFFICE, RARE_SURNAMES
+from knowledge.parser.offices import HONORIFICS, OFFICE, RARE_SURNAMES, TITLE
 from knowledge.parser.people import HAN, is_name, officials
 
 SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
@@ -35,6 +35,7 @@ _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意�
 _WITH_BRACKETS = re.compile(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
 _LINE = re.compile(rf"(?:{HAN}|[\s、()（）A-Za-z0-9]|(?<={HAN})[.·](?={HAN})){{2,30}}")
 _NO_SURNAMES = frozenset("及與和或之的由請經該本各等")
+_WHOLE_NAME = 3
 _LONGEST = 40  # characters before the colon, brackets among them
 _SHORT = 24  # characters of an office or a word for somebody
 
@@ -65,8 +66,14 @@ def _beside_brackets(phrase: str) -> str | None:
         return None
     if is_name(found["who"]):
         return found["who"]
-    office = OFFICE.fullmatch(found["who"]) is not None
-    return spoken_by(found["more"]) if office else None
+    who = _SPOKE.sub("", found["who"])
+    if len(found["more"]) == _WHOLE_NAME and _is_only_name(found["more"]):
+        return found["more"]
+    return spoken_by(found["more"]) if OFFICE.fullmatch(who) else None
+
+
+def _is_only_name(words: str) -> bool:
+    return is_name(words) and TITLE.search(words) is None  # 陳處長 begins as a name does
 
 
 def _of_office(phrase: str) -> str | None:
@@ -104,11 +111,14 @@ def speaker(text: str, at: int) -> int | None:
 
 def speaks(phrase: str) -> bool:
     """Tell whether *phrase* is one person with a title, or a chair, and nothing else."""
-    if not _LINE.fullmatch(phrase) or "、" in phrase:
+    if not _LINE.fullmatch(phrase) or "、" in phrase or phrase.count("(") != phrase.count(")"):
         return False
     if _CHAIR.fullmatch(phrase):
         return True
     phrase = _named_chair(phrase)
+    beside = _WITH_BRACKETS.fullmatch(phrase)
+    if beside and OFFICE.fullmatch(beside["who"]):
+        return False  # 民政處（陳處長） is an office
     people = officials(phrase)
     if len(people) != 1:
         return False

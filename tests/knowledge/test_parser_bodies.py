@@ -221,3 +221,39 @@ def test_a_slash_may_stand_for_the_colon_of_a_head() -> None:
 )
 def test_what_became_of_an_item_in_further_words(words: str, what_became_of_it: Outcome) -> None:
     assert outcome(Kind.RESOLUTION, plain(words)) is what_became_of_it
+
+
+def test_a_framed_heading_ends_the_names_of_those_present() -> None:
+    found = entries(
+        "出席者：漁會、海科館\n【會議緣起】\n暑假將至，爰召開本會。\n【決議】\n(1)停車：開放。\n"
+    )
+    assert [e.kind for e in found] == [Kind.HEADER, Kind.EXPLANATION, Kind.RESOLUTION]
+
+
+def test_the_subject_of_a_meeting_may_stand_in_its_head() -> None:
+    known = parse("市府會議紀錄\n案由：研商通報\n開會時間：112年2月11日上午10時\n地點：市府\n")
+    assert known.meetings[0].head.start is not None
+
+
+def test_the_record_of_what_was_said_is_named_by_its_meeting() -> None:
+    known = parse("社子島開發案聽證會發言紀錄\n時間：112年2月11日上午10時\n地點：市府\n")
+    assert known.meetings[0].head.title == "社子島開發案聽證會"
+
+
+def test_rows_between_bars_are_told_apart() -> None:
+    found = entries(
+        "貳、追蹤事項\n11401｜碼頭請加速。｜港務處｜已決標。\n11402｜補助請檢討。｜文化處｜提審。\n"
+    )
+    assert [e.text[:5] for e in found] == ["11401", "11402"]
+
+
+@pytest.mark.parametrize("number", ["討論案(一)：", "（討論1）", "提案一、"])
+def test_an_item_s_number_may_stand_in_brackets(number: str) -> None:
+    found = entries(f"參、討論事項\n{number}公園案。\n決議：通過。\n")
+    assert [e.kind for e in found] == [Kind.PROPOSAL, Kind.RESOLUTION]
+    assert len(found[0].path) == 2
+
+
+def test_what_was_agreed_in_consultation_stays_with_its_item() -> None:
+    found = entries("參、討論事項\n案由一：公園案。\n附帶決議：請提報。\n協商結論：照案通過。\n")
+    assert [e.kind for e in found] == [Kind.PROPOSAL, Kind.RESOLUTION, Kind.RESOLUTION]

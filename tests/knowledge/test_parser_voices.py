@@ -123,3 +123,45 @@ def test_an_announced_meeting_among_conclusions_stays_one_of_them() -> None:
 @pytest.mark.parametrize("line", ["柒、主席宣布散會：下午5時", "八、禮成散會", "宣布散會(17時)"])
 def test_the_end_may_be_declared(line: str) -> None:
     assert entries(f"陸、臨時動議：無。\n{line}\n")[-1].kind is Kind.HEADER
+
+
+def test_talk_under_the_word_discussion_is_talk() -> None:
+    found = entries("柒、討論：\n◎陳召集人昶憲\n1.目標年建議採2050年。\n◎水利資源處\n（無意見）\n")
+    assert [(e.kind, e.speaker) for e in found] == [
+        (Kind.SPEECH, "陳昶憲"), (Kind.SPEECH, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["七、意見交流：", "七、民眾提問", "七、申請單位陳述："])
+def test_further_words_head_what_people_say(heading: str) -> None:
+    found = entries(f"{heading}\nQ1：何時動工？\nA1：明年一月。\n")
+    assert [(e.kind, e.text[:2]) for e in found] == [(Kind.SPEECH, "Q1"), (Kind.SPEECH, "A1")]
+
+
+@pytest.mark.parametrize(
+    ("before_the_colon", "name"),
+    [
+        ("地政局回應（張副總工程司○民）", "張○民"),
+        ("都市發展局（科長 郭○君）", "郭○君"),
+        ("八斗街坊(許文霞)", "許文霞"),
+        ("民政處（陳處長）", None),
+        ("台中市野鳥救援及保育學會林副理事長文隆", "林文隆"),
+        ("張召集委員智倫", "張智倫"),
+    ],
+)
+def test_who_speaks_for_an_office_may_stand_in_brackets(
+    before_the_colon: str, name: str | None
+) -> None:
+    assert spoken_by(plain(before_the_colon)) == name
+
+
+def test_an_office_that_names_its_head_reports_and_is_nobody_s_speech() -> None:
+    found = entries(
+        "參、各單位業務報告\n民政處（陳處長）：\n一、清明掃墓已規劃。\n縣長裁示：洽悉。\n"
+        "教育處（王處長）：\n一、考場已布置。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.REPORT, "民政處（陳處長）"),
+        (Kind.RESOLUTION, "民政處（陳處長）"),
+        (Kind.REPORT, "教育處（王處長）"),
+    ]
