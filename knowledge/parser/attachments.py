@@ -14,7 +14,7 @@ from knowledge.parser.outline import outline
 from knowledge.parser.sections import Writer
 
 _STATEMENT = re.compile(r"聲\s*明|宣\s*言|倡議|呼籲|共識")
-_SPEECHES = re.compile(r"發言|逐字|受訪|聯訪")
+_SPEECHES = re.compile(r"發言|逐字|受訪|聯訪|書面意見|陳述意見")
 _REPORTS = re.compile(r"(?:書面|工作|業務|執行|專案|辦理情形)\s*報告")
 _TITLE_LINES = 3
 
@@ -28,7 +28,8 @@ def attachments(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:
 def _documents(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     start, body = 0, False
     for i, block in enumerate(blocks):
-        if body and begins_attachment(block):
+        listed = i > start and is_attachment_mark(block) and is_attachment_mark(blocks[start])
+        if listed or (body and begins_attachment(block)):
             yield blocks[start:i]
             start, body = i, False
         body = body or not is_short(block)

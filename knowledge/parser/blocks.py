@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Fact, Span
+from knowledge.parser.cells import Cell
 from knowledge.parser.fields import field
 from knowledge.parser.labels import Label, is_framed, label
 from knowledge.parser.lines import Line, lines
@@ -14,7 +15,6 @@ from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
-from knowledge.parser.tables import Cell
 from knowledge.parser.voices import SAID, speaker, voice
 from knowledge.parser.words import HOW_FAR
 

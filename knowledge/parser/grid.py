@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.parser.blocks import Block
+from knowledge.parser.cells import Part
 from knowledge.parser.labels import Label
 from knowledge.parser.roles import SECTIONS, Role
-from knowledge.parser.tables import Part
 from knowledge.parser.tree import Node, up
 
 ROW = "row"  # the style of a node that is a row

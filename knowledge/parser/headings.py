@@ -7,10 +7,10 @@ import re
 from knowledge.model import Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
+from knowledge.parser.cells import Part
 from knowledge.parser.kinds import KINDS, Place
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
-from knowledge.parser.tables import Part
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
 
@@ -142,7 +142,8 @@ def _is_topic(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
     decided = inner.kind in (Kind.CONCLUSION, Kind.RESOLUTION, Kind.EXPLANATION, Kind.REPORT)
     marked = node.number is not None and node.role is None and bool(node.children)
-    return decided and marked and text.endswith(":") and _is_bare(text)
+    bare = text.endswith(":") and _is_bare(text) and not _LEADS.search(text)
+    return decided and marked and bare
 
 
 def _is_bare(text: str) -> bool:

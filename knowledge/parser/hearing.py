@@ -29,7 +29,8 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     spoken = is_talk(top) or _is_discussed(top, block)
     if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
         return replace(block, name=found)
-    if block.name or not (spoken or top.role is Role.ITEM):
+    explained = block.ends and _is_explained(top)
+    if block.name or not (spoken or explained or top.role is Role.ITEM):
         return block
     if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest):
         end = len(block.text)
@@ -66,10 +67,9 @@ def _is_item(node: Node) -> bool:
 
 def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
     """Return the label of a line that only a form gives one: a field, or a name above 案由："""
-    if top.role in _IN_ITEM and not is_talk(top):
-        more = asked(block.text) if voice(block.text, 0) is None else None
-        if found := field(block.text) or more:
-            return found
+    within = top.role in _IN_ITEM and not is_talk(top)
+    if within and (found := field(block.text) or _asked(block.text)):
+        return found
     if _in_reports(top) and (found := reported_by(block.text)):
         return found
     subject = rest[0].name if rest else None
@@ -78,6 +78,21 @@ def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
         return None
     end = len(block.text)
     return Label(Role.ITEM, end, end) if section_of(top) else None
+
+
+def _is_explained(top: Node) -> bool:
+    """Tell whether the words of an explanation, no report's, stand last, its label not alone."""
+    stated = top.block is not None and bool(top.block.value)
+    return top.role is Role.EXPLANATION and stated and not _in_reports(top)
+
+
+def _asked(text: str) -> Label | None:
+    """Return the label of a field of any name: 所有權人：許氏宗親會, but not 水利局：經費不足。"""
+    found = asked(text)
+    if found is None or voice(text, 0) is None:
+        return found
+    said = text.rstrip()[-1:] in tuple("。!?;") or speaks(text[: found.name].strip())
+    return None if said else found
 
 
 def _in_reports(node: Node) -> bool:

@@ -42,7 +42,7 @@ _ITEM = re.compile(
 )
 # 列管編號：114-05-01 alone on its line is an item as 第一案 is.
 _FILED = re.compile(
-    r"\s*(?P<word>(?:列管|追蹤|管制|提案|案件)?(?:編號|案號|序號|項次)\s*:?\s*[A-Za-z]?\d[\dA-Za-z-]{0,14})\s*$"
+    r"\s*(?P<word>(?:列管|追蹤|管制|提案|案件)?(?:編號|案號|序號|項次)\s*:?\s*(?:[A-Za-z]?\d[\dA-Za-z-]{0,14}|第\s*\d{1,3}\s*[號案]))\s*$"
 )
 _SIGNED = re.compile(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用印|簽署))\s*:")
 _RULED = re.compile(

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.model import Span
+from knowledge.parser.cells import Cell
 from knowledge.parser.inline import parts
 from knowledge.parser.labels import spans_both
 from knowledge.parser.marks import bare, mark
 from knowledge.parser.sheet import Sheet
-from knowledge.parser.tables import Cell, tabled
+from knowledge.parser.tables import tabled
 
 _BULLET = re.compile(
     r">[ ]?|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"

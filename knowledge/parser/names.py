@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from knowledge.parser.blocks import Block
+from knowledge.parser.cells import Part
 from knowledge.parser.roles import Role
-from knowledge.parser.tables import Part
 
 _GROUP = re.compile(
     r"\s*(?P<group>[^\s,。、:()「」;及與暨和各]{1,8}(?:小組|組))"

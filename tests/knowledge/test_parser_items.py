@@ -63,10 +63,31 @@ def test_a_form_s_fields_explain_their_item_and_are_nobody_s_words() -> None:
     ]
 
 
+def test_whom_an_item_is_about_says_nothing_there() -> None:
+    found = entries(
+        "審議案\n案號 1：「許氏家廟」指定縣定古蹟案\n所有權人：許氏宗親會\n建物概述：三進式建築。\n"
+        "水利處：排水無虞。\n決議：指定為縣定古蹟。\n"
+    )
+    assert [e.kind for e in found] == [
+        Kind.PROPOSAL, Kind.EXPLANATION, Kind.EXPLANATION, Kind.SPEECH, Kind.RESOLUTION,
+    ]  # fmt: skip
+
+
+def test_earlier_items_are_told_apart_by_their_numbers() -> None:
+    found = entries(
+        "陸、報告事項\n一、上次會期議決案執行情形報告\n案號：第1號　類別：建設\n案由：整修活動中心。\n執行情形：已發包。\n"
+        "案號：第2號　類別：民政\n案由：增設櫃位。\n執行情形：已編列預算。\n"
+    )
+    assert [(e.kind, e.path[2]) for e in found if e.kind is not Kind.OTHER] == [
+        (Kind.REPORT, "案號：第1號"), (Kind.REPORT, "案號：第1號"),
+        (Kind.REPORT, "案號：第2號"), (Kind.REPORT, "案號：第2號"),
+    ]  # fmt: skip
+
+
 def test_a_form_has_fields_of_any_name_below_its_first() -> None:
     found = entries(
         "追蹤事項\n編號：114-2-01\n追蹤事項：洗手遵從率偏低\n負責單位：護理部\n執行進度：升至九成。\n結論：結案。\n"
-        "討論議題\n議題一：動線調整\n現況說明：與民眾重疊。\n建議方案：另設入口。\n討論：\n總務室：可先設臨時燈。\n決議：通過。\n"
+        "討論議題\n議題一：動線調整\n現況說明：與民眾重疊。\n建議方案：另設入口。\n總務室：可先設臨時燈。\n決議：通過。\n"
     )
     assert [(e.kind, e.text.split("：")[0]) for e in found] == [
         (Kind.REPORT, "追蹤事項"), (Kind.OTHER, "負責單位"), (Kind.REPORT, "執行進度"),
@@ -162,6 +183,15 @@ def test_a_second_recorder_may_stand_on_the_next_line(second: str) -> None:
     meeting = parse(f"{head}甲、報告事項\n一、收支情形。\n").meetings[0]
     assert meeting.head.recorder and meeting.head.recorder.name == "林怡君、方小穎"
     assert meeting.entries[-1].path[0] == "甲、報告事項"
+
+
+def test_each_attachment_is_a_document_of_its_own() -> None:
+    found = entries(
+        "散會：下午3時\n附件1　簽名冊\n附件2　各單位書面意見\n一、農業局：請避開老樹。\n"
+    )
+    assert [(e.kind, e.path[0]) for e in found[-2:]] == [
+        (Kind.OTHER, "附件1　簽名冊"), (Kind.SPEECH, "附件2　各單位書面意見"),
+    ]  # fmt: skip
 
 
 def test_a_report_attached_in_writing_is_a_report() -> None:

@@ -124,6 +124,32 @@ def test_columns_need_no_numbers_where_their_names_are_known() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "row", "called"),
+    [
+        ("編號　單位　意見", "1　新社區公所　請留農路橋。", "1 新社區公所"),
+        ("案　　由　　　　　決　　議　　　　　執行情形", "導覽培訓計畫　　照案通過　　　　　已辦二場", "導覽培訓計畫"),
+        ("案號\t案由\t辦理情形", "A-01\t排水溝\t已完工。", "A-01 排水溝"),
+    ],
+)  # fmt: skip
+def test_gaps_may_be_close_or_wide(names: str, row: str, called: str) -> None:
+    assert told(f"列管事項\n{names}\n{row}\n決議：洽悉。\n") == [
+        (Kind.REPORT, called, row), (Kind.RESOLUTION, "決議", "決議：洽悉。"),
+    ]  # fmt: skip
+
+
+def test_blank_lines_may_part_the_cells() -> None:
+    cells = "編號 案件名稱 主辦課室 執行情形 裁示 A-01 老街路燈 建設課 完工八成。 請趕工 B-02 排水護岸 工務課 設計中。 解除列管"
+    found = entries(
+        "壹、列管案件檢討\n\n" + "\n\n".join(cells.split()) + "\n\n貳、討論事項\n\n一、普渡場地案\n"
+    )
+    assert [(e.kind, e.path[1:]) for e in found] == [
+        (Kind.REPORT, ("A-01 老街路燈",)), (Kind.RESOLUTION, ("A-01 老街路燈", "裁示")),
+        (Kind.REPORT, ("B-02 排水護岸",)), (Kind.RESOLUTION, ("B-02 排水護岸", "裁示")),
+        (Kind.PROPOSAL, ("一、",)),
+    ]  # fmt: skip
+
+
 def test_names_beside_each_other_are_no_table() -> None:
     found = entries("出席人員：\n王大明    李小華    陳美玉\n林正義    何文彬    吳國樑\n")
     assert "王大明    李小華    陳美玉" in "".join(e.text for e in found)

@@ -1,0 +1,111 @@
+"""Tables whose cells stand beside each other: between bars, or parted by wide gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from knowledge.model import Span
+from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_known, is_name
+from knowledge.parser.roles import Role
+from knowledge.parser.sheet import Sheet
+
+if TYPE_CHECKING:
+    from knowledge.parser.lines import Line
+
+_BARS = "|│┃║"
+_BAR = re.compile(f"[{_BARS}]")
+# The widest first: letters may be spaced out as well.
+_GAPS = tuple(map(re.compile, (r"\s{3,}", r"\s{2,}", r"\s{2,}|[\u3000\t]")))
+
+
+def beside(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of a table that begins with the names of its columns; none where none does.
+
+    Each line becomes a row, and its last cell a line of its own where that rules on the row.
+    """
+    names = _names(page, rows[0])
+    if not names or not _is_table(page, names, rows):
+        return []
+    ruling = Cell(Part.CELL, column(names[-1]), names[-1].strip())
+    lines: list[list[Line]] = [[]]
+    for row in rows[1:]:
+        cells = _cells(page, row, len(names))
+        if _is_rule(row):
+            lines.append([])
+        elif not _goes_on(page, row, rows[0], cells, names):
+            break
+        else:
+            last = len(cells) == len(names) and cells[-1].end > cells[-1].start
+            apart = last and ruling.role is Role.RESOLUTION
+            lines.append(_ruled(page, row, cells, ruling) if apart else [_whole(row)])
+    return lines if any(lines) else []
+
+
+def _names(page: Sheet, row: Line) -> list[str]:
+    """Return the names of the columns that stand in *row*, none where it holds anything else."""
+    for cells in _ways(page, row):
+        names = [cell.cut(page.level) for cell in cells]
+        if len(names) in COLUMNS and all(map(is_name, names)):
+            return names
+    return []
+
+
+def _is_table(page: Sheet, names: Sequence[str], rows: Sequence[Line]) -> bool:
+    ruler = len(rows) > 1 and _is_rule(rows[1])
+    return ruler or counts(names[0]) or 2 * sum(map(is_known, names)) >= len(names)
+
+
+def _goes_on(
+    page: Sheet, row: Line, first: Line, cells: Sequence[Span], names: Sequence[str]
+) -> bool:
+    """Tell whether *row* is one more of the table that *first* begins."""
+    if row.cell != first.cell or len(cells) < 2:
+        return False
+    coded = counts(names[0]) and is_code(cells[0].cut(page.level))
+    return row.cell or coded or len(cells) == len(names)
+
+
+def _is_rule(row: Line) -> bool:
+    return re.fullmatch(r"[-:\s]+", row.text) is not None
+
+
+def _cells(page: Sheet, row: Line, count: int) -> list[Span]:
+    """Return the cells of a row, parted so that there are *count* if any way does."""
+    ways = _ways(page, row)
+    return next((cells for cells in ways if len(cells) == count), ways[-1])
+
+
+def _ways(page: Sheet, row: Line) -> list[list[Span]]:
+    """Return the ways to part a row: by its bars, empty cells too, or by wider or closer gaps."""
+    text = row.span.cut(page.raw)
+    return [_parted(page, row, text, form) for form in ((_BAR,) if row.cell else _GAPS)]
+
+
+def _parted(page: Sheet, row: Line, text: str, form: re.Pattern[str]) -> list[Span]:
+    ends = [(0, 0), *(gap.span() for gap in form.finditer(text)), (len(text), len(text))]
+    start = row.span.start
+    return [page.trim(start + a[1], start + b[0]) for a, b in pairwise(ends)]
+
+
+def _whole(row: Line) -> Line:
+    return replace(row, table=Cell(Part.ROW))
+
+
+def _ruled(page: Sheet, row: Line, cells: Sequence[Span], ruling: Cell) -> list[Line]:
+    """Return a row without its last cell, and that cell."""
+    before = page.trim(row.span.start, cells[-1].start - 1)
+    before = page.trim(before.start, _without_bar(page, before))
+    last = _part(page, row, cells[-1], ruling)
+    return [_part(page, row, before, Cell(Part.ROW)), replace(last, inline=True)]
+
+
+def _without_bar(page: Sheet, span: Span) -> int:
+    return span.end - 1 if page.raw[span.end - 1 : span.end] in tuple(_BARS) else span.end
+
+
+def _part(page: Sheet, row: Line, span: Span, cell: Cell) -> Line:
+    return replace(row, span=span, text=span.cut(page.level), table=cell)
