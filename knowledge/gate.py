@@ -188,9 +188,13 @@ class Gate:
         return [name for name in found if name[0] in self._lexicon.surnames]
 
     def strange(self, question: Question) -> list[str]:
-        """Return the words of *question* that stand nowhere, as they are or by their meaning."""
+        """Return the words of *question* that stand nowhere, as they are or by their meaning.
+
+        An everyday word is meant as it is typed, and no alias is worth making of it.
+        """
         missing = [t.text for t in question.terms if not t.generic and not self._stands(t)]
-        return list(dict.fromkeys((*question.loose, *missing)))
+        strange = dict.fromkeys((*question.loose, *missing))
+        return [word for word in strange if word not in self._lexicon.slight]
 
     def nowhere(self, word: str) -> bool:
         """Tell whether *word* stands in no minutes: what is only elsewhere may not be denied."""

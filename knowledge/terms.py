@@ -33,6 +33,7 @@ _DEGREES = "太很超蛮"  # 太久, 很多
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
+_WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
 
@@ -128,7 +129,7 @@ class Terms:
     def _joined(self, bare: str) -> Iterable[tuple[str, bool]]:
         """Yield the words of *bare*; a run of single characters is one, and told apart."""
         loose = ""
-        cut = self._words.cut(self._phrases.sub(_blank, bare))
+        cut = self._words.cut(self._phrases.sub(_blank, _WHETHER.sub(_blank, bare)))
         words = self._by_minutes([part for word in cut for part in self._told_apart(word)])
         for word in [*self._named(words), " "]:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):

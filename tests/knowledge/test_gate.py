@@ -132,6 +132,7 @@ def test_nothing_found_is_no_answer(reader: Reader, gate: Gate) -> None:
         pytest.param("月票的財源", set(), id="none"),
         pytest.param("特朗普", set(), id="by-its-meaning-it-stands-there"),
         pytest.param("市長會議通過", set(), id="generic-words-never"),
+        pytest.param("月票的型態", set(), id="everyday-words-never"),
     ],
 )
 def test_words_that_stand_nowhere_are_strange(

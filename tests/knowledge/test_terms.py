@@ -33,6 +33,7 @@ def terms(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Terms:
         pytest.param(
             "月票要逐條討論", ["月票", "討論"], id="a-phrase-of-verbs-that-stands-nowhere"
         ),
+        pytest.param("車位夠不夠用", ["車位", "夠用"], id="whether-or-not"),
         pytest.param("測速桿", ["測速桿"], id="a-thing-that-stands-nowhere"),
         pytest.param("monthly pass price", ["monthly pass", "price"], id="english-phrases"),
     ],
