@@ -24,6 +24,7 @@ _FORMULA = 16  # characters of a resolution that only says 照案通過
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _MORE = 0.05  # more of it than in the best entry: another group's resolution is meant
 _TWICE, _SOME = 1.6, 0.25  # or so many times more of it, and at least so much
+_CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
 
@@ -44,6 +45,8 @@ class Asked:
         posting = top.posting
         if not posting.item or question.items:
             return posting
+        if "planned" in question.intents:
+            return self._planned(question, posting)
         if question.wanted:
             return self._stating(question, posting)
         if question.intents & _WHY and posting.kind in _SUBJECTS:
@@ -67,7 +70,7 @@ class Asked:
         if "decision" in question.intents or not (formula and question.intents & _CONTENT):
             return outcome
         parts = [p for p in self._members(outcome) if p.kind in (*_SUBJECTS, Kind.EXPLANATION)]
-        return max(parts, key=lambda p: self._scorer.share(question, p).own, default=outcome)
+        return max(parts, key=lambda p: self._own(question, p), default=outcome)
 
     def _outcome(self, question: Question, top: Ranked) -> Posting:
         """Return the resolution of the item, the first where the question tells none apart."""
@@ -94,9 +97,21 @@ class Asked:
         more = (p for p in shares if p.outcome != Outcome.NOTED)
         return next(more, next(iter(shares)))
 
+    def _planned(self, question: Question, posting: Posting) -> Posting:
+        """Return what was meant to be done: 想調到多少 is not how it was decided."""
+        parts = [p for p in self._members(posting) if p.kind in (*_SUBJECTS, Kind.EXPLANATION)]
+        stating = [p for p in parts if question.wanted and self._scorer.holds_wanted(question, p)]
+        said = stating or parts or [posting]
+        if posting in said and not _CHANGES.search(posting.body):
+            said = [p for p in said if _CHANGES.search(p.body)] or [posting]
+        return posting if posting in said else max(said, key=lambda p: self._own(question, p))
+
+    def _own(self, question: Question, posting: Posting) -> float:
+        return self._scorer.share(question, posting).own
+
     def _explaining(self, question: Question, posting: Posting) -> Posting:
         found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
-        return max(found, key=lambda p: self._scorer.share(question, p).own, default=posting)
+        return max(found, key=lambda p: self._own(question, p), default=posting)
 
     def _stating(self, question: Question, posting: Posting) -> Posting:
         """Return the entry of the item that states the asked-for fact, the outcome before all."""

@@ -174,7 +174,7 @@ class Scorer:
             return enumerates(question.count or 0, posting.body)
         if question.wanted == "name" and posting.speaker:
             return True
-        if question.wanted in ("proposer", "reporter"):
+        if question.wanted in ("proposer", "reporter", "amount"):
             return states_wanted(question, posting.body)
         inherited = posting.body + posting.near
         held = (term.weight for term in question.terms if _best(term, inherited))

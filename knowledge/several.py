@@ -15,6 +15,7 @@ from knowledge.search import Ranked, Search
 from knowledge.wanted import states_wanted
 
 _ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条)*")
+_PARTS = ("点", "件", "条")
 _SIDES = ("面向", "方向", "领域", "方面")
 # 於交通、災防…及觀光文創等八大面向: things one after the other, their number, what they are.
 _TOLD = re.compile(
@@ -46,8 +47,11 @@ class Several:
     def _told(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
         """Return the entry that tells all that is asked for in one sentence: 甲、乙與丙三大面向."""
         sides = any(side in question.folded for side in _SIDES)
-        if not (sides and "list" in question.intents and _ASKED.search(question.folded)):
+        asked = _ASKED.search(question.folded)
+        if not (sides and "list" in question.intents and asked):
             return []
+        if question.folded[asked.end() : asked.end() + 1] in _PARTS:
+            return []  # 產業面向提了哪幾點 asks for what stands there
         subjects = [t for t in question.terms if not t.generic and not t.text.endswith(_SIDES)]
         for posting in [*(r.posting for r in ranked), *self._search.counting(question)]:
             for told in _TOLD.finditer(posting.body):

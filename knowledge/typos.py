@@ -18,6 +18,7 @@ from knowledge.caches import kept
 
 # The longest run of characters that is compared, and how far it reaches around a strange word.
 _LONGEST = 6
+_COUNTS = re.compile("[0-9一二三四五六七八九十两]")
 _REACH = 3
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _CACHE_NAME = "syllables-3.cache"
@@ -133,7 +134,7 @@ class Typos:
         for key in self._alike.tries(typed, name=name):
             found = {*self._lookup(key), *self._own.get(key, ())}
             best = max(sorted(found), key=lambda word: _kept(typed, word), default=typed)
-            if best != typed and _kept(typed, best):
+            if best != typed and _kept(typed, best) and not _counts_anew(typed, best):
                 return best
         return None
 
@@ -196,3 +197,8 @@ def _kept(typed: str, meant: str) -> int:
     if len(typed) == len(meant):
         return sum(one == other for one, other in zip(typed, meant, strict=True))
     return sum(character in meant for character in set(typed))
+
+
+def _counts_anew(typed: str, meant: str) -> bool:
+    """Tell whether a correction would bring a number in: 上班 is no 三班."""
+    return bool(_COUNTS.match(meant)) and not _COUNTS.match(typed)

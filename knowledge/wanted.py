@@ -9,7 +9,7 @@ from knowledge.question import Question
 
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
-_MEASURES = "案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
+_MEASURES = "席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
 _NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
 _CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
@@ -70,7 +70,10 @@ _HOLDS_WANTED = {
         rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每年|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
-_OWN_NUMBER = re.compile("^[-◆ ]*[(]?[〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?、")
+_AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度]))(?![0-9,.]*(?:年|月|日))")
+_OWN_NUMBER = re.compile(
+    "^[-◆ ]*[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
+)
 
 
 def enumerates(count: int, text: str) -> bool:
@@ -90,6 +93,8 @@ def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
     if question.wanted == "name" and question.office:
         return bool(re.search(f"(?<!副){question.office}(?!层级)", sentence))
+    if question.wanted == "amount":
+        return bool(_AMOUNT.search(_OWN_NUMBER.sub("", sentence)))
     if question.wanted == "roster":
         return enumerates(3, sentence)
     if question.wanted == "count" and question.measure:
