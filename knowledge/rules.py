@@ -46,6 +46,11 @@ _FULL_NAME = re.compile(
     f"(?:(?P<surname>[\u4e00-\u9fff])(?:{_OFFICE})(?P<given>[\u4e00-\u9fff]{{2}})"
     f"|(?P<before>[\u4e00-\u9fff]{{3}})(?:副?(?:{_OFFICE}))?)"
 )
+# 環保局長說罰了多少: an office without a name; who it is, the minutes say before the words.
+_OFFICE_SAYS = re.compile(
+    "(?P<surname>[\u4e00-\u9fff]?)(?P<office>副?(?:[县乡镇区里村局处科所院校署司馆课组部会]长|理事长|董事长|秘书长|主委|主任委员|主任|总?经理))"
+    "(?:[^,。;?]{0,4})(?:说|讲|谈|表示|认为|主张|建议|承诺|答应|提到|回应|回答|怎么回|希望|报告)"
+)
 _ECHOES = re.compile("(?:呼应|附和|认同|赞同|支持|引用|回应)(?:了|到)?$")  # 誰附和了侯市長
 _CONCLUDES = re.compile("[提指裁]示|结论")
 _SCHOOL_YEAR = re.compile(rf"{NUMERAL}学年度?|第{NUMERAL}学期")
@@ -190,6 +195,9 @@ def _other_speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         called = match["before"] or match["surname"] + match["given"]
         if name := scopes.speaker(called):
             return replace(rest, voice=name)
+    if office := _OFFICE_SAYS.search(rest.text):
+        surname = office["surname"] if office["surname"] in scopes.lexicon.surnames else ""
+        return replace(rest, office=surname + office["office"])
     return rest
 
 

@@ -34,6 +34,7 @@ class Remainder:
     dates: tuple[str, ...] = ()  # dates of no meeting: they may be words of the text
     uncovered: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    office: str = ""  # 局长, of 環保局長說: whoever holds it ranks before others
     voice: str = ""  # somebody else who spoke, and whose words rank before others
     years: tuple[str, ...] = ()  # years by which meetings were chosen: they may be words, too
     by_level: bool = False  # the only scope is a level of meeting: 市長層級會議

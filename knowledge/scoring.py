@@ -23,6 +23,7 @@ from knowledge.weights import RankWeights
 
 _SENTENCE = re.compile("[^。;]+")
 _SAID = re.compile("[。,;:!?]")
+_LABEL = 24  # characters before the colon, of who speaks and for whom
 _NAMED_LINE = 40  # characters of a speaker's name and offices
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
@@ -128,6 +129,8 @@ class Scorer:
             rank += weights.holds
         if question.scope.voice and posting.speaker == question.scope.voice:
             rank += weights.voice
+        if question.scope.office and question.scope.office in _speaks(posting):
+            rank += weights.office
         if "opening" in question.intents and posting.kind == Kind.STATEMENT:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
         if (
@@ -195,6 +198,14 @@ class Scorer:
 def alike(words: str, posting: Posting) -> float:
     """Return how alike the characters of *words* and *posting* are, from 0 to 1."""
     return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
+
+
+def _speaks(posting: Posting) -> str:
+    """Return what stands before the words of a speech: who speaks."""
+    if posting.kind != Kind.SPEECH:
+        return ""
+    said = posting.body[:_LABEL].partition(":")
+    return posting.above + (said[0] if said[1] else "")
 
 
 def _names_only(posting: Posting) -> bool:
