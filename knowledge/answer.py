@@ -91,7 +91,7 @@ class Answerer:
         """Rank within the scope; a year or a level of meeting may be a word of the text instead."""
         ranked = self._search.rank(question)
         scope = question.scope
-        if not (scope.years or scope.by_level or scope.called):
+        if not (scope.years or scope.by_level or scope.called or scope.spoken):
             return question, ranked
         widened = self._widened(question)
         wide = self._search.rank(widened)
@@ -99,7 +99,8 @@ class Answerer:
         said = [year for year in scope.years if question.wanted and year in question.folded]
         named = wide and self._names_all((*scope.called, *said), wide[0])
         elsewhere = self._scorer.share(question, wide[0].posting).coverage if wide else 0.0
-        if named and elsewhere > within + self._weights.wider:
+        least = self._weights.happened if scope.spoken else self._weights.wider
+        if (named or scope.spoken) and elsewhere > within + least:
             return widened, wide
         return question, ranked
 

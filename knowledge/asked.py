@@ -25,6 +25,7 @@ _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _MORE = 0.05  # more of it than in the best entry: another group's resolution is meant
 _TWICE, _SOME = 1.6, 0.25  # or so many times more of it, and at least so much
 _CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
+_HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
 
@@ -75,6 +76,8 @@ class Asked:
     def _outcome(self, question: Question, top: Ranked) -> Posting:
         """Return the resolution of the item, the first where the question tells none apart."""
         posting = top.posting
+        if posting.kind == Kind.RESOLUTION and (special := self._special(question, posting)):
+            return special
         if posting.kind == Kind.RESOLUTION and top.own >= _TELLS_APART:
             return posting
         own = {
@@ -96,6 +99,23 @@ class Asked:
         # 洽悉 alone says less than what was ordered beside it.
         more = (p for p in shares if p.outcome != Outcome.NOTED)
         return next(more, next(iter(shares)))
+
+    def _special(self, question: Question, posting: Posting) -> Posting | None:
+        """Return the resolution that says what its item's subject does not: 辦在關山還是池上."""
+        members = self._members(posting)
+        subject = next((p for p in members if p.kind in _SUBJECTS), None)
+        if subject is None:
+            return None
+        heavy = (t for t in question.terms if not t.generic and t.weight >= _HEAVY)
+        terms = [t for t in heavy if not self._scorer.holds(t, subject)]
+        shares = {
+            p: self._scorer.stands(terms, p.body, "", 0.0)
+            for p in members
+            if p.kind == Kind.RESOLUTION
+        }
+        best = max(shares, key=lambda p: shares[p], default=posting)
+        apart = shares.get(best, 0.0) - shares.get(posting, 0.0)
+        return best if apart >= _HEAVY else None
 
     def _planned(self, question: Question, posting: Posting) -> Posting:
         """Return what was meant to be done: 想調到多少 is not how it was decided."""

@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.terms import Term
+from knowledge.terms import Term, names_offices
 from knowledge.wanted import enumerates, states_wanted
 from knowledge.weights import RankWeights
 
@@ -170,8 +170,8 @@ class Scorer:
     def holds_wanted(self, question: Question, posting: Posting) -> bool:
         """Tell whether *posting* has the kind of fact that *question* asks for.
 
-        It must stand in a sentence that holds one of the heaviest words of the question, or in
-        what explains or decides an item about it.
+        It must stand in a sentence that holds one of the heaviest words of the question, in what
+        explains or decides an item about it, or in what replies to it.
         """
         if question.wanted == "items":
             return enumerates(question.count or 0, posting.body)
@@ -180,12 +180,15 @@ class Scorer:
         if question.wanted in ("proposer", "reporter", "amount"):
             return states_wanted(question, posting.body)
         inherited = posting.body + posting.near
-        held = (term.weight for term in question.terms if _best(term, inherited))
+        held = (t.weight for t in question.terms if _is_subject(t) and _best(t, inherited))
         heaviest = max(held, default=0.0)
         least = self._weights.subject * heaviest
-        named = [t for t in question.terms if not t.generic and t.weight >= least]
+        named = [t for t in question.terms if _is_subject(t) and t.weight >= least]
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
-        if (voted or posting.kind in _OF_ITEM) and any(_best(term, posting.near) for term in named):
+        said = posting.kind == Kind.SPEECH and question.wanted != "reply"
+        if (voted or said or posting.kind in _OF_ITEM) and any(
+            _best(term, posting.near) for term in named
+        ):
             return states_wanted(question, posting.body)
         replies = question.wanted == "reply" and bool(posting.speaker)
         return any(
@@ -193,6 +196,11 @@ class Scorer:
             for sentence in _SENTENCE.findall(posting.body)
             if not named or any(_best(term, sentence) for term in named)
         )
+
+
+def _is_subject(term: Term) -> bool:
+    """Tell whether *term* may name what is asked about: 副縣長 says who told it."""
+    return not term.generic and not names_offices(term)
 
 
 def alike(words: str, posting: Posting) -> float:

@@ -108,6 +108,8 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
     if not ids:
         return replace(found, dates=(*rest.dates, digits(words)))
     whole_year = asked.month is None and asked.year is not None
+    of_meeting = _of_meeting(rest.text, place + len(words))
+    found = replace(found, spoken=not (whole_year or of_meeting or rest.meetings is not None))
     return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
 
 

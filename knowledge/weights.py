@@ -135,6 +135,7 @@ class ShownWeights:
     further: float = 0.6  # share of the first score down to which a result is an alternative
     same_subject: float = 0.7  # share of the question that speaks of the same subject elsewhere
     near_miss: float = 0.3  # share of the question that is worth showing beside a no
+    happened: float = 0.5  # the same before a month is no meeting's, but when something happened
     wider: float = 0.15  # so much more must stand elsewhere before a year is read as a word
 
 
