@@ -103,9 +103,14 @@ def _series(title: str) -> str | None:
     counted = ordinal and not ordinal[0].endswith("場")  # 第二場公聽會 is no series
     before = _TERM.sub("", level[: ordinal.start()]) if ordinal and counted else ""
     if before:
-        return title[: len(before)].strip("「」 ") or None
+        return _unquoted(title[: len(before)].strip()) or None
     body = None if ordinal else _BODY.match(level)
     return title[: body.end()] if body else None
+
+
+def _unquoted(name: str) -> str:
+    """Return *name* without quotation marks around the whole of it, or one left open."""
+    return name.strip("「」 ") if name.count("「") != name.count("」") or name[0] == "「" else name
 
 
 def _level(title: str) -> str | None:

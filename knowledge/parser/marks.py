@@ -37,6 +37,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("(一)", rf"\(\s*(?P<n>[{_CHINESE}]{{0,5}})\s*\)\s*[、.:]?"),
         ("(一)", rf"(?P<n>[{_BRACKETED}])"),
         ("1.", r"(?P<n>\d{1,3})\s*[、.](?!\d)"),
+        ("1.", r"(?P<n>\d{1,2})\.(?=\d{2,4}\s*(?:年|學年))"),
         # 2、7月份將辦理座談會, but 8、9日 and 1、3、5解除列管 are no marks.
         ("1.", r"(?P<n>\d{1,2})、(?=\d{1,4}\s*[月年學/,.名人]|\d{3,4}[^\d、日至~-])(?!\d{1,2}月間)"),
         # A bare number is a mark where a label or a heading follows, and nothing else.

@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.CONTINUED,
-            rf"^暫緩(?=[。,;]|$)|{_NOT}(?:續議|緩議|再議|續行(?:討論|審議|協商)|暫緩(?:決議|討論|審議)|暫不(?:決議|處理|討論))"
+            rf"^暫緩(?=[。,;]|$)|^(?:本案)?擱置|再審(?=[。,;]|$)|{_NOT}(?:續議|緩議|再議|續行(?:討論|審議|協商)|暫緩(?:決議|討論|審議)|暫不(?:決議|處理|討論))"
             rf"|(?:補正|修正|補充|補件)[^。;,]{{0,8}}再(?:行)?[送提][^。;,]{{0,14}}(?:審查|審議|討論|審核)"
             rf"|{_NOT}(?:再|另|另行|再行|續)?提[^。;,]{{0,14}}(?:會|會議|大會|會報)(?:再行?|繼續|續行)?(?:討論|審議|議決|確認)"
             rf"|下次[^。;,]{{0,12}}(?:再行?|繼續|續)(?:討論|審議|議)|下次會議?(?:討論|審議|議決)|後再(?:行)?提(?:出|報|送)?(?=[。,;]|$)|{_NOT}(?:持續|繼續|續行|再行?|另行|擇期|擇日)(?:再行?)?(?:召開[^。;,]{{0,6}}會議?)?(?:研商|討論|協商|審議)"
@@ -65,6 +65,7 @@ _NOTED_FIRST = re.compile(r"(?:洽悉|准?予?備查)[,，。;](?!.*(?:通過|�
 _PASSED_ON = re.compile(
     r"((?:照案|無異議|修正|審議|審查|本案|有條件)\s*(?:後\s*)?通過|^通過)[,;]?(?:並|再)?[送提報函](?:請|送|報)?[^。;]{0,20}"
 )
+_FAILED = re.compile(r"未達[^。,]{0,20}(?:同意|通過)|[不未]予?(?:通過|同意)(?=[。,;]|$)")
 _CONFIRMED = re.compile(r"(?:紀錄|記錄|議事錄)(?:確定|確認)$")
 _DISPOSITION = frozenset(
     (Outcome.NOTED, Outcome.APPROVED, Outcome.AMENDED, Outcome.WITHDRAWN, Outcome.RESERVED)
@@ -90,7 +91,8 @@ def outcome(kind: Kind, value: str) -> Outcome | None:
     if kind is Kind.SPEECH:
         return Outcome.REMARKED
     words = _HELD_BY.sub("", _QUOTED.sub("", value)).strip()
-    words = _PASSED_ON.sub(r"\1", words)
+    words = _FAILED.sub("", _PASSED_ON.sub(r"\1", words))
+    words = re.sub(r"^\((.*)\)。?$", r"\1", words)  # （無）
     if kind in _DECIDING:
         return Outcome.NOTED if _NOTED_FIRST.match(words) else _first(words)
     return _disposition(words) if kind in (Kind.REPORT, Kind.MOTION) else None

@@ -10,7 +10,7 @@ from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, is_talk
-from knowledge.parser.labels import is_framed
+from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import awaits_decision, is_undecided, parent_of, point_above
@@ -20,7 +20,7 @@ from knowledge.parser.voices import speaks
 
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
-_REPLIES = re.compile("回應|回[覆復]|答[覆復]")
+_REPLIES = re.compile("意見$|回應|回[覆復]|答[覆復]")
 _TRACKED = ("列管事項", "追蹤事項")
 _OFFICE_LENGTH = 10
 _NAME_LENGTH = 12
@@ -59,7 +59,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         if labelled and (block.sign or node.style == "free"):
             node.role = _role_below(node, parent)
             node.block = _as_it_reads(block, node.role)
-        if node.role is Role.PROPOSALS and rest and _opens_talk(block, rest[0]):
+        if node.number is not None and rest and _opens_talk(block, rest[0]):
             node.role = Role.SPEECHES
         chaired = chaired or (role is Role.HEAD and _fact(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
@@ -137,29 +137,45 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
     召集人 among those present one of them.
     """
     name = block.name
-    role = name.role if name else None
-    if name and name.word == "討論" and not is_undecided(top, reported=name.colon):
-        return Role.PROPOSALS
-    if role is Role.EXPLANATION and name and _REPLIES.search(name.word) and is_talk(top):
-        return Role.SPEAKER  # 業務單位回應 among what others say
-    if role is Role.SUBJECT and name and block.sign and not (name.colon or block.value):
-        return Role.PROPOSALS if _counts_sections(block.sign.style, top) else role  # 肆、建議事項
-    if role is Role.REPORTS and name and name.word in _TRACKED and name.colon and block.value:
-        return Role.SUBJECT
-    if role is Role.ASIDE and _is_sentence(block):
-        return role if any(n.role is Role.RESOLUTION for n in up(top)) else None
-    if role is not Role.HEAD or name is None:
-        return role
+    if name is None:
+        return None
+    if name.role is not Role.HEAD:
+        return _role_here(block, name, top)
     spoken = name.fact is Fact.CHAIR and name.colon and not block.sign
     if in_head:
         if chaired and name.fact is Fact.CHAIR and _is_attendance(top):
             return None
         sentence = re.search(r"[。?!]", block.value) is not None
-        return Role.SPEAKER if spoken and chaired and sentence else role
+        return Role.SPEAKER if spoken and chaired and sentence else name.role
     if name.fact is Fact.OTHER:
-        return role
+        return name.role
     alone = not block.value and is_talk(top)
     return Role.SPEAKER if spoken and (alone or _says_something(block)) else None
+
+
+def _role_here(block: Block, name: Label, top: Node) -> Role | None:
+    """Return what a label outside the head means after *top*."""
+    if name.word == "討論" and not is_undecided(top, reported=name.colon):
+        return Role.PROPOSALS
+    if name.role is Role.EXPLANATION and _REPLIES.search(name.word) and is_talk(top):
+        return Role.SPEAKER  # 業務單位回應 among what others say
+    if name.role is Role.EXPLANATION and name.word == "內容" and _is_moved(top):
+        return Role.SUBJECT
+    if name.role is Role.REPORTS and name.word in _TRACKED and name.colon and block.value:
+        return Role.SUBJECT
+    if name.role is Role.ASIDE and _is_sentence(block):
+        return name.role if any(n.role is Role.RESOLUTION for n in up(top)) else None
+    heads = name.role is Role.SUBJECT and block.sign and not (name.colon or block.value)
+    if heads and block.sign and _counts_sections(block.sign.style, top):
+        return Role.PROPOSALS  # 肆、建議事項
+    return name.role
+
+
+def _is_moved(top: Node) -> bool:
+    """Tell whether a motion is told by 內容 alone, without 案由."""
+    section = next((n for n in up(top) if n.role in SECTIONS), None)
+    told = any(n.role is Role.SUBJECT for n in up(top))
+    return section is not None and section.role is Role.MOTIONS and not told
 
 
 def _counts_sections(style: str, top: Node) -> bool:
@@ -169,7 +185,7 @@ def _counts_sections(style: str, top: Node) -> bool:
 
 def _opens_talk(block: Block, following: Block) -> bool:
     """Tell whether who speaks comes right after 討論, so no items do."""
-    if re.sub(r"\s", "", block.text[block.body :]).strip("【】:") != "討論":
+    if re.sub(r"\s", "", block.text[block.body :]).strip("【】:") not in ("討論", "審查意見"):
         return False
     spoken = following.name is not None and following.name.role is Role.SPEAKER
     return spoken or speaks(following.text[following.body :].strip())

@@ -10,7 +10,7 @@ from knowledge.parser.people import HAN, is_name, officials
 
 SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
-_SOMEBODY = "人員|業者|廠商|申請人|開發商|包商|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
+_SOMEBODY = "主委|消保官|廠商|業者|實施者|開發商|建商|承商|規劃團隊|設計師|建築師|顧問|學者|家長|學生|人員|業者|廠商|申請人|開發商|包商|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
 _VOICE = re.compile(
     rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY}))(?:{HAN}{{0,2}}|[A-Za-z\d]{{1,2}})"
     r"|(?:[問答QA]|提問|回[應答覆復]|答[覆復])\s*\d{0,2}"

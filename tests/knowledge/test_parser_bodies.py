@@ -217,9 +217,14 @@ def test_a_slash_may_stand_for_the_colon_of_a_head() -> None:
         ("應設置即時水質監測站3處。", Outcome.DIRECTED),
         ("留待下次會議討論。", Outcome.CONTINUED),
         ("退回文化局重新檢討後再提。", Outcome.CONTINUED),
+        ("擱置，俟公所補充資料後再審。", Outcome.CONTINUED),
+        ("未達出席人數四分之三同意，本案不通過。", None),
+        ("（無）", Outcome.NONE),
     ],
 )
-def test_what_became_of_an_item_in_further_words(words: str, what_became_of_it: Outcome) -> None:
+def test_what_became_of_an_item_in_further_words(
+    words: str, what_became_of_it: Outcome | None
+) -> None:
     assert outcome(Kind.RESOLUTION, plain(words)) is what_became_of_it
 
 
@@ -257,3 +262,30 @@ def test_an_item_s_number_may_stand_in_brackets(number: str) -> None:
 def test_what_was_agreed_in_consultation_stays_with_its_item() -> None:
     found = entries("參、討論事項\n案由一：公園案。\n附帶決議：請提報。\n協商結論：照案通過。\n")
     assert [e.kind for e in found] == [Kind.PROPOSAL, Kind.RESOLUTION, Kind.RESOLUTION]
+
+
+def test_opinions_of_a_review_are_speeches_and_those_on_an_item_its_outcome() -> None:
+    review = entries(
+        "七、審查意見：\n(一)傅委員朝卿：\n1.應補充圖說。\n(二)文化資產局（書面意見）：\n請補充。\n"
+        "(三)業務單位意見：\n請修正。\n"
+    )
+    assert [e.kind for e in review] == [Kind.SPEECH] * 3
+    council = entries("七、審議案\n第1號案\n案由：預算案。\n審查意見：照案通過。\n")
+    assert [e.kind for e in council] == [Kind.PROPOSAL, Kind.RESOLUTION]
+
+
+def test_a_motion_may_be_told_by_its_contents() -> None:
+    found = entries("肆、臨時動議\n提案人：黃委員淑芬\n內容：建議聯合稽查。\n主席裁示：請規劃。\n")
+    assert [e.kind for e in found] == [Kind.OTHER, Kind.MOTION, Kind.RESOLUTION]
+
+
+def test_a_year_after_a_number_is_no_fraction() -> None:
+    found = entries("二、工作報告：\n1.基金結餘四百萬元。\n2.113年度收繳率98.2%。\n")
+    assert [e.path[1] for e in found] == ["1.", "2."]
+
+
+def test_a_series_keeps_both_quotation_marks() -> None:
+    known = parse(
+        "教育部「數位學習方案」第4次協調會議紀錄\n時間：112年2月11日上午10時\n地點：部內\n"
+    )
+    assert known.meetings[0].head.series == "教育部「數位學習方案」"
