@@ -9,9 +9,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.model import Span
-from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_known, is_name
+from knowledge.parser.cells import (
+    COLUMNS,
+    Cell,
+    Part,
+    column,
+    counts,
+    disposes,
+    is_code,
+    is_known,
+    is_name,
+)
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
+from knowledge.parser.stacked import stacked
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
@@ -32,16 +43,20 @@ def beside(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
         return []
     ruling = Cell(Part.CELL, column(names[-1]), names[-1].strip())
     lines: list[list[Line]] = [[]]
-    for row in rows[1:]:
+    while len(lines) < len(rows):
+        row = rows[len(lines)]
         cells = _cells(page, row, len(names))
         if _is_rule(row):
             lines.append([])
-        elif not _goes_on(page, row, rows[0], cells, names):
-            break
-        else:
-            last = len(cells) == len(names) and cells[-1].end > cells[-1].start
-            apart = last and ruling.role is Role.RESOLUTION
+        elif _goes_on(page, row, rows[0], cells, names):
+            last = cells[-1].cut(page.level)
+            whole = len(cells) == len(names) or disposes(last)
+            apart = ruling.role is Role.RESOLUTION and last and whole
             lines.append(_ruled(page, row, cells, ruling) if apart else [_whole(row)])
+        elif counts(names[0]) and is_code(row.text):  # a cell of several paragraphs is in this row
+            lines += [[line] for line in stacked(rows[len(lines) :], names)]
+        else:
+            break
     return lines if any(lines) else []
 
 

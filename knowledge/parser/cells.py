@@ -23,6 +23,9 @@ _NAMING = re.compile(
 _NAME = 14  # characters of a column's name
 
 
+_DISPOSED = re.compile(r"列管|備查|洽悉|通過|採納|緩議|撤案|保留|結案")
+
+
 class Part(Enum):
     """What a line is to its table."""
 
@@ -70,6 +73,16 @@ def is_known(name: str) -> bool:
 def counts(name: str) -> bool:
     """Tell whether the column of that *name* numbers the rows."""
     return _COUNTING.fullmatch(packed(name)) is not None
+
+
+def disposes(text: str) -> bool:
+    """Tell whether a cell reads as a ruling, wherever it stands in a row that lacks another."""
+    return _DISPOSED.search(text) is not None
+
+
+def starts_row(text: str) -> bool:
+    """Tell whether *text* is a row's number, alone or before further cells."""
+    return is_code(re.split(r"\s{2,}", text.strip(), maxsplit=1)[0])
 
 
 def is_code(text: str) -> bool:

@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING
 
 from knowledge.parser.beside import beside
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_name
-from knowledge.parser.labels import label
 from knowledge.parser.marks import mark
-from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
+from knowledge.parser.stacked import begins, stacked
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
-_DISPOSED = re.compile(r"列管|備查|洽悉|通過|採納|緩議|撤案|保留|結案")
 _TITLE = re.compile(
     r"附[表件錄].*|表\s*[一二三四五六七八九十\d]{1,2}[\s、:].*|.{2,}表(?:\([^()]*\))?"
 )
@@ -64,37 +63,8 @@ def _listed(rows: Sequence[Line]) -> list[list[Line]]:
     columns = [row.text.strip() for row in rows[:names]]
     lines: list[list[Line]] = [[] for _ in range(names)]
     while len(lines) < len(rows) and is_code(rows[len(lines)].text):
-        row = list(_row(rows[len(lines) :], names))
-        lines += [[line] for line in _cells(row, columns)]
+        lines += [[line] for line in stacked(rows[len(lines) :], columns)]
     return lines
-
-
-def _row(rows: Sequence[Line], columns: int) -> Iterator[Line]:
-    """Yield the lines of one row: up to the next number or label; once full, only up to a number."""
-    for i, line in enumerate(rows):
-        if i and (is_code(line.text) or _begins(line.text) or i >= 2 * columns):
-            return
-        if i >= columns and not any(is_code(row.text) for row in rows[i : i + columns // 2]):
-            return
-        yield line
-
-
-def _begins(text: str) -> bool:
-    """Tell whether a line begins something else than a cell."""
-    sign = mark(text)
-    found = label(text, sign.end if sign else 0)
-    return found is not None and (found.colon or found.role in (Role.ITEM, *SECTIONS))
-
-
-def _cells(row: Sequence[Line], columns: Sequence[str]) -> Iterator[Line]:
-    """Yield the cells of a row; where one is missing, its last line rules only if it reads so."""
-    for i, line in enumerate(row):
-        last = i == len(row) - 1
-        heading = columns[-1] if last else columns[min(i, len(columns) - 2)]
-        role = column(heading)
-        if last and len(row) < len(columns) and not _DISPOSED.search(line.text):
-            role = None
-        yield replace(line, table=Cell(Part.CELL, role, heading) if i else Cell(Part.ROW))
 
 
 def _named(rows: Sequence[Line]) -> list[list[Line]]:
@@ -135,7 +105,7 @@ def _form(rows: Sequence[Line], names: Sequence[str]) -> Iterator[list[Line]]:
     for line in rows[2:]:
         word = line.text.strip()
         below = 0 if word in names else below + 1
-        if below > 1 and (line.gap or _begins(line.text) or mark(line.text)):
+        if below > 1 and (line.gap or begins(line.text) or mark(line.text)):
             return
         part = Part.CELL if below else Part.NAME
         role = None if below else column(word) or Role.ABOUT

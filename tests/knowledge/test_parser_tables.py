@@ -138,6 +138,20 @@ def test_gaps_may_be_close_or_wide(names: str, row: str, called: str) -> None:
     ]  # fmt: skip
 
 
+def test_a_row_with_a_cell_of_several_paragraphs_stands_among_those_of_one_line() -> None:
+    found = told(
+        "列管事項\n序號　　指示事項　　承辦單位　　執行情形　　列管建議\n1　　藥局輪值　　衛生局　　七家已簽約。　　解除列管\n"
+        "2\n古厝修復\n文化局\n一、屋頂完成八成。\n二、影片剪輯中。\n繼續列管\n"
+        "3　　氨氣外洩　　農漁局　　完成演練。　　繼續列管\n主席裁示：洽悉。\n"
+    )
+    assert [(label, text.split("\n")[-1]) for _, label, text in found] == [
+        ("1 藥局輪值", "1　　藥局輪值　　衛生局　　七家已簽約。"), ("列管建議", "解除列管"),
+        ("2 古厝修復", "二、影片剪輯中。"), ("列管建議", "繼續列管"),
+        ("3 氨氣外洩", "3　　氨氣外洩　　農漁局　　完成演練。"), ("列管建議", "繼續列管"),
+        ("主席裁示", "主席裁示：洽悉。"),
+    ]  # fmt: skip
+
+
 def test_blank_lines_may_part_the_cells() -> None:
     cells = "編號 案件名稱 主辦課室 執行情形 裁示 A-01 老街路燈 建設課 完工八成。 請趕工 B-02 排水護岸 工務課 設計中。 解除列管"
     found = entries(
