@@ -19,7 +19,7 @@ from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 from knowledge.several import Several
-from knowledge.terms import Term, names_offices
+from knowledge.term import Term, names_offices
 from knowledge.weights import Weights
 from knowledge.working import as_written, matched, replaced
 

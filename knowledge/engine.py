@@ -22,6 +22,7 @@ from knowledge.headfacts import HeadFacts
 from knowledge.heads import Heads
 from knowledge.index import Index
 from knowledge.kindred import Kindred
+from knowledge.latin import Latin
 from knowledge.matching import Matcher
 from knowledge.model import (
     Answer,
@@ -39,6 +40,7 @@ from knowledge.question import Question, Reader
 from knowledge.quotes import Quotes
 from knowledge.reading import Reading
 from knowledge.records import Records
+from knowledge.romanized import Minutes
 from knowledge.scope import Scopes
 from knowledge.scoring import Scorer
 from knowledge.search import Search
@@ -95,7 +97,11 @@ class Engine(Records):
         search = Search(self.index, scorer, weights.rank)
         self.scopes = Scopes(self.heads, self._lexicon, self._words, self.index)
         terms = Terms(self._lexicon, self._words, self.index.frequency, weights.term)
-        self._reader = Reader(self._lexicon, self.scopes, terms)
+        minutes = Minutes(
+            self.index.alike, self.index.frequency, self._words.is_name, self.scopes.people.names
+        )
+        latin = Latin(self._lexicon, self._alike, minutes, self.scopes.is_body)
+        self._reader = Reader(self._lexicon, self.scopes, terms, latin)
         self._gate = Gate(
             self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
         )

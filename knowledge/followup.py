@@ -11,7 +11,7 @@ from knowledge.model import Fact, Form
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
-from knowledge.terms import names_offices
+from knowledge.term import names_offices
 
 _NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
 _LEANS = re.compile(r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|呢[?？。]?$")

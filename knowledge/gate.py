@@ -17,7 +17,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked
-from knowledge.terms import Term
+from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.weights import GateWeights
 
@@ -210,7 +210,7 @@ class Gate:
         rare = (
             term.weight >= self._weights.naming and len(term.text) > 1 and self._is_name(term.text)
         )
-        return place or person or rare
+        return place or person or rare or (term.named and not self._frequency(term.text))
 
     def _lacks_wanted(self, question: Question, top: Ranked) -> Verdict | None:
         presided = Fact.CHAIR in question.beside and "who" in question.intents

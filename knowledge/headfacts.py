@@ -11,7 +11,7 @@ from knowledge.model import Fact, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Search
-from knowledge.terms import Term, names_offices
+from knowledge.term import Term, names_offices
 from knowledge.wanted import states_wanted
 
 _PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not

@@ -14,7 +14,7 @@ from knowledge.model import Form, Hit, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Ranked, Search
-from knowledge.terms import names_offices
+from knowledge.term import names_offices
 from knowledge.tracked import History, Stop
 from knowledge.working import as_written, longest
 

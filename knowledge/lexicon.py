@@ -60,6 +60,9 @@ class Lexicon:
     intents: Mapping[str, re.Pattern[str]]
     shapes: Mapping[str, str]  # a character -> the one that stands for all that look like it
     fact_words: Mapping[str, frozenset[str]]  # a head's fact -> words that ask for no other
+    english: Mapping[str, tuple[str, ...]]  # plain words -> in Chinese, the usual first
+    asking: Mapping[str, str]  # how English asks, as an expression -> how Chinese does
+    romanized: Mapping[str, str]  # names in Latin letters that no rule reads -> in Chinese
     terms: frozenset[str] = field(init=False)  # words that segmentation must keep whole
     known: frozenset[str] = field(init=False)  # those of them that are more than synonyms
 
@@ -81,14 +84,14 @@ def load(extra: Path | None = None) -> Lexicon:
     groups = list(_shipped("aliases")["group"])
     if extra and extra.is_file():
         groups += _read(extra.read_bytes(), str(extra)).get("group", [])
-    synonyms = _shipped("synonyms")["groups"]
+    synonyms, asking, english = _shipped("synonyms")["groups"], _shipped("asking"), _english()
     return Lexicon(
-        expansions=_expansions(groups, synonyms, _shipped("english")["words"]),
+        expansions=_expansions(groups, synonyms, english),
         aliases=_expansions(groups, (), {}),
         synonyms=_synonyms(synonyms),
         fillers=_folded(frames["fillers"]),
         small_talk=_folded(frames["small_talk"]),
-        stopwords=_folded(frames["stopwords"]),
+        stopwords=_folded([*frames["stopwords"], *asking["stopwords"]]),
         generic=_folded(frames["generic"]),
         slight=_folded(everyday["slight"]),
         ordinary=_folded(everyday["ordinary"]),
@@ -101,8 +104,21 @@ def load(extra: Path | None = None) -> Lexicon:
         surnames=frozenset(fold(places["surnames"])),
         shapes=_shapes(_shipped("shapes")["groups"]),
         fact_words={name: _folded(words) for name, words in frames["facts"].items()},
+        english=english,
+        asking={source: fold(chinese) for source, chinese in asking["frames"].items()},
+        romanized={name: fold(one) for name, one in _shipped("romanized")["names"].items()},
         intents={name: _pattern(words) for name, words in _shipped("intents").items()},
     )
+
+
+def _english() -> dict[str, tuple[str, ...]]:
+    """Return the English words of all domains, each with its Chinese ones."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for words in _shipped("english").values():
+        for names, chinese in words.items():
+            for name in names.split(","):
+                found[name.strip()] |= dict.fromkeys(map(fold, chinese))
+    return {name: tuple(chinese) for name, chinese in found.items()}
 
 
 def _shapes(groups: Iterable[str]) -> dict[str, str]:
@@ -150,7 +166,7 @@ def _expansions(
         for word in folded:
             _widen(found[word], word, folded, _SYNONYM_WEIGHT)
     for word, chinese in english.items():
-        _widen(found[word], word, [fold(one) for one in chinese], _SYNONYM_WEIGHT)
+        _widen(found[word], word, chinese, _SYNONYM_WEIGHT)
     return dict(found)
 
 

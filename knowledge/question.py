@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.dates import NUMERAL, digits, number
+from knowledge.english import capitalised
+from knowledge.latin import Latin
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Fact
 from knowledge.rules import read as read_scope
 from knowledge.scope import Remainder, Scopes
-from knowledge.terms import Term, Terms, names_offices
+from knowledge.term import Term, names_offices
+from knowledge.terms import Terms
 from knowledge.text import fold
 from knowledge.typos import Correction
 
 # A question longer than this is a pasted text; its beginning says what it is about.
 LONGEST = 300
 _HAN = "\u4e00-\u9fff"
+_HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _POINT = re.compile(rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个])")
 _LAST_POINT = re.compile(
     rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月))"
@@ -151,17 +155,20 @@ class Reader:
         lexicon: Lexicon,
         scopes: Scopes,
         terms: Terms,
+        latin: Latin,
     ) -> None:
         self._lexicon = lexicon
         self.scopes = scopes
         self.terms = terms
+        self._latin = latin
         self._fillers = longest_first(lexicon.fillers)
         small_talk = longest_first(lexicon.small_talk).pattern
         self._small_talk = re.compile(rf"(?:(?:{small_talk})[^{_HAN}a-z0-9]*)*")
 
     def read(self, text: str, today: date) -> Question:
         """Understand *text*, of which the first LONGEST characters count."""
-        return self.understand(text, fold(text[: LONGEST * 4])[:LONGEST], today)
+        folded = fold(text[: LONGEST * 4])[:LONGEST]
+        return self.understand(text, self._latin.in_chinese(folded, text), today)
 
     def understand(self, text: str, folded: str, today: date) -> Question:
         """Understand *folded*, which is *text* folded and perhaps corrected."""
@@ -175,7 +182,7 @@ class Reader:
             bare = self._lexicon.intents[name].sub(_blank, bare)
         bare = self._without_glosses(digits(bare))
         facts, subject = self._facts(bare) if "next" not in intents else ((), bare)
-        if facts and self._asks_no_more(subject, facts):
+        if facts and self._asks_no_more(subject, facts, scope):
             return Question(text, folded, (), scope, intents, facts, wanted=_wanted(intents, None))
         items = tuple(_item(match) for match in _ITEM.finditer(bare))
         section = _SECTION.search(bare)
@@ -188,7 +195,7 @@ class Reader:
         return Question(
             text,
             folded,
-            _deciding(self.terms.read(bare, scope.dates), intents),
+            _deciding(self.terms.read(bare, scope.dates, *_written(text)), intents),
             scope,
             intents | {"list"} if count and _ALL_OF.search(folded) else intents,
             items=items,
@@ -236,11 +243,18 @@ class Reader:
             found.remove(Fact.TIME)  # what time did it end asks for one time
         return tuple(found), bare
 
-    def _asks_no_more(self, subject: str, facts: Iterable[Fact]) -> bool:
-        """Tell whether what remains beside the *facts* asked for names no subject."""
+    def _asks_no_more(self, subject: str, facts: Iterable[Fact], scope: Remainder) -> bool:
+        """Tell whether what remains beside the *facts* asked for names no subject.
+
+        Of the one meeting that is meant it may be the title.
+        """
         own = frozenset().union(*(self._lexicon.fact_words.get(f.value, ()) for f in facts))
+        words = (word for word in self.terms.content(subject) if word not in own)
+        ids = scope.meetings or ()
+        title = self.scopes.heads.text(next(iter(ids))) if len(ids) == 1 else ""
         return all(
-            word in own or self.terms.term(word).generic for word in self.terms.content(subject)
+            term.generic or any(form in title for form, _ in term.forms)
+            for term in map(self.terms.term, words)
         )
 
 
@@ -267,6 +281,11 @@ def _wanted(intents: frozenset[str], count: int | None) -> str | None:
     if named in ("day", "calendar") and "next" in intents:
         return "date"  # of a meeting to come: 下次 alone says nothing
     return named or ("items" if "list" in intents and count and count > 2 else None)
+
+
+def _written(text: str) -> tuple[frozenset[str], bool]:
+    """Return which words *text* writes with a capital, and whether it is not in Chinese."""
+    return capitalised(text), not _HAN_CHARACTER.search(text)
 
 
 def _item(match: re.Match[str]) -> frozenset[str]:

@@ -120,6 +120,11 @@ class Scopes:
         self.names.put(meeting.id, meeting.head)
         self.people.meet(meeting.head)
 
+    def is_body(self, folded: str) -> bool:
+        """Tell whether all of *folded* is what a body or a meeting is called."""
+        found = self.names.find(folded)
+        return len(found) == 1 and len(found[0].places) == len(folded)
+
     def called(self, name: str) -> frozenset[str]:
         """Return the meetings whose title or place holds *name*, if that tells them apart.
 
@@ -160,6 +165,10 @@ class People:
                 city = fold(official.org).removesuffix("政府")
                 for office in (city, city.removesuffix("市").removesuffix("县")):
                     self._hold(office + fold(official.title), official.name, head.date or date.min)
+
+    def names(self) -> frozenset[str]:
+        """Return the folded names of whoever is known."""
+        return frozenset(map(fold, self._names.values()))
 
     def named(self, called: str) -> str | None:
         """Return the name of who is *called* so (folded), None for nobody."""

@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.terms import Term, names_offices
+from knowledge.term import Term, names_offices
 from knowledge.wanted import enumerates, states_wanted
 from knowledge.weights import RankWeights
 

@@ -10,7 +10,7 @@ from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer, alike
-from knowledge.terms import Term
+from knowledge.term import Term
 from knowledge.weights import RankWeights
 
 # More entries of the index are not looked at for an answer: no question of the sets that ship

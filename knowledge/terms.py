@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from knowledge.dates import NUMERAL
+from knowledge.english import English
 from knowledge.lexicon import Lexicon, longest_first
+from knowledge.term import Term
 from knowledge.weights import TermWeights
 from knowledge.words import Words
 
@@ -28,38 +30,12 @@ _ANSWERS = re.compile(
 _FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一共)?(?:有|是)哪(?:些|几)")
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
-_OFFICES = ("市长", "县长", "首长", "市长们", "首长们")
 _DEGREES = "太很超蛮"  # 太久, 很多
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A content word of the question and the words of the minutes it may stand for."""
-
-    text: str
-    weight: float  # how much of the question it is
-    forms: tuple[tuple[str, float], ...]  # itself, then other words for it -> how much one counts
-    pairs: tuple[str, ...] = ()  # bigrams of a long word, which may stand there in parts
-    generic: bool = False  # stands in every meeting and decides nothing
-
-    @classmethod
-    def of(
-        cls, text: str, weight: float, expansions: Mapping[str, float], *, generic: bool = False
-    ) -> Term:
-        others = sorted(expansions.items(), key=lambda item: -item[1])
-        parts = len(text) > 2 and not text.isascii()
-        pairs = tuple(text[i : i + 2] for i in range(len(text) - 1)) if parts else ()
-        return cls(text, weight, ((text, 1.0), *others), pairs, generic)
-
-
-def names_offices(term: Term) -> bool:
-    """四位市長 names nobody and no topic."""
-    return term.generic or term.text.endswith(_OFFICES)
 
 
 class Terms:
@@ -72,13 +48,21 @@ class Terms:
         frequency: Callable[[str], int],
         weights: TermWeights,
     ) -> None:
+        self._english = English(lexicon.english)
         self._lexicon = lexicon
         self._words = words
         self._frequency = frequency
         self._weights = weights
-        self._phrases = longest_first(filter(_is_mixed, lexicon.expansions))
+        own = (word for word in lexicon.expansions if word not in lexicon.english)
+        self._phrases = longest_first(filter(_is_mixed, own))
 
-    def read(self, bare: str, dates: Collection[str]) -> tuple[Term, ...]:
+    def read(
+        self, bare: str, dates: Collection[str], names: Collection[str] = (), english: bool = False
+    ) -> tuple[Term, ...]:
+        """Return the terms of *bare* and *dates*; *names* are Latin words written with a capital.
+
+        Of a question in *english* unknown words say little, and 几户 was how many households.
+        """
         words = list(self.content(bare))
         pairs = (p for p in pairwise(words) if not all(self.term(w).generic for w in p))
         phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
@@ -86,7 +70,10 @@ class Terms:
         named = dict.fromkeys([*words, *dates])
         terms = [replace(self.term(w), weight=1.0) if w in dates else self.term(w) for w in named]
         terms += [self._phrase(phrase) for phrase in dict.fromkeys(wanted) if phrase not in named]
-        return tuple(terms) if _HAN_RUN.search(bare) else tuple(map(self._in_english, terms))
+        terms = [replace(t, named=t.named or t.text in names) for t in terms]
+        if not english:
+            return tuple(terms)
+        return tuple(self._in_english(term) for term in terms if term.text[0] != "几")
 
     def _phrase(self, text: str) -> Term:
         """Two words side by side that stand so in the minutes: beside them, little more."""
@@ -94,7 +81,8 @@ class Terms:
 
     def _in_english(self, term: Term) -> Term:
         """An English word that stands nowhere says little: nearly all of them stand nowhere."""
-        known = len(term.forms) > 1 or term.generic or self._frequency(term.text)
+        known = len(term.forms) > 1 or term.generic or term.named or not term.text.isascii()
+        known = known or term.text in self._lexicon.english or self._frequency(term.text) > 0
         return term if known else replace(term, weight=self._weights.english)
 
     def focus(self, bare: str) -> Term | None:
@@ -120,16 +108,18 @@ class Terms:
     def content(self, bare: str) -> Iterable[str]:
         """Yield the words that are not stopwords; single characters side by side are one."""
         yield from self._phrases.findall(bare)
+        yield from (phrase for _, phrase in self._english.phrases(bare))
         for word, loose in self._joined(bare):
             if loose:
                 yield from self._known_parts(word)
             elif not self._is_stop(word):
-                yield word
+                yield self._english.plain(word) if word.isascii() else word
 
     def _joined(self, bare: str) -> Iterable[tuple[str, bool]]:
         """Yield the words of *bare*; a run of single characters is one, and told apart."""
         loose = ""
-        cut = self._words.cut(self._phrases.sub(_blank, _WHETHER.sub(_blank, bare)))
+        bare = self._english.without_phrases(_WHETHER.sub(_blank, bare))
+        cut = self._words.cut(self._phrases.sub(_blank, bare))
         words = self._by_minutes([part for word in cut for part in self._told_apart(word)])
         for word in [*self._named(words), " "]:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
@@ -219,6 +209,8 @@ class Terms:
     def term(self, word: str) -> Term:
         """Return folded *word* with its weight and expansions."""
         expansions = self._lexicon.expansions.get(word, {})
+        if word in self._lexicon.english:
+            return self._translated(word)
         if word in self._lexicon.generic or (
             len(word) < 4 and _COUNTED.fullmatch(word) and not word.isdigit()
         ):
@@ -230,6 +222,16 @@ class Terms:
             expansions = {**self._parts(word), **expansions}
         standing = {form: counts for form, counts in expansions.items() if self._frequency(form)}
         return Term.of(word, self._weight(word), standing)
+
+    def _translated(self, word: str) -> Term:
+        """An English word weighs what its usual word in the minutes does."""
+        lexicon, weights = self._lexicon, self._weights
+        usual, forms = self._english.meant(word, lexicon.expansions, self._frequency)
+        if lexicon.generic & {word, usual}:
+            return Term.of(word, weights.generic, forms, generic=True)
+        weight = self._weight(usual)
+        thing = self._words.is_noun(usual) and weight >= weights.thing
+        return replace(Term.of(word, weight, forms), named=thing and not forms)
 
     def _parts(self, word: str) -> dict[str, float]:
         """Return the known terms inside a word that stands nowhere: 小组会 speaks of 小组.

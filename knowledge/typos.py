@@ -71,13 +71,22 @@ class Alike:
 
     def sound(self, word: str) -> str:
         """Return how *word* sounds, without tones and common confusions."""
-        return "~" + "'".join(_confused(syllable) for syllable in self._said(word))
+        return self.key(self.said(word))
+
+    def key(self, syllables: Iterable[str]) -> str:
+        """Return the key of words that sound as *syllables* of Hanyu Pinyin without tones."""
+        return "~" + "'".join(map(_confused, syllables))
+
+    def all_syllables(self) -> frozenset[str]:
+        """Return every syllable that a Chinese character has."""
+        return frozenset(self._syllables.values())
 
     def sounds_same(self, word: str, other: str) -> bool:
         """Tell whether two words sound the same but for their tones, without any confusion."""
-        return self._said(word) == self._said(other)
+        return self.said(word) == self.said(other)
 
-    def _said(self, word: str) -> list[str]:
+    def said(self, word: str) -> list[str]:
+        """Return the syllables of *word*, without tones; a character that has none stays."""
         return [self._syllables.get(character, character) for character in word]
 
     @cached_property

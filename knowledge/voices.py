@@ -13,7 +13,7 @@ from knowledge.model import Form, Kind, Official
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Ranked, Search
-from knowledge.terms import names_offices
+from knowledge.term import names_offices
 from knowledge.tracked import Side, Voices
 
 _TITLES = ("市長", "縣長")

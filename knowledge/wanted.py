@@ -33,7 +33,7 @@ _HOLDS_WANTED = {
     ),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
-    "count": re.compile(f"{_NUMBER}(?:余)?[{_MEASURES}]"),
+    "count": re.compile(f"{_NUMBER}(?:余)?(?:[{_MEASURES}艘床剂盏格架]|部(?![分门]))"),
     "name": re.compile(f"报告人|{_NAME}"),
     "age": re.compile(rf"{_NUMBER}岁"),
     "vote": re.compile(

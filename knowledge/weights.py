@@ -27,6 +27,7 @@ class TermWeights:
     single_noun: float = 0.28  # one that is a noun: 稅, 車
     junk: float = 0.3  # two characters of no dictionary, mostly of two words (組改)
     english: float = 0.6  # an English word that stands nowhere, in an English question
+    thing: float = 0.6  # an English noun that weighs this much and stands nowhere is a stranger
     least: float = 0.3  # the most everyday word
     commonest: float = 3.4  # rarity (`Words.rarity`) up to which a word weighs the least
     rarest: float = 13.4  # rarity from which it weighs 1

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from knowledge.engine import Engine
+from knowledge.latin import Latin
 from knowledge.lexicon import load
 from knowledge.question import Reader
+from knowledge.romanized import Minutes
 from knowledge.scoring import Scorer
 from knowledge.search import Search
 from knowledge.terms import Terms
+from knowledge.typos import Alike
 from knowledge.weights import WEIGHTS
 from knowledge.words import Words
 
@@ -56,7 +59,20 @@ def dictionary(tmp_path_factory: pytest.TempPathFactory) -> Words:
 def reader(engine: Engine, dictionary: Words) -> Reader:
     lexicon = load()
     terms = Terms(lexicon, dictionary, engine.index.frequency, WEIGHTS.term)
-    return Reader(lexicon, engine.scopes, terms)
+    return Reader(lexicon, engine.scopes, terms, latin_of(engine, dictionary))
+
+
+def latin_of(engine: Engine, dictionary: Words) -> Latin:
+    """What writes Latin letters in Chinese, by the minutes that *engine* holds."""
+    lexicon, index = load(), engine.index
+    names = engine.scopes.people.names
+    minutes = Minutes(index.alike, index.frequency, dictionary.is_name, names)
+    return Latin(lexicon, Alike(lexicon.shapes), minutes, engine.scopes.is_body)
+
+
+@pytest.fixture(scope="session")
+def latin(engine: Engine, dictionary: Words) -> Latin:
+    return latin_of(engine, dictionary)
 
 
 @pytest.fixture(scope="session")

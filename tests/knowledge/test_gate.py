@@ -17,7 +17,7 @@ from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
-from knowledge.terms import Term
+from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.weights import WEIGHTS
 from knowledge.words import Words

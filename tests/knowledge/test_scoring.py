@@ -11,7 +11,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scope import Remainder
 from knowledge.scoring import Scorer, alike
-from knowledge.terms import Term
+from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.weights import WEIGHTS
 

@@ -6,7 +6,8 @@ import pytest
 
 from knowledge.engine import Engine
 from knowledge.lexicon import load
-from knowledge.terms import Term, Terms
+from knowledge.term import Term
+from knowledge.terms import Terms
 from knowledge.text import fold
 from knowledge.weights import WEIGHTS
 from knowledge.words import Words
@@ -156,15 +157,44 @@ def test_only_a_long_word_may_stand_there_in_parts(word: str, pairs: tuple[str, 
     ("asked", "weight"),
     [
         pytest.param("What about blockchain?", WEIGHTS.term.english, id="unknown"),
-        pytest.param("What about museums?", 1.0, id="known"),
         pytest.param("blockchain 是什麼", 1.0, id="in-a-chinese-question"),
     ],
 )
 def test_an_english_word_that_stands_nowhere_says_little(
     terms: Terms, asked: str, weight: float
 ) -> None:
-    (term,) = terms.read(fold(asked), ())
+    (term,) = terms.read(fold(asked), (), english=asked.isascii())
     assert term.weight == weight
+
+
+@pytest.mark.parametrize(
+    ("asked", "usual"),
+    [
+        pytest.param("museums", "博物館", id="a-noun"),
+        pytest.param("expanding", "擴大", id="a-verb-in-another-form"),
+    ],
+)
+def test_an_english_word_weighs_what_its_usual_word_does(
+    terms: Terms, asked: str, usual: str
+) -> None:
+    (term,) = terms.read(asked, (), english=True)
+    assert term.weight == terms.term(fold(usual)).weight
+
+
+@pytest.mark.parametrize(
+    ("asked", "names", "named"),
+    [
+        pytest.param("musk", {"musk"}, True, id="with-a-capital"),
+        pytest.param("musk", set(), False, id="without"),
+        pytest.param("casino", set(), True, id="a-thing-we-know-that-stands-nowhere"),
+        pytest.param("museum", set(), False, id="a-thing-that-stands-there"),
+    ],
+)
+def test_what_is_written_as_a_name_or_is_a_strange_thing_is_named(
+    terms: Terms, asked: str, names: set[str], named: bool
+) -> None:
+    (term,) = terms.read(asked, (), names, english=True)
+    assert term.named is named
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""Latin letters in a question: how English asks, names, and bodies, as the minutes write them.
+
+What remains in English are its words, which `terms` takes one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from knowledge.english import English, Frames
+from knowledge.lexicon import Lexicon
+from knowledge.romanized import Minutes, Romanized
+from knowledge.translated import Translated
+from knowledge.typos import Alike
+
+_LATIN = re.compile("[a-z]{2}")
+
+
+class Latin:
+    """By the *lexicon* and the *minutes*; *is_body* tells whether a body is called a name."""
+
+    def __init__(
+        self, lexicon: Lexicon, alike: Alike, minutes: Minutes, is_body: Callable[[str], bool]
+    ) -> None:
+        english = English(lexicon.english)
+        self._frames = Frames(lexicon.asking)
+        self._names = Romanized(lexicon, english, alike, minutes)
+        self._bodies = Translated(english, lexicon.english, is_body)
+
+    def in_chinese(self, folded: str, text: str) -> str:
+        """Return *folded*, which is *text* folded, with all of that in Chinese."""
+        if not _LATIN.search(folded):
+            return folded
+        asked = self._frames.in_chinese(folded)
+        return self._bodies.in_chinese(self._names.in_chinese(asked, text))

@@ -1,0 +1,34 @@
+"""A content word of a question, as it is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_OFFICES = ("市长", "县长", "首长", "市长们", "首长们")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of the question and the words of the minutes it may stand for."""
+
+    text: str
+    weight: float  # how much of the question it is
+    forms: tuple[tuple[str, float], ...]  # itself, then other words for it -> how much one counts
+    pairs: tuple[str, ...] = ()  # bigrams of a long word, which may stand there in parts
+    generic: bool = False  # stands in every meeting and decides nothing
+    named: bool = False  # in English: written as a name, or a thing that stands nowhere
+
+    @classmethod
+    def of(
+        cls, text: str, weight: float, expansions: Mapping[str, float], *, generic: bool = False
+    ) -> Term:
+        others = sorted(expansions.items(), key=lambda item: -item[1])
+        parts = len(text) > 2 and not text.isascii()
+        pairs = tuple(text[i : i + 2] for i in range(len(text) - 1)) if parts else ()
+        return cls(text, weight, ((text, 1.0), *others), pairs, generic)
+
+
+def names_offices(term: Term) -> bool:
+    """四位市長 names nobody and no topic."""
+    return term.generic or term.text.endswith(_OFFICES)
