@@ -13,7 +13,9 @@ _COUNTING = re.compile(r"\S{0,4}(?:編號|序號|項次|案號|項目編號|次�
 _CODE = re.compile(
     r"\(?(?:[A-Za-z]{0,3}-?\d{1,8}(?:[-.]\d{1,4}){0,3}|[一二三四五六七八九十]{1,3})\)?[.、]?"
 )
-_RULING = re.compile(r"(?:決議|裁示|決定|結果|結論|(?:管考|列管)(?:建議|情形|等級|意見)|建議列管)$")
+_RULING = re.compile(
+    r"(?:決議|裁示|決定|結果|結論|(?:管考|列管)(?:建議|情形|等級|意見)?|建議列管)$"
+)
 _STUDIED = re.compile(r"(?:說明|意見|情形|辦法|回應|答[覆復]|回[覆復])$")
 # What columns are called where none counts the rows.
 _NAMING = re.compile(

@@ -67,7 +67,7 @@ def _is_item(node: Node) -> bool:
 
 def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
     """Return the label of a line that only a form gives one: a field, or a name above 案由："""
-    within = top.role in _IN_ITEM and not is_talk(top)
+    within = (top.role in _IN_ITEM or _is_item(top)) and not is_talk(top)
     if within and (found := field(block.text) or _asked(block.text)):
         return found
     if _in_reports(top) and (found := reported_by(block.text)):

@@ -52,6 +52,7 @@ _CONCLUDED = re.compile(
     r"\s*(?P<word>(?:審\s*查|審\s*議|會\s*審|評\s*審|協\s*調|研\s*商|會\s*勘|討\s*論|評\s*議|小組|委員會|審議會|理事會|監事會|大會|本會)\s*"
     r"(?:決\s*議|結\s*論|決\s*定|裁\s*示))\s*(?::\s*|$)"
 )
+_AND_REPLY = re.compile(r"\s*[及與暨和]\S{0,8}(?:回[應覆復]|答[覆復]|說明|處理情形)")
 # A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
 _TALK = re.compile(
     r"\s*(?:【\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,4}"
@@ -162,6 +163,8 @@ def _word(text: str, at: int) -> Label | None:
     if word in _BETWEEN_NAMES and not found["colon"]:
         return None
     role, fact = WORDS[word]
+    if word.endswith("意見") and _AND_REPLY.match(text, found.end("word")):
+        role = Role.SPEECHES  # 審查意見及回復: what was said, nothing is decided there
     answered = found["bracket"] and _ANSWERED.match(found["bracket"])
     value = found.start("bracket") if answered else found.end()
     return Label(role, min(_name_end(found), value), value, fact, bool(found["colon"]), word)

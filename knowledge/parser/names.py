@@ -82,8 +82,13 @@ def _tidy(name: str) -> str:
 
 def row(cells: Sequence[Block]) -> str:
     """Return what a table's row is called: its number, and its second cell if that is short."""
-    plain = [b.raw for b in cells if b.cell and b.cell.part in _NAMING and b.cell.role is None]
-    number, *others = re.split(r"\s*(?:[|│┃║\u3000\t]|\s{2,})\s*", "　".join(plain))
+    number, *others = parted(cells)
     counted = re.search(r"[\d一二三四五六七八九十]$", number) is not None
     named = [name for name in others[:1] if counted and len(name) <= _ROW_NAME]
     return _tidy(" ".join([number, *named]))
+
+
+def parted(cells: Sequence[Block]) -> list[str]:
+    """Return the words of a row's cells that are about its matter, as printed."""
+    plain = [b.raw for b in cells if b.cell and b.cell.part in _NAMING and b.cell.role is None]
+    return re.split(r"\s*(?:[|│┃║\u3000\t]|\s{2,})\s*", "　".join(plain))

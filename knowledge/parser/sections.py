@@ -18,6 +18,7 @@ from knowledge.parser.people import only_says_together
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node
 from knowledge.parser.voices import SAID, is_chair, says_what, spoken_by
+from knowledge.text import plain
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
@@ -118,6 +119,9 @@ def _inner(node: Node, block: Block, place: Place) -> Place:
 
 
 def _speaker(node: Node, block: Block, place: Place) -> str | None:
+    if node.style == ROW:
+        cells = names.parted([n.block for n in node.walk() if n.block])[:2]
+        return next((name for cell in cells if (name := spoken_by(plain(cell)))), None)
     bracket = _IN_BRACKETS.search(block.text) if node.role in (Role.ADDRESS, *SECTIONS) else None
     named = spoken_by(bracket[1]) if bracket else None
     if named or node.role is Role.ADDRESS:

@@ -108,6 +108,13 @@ def test_what_a_body_concludes_is_a_resolution_by_whatever_name(label: str) -> N
     ]  # fmt: skip
 
 
+def test_a_reply_to_a_numbered_suggestion_is_apart_from_it() -> None:
+    found = entries(
+        "建議事項\n1. 勞方建議：增加素食。\n資方回應：已洽業者。\n2. 勞方建議：公告輪調。\n"
+    )
+    assert [e.kind for e in found] == [Kind.PROPOSAL, Kind.EXPLANATION, Kind.PROPOSAL]
+
+
 def test_an_office_above_a_list_only_heads_it() -> None:
     found = entries("業務報告\n一、教育處\n（一）午餐供應二十校。\n二、教育處新址啟用。\n")
     assert [e.text for e in found] == ["（一）午餐供應二十校。", "二、教育處新址啟用。"]

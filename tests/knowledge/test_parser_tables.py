@@ -194,6 +194,14 @@ def test_opinions_in_a_table_are_speeches_whole_rows_each() -> None:
     ]
 
 
+def test_who_speaks_in_a_row_of_opinions_is_its_first_or_second_cell() -> None:
+    found = entries(
+        "審查意見及回復：\n審查委員及單位　審查意見　受託單位回復\n邱委員祈榮　請補充案例。　將補充德國案例。\n"
+        "農業局　應包含承租人。　納入研議。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found] == [(Kind.SPEECH, "邱祈榮"), (Kind.SPEECH, None)]
+
+
 def test_short_lines_that_no_number_follows_are_no_table() -> None:
     found = entries("報告事項\n編號\n說明\n決議\n一、收支情形。\n")
     assert any(e.text == "一、收支情形。" for e in found)
