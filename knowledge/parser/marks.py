@@ -14,6 +14,14 @@ from knowledge.dates import number
 _BIG = "壹貳贰參叁叄肆伍陸柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CHINESE = "〇○零一二三四五六七八九十百廿"
+_ROMANS = {
+    sign: number
+    for signs in (
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"],
+        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+    )
+    for number, sign in enumerate(signs, 1)
+}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _PARENTHESIZED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
@@ -50,6 +58,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("(1)", r"\(\s*(?P<n>\d{1,3})\s*\)\s*[、.]?"),
         ("(1)", rf"(?P<n>[{_PARENTHESIZED}])"),
         ("①", rf"(?P<n>[{_CIRCLED}])"),
+        ("Ⅰ", r"(?P<n>[IVX]{1,4}|[Ⅰ-Ⅻ])\s*(?:[、:]|\.(?=[^\x00-\x7f]))"),
         ("A", r"(?P<n>[A-Za-z])\s*[.、)](?=\s|[^\x00-\x7f])"),
         ("symbol", rf"(?P<n>[{_SYMBOLS}])"),
     )
@@ -97,6 +106,8 @@ def _number(style: str, sign: str) -> int | None:
         return 1
     if style == "目":
         return None  # counts within what stands before it
+    if style == "Ⅰ":
+        return _ROMANS.get(sign.upper())
     if style == "A":
         return ord(sign.upper()) - ord("A") + 1
     for row in (_STEMS, _CIRCLED, _BRACKETED, _PARENTHESIZED):

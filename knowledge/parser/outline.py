@@ -185,7 +185,8 @@ def _counts_sections(style: str, top: Node) -> bool:
 
 def _opens_talk(block: Block, following: Block) -> bool:
     """Tell whether who speaks comes right after 討論, so no items do."""
-    if re.sub(r"\s", "", block.text[block.body :]).strip("【】:") not in ("討論", "審查意見"):
+    heading = re.sub(r"\s", "", block.text[block.body :]).strip("【】:")
+    if not (heading.endswith("討論") or heading == "審查意見"):
         return False
     spoken = following.name is not None and following.name.role is Role.SPEAKER
     return spoken or speaks(following.text[following.body :].strip())

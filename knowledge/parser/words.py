@@ -34,11 +34,22 @@ _FACTS = {
     Fact.RECORDER: "紀錄 記錄 紀錄彙整 記錄人 紀錄人 紀錄人員 記錄人員 會議紀錄 會議記錄 紀錄者 記錄者",
     Fact.ATTENDANCE: (
         "出席 列席 請假 缺席 出列席 出(列)席 出席及列席人員 出席(列席)人員 出、列席人員 應邀團體代表 應邀列席人員"
-        " 來賓 貴賓 與會貴賓 實際出席 出席者及列席者 會議出席人員 會議列席人員 應出席人數 實到人數 應到人數"
+        " 與談人 主講人 引言人 講師 來賓 貴賓 與會貴賓 實際出席 出席者及列席者 會議出席人員 會議列席人員 應出席人數 實到人數 應到人數"
     ),
     Fact.TITLE: "會議名稱 會議主題 會議事由",
     Fact.OTHER: "事由 開會事由 開會目的 會議性質 會議編號 文號 發文日期 發文字號",
 }  # fmt: skip
+# A 會勘, 審查 or 說明會 says what it is before each label of its head.
+_OCCASIONS = "會勘 審查 協調 座談 座談會 訪視 說明會 公聽會 聽證 研商 活動"
+_OF_OCCASIONS = {
+    "時間": Fact.TIME,
+    "日期": Fact.TIME,
+    "地點": Fact.PLACE,
+    "主持人": Fact.CHAIR,
+    "召集人": Fact.CHAIR,
+    "人員": Fact.ATTENDANCE,
+    "單位": Fact.ATTENDANCE,
+}
 _PRESENT = "出席 列席 出列席 出(列)席 請假 缺席 參加 與會 未出席"
 _WHO = (
     "人員 者 單位 單位及人員 單位人員 委員 議員 代表 官員 機關 機關及人員 團體 理事 監事 理監事 理、監事 同仁 貴賓"
@@ -59,10 +70,10 @@ _SECTION_WORDS = {
         "綜合討論 意見交換 交換意見 發言紀要 發言摘要 發言紀錄 委員發言 委員發言摘要 各委員建議事項 綜合座談 媒體聯訪"
         " 建議及答覆 建議及答復 建議與答覆 質詢及答覆 質詢及答復 詢問及答覆 詢答 意見及回應 意見與回應"
         " 來賓致詞 來賓致辭 貴賓致詞 貴賓致辭 長官致詞 長官致辭 上級指導 長官指導 上級長官指導 上級單位指導 上級機關指導 主管機關指導 輔導單位指導 長官講評"
-        " 與會人員發言 各單位發言 自由發言 出席人員發言 媒體提問 討論摘要 討論過程 討論情形 委員意見 各單位意見"
+        " 與會人員發言 各單位發言 自由發言 出席人員發言 媒體提問 討論摘要 討論過程 討論情形 會勘意見 委員意見 各單位意見"
     ),
     Role.CONCLUSIONS: (
-        "主席結論 主持人結論 會議結論 綜合結論 主席總結 主席結論與指示 主席結論及指示 主席指示事項 主席裁示事項"
+        "會勘結論 主席結論 主持人結論 會議結論 綜合結論 主席總結 主席結論與指示 主席結論及指示 主席指示事項 主席裁示事項"
         " 主席結論或主席指示事項 主席提示 總結 會議結論及裁示"
     ),
     Role.MOTIONS: "臨時動議 臨時提案 臨時動議案件 臨時動議及提案",
@@ -105,6 +116,8 @@ def _lexicon() -> dict[str, tuple[Role, Fact | None]]:
             words[word] = Role.HEAD, fact
     for parts in product(*(row.split() for row in _FOLLOWED_UP)):
         words["".join(parts)] = Role.REPORTS, None
+    for occasion, (word, fact) in product(_OCCASIONS.split(), _OF_OCCASIONS.items()):
+        words[occasion + word] = Role.HEAD, fact
     for how in _PRESENT.split():
         for who in _WHO.split():
             words[how + who] = Role.HEAD, Fact.ATTENDANCE

@@ -220,6 +220,9 @@ def test_a_slash_may_stand_for_the_colon_of_a_head() -> None:
         ("擱置，俟公所補充資料後再審。", Outcome.CONTINUED),
         ("未達出席人數四分之三同意，本案不通過。", None),
         ("（無）", Outcome.NONE),
+        ("全體出席理事同意通過，提代表大會審議。", Outcome.APPROVED),
+        ("請提出諮商同意辦法修正草案。", Outcome.DIRECTED),
+        ("公車停靠區位置另案會勘。", Outcome.CONTINUED),
     ],
 )
 def test_what_became_of_an_item_in_further_words(
@@ -289,3 +292,27 @@ def test_a_series_keeps_both_quotation_marks() -> None:
         "教育部「數位學習方案」第4次協調會議紀錄\n時間：112年2月11日上午10時\n地點：部內\n"
     )
     assert known.meetings[0].head.series == "教育部「數位學習方案」"
+
+
+def test_roman_numerals_number_sections() -> None:
+    found = parse(
+        "安全衛生委員會紀錄\nⅠ、時間：113年9月26日14:00\nⅡ、地點：會議室\nⅢ、主席：黃處長光瀛\n"
+        "Ⅳ、報告事項\nA. 滑倒防止已完成。\nⅤ、討論事項\nA. 案由：檢查逾期。\nⅥ、散會：15:20\n"
+    ).meetings[0]
+    assert [c.name for c in found.head.chairs] == ["黃光瀛"]
+    assert [e.kind for e in found.entries[-3:]] == [Kind.REPORT, Kind.PROPOSAL, Kind.HEADER]
+
+
+def test_labels_may_name_the_occasion_and_who_spoke_with_the_chair_is_no_chair() -> None:
+    known = parse(
+        "停車改善會勘紀錄\n會勘時間：114年6月11日上午10時\n會勘地點：公園\n會勘召集人：陳議員冠羽\n"
+        "與談人：童元昭教授\n會勘結論：\n1.請劃設標線。\n"
+    ).meetings[0]
+    assert [c.name for c in known.head.chairs] == ["陳冠羽"]
+    assert known.head.place == "公園"
+    assert known.entries[-1].kind is Kind.CONCLUSION
+
+
+def test_a_title_may_stand_in_brackets() -> None:
+    known = parse("【工作小組第九次會議】會議紀錄\n時間：112年2月11日上午10時\n地點：市府\n")
+    assert known.meetings[0].head.title == "工作小組第九次會議"

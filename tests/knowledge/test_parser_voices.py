@@ -147,6 +147,8 @@ def test_further_words_head_what_people_say(heading: str) -> None:
         ("民政處（陳處長）", None),
         ("台中市野鳥救援及保育學會林副理事長文隆", "林文隆"),
         ("張召集委員智倫", "張智倫"),
+        ("社寮里曾里長勝雄", "曾勝雄"),
+        ("理事林金龍問", "林金龍"),
     ],
 )
 def test_who_speaks_for_an_office_may_stand_in_brackets(
