@@ -110,7 +110,7 @@ def test_what_a_body_concludes_is_a_resolution_by_whatever_name(label: str) -> N
 
 def test_a_reply_to_a_numbered_suggestion_is_apart_from_it() -> None:
     found = entries(
-        "建議事項\n1. 勞方建議：增加素食。\n資方回應：已洽業者。\n2. 勞方建議：公告輪調。\n"
+        "三、建議事項\n1. 勞方建議：增加素食。\n資方回應：已洽業者。\n2. 勞方建議：公告輪調。\n"
     )
     assert [e.kind for e in found] == [Kind.PROPOSAL, Kind.EXPLANATION, Kind.PROPOSAL]
 
