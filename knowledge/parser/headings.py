@@ -156,6 +156,8 @@ def _is_bare_section(node: Node, block: Block) -> bool:
     if node.role is None or node.role not in KINDS or (block.name and block.value):
         return False
     text = block.text[block.body :].strip()
+    if re.search(r":\s*\([^()]+\)。?$", text):
+        return False  # 說明重點：（廠商簡報略）
     unbracketed = re.sub(r"\([^()]*\)", "", text)  # 工作報告（報告人：王處長）：
     named = ":" not in unbracketed.rstrip(":") and not block.ends and node.role in SECTIONS
     single = len(node.children) == 1

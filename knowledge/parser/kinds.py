@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.model import Kind
+from knowledge.parser.blocks import Block
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import replies
+from knowledge.parser.voices import is_chair, replies
 from knowledge.parser.words import HOW_FAR
 from knowledge.text import plain
 
@@ -55,7 +56,7 @@ def kind_of(node: Node, place: Place) -> Kind | None:
     if node.is_text and node.block and is_pause(node.block.text):
         return Kind.OTHER
     if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
-        return Kind.SPEECH if node.block and replies(node.block.text) else Kind.MOTION
+        return Kind.SPEECH if node.block and _answers(node.block) else Kind.MOTION
     if node.role in (Role.ITEM, Role.SUBJECT):
         return _kind_of_item(node, place)
     if _is_followed_up(node) or (_tells_how_far(node) and place.item is Kind.REPORT):
@@ -65,6 +66,11 @@ def kind_of(node: Node, place: Place) -> Kind | None:
     if _is_put_to_vote(node):
         return Kind.PROPOSAL
     return KINDS.get(node.role, place.kind) if node.role else place.kind
+
+
+def _answers(block: Block) -> bool:
+    """Tell whether a line is the chair's or somebody else's reply to a motion."""
+    return replies(block.text) or is_chair(block.text[block.body :].partition(":")[0])
 
 
 def _is_followed_up(node: Node) -> bool:

@@ -123,8 +123,10 @@ def test_a_group_of_opinions_is_a_heading_and_a_reply_among_them_a_speech() -> N
 
 
 def test_a_reply_to_a_motion_is_a_speech() -> None:
-    found = entries("十一、臨時動議\n陳老師建宏：建議調整鐘聲。\n總務處回應：會後調整。\n")
-    assert [e.kind for e in found] == [Kind.MOTION, Kind.SPEECH]
+    found = entries(
+        "十一、臨時動議\n陳老師建宏：建議調整鐘聲。\n總務處回應：會後調整。\n主席：請學務處評估。\n"
+    )
+    assert [e.kind for e in found] == [Kind.MOTION, Kind.SPEECH, Kind.SPEECH]
 
 
 def test_two_numbered_lines_of_a_head_may_share_a_line() -> None:
@@ -316,3 +318,10 @@ def test_labels_may_name_the_occasion_and_who_spoke_with_the_chair_is_no_chair()
 def test_a_title_may_stand_in_brackets() -> None:
     known = parse("【工作小組第九次會議】會議紀錄\n時間：112年2月11日上午10時\n地點：市府\n")
     assert known.meetings[0].head.title == "工作小組第九次會議"
+
+
+def test_a_section_that_was_left_out_says_so() -> None:
+    found = entries("陸、說明重點：（廠商簡報略）\n柒、結論\n一、請提出計畫。\n")
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.REPORT, "陸、說明重點：（廠商簡報略）"), (Kind.CONCLUSION, "一、請提出計畫。"),
+    ]  # fmt: skip
