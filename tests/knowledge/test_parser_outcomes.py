@@ -1,0 +1,42 @@
+"""What became of an entry, in words that ask nobody or stand beside what was put forward."""
+
+import pytest
+
+from knowledge.model import Kind, Outcome
+from knowledge.parser.outcomes import outcome
+from knowledge.text import plain
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("攤商清冊於五月十日前送我核閱。", Outcome.DIRECTED),
+        ("屋頂先由急難金支應，三天內修好。", Outcome.DIRECTED),
+        ("值勤名單 6 月 3 日前上傳雲端。", Outcome.DIRECTED),
+        ("公務車一律停放地下二樓。", Outcome.DIRECTED),
+        ("逾期一律不予受理。", None),
+        ("承商已於三月底前完成改善。", None),
+        ("通報請衛生所改以電話辦理。", Outcome.DIRECTED),
+        ("牽涉水權爭議，先予保留。", Outcome.RESERVED),
+        ("攤位優先保留十格。", None),
+        ("通過續約二年，押金部分保留 30 萬元備用。", Outcome.APPROVED),
+        ("助教津貼部分通過，自二月起發給。", Outcome.APPROVED),
+        ("決算報表備查。", Outcome.NOTED),
+        ("契約副本送市政府備查。", None),
+    ],
+)
+def test_orders_and_dispositions_that_ask_nobody(words: str, found: Outcome | None) -> None:
+    assert outcome(Kind.RESOLUTION, plain(words)) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("藥庫缺貨兩週，主席裁示：請藥劑科洽替代廠牌。", Outcome.DIRECTED),
+        ("建請調高餐費。決議：續議。", Outcome.CONTINUED),
+        ("上次會議決議：請各單位填報。", None),
+        ("建請增設遮陽設施，請鎮公所協助。", None),
+    ],
+)
+def test_a_motion_may_hold_what_was_decided_on_it(words: str, found: Outcome | None) -> None:
+    assert outcome(Kind.MOTION, plain(words)) is found
