@@ -13,7 +13,9 @@ from knowledge.parser.people import officials, together
 from knowledge.parser.tree import Node
 from knowledge.text import plain
 
-_RECORD = re.compile(r"\s*(?:(?<=會)發\s*言\s*[紀記]\s*錄|紀\s*錄|記\s*錄|紀\s*要)\s*$")
+_RECORD = re.compile(
+    r"\s*(?:(?:(?<=會)|(?<=會議))發\s*言\s*(?:[紀記]\s*錄|摘\s*要|紀\s*要)|紀\s*錄|記\s*錄|紀\s*要)\s*$"
+)
 _IN_FRAME = re.compile(r"【([^【】]+會議?)】(?:會議)?")  # 【…小組會議】會議紀錄
 _AFTER_TITLE = re.compile(
     r"\s*(?:\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)|[\d/.\-年月日\s]{6,})\s*$"

@@ -325,3 +325,12 @@ def test_a_section_that_was_left_out_says_so() -> None:
     assert [(e.kind, e.text) for e in found] == [
         (Kind.REPORT, "陸、說明重點：（廠商簡報略）"), (Kind.CONCLUSION, "一、請提出計畫。"),
     ]  # fmt: skip
+
+
+def test_who_leads_through_the_meeting_is_no_chair_of_it() -> None:
+    known = head(
+        "時間：114年3月22日上午9時\n地點：活動中心\n"
+        "主席：理事長 莊清泉　　司儀：戴美惠　　紀錄：范姜雅琳\n"
+    )
+    assert [c.name for c in known.chairs] == ["莊清泉"]
+    assert known.recorder is not None and known.recorder.name == "范姜雅琳"

@@ -115,6 +115,14 @@ def test_when_the_next_meeting_is_belongs_to_no_item_and_needs_no_warning(line: 
     assert warnings(body) == ()
 
 
+def test_who_counted_votes_and_who_was_elected_are_no_proposals() -> None:
+    found = entries(
+        "陸、選舉第7屆理事\n（一）推選監票員由戴美惠擔任。\n（二）選舉結果：\n理事：莊清泉（98票）。\n"
+        "（三）理事長選舉：莊清泉當選。\n"
+    )
+    assert [e.kind for e in found] == [Kind.OTHER, Kind.RESOLUTION, Kind.OTHER]
+
+
 def test_an_announced_meeting_among_conclusions_stays_one_of_them() -> None:
     found = entries("玖、主席結論\n一、請儘速辦理。\n二、下次會議訂於114年12月召開。\n")
     assert [e.kind for e in found] == [Kind.CONCLUSION, Kind.CONCLUSION]
