@@ -14,6 +14,7 @@ from knowledge.romanized import Minutes, Romanized
 from knowledge.translated import Translated
 from knowledge.typos import Alike
 
+_GROUP = "组"
 _LATIN = re.compile("[a-z]{2}")
 
 
@@ -26,7 +27,12 @@ class Latin:
         english = English(lexicon.english)
         self._frames = Frames(lexicon.asking)
         self._names = Romanized(lexicon, english, alike, minutes)
-        self._bodies = Translated(english, lexicon.english, is_body)
+        self._groups = lexicon.known
+        self._is_body = is_body
+        self._bodies = Translated(english, lexicon.english, self._names_body)
+
+    def _names_body(self, name: str) -> bool:
+        return (name in self._groups and name.endswith(_GROUP)) or self._is_body(name)
 
     def in_chinese(self, folded: str, text: str) -> str:
         """Return *folded*, which is *text* folded, with all of that in Chinese."""

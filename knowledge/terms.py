@@ -229,7 +229,7 @@ class Terms:
         usual, forms = self._english.meant(word, lexicon.expansions, self._frequency)
         if lexicon.generic & {word, usual}:
             return Term.of(word, weights.generic, forms, generic=True)
-        weight = self._weight(usual)
+        weight = max(self._weight(usual), 0.0 if forms else weights.english)
         thing = self._words.is_noun(usual) and weight >= weights.thing
         return replace(Term.of(word, weight, forms), named=thing and not forms)
 

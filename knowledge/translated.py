@@ -13,7 +13,7 @@ from itertools import islice, pairwise, product
 from knowledge.english import English
 from knowledge.model import Span
 
-_TOKEN = re.compile("[a-z]+|[\u4e00-\u9fff]+")
+_TOKEN = re.compile("(?!and(?![a-z]))[a-z]+|[\u4e00-\u9fff]+")
 _BODIES = frozenset(
     ["committee", "commission", "council", "assembly", "association", "alliance", "board", "hospital", "university", "school", "government", "bureau", "department", "office", "platform", "group", "meeting", "conference", "hearing", "center", "centre"]
 )  # fmt: skip
@@ -49,10 +49,10 @@ class Translated:
     def _body(self, folded: str, pieces: Sequence[_Piece]) -> str:
         """Return the body that *pieces*, side by side, name in Chinese; "" for none."""
         gaps = pairwise(pieces)
-        if any(folded[a.end : b.start].strip(" -") for (a, _), (b, _) in gaps):
+        if any(folded[a.end : b.start].strip(" -,&") not in ("", "and") for (a, _), (b, _) in gaps):
             return ""
         names = islice(product(*(chinese for _, chinese in pieces)), _MOST_NAMES)
-        return next(filter(self._is_body, map("".join, names)), "")
+        return next(filter(self._is_body, map("".join, map(dict.fromkeys, names))), "")
 
     def _pieces(self, folded: str) -> Iterator[_Piece]:
         """Yield the words and phrases of *folded* in order, each with its Chinese ones."""
