@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from knowledge.model import Span
 
@@ -31,10 +31,16 @@ class English:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._words = words
-        self._by_stems: dict[tuple[str, ...], str] = {}
-        for word in sorted(words, key=len, reverse=True):
-            self._by_stems[_stems(_TOKEN.findall(word))] = word
-        self._longest = max(map(len, self._by_stems), default=0)
+
+    @cached_property
+    def _by_stems(self) -> dict[tuple[str, ...], str]:
+        """The words of our list by their stems; most questions are Chinese and need none."""
+        longest_first = sorted(self._words, key=len, reverse=True)
+        return {_stems(_TOKEN.findall(word)): word for word in longest_first}
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._by_stems), default=0)
 
     def plain(self, word: str) -> str:
         """Return the word of our list that *word* is a form of, *word* itself for none."""
@@ -102,7 +108,11 @@ class Frames:
     """Ways of asking: an expression for the English one -> the Chinese one; whole words only."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
-        self._frames = _compiled(sources)
+        self._sources = sources
+
+    @cached_property
+    def _frames(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        return _compiled(self._sources)
 
     def in_chinese(self, folded: str) -> str:
         """Return *folded* with its English ways of asking in Chinese."""

@@ -67,7 +67,7 @@ class Lexicon:
     known: frozenset[str] = field(init=False)  # those of them that are more than synonyms
 
     def __post_init__(self) -> None:
-        known = frozenset(self.expansions) | frozenset(self.people)
+        known = (self.expansions.keys() - self.english.keys()) | self.people.keys()
         whole = known | self.places | self.stopwords | self.generic | self.offices
         object.__setattr__(self, "terms", whole)
         # Synonyms are words of all domains: 抽獎 is no mistyped 抽檢, and 龍舟協會 may be a body.

@@ -106,7 +106,7 @@ def test_people_keep_the_name_as_the_minutes_write_it(lexicon: Lexicon) -> None:
 def test_segmentation_keeps_every_word_whole_that_means_something(
     lexicon: Lexicon, kind: str
 ) -> None:
-    assert set(getattr(lexicon, kind)) <= lexicon.terms
+    assert set(getattr(lexicon, kind)) - lexicon.english.keys() <= lexicon.terms
 
 
 @pytest.mark.parametrize(
