@@ -41,7 +41,8 @@ def _document(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:
     lines = _title_lines(blocks)
     title, kind = _title(lines), _kind(lines)
     place = Place(kind, path=(names.heading(title),) if title else ())
-    for block in lines if kind is not Kind.SPEECH else ():
+    only_named = kind in (Kind.SPEECH, Kind.REPORT) and len(blocks) > len(lines)
+    for block in () if only_named else lines:
         yield writer.entry([block], place)
     yield from writer.entries(outline(blocks[len(lines) :], labelled=False), place)
 

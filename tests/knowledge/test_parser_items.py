@@ -203,4 +203,6 @@ def test_each_attachment_is_a_document_of_its_own() -> None:
 
 def test_a_report_attached_in_writing_is_a_report() -> None:
     found = entries("散會：下午3時\n附件二　消防局書面報告\n一、演練三場。\n二、購置器材。\n")
-    assert [e.kind for e in found[-2:]] == [Kind.REPORT, Kind.REPORT]
+    assert [(e.kind, e.text) for e in found[1:]] == [
+        (Kind.REPORT, "一、演練三場。"), (Kind.REPORT, "二、購置器材。"),
+    ]  # fmt: skip
