@@ -144,7 +144,8 @@ def _whole(blocks: Sequence[Block], group: list[int]) -> list[int]:
     above = blocks[first - 1] if first else None
     if above is None or not is_short(above) or not _OFFICE.search(above.text):
         return group
-    return [first - 1, *group] if _CONTINUED.match(blocks[first].text) else group
+    letterhead = first == 1 and blocks[first].text[:2] != above.text.strip()[:2]
+    return [first - 1, *group] if letterhead or _CONTINUED.match(blocks[first].text) else group
 
 
 def _start(blocks: Sequence[Block], title: int, before: int) -> int:

@@ -20,7 +20,7 @@ from knowledge.parser.voices import speaks
 
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
-_REPLIES = re.compile("意見$|回應|回[覆復]|答[覆復]")
+_REPLIES = re.compile("意見$|單位說明$|回應|回[覆復]|答[覆復]")
 _TRACKED = ("列管事項", "追蹤事項")
 _OFFICE_LENGTH = 10
 _NAME_LENGTH = 12

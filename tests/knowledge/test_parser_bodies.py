@@ -334,3 +334,19 @@ def test_who_leads_through_the_meeting_is_no_chair_of_it() -> None:
     )
     assert [c.name for c in known.chairs] == ["莊清泉"]
     assert known.recorder is not None and known.recorder.name == "范姜雅琳"
+
+
+def test_the_office_above_a_committee_s_title_is_part_of_it() -> None:
+    lines = "空污基金管理委員會第1次會議紀錄\n時間：114年4月25日下午2時\n地點：本局\n"
+    assert parse("臺中市環境保護局\n" + lines).meetings[0].head.title == (
+        "臺中市環境保護局空污基金管理委員會第1次會議"
+    )
+    letterhead = parse("空污基金會\n" + lines).meetings[0].head.title
+    assert letterhead == "空污基金管理委員會第1次會議"
+
+
+def test_questions_after_a_report_are_talk() -> None:
+    found = entries(
+        "參、工作報告：\n稽查大隊：稽查八千件。\n委員提問：\n王委員順成：請說明。\n決議：洽悉。\n"
+    )
+    assert [e.kind for e in found] == [Kind.REPORT, Kind.SPEECH, Kind.RESOLUTION]
