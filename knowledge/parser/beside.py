@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.model import Span
+from knowledge.model import Fact, Span
 from knowledge.parser.cells import (
     COLUMNS,
     Cell,
@@ -20,6 +20,7 @@ from knowledge.parser.cells import (
     is_known,
     is_name,
 )
+from knowledge.parser.labels import label
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.stacked import stacked
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _BARS = "|│┃║"
 _BAR = re.compile(f"[{_BARS}]")
+_PRESENT = (Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE, Fact.TITLE)
 # The widest first: letters may be spaced out as well.
 _GAPS = tuple(map(re.compile, (r"\s{3,}", r"\s{2,}", r"\s{2,}|[\u3000\t]")))
 
@@ -65,8 +67,14 @@ def _names(page: Sheet, row: Line) -> list[str]:
     for cells in _ways(page, row):
         names = [cell.cut(page.level) for cell in cells]
         if len(names) in COLUMNS and all(map(is_name, names)):
-            return names
+            return [] if any(map(_is_of_head, names)) else names
     return []
+
+
+def _is_of_head(name: str) -> bool:
+    """Tell whether a cell names somebody's part in the meeting: a form's head is no table."""
+    found = label(name.strip())
+    return found is not None and found.fact in _PRESENT
 
 
 def _is_table(page: Sheet, names: Sequence[str], rows: Sequence[Line]) -> bool:

@@ -205,3 +205,22 @@ def test_who_speaks_in_a_row_of_opinions_is_its_first_or_second_cell() -> None:
 def test_short_lines_that_no_number_follows_are_no_table() -> None:
     found = entries("報告事項\n編號\n說明\n決議\n一、收支情形。\n")
     assert any(e.text == "一、收支情形。" for e in found)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "| 主席 | 顏區長明哲 | 紀錄 | 段曉筠 |\n|---|---|---|---|\n| 時間 | 114年3月5日上午9時 | 地點 | 四樓會議室 |\n",
+        "時間　　114年3月5日上午9時　　地點　　四樓會議室\n主席　　顏區長明哲　　紀錄　　段曉筠\n"
+        "出席單位　　出席人員　　備註\n民政課　　吳課長大同　　代\n",
+    ],
+)
+def test_a_head_beside_itself_is_no_table(lines: str) -> None:
+    known = (
+        parse(f"海線區公所114年第3次區務會議紀錄\n{lines}一、報告事項\n1. 戶政宣導。\n")
+        .meetings[0]
+        .head
+    )
+    assert (str(known.date), known.place) == ("2025-03-05", "四樓會議室")
+    assert [c.name for c in known.chairs] == ["顏明哲"]
+    assert known.recorder is not None and known.recorder.name == "段曉筠"
