@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎")
 _MATTER = re.compile("(?:紀錄|情形)$")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
+_REPORTS = re.compile("(?:業務|工作|進度|書面|口頭)?報告$")  # 5.1 監造單位報告
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
 
@@ -74,6 +75,7 @@ def is_title(node: Node) -> bool:
 def _is_reporter(node: Node, block: Block) -> bool:
     """Tell whether a line names nobody but the office that reports what stands below."""
     name, reported = _without_reporter(block)
+    name = _REPORTS.sub("", name)
     office = names.group(block) == name or OFFICE.fullmatch(name) is not None
     listed = reported or any(child.style not in ("", "part") for child in node.children)
     return bool(node.children) and listed and office and len(name) <= _BARE_HEADING

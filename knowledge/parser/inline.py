@@ -25,6 +25,8 @@ _MARK = 12  # characters, the first two of a label among them
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _OLD_DECISION = "原決議"
+_SUBJECT = re.compile(r"\s案\s*由\s*:")
+_ABOUT_ONLY = re.compile(r"(?:\s*[^\s:。]{3,4}:[^:。]{2,24})+")  # 提案單位：農業處
 _BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
 _NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
 
@@ -102,7 +104,7 @@ def _labels(text: str) -> Iterator[int]:
     item = label(text, sign.end if sign else 0)
     for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())
-        if item and inner and _is_its_subject(text[item.value : found.end()], item, inner):
+        if item and inner and _is_its_subject(text, found.end(), item, inner):
             continue
         if inner and inner.word in HOW_FAR:
             continue
@@ -120,9 +122,14 @@ def _no_labels(_text: str) -> Iterator[int]:
     yield from ()
 
 
-def _is_its_subject(between: str, item: Label, inner: Label) -> bool:
-    """Tell whether an item's number and 案由 stand together: 第一案　案由：…"""
-    return item.role is Role.ITEM and inner.role is Role.SUBJECT and not between.strip()
+def _is_its_subject(text: str, at: int, item: Label, inner: Label) -> bool:
+    """Tell whether an item's number and 案由 stand together: 第一案　提案單位：處　案由：…"""
+    if item.role is not Role.ITEM or inner.role not in (Role.SUBJECT, Role.ABOUT):
+        return False
+    between = text[item.value : at]
+    if inner.role is Role.ABOUT and not _SUBJECT.search(text, inner.value):
+        return False
+    return not between.strip() or _ABOUT_ONLY.fullmatch(between) is not None
 
 
 def _silent_labels(text: str) -> Iterator[int]:

@@ -86,7 +86,9 @@ def _tells_how_far(node: Node) -> bool:
 
 
 def _is_put_to_vote(node: Node) -> bool:
-    """Tell whether a numbered election is an item with a decision of its own."""
+    """Tell whether an election is an item with a decision of its own."""
+    if node.is_text and node.parent and node.parent.role is Role.ELECTIONS:
+        return any(child.role is Role.RESOLUTION for child in node.parent.children)
     section = node.parent.role if node.parent and node.role is None else node.role
     decided = any(c.role is Role.RESOLUTION and c.style == "part" for c in node.children)
     return section is Role.ELECTIONS and node.number is not None and decided

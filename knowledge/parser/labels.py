@@ -15,6 +15,8 @@ from knowledge.parser.themes import theme
 from knowledge.parser.words import HOW_FAR, WORDS
 
 _ATTENDANCE = re.compile(r"\s*(?P<word>[應實]?[出列缺]\s*席[^:,。]{1,24}?)\s*:\s*")
+# 主計室意見：… on an item; among others who speak it is one of them.
+_VIEWED = re.compile(r"\s*(?P<word>[^\s:。,、()「」]{2,10}?[局處署部院科課室所]意見)\s*:\s*(?=\S)")
 _DISPOSED = re.compile(
     r"\s*(?P<word>[^\s:。,]{2,24}):\s*(?P<value>\(?(?:無|略|洽悉|備查|准予備查|同意備查|紀錄確定|確定)\)?。?)\s*$"
 )
@@ -55,7 +57,7 @@ _CONCLUDED = re.compile(
 _AND_REPLY = re.compile(r"\s*[及與暨和]\S{0,8}(?:回[應覆復]|答[覆復]|說明|處理情形)")
 # A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
 _TALK = re.compile(
-    r"\s*(?:【\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,4}"
+    r"\s*(?:【\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,8}"
     r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|[里居村市]民|民眾|鄉親|家長|學生|專家|學者))?(?:發言|討論|意見|建議|提問|詢問|質詢)"
     r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過)?)(?:\s*】)?\s*(?P<colon>:)?\s*$"
     r"|\s*(?P<said>討\s*論)\s*:\s*(?=\S)"  # 討論：張主任建議增列左右側。
@@ -70,7 +72,7 @@ _ADJOURNED = re.compile(
 _NEXT_MEETING = re.compile(
     r"\s*(?P<word>(?:下次|下一次|第\s*\S{1,4}\s*次)(?:會議|例會|開會))(?:時間|日期)?(?:預定|暫定|預計|擬|將)?(?:訂|定|於|在|為)"
 )
-_ADJOURNED_AT = re.compile(r"\s*\(?[^。,()]{2,24}(?:散會|會議結束)\)?。?\s*$")
+_ADJOURNED_AT = re.compile(r"\s*\(?[^。,()]{2,24}(?:散會|會議結束)\)?(?:,[^。,]{1,20})?。?\s*$")
 
 
 def _spaced(word: str) -> str:
@@ -99,6 +101,7 @@ def label(text: str, at: int = 0) -> Label | None:
         _attendance,
         _ruled,
         _concluded,
+        _viewed,
         _answered,
         _silent,
         _talk,
@@ -197,6 +200,13 @@ def _concluded(text: str, at: int) -> Label | None:
         return None
     word = re.sub(r"\s", "", found["word"])
     return Label(Role.RESOLUTION, found.end("word"), found.end(), None, True, word)
+
+
+def _viewed(text: str, at: int) -> Label | None:
+    found = None if at else _VIEWED.match(text)
+    if found is None:
+        return None
+    return Label(Role.EXPLANATION, found.end("word"), found.end(), None, True, found["word"])
 
 
 def _answered(text: str, at: int) -> Label | None:

@@ -39,6 +39,7 @@ _BESIDES = re.compile(
     rf"共同主持人?|[。.]+$|^[^:]*:|(?<=[長員任])兼{TITLE.pattern}|(?<=[長員])兼\S*"
 )
 _NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
+_UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士]")  # 賴思妤感管師
 _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
@@ -196,6 +197,8 @@ def _given_last(before: str, acting: bool) -> tuple[str, str] | None:
         name = name[-3:]
     if len(name) <= 4 or not _han(name):
         return org, name
+    if not org and is_name(before[:3]) and not is_name(before[-3:]):
+        return before[3:], before[:3]  # 胡玉蘭總務組長
     return before[:-3], before[-3:]
 
 
@@ -216,6 +219,8 @@ def _untitled(text: str, acting: bool) -> Official | None:
     titled = is_name(name[-3:]) and not _NO_TITLE.search(text)
     if titled and not org and 4 < len(name) <= 8 and not is_name(name[:3]):
         return Official(name[-3:], name[:-3])  # an office that is not known here
+    if not titled and is_name(name[:3]) and _UNKNOWN_TITLE.fullmatch(name[3:]):
+        return Official(name[:3], _office(org), name[3:])
     if org and 4 < len(name) <= 8 and titled:
         return Official(name[-3:], _office(org), name[:-3])  # a title that is not known here
     return Official(name, _office(org)) if len(name) <= 4 or not _han(name) else None
