@@ -165,7 +165,7 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
         return not found.colon  # 會議紀錄 is the end of a long title
     if found and found.role is Role.SPEECHES:
         return "," in before
-    if found is None and mark(line.text) is None and not line.bullet:
+    if found is None and mark(line.text) is None and not line.bullet and not field(line.text):
         return True  # …並共同, then 宣示：
     comma = before.rstrip()[-1:] in ",、"
     return (

@@ -9,7 +9,7 @@ from knowledge.parser.roles import Role
 
 # A form's own words are many, their last ones few.
 _ENDS = (
-    "單位 機關 申請人 開發人 申請者 概要 概述 摘要 內容 位置 地點 範圍 面積 規模 依據 來源 金額 預算 經費 期程 理由 緣由 事項 方案"
+    "單位 機關 申請人 開發人 申請者 概要 概述 摘要 內容 位置 地點 範圍 面積 規模 依據 來源 金額 預算 經費 期程 理由 緣由 事項 方案 單位意見 機關意見 局處意見 課室意見"
     " 緣起 目的 事由 項目 編號 歷程"
 )
 _FIELD = re.compile(

@@ -18,7 +18,7 @@ _THEMES: tuple[tuple[Role, str], ...] = (
     (Role.CONCLUSIONS, r"^協議(?:事項|內容|結果)$|^共識(?:事項)?$|^(?:後續|待辦|應辦)(?:辦理|處理|配合)?(?:事項|工作)|結論|裁示|指示|提示|總結"),
     (Role.STATEMENT, r"聲明|宣言"),
     (Role.RESOLUTION, r"決議|決定"),
-    (Role.REPORTS, r"報告|簡報|成果|分享|說明|概況|概要"),
+    (Role.REPORTS, r"報告|簡報|成果|分享|說明|概況|概要|宣導|宣達"),
 )  # fmt: skip
 
 

@@ -63,6 +63,26 @@ def test_a_form_s_fields_explain_their_item_and_are_nobody_s_words() -> None:
     ]
 
 
+def test_a_field_after_a_full_line_is_a_line_of_its_own() -> None:
+    found = entries(
+        "審查事項\n（一）社團法人海線幸福家庭協會「更生家庭訪視計畫」申請補助案\n　　申請金額：48萬元\n　　決議：核定。\n"
+        "（二）提案里別為千甲里之測速照相案\n　　提案里別：千甲里\n　　辦法：請評估。\n　　單位意見：交通隊：六月會勘。\n"
+    )
+    assert [(e.kind, e.text.split("：")[0]) for e in found if e.kind is not Kind.PROPOSAL] == [
+        (Kind.EXPLANATION, "申請金額"), (Kind.RESOLUTION, "決議"), (Kind.OTHER, "提案里別"),
+        (Kind.EXPLANATION, "辦法"), (Kind.EXPLANATION, "單位意見"),
+    ]  # fmt: skip
+
+
+def test_what_offices_make_known_is_reported() -> None:
+    found = entries(
+        "捌、業務宣導：\n一、民政課：\n（一）推薦至六月底止。\n二、社會課：系統改版。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.REPORT, "一、民政課"), (Kind.REPORT, "二、"),
+    ]  # fmt: skip
+
+
 def test_whom_an_item_is_about_says_nothing_there() -> None:
     found = entries(
         "審議案\n案號 1：「許氏家廟」指定縣定古蹟案\n所有權人：許氏宗親會\n建物概述：三進式建築。\n"
