@@ -52,6 +52,8 @@ def _cut(text: str, offset: int, rule: Callable[[str], Iterator[int]]) -> Iterat
 
 def _depths(text: str) -> list[int]:
     """Return for each place how many quotation marks and brackets are open before it."""
+    if not any(c in text for c in _OPEN):
+        return [0] * len(text)
     depths, depth = [], 0
     for c in text:
         depths.append(depth)

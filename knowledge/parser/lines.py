@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.model import Span
@@ -23,6 +24,7 @@ _BULLET = re.compile(
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
 _BARS = "|｜│┃║"
 _BARRED = re.compile(f"[{_BARS}]")
+_KEPT = 10_000  # lines: where they end is asked again when they are joined
 _PARAGRAPH = 400  # characters
 _HEADING = 20  # characters
 _TAIL = re.compile(r"(?:(?<=[。;)」】])|(?<=\s))[^\s。;)」】]{1,4}$")
@@ -110,6 +112,7 @@ def _row(page: Sheet, span: Span, margin: int) -> Line:
     return Line(span, span.cut(page.level), bullet, heading, indent=indent, cell=cell)
 
 
+@lru_cache(maxsize=_KEPT)
 def columns(text: str) -> int:
     """Return the width of *text*: an ideograph takes two columns."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
