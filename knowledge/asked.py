@@ -44,7 +44,8 @@ class Asked:
     def entry(self, question: Question, top: Ranked) -> Posting:
         """Return what *question* is after, of the item that the best entry *top* belongs to."""
         posting = top.posting
-        if not posting.item or question.items:
+        said = posting.kind == Kind.SPEECH and (question.scope.voice or question.scope.office)
+        if not posting.item or question.items or said:
             return posting
         if "planned" in question.intents:
             return self._planned(question, posting)

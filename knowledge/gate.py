@@ -25,6 +25,12 @@ _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
 _MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
 _FULL_NAME = 3
+# 雲林縣政府在會議上說了什麼 is answered by its own words alone.
+_SPEAKS = re.compile(
+    "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?)在[^,。;]{2,24}(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)"
+)
+_BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
+_LABEL = 24  # characters before the colon, of who speaks and for whom
 _ASKING = frozenset(("speech", "decision", "ordered", "reason"))
 
 
@@ -109,6 +115,8 @@ class Gate:
         absent = tuple(n for n in numbers if n not in held)
         if absent:
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
+        if self._is_anothers(question, top.posting):
+            return Verdict(Refusal.NOT_IN_MINUTES)
         if absent := self._persons_elsewhere(question, top):
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
         if self._is_beside_the_head(question, top):
@@ -139,6 +147,15 @@ class Gate:
 
     def _is_person(self, word: str) -> bool:
         return len(word) == _FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
+
+    def _is_anothers(self, question: Question, posting: Posting) -> bool:
+        """Tell whether it is asked what somebody said and *posting* is what another said."""
+        asked = _SPEAKS.match(question.folded)
+        if asked is None or question.scope.speakers:
+            return False
+        who = asked["who"]
+        named = self._is_person(who) or who.endswith(_BODIES)
+        return named and not _is_by(who, posting)
 
     @staticmethod
     def _is_beside_the_head(question: Question, top: Ranked) -> bool:
@@ -172,6 +189,9 @@ class Gate:
         missing = [t for t in question.terms if not t.generic and not self._stands(t)]
         if question.scope.absent and all(self._of_level(t, question) for t in question.terms):
             return Verdict(Refusal.OUT_OF_SCOPE, (question.scope.absent,))
+        focus = question.focus
+        if focus and "list" in question.intents and not self._stands(focus):
+            return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))  # 請了哪些歌手
         strangers = [n for n in self._officials(question.scope.text) if not self._frequency(n)]
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
         named = [t for t in missing if self._names(t) or _in_any(t.text, topics)]
@@ -221,6 +241,13 @@ class Gate:
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
+
+
+def _is_by(who: str, posting: Posting) -> bool:
+    """Tell whether *posting* is what *who* said; what the meeting decided is everybody's."""
+    label = posting.body[:_LABEL].partition(":")[0]
+    spoken = posting.kind in (Kind.SPEECH, Kind.REPORT)
+    return not spoken or any(who in text for text in (fold(posting.speaker), label, posting.near))
 
 
 def _called_in(person: Term, body: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from knowledge.inheritance import items_of, near_contexts, search_form
-from knowledge.model import Entry, Meeting
+from knowledge.model import Entry, Fact, Meeting
 from knowledge.text import fold
 
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f]+")
@@ -71,7 +71,8 @@ def _text(value: object) -> str:
 
 def postings_of(meeting: Meeting) -> Iterator[Posting]:
     """Yield the postings of *meeting*'s entries, in their order."""
-    far = search_form(meeting.head.title)
+    slogans = (entry.text for entry in meeting.entries if entry.fact is Fact.SLOGAN)
+    far = search_form(" ".join((meeting.head.title, *slogans)))
     inherited = zip(near_contexts(meeting.entries), items_of(meeting.entries), strict=True)
     for position, (entry, (near, item)) in enumerate(zip(meeting.entries, inherited, strict=True)):
         posting = _posting_of(entry, meeting.id, position)

@@ -190,7 +190,7 @@ def _other_speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """簡立中院長談月費時怎麼說: somebody who spoke and presided nowhere."""
     if rest.speakers or not _SAYS.search(rest.text):
         return rest
-    places = (i for i, c in enumerate(rest.text) if c in scopes.lexicon.surnames)
+    places = range(len(rest.text))
     for match in filter(None, (_FULL_NAME.match(rest.text, place) for place in places)):
         called = match["before"] or match["surname"] + match["given"]
         if name := scopes.speaker(called):

@@ -32,7 +32,7 @@ _HOLDS_WANTED = {
         "存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|[路街段巷号楼站场园港]"
     ),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
-    "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|百分之"),
+    "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之"),
     "count": re.compile(f"{_NUMBER}(?:余)?(?:[{_MEASURES}艘床剂盏格架]|部(?![分门]))"),
     "name": re.compile(f"报告人|{_NAME}"),
     "age": re.compile(rf"{_NUMBER}岁"),
@@ -70,7 +70,9 @@ _HOLDS_WANTED = {
         rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每[年天日周月]|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
-_AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度]))(?![0-9,.]*(?:年|月|日))")
+_AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
+_EVENT = re.compile("动工|开工|完工|竣工|通车|启用|开放|上路|实施|开始|盖好|落成|发放|开张")
+_NEXT_TIME = re.compile("下一?次[^,。;]*")
 _OWN_NUMBER = re.compile(
     "^[-◆ ]*[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
 )
@@ -93,6 +95,8 @@ def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
     if question.wanted == "name" and question.office:
         return bool(re.search(f"(?<!副){question.office}(?!层级)", sentence))
+    if question.wanted in ("day", "calendar") and _EVENT.search(question.folded):
+        sentence = _NEXT_TIME.sub("", sentence)  # 什麼時候動工 is not answered by 下次會議
     if question.wanted == "amount":
         return bool(_AMOUNT.search(_OWN_NUMBER.sub("", sentence)))
     if question.wanted == "roster":
