@@ -69,10 +69,9 @@ class Answerer:
         self.coverage = coverage
 
     def compose(self, question: Question) -> Composed:
-        if question.scope.uncovered:
-            return self._no(question, Verdict(Refusal.OUT_OF_SCOPE, question.scope.uncovered), [])
-        if question.facts and question.scope.dates:
-            return self._no(question, Verdict(Refusal.OUT_OF_SCOPE, question.scope.dates), [])
+        beyond = question.scope.uncovered or (question.scope.dates if question.facts else ())
+        if beyond:
+            return self._no(question, Verdict(Refusal.OUT_OF_SCOPE, beyond), [])
         if question.facts:
             return self._head_facts(question, self._heads.asked(question))
         if question.empty:
@@ -83,8 +82,8 @@ class Answerer:
             return self._each(question, by_meeting(question))
         if _asks_everyone(question):
             return self._everyone(question)
-        parts = by_source(question) or by_item(question) or by_subject(question)
-        parts = parts or by_speaker(question)
+        asks = (by_source, by_item, by_subject, by_speaker)
+        parts = next(filter(None, (one(question) for one in asks)), [])
         return self._each(question, parts) if parts else self._content(question)
 
     def _ranked(self, question: Question) -> tuple[Question, list[Ranked]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from knowledge.asides import meant
+from knowledge.counts import counted_things, measured
 from knowledge.dates import NUMERAL, digits, number
 from knowledge.english import capitalised
 from knowledge.latin import Latin
@@ -38,17 +40,11 @@ _SECTION = re.compile(
     "第(?P<n>[壹贰叁参肆伍陆柒捌玖拾])(?:大?[项点]|部分|章|节|案)?|(?P<m>[壹贰叁肆伍陆柒捌玖拾])、"
 )
 _OFFICE = re.compile(
-    "(?P<office>副?(?:市长|县长|局长|处长|校长|主任委员|秘书长|主任|科长|董事长|理事长|总经理|负责人|会长|乡长|镇长|区长|里长|院长|所长|馆长))(?:是谁|是哪|叫什么|的名字|姓什么|贵姓)"
+    "(副?(?:市长|县长|局长|处长|校长|主任委员|秘书长|主任|科长|董事长|理事长|总经理|负责人|会长|乡长|镇长|区长|里长|院长|所长|馆长))(?:是谁|是哪|叫什么|的名字|姓什么|贵姓)"
 )
 _QUOTE = re.compile('[「『"]([^「」『』"]{4,40})[」』"]')
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
-_COUNT = re.compile(
-    rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[{_HAN}]{{2}})?"
-)
-_MEASURE = re.compile(
-    "(?<!第)(?:几|多少)(?P<measure>公里|公顷|公尺|毫米|公分|公厘|公吨|公斤|分贝|平方公尺|立方公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字席床桶片颗吨瓦间所座栋家处馆校张份件本辆班台架条户坪票公吨])"
-)
 _RANGE = re.compile("几点(?:钟)?[到至]几点")
 _BEGINS = re.compile(
     "几点(?:钟)?[到至]|从几点|开始|起|开的|召开|日期|哪一?天|start|begin|held|from"
@@ -190,12 +186,13 @@ class Reader:
         bare, point, unit = self._point(bare)
         if point is not None and "statement" in intents:
             unit = unit or _OF_STATEMENT
-        count, counted = _counted(bare)
+        count, counted = counted_things(bare)
+        terms = self.terms.read(bare, scope.dates, *_written(text))
         wanted = _wanted(intents, count)
         return Question(
             text,
             folded,
-            _deciding(self.terms.read(bare, scope.dates, *_written(text)), intents),
+            _deciding(meant(folded, terms, self.terms.stands), intents),
             scope,
             intents | {"list"} if count and _ALL_OF.search(folded) else intents,
             items=items,
@@ -204,10 +201,10 @@ class Reader:
             unit=unit,
             count=count,
             counted=counted,
-            measure=measure["measure"] if (measure := _MEASURE.search(folded)) else "",
+            measure=measured(folded),
             wanted=wanted,
             quotes=tuple(_QUOTE.findall(folded)),
-            office=office["office"] if (office := _OFFICE.search(folded)) else "",
+            office=office[1] if (office := _OFFICE.search(folded)) else "",
             loose=self.terms.strangers(bare),
             beside=facts,
             focus=None if wanted in _TELLS_WHOM else self.terms.focus(bare),
@@ -256,15 +253,6 @@ class Reader:
             term.generic or any(form in title for form, _ in term.forms)
             for term in map(self.terms.term, words)
         )
-
-
-def _counted(bare: str) -> tuple[int | None, str]:
-    """Return how many of what are spoken of: 6 and 策略, of 哪六項策略; the last that is named."""
-    found = [match for match in _COUNT.finditer(bare) if (number(match["n"]) or 0) > 1]
-    if not found:
-        return None, ""
-    named = [match["noun"] for match in found if match["noun"]]
-    return number(found[-1]["n"]), named[-1] if named else ""
 
 
 def _deciding(terms: tuple[Term, ...], intents: frozenset[str]) -> tuple[Term, ...]:

@@ -24,6 +24,9 @@ _EVERY = re.compile(
     rf"(?P<n>{NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
 )
 _CALLED_IN_ENGLISH = re.compile(r"(?P<name>[a-z]+) (?:meeting|session|conference)")
+_ON_IN_ENGLISH = re.compile(
+    r"(?:meeting|session|conference|talks?) (?:on|about|regarding) (?:the )?(?:us |u\.s\. |american )?(?P<name>[a-z]+?)s?(?![a-z])"
+)
 _CALLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>[那当]一?[场次回天]|这一?[场次]|会议|开会)"
 )
@@ -161,7 +164,8 @@ def _told(scopes: Scopes, match: re.Match[str]) -> tuple[str, frozenset[str]] | 
 
 
 def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
-    for match in _CALLED_IN_ENGLISH.finditer(rest.text):
+    named = (*_CALLED_IN_ENGLISH.finditer(rest.text), *_ON_IN_ENGLISH.finditer(rest.text))
+    for match in named:
         for name in scopes.lexicon.expansions.get(match["name"], ()):
             if ids := scopes.called(name):
                 return rest.blank(*match.span()).within(ids)
@@ -195,6 +199,9 @@ def _other_speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         called = match["before"] or match["surname"] + match["given"]
         if name := scopes.speaker(called):
             return replace(rest, voice=name)
+        person = called[0] in scopes.lexicon.surnames and scopes.is_unknown(called)
+        if person and scopes.frequency(called):
+            return replace(rest, voice=called)  # who reported, or is named with an office
     if office := _OFFICE_SAYS.search(rest.text):
         surname = office["surname"] if office["surname"] in scopes.lexicon.surnames else ""
         return replace(rest, office=surname + office["office"])

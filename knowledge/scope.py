@@ -93,6 +93,7 @@ class Scopes:
         self.lexicon = lexicon
         self.mentioning = index.mentioning
         self.speaker = index.speaker
+        self.frequency = index.frequency
         self.vocabulary = words.vocabulary
         self.cut = words.cut
         self.is_unknown = words.is_unknown

@@ -127,7 +127,8 @@ class Scorer:
         rank = self._asked(question.intents).get(kind, 0.0) + weights.prior.get(kind, 0.0)
         if question.wanted and self.holds_wanted(question, posting):
             rank += weights.holds
-        if question.scope.voice and posting.speaker == question.scope.voice:
+        voice = question.scope.voice
+        if voice and (posting.speaker == voice or voice in posting.near):
             rank += weights.voice
         if question.scope.office and question.scope.office in _speaks(posting):
             rank += weights.office
@@ -162,6 +163,10 @@ class Scorer:
         place = question.place
         shared = sum(heading in posting.headings for heading in place)
         nearness = self._weights.place * shared / len(place) if place else 0.0
+        decides = posting.kind == Kind.RESOLUTION and "decision" not in question.intents
+        beside = bool(place) and shared == len(place) - 1 and not decides
+        if beside and _names_heading(question, posting):
+            nearness += self._weights.sibling
         if not question.items:
             return nearness
         named = any(posting.item in items for items in question.items)
@@ -206,6 +211,12 @@ def _is_subject(term: Term) -> bool:
 def alike(words: str, posting: Posting) -> float:
     """Return how alike the characters of *words* and *posting* are, from 0 to 1."""
     return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
+
+
+def _names_heading(question: Question, posting: Posting) -> bool:
+    """Tell whether *question* names the heading right above *posting*: 那財政方面呢."""
+    heading = posting.near.split(" ")[: len(posting.path)][-2:]
+    return any(_best(t, part) for t in question.terms if not t.generic for part in heading)
 
 
 def _speaks(posting: Posting) -> str:

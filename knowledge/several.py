@@ -23,6 +23,7 @@ _TOLD = re.compile(
 )
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
+_SPOKEN_OF = 0.5  # share of a question that stands where all that it asks for is told
 
 
 class Several:
@@ -56,7 +57,8 @@ class Several:
         for posting in [*(r.posting for r in ranked), *self._search.counting(question)]:
             for told in _TOLD.finditer(posting.body):
                 same = question.count in (None, number(told["n"])) and told["noun"] in _SIDES
-                if same and all(self._scorer.holds(term, posting) for term in subjects):
+                held = sum(t.weight for t in subjects if self._scorer.holds(t, posting))
+                if same and held >= _SPOKEN_OF * sum(t.weight for t in subjects):
                     return [posting]
         return []
 

@@ -54,6 +54,7 @@ class RankWeights:
     item: float = 0.4  # the numbered item that is named, and less the same for any other
     voice: float = 0.5  # somebody is named, and these are that person's words
     office: float = 0.3  # an office is named, and its holder speaks
+    sibling: float = 0.5  # a heading beside the one that the conversation is at is named
     opening: float = 0.4  # a paragraph before the first number, where the beginning is asked
     place: float = 0.2  # under the headings that the conversation is at
     prior: ByKind = field(

@@ -67,6 +67,8 @@ FLOW = [
     "rules",
     "term",
     "terms",
+    "asides",
+    "counts",
     "question",
     "matching",
     "wanted",
