@@ -76,7 +76,8 @@ def _is_reporter(node: Node, block: Block) -> bool:
     """Tell whether a line names nobody but the office that reports what stands below."""
     name, reported = _without_reporter(block)
     name = _REPORTS.sub("", name)
-    office = names.group(block) == name or OFFICE.fullmatch(name) is not None
+    told = names.group(block) == name or name.endswith(("廠商", "業者"))
+    office = told or OFFICE.fullmatch(name) is not None
     listed = reported or any(child.style not in ("", "part") for child in node.children)
     return bool(node.children) and listed and office and len(name) <= _BARE_HEADING
 
@@ -96,7 +97,8 @@ def _is_matter(node: Node, block: Block) -> bool:
 
 def _is_told_at_once(node: Node, listed: bool) -> bool:
     """Tell whether a numbered ceremony or election and the lines below are one entry."""
-    return node.role in (Role.ELECTIONS, Role.ASIDE) and node.number is not None and not listed
+    numbered = node.number is not None and not (node.block and node.block.heading)
+    return node.role in (Role.ELECTIONS, Role.ASIDE) and numbered and not listed
 
 
 def _heads_statement(node: Node) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.model import Kind
+from knowledge.model import Kind, Official
 from knowledge.parser.blocks import Block
-from knowledge.parser.roles import Role
-from knowledge.parser.tree import Node
+from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import is_chair, replies
 from knowledge.parser.words import HOW_FAR
 from knowledge.text import plain
@@ -45,7 +45,7 @@ class Place:
     path: tuple[str, ...] = ()
     group: str | None = None
     speaker: str | None = None
-    chair: str | None = None  # the one person who presided: 主席： in a discussion
+    chair: Official | None = None  # the one person who presided: 主席： in a discussion
 
 
 def kind_of(node: Node, place: Place) -> Kind | None:
@@ -59,7 +59,7 @@ def kind_of(node: Node, place: Place) -> Kind | None:
         return Kind.SPEECH if node.block and _answers(node.block) else Kind.MOTION
     if node.role in (Role.ITEM, Role.SUBJECT):
         return _kind_of_item(node, place)
-    if _is_followed_up(node) or (_tells_how_far(node) and place.item is Kind.REPORT):
+    if _is_report(node, place):
         return Kind.REPORT
     if node.role is Role.RESOLUTION or node.role is Role.CONCLUSIONS:
         return _kind_of_decision(node, place)
@@ -68,9 +68,33 @@ def kind_of(node: Node, place: Place) -> Kind | None:
     return KINDS.get(node.role, place.kind) if node.role else place.kind
 
 
+def _is_report(node: Node, place: Place) -> bool:
+    """Tell whether a node reports though neither its label nor its section says so."""
+    if node.role is Role.SPEAKER:
+        return _reports_to_all(node)
+    if place.kind is None and node.number is not None and _is_one_more_report(node):
+        return True
+    return _is_followed_up(node) or (_tells_how_far(node) and place.item is Kind.REPORT)
+
+
 def _answers(block: Block) -> bool:
     """Tell whether a line is the chair's or somebody else's reply to a motion."""
     return replies(block.text) or is_chair(block.text[block.body :].partition(":")[0])
+
+
+def _reports_to_all(node: Node) -> bool:
+    """Tell whether one of the numbered reports is given by a person: 1) 白經理：報修37件。"""
+    section = next((n for n in up(node.parent) if n.role in SECTIONS or n.number is None), None)
+    return node.number is not None and section is not None and section.role is Role.REPORTS
+
+
+def _is_one_more_report(node: Node) -> bool:
+    """Tell whether a section of no known kind holds reports: a.工安人員侯建中報告：…"""
+    section = node.parent
+    unknown = section is not None and section.role is None and section.number is not None
+    beside = section.children if section and unknown else []
+    earlier = beside[: beside.index(node)] if node in beside and node.role is None else []
+    return any(n.role is Role.REPORTS and n.style == node.style for n in earlier)
 
 
 def _is_followed_up(node: Node) -> bool:

@@ -47,7 +47,7 @@ def _meeting(writer: Writer, extent: Extent, source: str) -> Meeting:
     facts += [n for n in outline(extent.signatures).children if _adds(n, stated_facts)]
     title = stated(facts, Fact.TITLE) or "".join(block.raw for block in extent.title)
     known = head(title, facts, [block.text for block in extent.above])
-    chair = known.chairs[0].name if len(known.chairs) == 1 else None
+    chair = known.chairs[0] if len(known.chairs) == 1 else None
     entries = [
         *_titles(writer, extent),
         *writer.entries(root, Place(chair=chair)),

@@ -125,7 +125,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     bracket = _IN_BRACKETS.search(block.text) if node.role in (Role.ADDRESS, *SECTIONS) else None
     named = spoken_by(bracket[1]) if bracket else None
     if named or node.role is Role.ADDRESS:
-        return named or place.chair
+        return named or (place.chair.name if place.chair else None)
     told = node.role is Role.SPEAKER and block.name is not None and not block.name.colon
     end = block.name.name if told and block.name else len(block.text)
     words = SAID.sub("", block.text[block.body : end], count=1)
@@ -133,8 +133,10 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     name = spoken_by(before)
     if name is not None:
         return name
+    if place.chair and (is_chair(before) or before.strip() == place.chair.title):
+        return place.chair.name
     if is_chair(before):
-        return place.chair
+        return None
     replied = node.role is Role.SPEAKER and not says_what(before)
     return None if replied else place.speaker
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Official
-from knowledge.parser.offices import HONORIFICS, OFFICE, RARE_SURNAMES, TITLE
+from knowledge.parser.offices import HONORIFICS, OFFICE, RARE_SURNAMES, SURNAMES, TITLE
 from knowledge.parser.people import HAN, is_name, officials
 
 SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
+# 縣長：我到神木村看過。 is whoever heads the body; a list of names has no full stop.
+_OF_BODY = re.compile(r"\s*(?:[市縣鄉鎮區村里校院署局處]長|[理董]事長|會長|主委|主任委員)\s*")
+# 億昌巫老闆: a firm, a surname, a title; whom others stand for has no surname (校方代表).
+_WITHOUT_GIVEN = re.compile(
+    rf"{HAN}{{2,6}}[{''.join(sorted(SURNAMES))}](?!代表|委員|專家|顧問)(?:副|總)?{TITLE.pattern}"
+)
+_SENTENCE = re.compile(r"[。?!]")
+_NEWLY = re.compile(r"^(?:新任|新當選|卸任|前任|現任)")
 _SOMEBODY = "主委|消保官|廠商|業者|實施者|開發商|建商|承商|規劃團隊|設計師|建築師|顧問|學者|家長|學生|人員|業者|廠商|申請人|開發商|包商|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
 _VOICE = re.compile(
     rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY}))(?:{HAN}{{0,2}}|[A-Za-z\d]{{1,2}})"
@@ -20,7 +28,7 @@ _RESIDENT = re.compile(
     rf"(?:所有權人|關係人|承租人|陳情人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
 _SPOKE = re.compile(
-    r"(?:補充|綜合|即席|口頭)?(?:回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
+    r"(?:補充|綜合|即席|口頭)?(?:提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
 # Below who speaks: his own words, and not somebody called 陳述.
 _WHAT_WAS_SAID = re.compile(
@@ -44,13 +52,16 @@ def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     if _WHAT_WAS_SAID.fullmatch(phrase):
         return None
-    phrase = _SPOKE.sub("", phrase)
+    phrase = _NEWLY.sub("", _SPOKE.sub("", phrase))
     if name := _resident(phrase) or _beside_brackets(phrase):
         return name
     if _CHAIR.fullmatch(phrase) or not (speaks(phrase) or is_name(phrase)):
         return _of_office(phrase)
     people = officials(_named_chair(phrase))
-    return people[0].name if people and len(people[0].name) > 1 else None
+    if not people or len(people[0].name) < 2:
+        return None
+    whole = is_name(people[0].name) or people[0].name[0] in RARE_SURNAMES
+    return people[0].name if whole or not _WITHOUT_GIVEN.fullmatch(phrase.strip()) else None
 
 
 def _resident(phrase: str) -> str | None:
@@ -106,7 +117,11 @@ def _named_chair(phrase: str) -> str:
 def speaker(text: str, at: int) -> int | None:
     """Return where the colon stands after a person with a title who begins *text* at *at*."""
     colon = text.find(":", at, at + _LONGEST)
-    return colon if colon >= 0 and speaks(text[at:colon]) else None
+    if colon < 0:
+        return None
+    phrase = text[at:colon]
+    presides = _OF_BODY.fullmatch(phrase) and _SENTENCE.search(text, colon)
+    return colon if presides or speaks(phrase) or speaks(_SPOKE.sub("", phrase)) else None
 
 
 def speaks(phrase: str) -> bool:
@@ -115,10 +130,12 @@ def speaks(phrase: str) -> bool:
         return False
     if _CHAIR.fullmatch(phrase):
         return True
-    phrase = _named_chair(phrase)
+    phrase = _NEWLY.sub("", _named_chair(phrase))
     beside = _WITH_BRACKETS.fullmatch(phrase)
     if beside and OFFICE.fullmatch(beside["who"]):
         return False  # 民政處（陳處長） is an office
+    if _WITHOUT_GIVEN.fullmatch(phrase.strip()):
+        return True
     people = officials(phrase)
     if len(people) != 1:
         return False

@@ -1,0 +1,72 @@
+"""Who speaks and who reports, told by title, office and the word that says so."""
+
+import pytest
+
+from knowledge.model import Entry, Kind
+from knowledge.parser.minutes import parse
+from knowledge.parser.voices import speaks, spoken_by
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周鎮長柏翰\n紀錄：林怡君\n"
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+def voices(body: str) -> list[tuple[Kind, str | None]]:
+    return [(e.kind, e.speaker) for e in entries(body)]
+
+
+def test_whoever_heads_the_body_speaks_by_title_alone() -> None:
+    found = voices(
+        "丙、報告事項\n一、海岸清理進度報告。\n鎮長：我去沙灘走過，垃圾袋還堆在堤防下。\n"
+        "鎮長裁示：洽悉。\n"
+    )
+    assert found == [(Kind.REPORT, None), (Kind.SPEECH, "周柏翰"), (Kind.RESOLUTION, None)]
+
+
+def test_a_title_before_names_is_nobody_s_speech() -> None:
+    found = parse("某會議紀錄\n時間：112年2月11日\n地點：公所\n鎮長：周柏翰\n").meetings[0].entries
+    assert Kind.SPEECH not in [e.kind for e in found]
+
+
+def test_a_numbered_report_by_a_person_is_a_report() -> None:
+    found = voices(
+        "2. 管理報告\n1) 丁副理：本月報修 12 件。\n1-1) 丁副理：水塔已清洗。\n2) 湯財委：結餘 9 萬元。\n"
+        "決議：備查。\n湯財委補充：定存下月到期，請委員會決定。\n"
+    )
+    assert [kind for kind, _ in found] == [*[Kind.REPORT] * 3, Kind.RESOLUTION, Kind.SPEECH]
+
+
+def test_an_address_among_elections_is_a_speech() -> None:
+    found = voices(
+        "伍、選舉事項\n一、推選計票員二人。\n二、新任董理事長素蘭致詞：謝謝各位，我會把道路修好。\n"
+    )
+    assert found[1] == (Kind.SPEECH, "董素蘭")
+
+
+def test_a_section_of_no_known_kind_holds_reports_after_the_first() -> None:
+    found = voices(
+        "8、環境保護\na.環保員倪志豪報告：洗車台已設置。\nb.主持人提醒：雨天請加派人力清洗。\n"
+        "c.陳情三件均已改善。\n"
+    )
+    assert [kind for kind, _ in found] == [Kind.REPORT, Kind.SPEECH, Kind.REPORT]
+
+
+@pytest.mark.parametrize("phrase", ["宏泰江老闆", "監造柳主任", "德昌營造巫經理"])
+def test_a_firm_a_surname_and_a_title_are_somebody(phrase: str) -> None:
+    assert speaks(phrase)
+    assert spoken_by(phrase) is None  # the name itself is not said
+
+
+@pytest.mark.parametrize("phrase", ["勞方代表", "校方代表", "社區外聘專家"])
+def test_whom_others_stand_for_is_no_surname(phrase: str) -> None:
+    assert not speaks(phrase)
+
+
+def test_the_office_that_reports_may_be_said_with_its_report() -> None:
+    found = entries(
+        "5、進度報告\n5.1 承攬廠商報告\na.鋼筋已到場。\n5.2 業務單位報告\na.款項已付。\n"
+    )
+    assert [e.path[1] for e in found] == ["5.1 承攬廠商報告", "5.2 業務單位報告"]
