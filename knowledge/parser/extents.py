@@ -12,7 +12,7 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.roles import SECTIONS, Role
 
 _RECORD = re.compile(
-    r"會.*(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"
+    r"(?:會|調解|協調|會勘|座談).*(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"
 )
 _ASSEMBLY = re.compile(
     r"(?:會\s*議|[大院聽談明調商習訪樂]會|委員會|會議結論|會決議)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"

@@ -13,6 +13,7 @@ from knowledge.parser.people import officials, together
 from knowledge.parser.tree import Node
 from knowledge.text import plain
 
+_OTHERS = re.compile(r"\s*[\u4e00-\u9fff]{2,4}人\s*:")  # 申請人：孔志偉 below 記錄
 _RECORD = re.compile(
     r"\s*(?:(?:(?<=會)|(?<=會議))發\s*言\s*(?:[紀記]\s*錄|摘\s*要|紀\s*要)|紀\s*錄|記\s*錄|紀\s*要)\s*$"
 )
@@ -64,7 +65,9 @@ def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
 
 def value(node: Node) -> str:
     """Return what stands after a label, its further lines included."""
-    return "\n".join(n.block.value if n is node else n.block.text for n in node.walk() if n.block)
+    further = [n.block.text for n in node.walk() if n is not node and n.block]
+    first = node.block.value if node.block else ""
+    return "\n".join([first, *(line for line in further if not _OTHERS.match(line))])
 
 
 def raw_value(node: Node) -> str:

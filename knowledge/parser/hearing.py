@@ -55,7 +55,10 @@ def _is_discussed(top: Node, block: Block) -> bool:
     if block.sign is None:
         told = teller(block.text, 0) is not None
         explained = inner.role in (Role.EXPLANATION, Role.SUBJECT)
-        return told if _is_item(inner) else explained and (told or replies(block.text))
+        if _is_item(inner):
+            asked_for = inner.block is not None and inner.block.ends
+            return told or (asked_for and replies(block.text))
+        return explained and (told or replies(block.text))
     said = block.text[block.body :].partition(":")[0].strip()
     return inner.role is Role.ITEM and not said.endswith(("單位", "機關", "人員", "計畫"))
 

@@ -39,7 +39,7 @@ _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
 _NUMERAL = r"[一二三四五六七八九十百廿卅〇○零\d]{1,4}"
 _ITEM = re.compile(
     rf"\s*(?P<word>(?:[【(]\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議|討論案?|報告案?|案件|議題|議案|案由|案)"
-    rf"\s*第?\s*\(?\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*\)?\s*[案號]?|第\s*{_NUMERAL}\s*號(?=\s|$|「)|第\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*(?:號\s*)?[議提]?案(?:\s*[、及與至]\s*第\s*{_NUMERAL}\s*案)*|(?:編|案|序)號\s*\d{{1,8}}(?:-\d{{1,4}})?(?!-?\d*\s*[、及與至]\s*\d))(?:\s*[】)])?)"
+    rf"\s*第?\s*\(?\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*\)?\s*[案號]?|建議案?\s*{_NUMERAL}(?=\s*(?:\([^()]{{1,30}}\)\s*)?:)|第\s*{_NUMERAL}\s*號(?=\s|$|「)|第\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*(?:號\s*)?[議提]?案(?:\s*[、及與至]\s*第\s*{_NUMERAL}\s*案)*|(?:編|案|序)號\s*\d{{1,8}}(?:-\d{{1,4}})?(?!-?\d*\s*[、及與至]\s*\d))(?:\s*[】)])?)"
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$|「)|(?<=[】)])|[、,.])\s*"
 )
 # 列管編號：114-05-01 alone on its line is an item as 第一案 is.
@@ -48,7 +48,7 @@ _FILED = re.compile(
 )
 _SIGNED = re.compile(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用印|簽署))\s*:")
 _RULED = re.compile(
-    r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
+    r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|裁\(指\)示|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
 )
 _CONCLUDED = re.compile(
     r"\s*(?P<word>(?:審\s*查|審\s*議|會\s*審|評\s*審|協\s*調|研\s*商|會\s*勘|討\s*論|評\s*議|小組|委員會|審議會|理事會|監事會|大會|本會)\s*"
@@ -64,6 +64,7 @@ _TALK = re.compile(
 )
 # 【院方報告】 heads a section by what it speaks of.
 _FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*$")
+_FRAMED_VALUE = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,10}?)\s*】\s*(?=\S)")
 _HEADED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS, Role.SPEECHES, Role.CONCLUSIONS)
 _ADJOURNED = re.compile(
     r"\s*(?:【\s*)?(?P<word>(?:(?:主席)?宣\s*[布佈告]\s*|禮\s*成\s*[、,]?\s*)?散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)(?P<close>\s*】)?\s*(?P<colon>:)?\s*"
@@ -245,9 +246,18 @@ def _talk(text: str, at: int) -> Label | None:
 def _framed(text: str, at: int) -> Label | None:
     found = None if at else _FRAMED.match(text)
     role = theme(found["word"]) if found else None
-    if found is None or role not in _HEADED:
+    if found is not None and role in _HEADED:
+        return Label(role, found.end(), found.end(), None, False, found["word"])
+    return None if at else _framed_with_value(text)
+
+
+def _framed_with_value(text: str) -> Label | None:
+    """【頒獎】偵查隊佟隊長等六人。 is a section told on one line."""
+    found = _FRAMED_VALUE.match(text)
+    role = theme(found["word"]) if found else None
+    if found is None or role not in (*_HEADED, Role.ASIDE):
         return None
-    return Label(role, found.end(), found.end(), None, False, found["word"])
+    return Label(role, found.end("word") + 1, found.end(), None, True, found["word"])
 
 
 def is_framed(text: str) -> bool:

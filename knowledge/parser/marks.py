@@ -60,6 +60,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("(1)", rf"(?P<n>[{_PARENTHESIZED}])"),
         ("①", rf"(?P<n>[{_CIRCLED}])"),
         ("Ⅰ", r"(?P<n>[IVX]{1,4}|[Ⅰ-Ⅻ])\s*(?:[、:]|\.(?=[^\x00-\x7f]))"),
+        ("A-1", r"[A-Z][-.](?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff])"),
         ("A", r"(?P<n>[A-Za-z])\s*[.、)](?=\s|[^\x00-\x7f])"),
         ("A", r"(?P<n>[a-h])\.(?=\d{1,3}[\u4e00-\u9fff])"),  # a.5月份試體合格
         ("symbol", rf"(?P<n>[{_SYMBOLS}])"),

@@ -24,7 +24,7 @@ _ALL = "|".join(sorted(_TITLES.split(), key=len, reverse=True)).replace("秘", "
 # Not the head of a longer word: 市長室, 委員會, 秘書處 are offices.
 TITLE = re.compile(
     rf"(?:{_RANKS})*(?:{_ALL})"
-    r"(?![會處室科院局署部府])"
+    r"(?![會處室科課股組院局署部府])"
 )
 OFFICE = re.compile(
     r".*(?:[^\s]{2,3}(?:[里村](?![長幹])|[縣市區鄉鎮](?![長政府公]))|(?:所有權|關係|承租|陳情|申請|繼承)人|住戶|[里村市居]民|民眾|政府|市府|縣府|本府|委員會|協會|公會|學會|商會|總會|工會|基金會|聯盟|局|處|署|部|院|府"

@@ -24,6 +24,7 @@ _REPLIES = re.compile("意見$|單位說明$|回應|回[覆復]|答[覆復]")
 _TRACKED = ("列管事項", "追蹤事項")
 _OFFICE_LENGTH = 10
 _NAME_LENGTH = 12
+_PROPOSER = 16
 _LOOKAHEAD = 8  # blocks
 _DEEPEST = 24  # levels; no minutes have as many, so what does is not minutes
 # Talks about more than the item before them.
@@ -159,6 +160,8 @@ def _role_here(block: Block, name: Label, top: Node) -> Role | None:
         return Role.PROPOSALS
     if name.role is Role.EXPLANATION and _REPLIES.search(name.word) and is_talk(top):
         return Role.SPEAKER  # 業務單位回應 among what others say
+    if name.word == "提案" and name.colon and _is_proposer(block.value):
+        return Role.ABOUT  # 提案：工會
     if name.role is Role.EXPLANATION and name.word == "內容" and _is_moved(top):
         return Role.SUBJECT
     if name.role is Role.REPORTS and name.word in _TRACKED and name.colon and block.value:
@@ -169,6 +172,14 @@ def _role_here(block: Block, name: Label, top: Node) -> Role | None:
     if heads and block.sign and _counts_sections(block.sign.style, top):
         return Role.PROPOSALS  # 肆、建議事項
     return name.role
+
+
+def _is_proposer(value: str) -> bool:
+    """Tell whether the words after 提案 name who proposes, and not what."""
+    if len(value) > _PROPOSER or re.search(r"[案。]", value):
+        return False
+    named = any(person.title for person in officials(value)) or is_name(value.strip())
+    return named or OFFICE.fullmatch(value) is not None
 
 
 def _is_moved(top: Node) -> bool:

@@ -39,7 +39,7 @@ _BESIDES = re.compile(
     rf"共同主持人?|[。.]+$|^[^:]*:|(?<=[長員任])兼{TITLE.pattern}|(?<=[長員])兼\S*"
 )
 _NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
-_UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士]")  # 賴思妤感管師
+_UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士教]")  # 賴思妤感管師
 _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
@@ -204,7 +204,9 @@ def _given_last(before: str, acting: bool) -> tuple[str, str] | None:
 
 def _split_office(text: str) -> tuple[str, str]:
     """Return the office *text* begins with and the rest, a name of at most four characters."""
-    found = OFFICE.match(text)
+    found, title = OFFICE.match(text), TITLE.match(text)
+    if found and title and found.end() < title.end():
+        found = None  # 院長沙永清: no 院
     org, rest = (found[0], text[found.end() :]) if found else ("", text)
     other_title = TITLE.match(rest)
     return org, rest[other_title.end() :] if other_title else rest

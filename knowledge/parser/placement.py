@@ -180,7 +180,7 @@ def _parent_of_heading(node: Node, top: Node) -> Node:
     if node.block and is_framed(node.block.text):
         framed = next((n for n in up(top) if n.block and is_framed(n.block.text)), None)
         if framed is not None:
-            return top if framed is top else framed.parent or top
+            return top if framed is top and not top.children else framed.parent or top
     numbered = next((n for n in up(top) if n.style == "free"), None)
     if numbered is None:
         numbered = next((n for n in up(top) if n.number is not None and n.role is None), None)

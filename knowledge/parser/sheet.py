@@ -12,7 +12,7 @@ from knowledge.text import plain
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨")
 _FRAMES = str.maketrans("〔〕〖〗", "【】【】")
 # 《報告事項》 at a line's start is framed as 【報告事項】 is.
-_TITLED = re.compile(r"(?m)^(\s*)《([^《》\n]{2,10})》")
+_TITLED = re.compile(r"(?m)^(\s*)[《〈]([^《》〈〉\n]{2,10})[》〉]")
 # 主席／簡區長敏智: a slash stands for the colon.
 _SLASHED = re.compile(
     r"(?m)^\s*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(／)(?![^\s：:]{1,6}[：:])"
