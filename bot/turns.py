@@ -15,7 +15,7 @@ from bot.updates import Line, Origin
 T = TypeVar("T")
 
 # Chats that are served at the same time; a handler waits mostly for Telegram.
-_AT_A_TIME = 16
+_AT_A_TIME = 32
 
 
 @dataclass
