@@ -16,7 +16,7 @@ from typing import Any
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 _HIDDEN = "<token>"
 _FRAMES, _LONGEST_REASON = 8, 200
-_TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp", "asyncio", "jieba", "filelock")
+_TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp", "asyncio", "filelock")
 
 
 class HideToken(logging.Formatter):

@@ -1,4 +1,4 @@
-"""The only jieba: folded text into words, with our own word list.
+"""Folded text into words, with jieba's dictionary and our own word list.
 
 jieba's dictionary is Simplified, so segment what `text.fold` returns (of 81 of our terms the
 default dictionary splits 20 in Traditional, 6 in Simplified: architecture.md).
@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from knowledge.caches import kept
-from knowledge.sparing import without
+from knowledge.dictionary import UNKNOWN, Dictionary, Facts, Packed, pack
 
-# jieba uses it only to find its own files; it takes a tenth of a second and warns of itself.
-with without("pkg_resources"):
-    import jieba
-
-# Words that jieba counted fewer times, and longer ones, are mostly names out of novels: without
-# them the dictionary loads in a third of the time (0.06 s instead of 0.2 s).
+# Words that jieba counted fewer times, and longer ones, are mostly names out of novels.
 _RAREST = 5
 _LONGEST = 5
 _NOUNS = ("n", "j", "vn")  # jieba's marks of nouns, names, abbreviations, verbal nouns
@@ -30,10 +26,8 @@ _FUNCTION = ("d", "c", "p", "r", "m", "q", "u", "y", "e", "o", "f", "ad")
 # High enough that one of our own words wins over any two of jieba's that it is made of.
 _OWN_FREQUENCY = 20_000
 _EVERYDAY = 9.9  # rarity: 同一 (9.8) is meant as it is typed, 决意 (11.8) may be a 决议
-_RUNS = re.compile(r"[a-z]+|[0-9]+|[\x00-\x7f]|[^\x00-\x7f]+")
-_CACHE_NAME = f"words-{jieba.__version__}-{_RAREST}-{_LONGEST}-v5.cache"
-
-_SOURCE = Path(jieba.__file__).with_name("dict.txt")
+_RUNS = re.compile(r"[a-z]+|[0-9]+|[\u4e00-\u9fd5]+|[\s\S]")  # Chinese as far as jieba has it
+_CACHE_NAME = f"words-{_RAREST}-{_LONGEST}-v6.cache"
 
 # 三方 is marked as a numeral like 三個, but it is a thing.
 _COUNTS = re.compile(
@@ -41,9 +35,8 @@ _COUNTS = re.compile(
 )
 _COMMON = ("n", "vn", "an", "ng")  # of nouns that are no names
 
-# Frequencies, their sum, and three kinds of words: anything but nouns; those that only join,
-# count or grade others; common nouns.
-_Dictionary = tuple[dict[str, int], int, frozenset[str], frozenset[str], frozenset[str]]
+# Kinds of words: anything but nouns; those that only join, count or grade others; common nouns.
+_IS_OTHER, _IS_FUNCTION, _IS_COMMON = 1, 2, 4
 
 
 class Words:
@@ -53,24 +46,26 @@ class Words:
     """
 
     def __init__(self, own: Iterable[str] = (), cache_dir: Path | None = None) -> None:
-        frequencies, total, *kinds = kept(
-            cache_dir / _CACHE_NAME if cache_dir else None, _from_source
-        )
-        self._others, self._function, self._common = kinds
-        self._tokenizer = _tokenizer(frequencies, total)
-        self._total = total  # without our own words, which would make all others rarer
+        file = cache_dir / _CACHE_NAME if cache_dir else None
+        # Without our own words, which would make all others rarer.
+        self._total, packed = kept(file, _from_source)
+        self._dictionary = Dictionary(packed)
+        self._facts = self._dictionary.facts
         # One question is cut several times, with ever more of it understood.
         self._lately = lru_cache(maxsize=1_000)(self._cut)
-        self._usual: dict[str, int] = {}
+        self._own: dict[str, int] = {}  # our words, and how often they would have been counted
+        self._beginning: defaultdict[str, list[str]] = defaultdict(
+            list
+        )  # by their first two characters
         self.learn(own)
 
     def learn(self, own: Iterable[str]) -> None:
         """Keep *own* words whole from now on; those that were known before stay so."""
-        known = self._tokenizer.FREQ
         for word in own:
-            if len(word) > 1 and word not in self._usual:
-                self._usual[word] = known.get(word, 0)
-                self._tokenizer.add_word(word, max(_OWN_FREQUENCY, known.get(word, 0)))
+            if len(word) > 1 and word not in self._own:
+                self._own[word] = max(_OWN_FREQUENCY, self._usual(word))
+                self._beginning[word[:2]].append(word)
+        self._certain = math.log(self._total + sum(self._own.values()))
         self._lately.cache_clear()
 
     def cut(self, folded: str) -> Sequence[str]:
@@ -101,13 +96,36 @@ class Words:
         return found
 
     def _cut_run(self, run: str) -> Iterable[str]:
-        """Latin words and numbers stay whole: the dictionary has 'on' and would find it in any."""
-        return [run] if run.isascii() else self._tokenizer.cut(run, HMM=False)
+        """Return the likeliest words of *run*; Latin words and numbers stay whole.
+
+        As jieba does it: the words whose frequencies have the greatest product, the longer first.
+        """
+        if len(run) == 1 or run.isascii():
+            return [run]
+        # By places: how likely what begins there is, and where its first word ends.
+        best = [(0.0, len(run))] * (len(run) + 1)
+        certain = self._certain
+        for start in reversed(range(len(run))):
+            found = self._words_at(run, start) or [(start + 1, 1)]
+            best[start] = max(
+                [(math.log(count) - certain + best[end][0], end) for end, count in found]
+            )
+        return _followed([end for _, end in best], run)
+
+    def _words_at(self, run: str, start: int) -> list[tuple[int, int]]:
+        """Return where the words that begin at *start* end, and how often each was counted."""
+        found = self._dictionary.beginning(run, start)
+        if own := self._beginning.get(run[start : start + 2]):
+            found += [(start + len(w), self._own[w]) for w in own if run.startswith(w, start)]
+        return found
+
+    def _usual(self, word: str) -> int:
+        """Return how often *word* was counted in ordinary Chinese."""
+        return self._facts(word)[0]
 
     def rarity(self, word: str) -> float:
         """How much *word* says in ordinary Chinese: about 3 for 的, 18 for a word unknown."""
-        frequency = self._usual.get(word, self._tokenizer.FREQ.get(word, 0))
-        return math.log(self._total / (frequency + 1))
+        return math.log(self._total / (self._usual(word) + 1))
 
     def is_everyday(self, word: str) -> bool:
         """Tell whether *word* is so common in ordinary Chinese that it is hardly mistyped."""
@@ -115,23 +133,24 @@ class Words:
 
     def is_usual(self, word: str) -> bool:
         """Tell whether ordinary Chinese has *word*, so that its rarity says something."""
-        return bool(self._usual.get(word, self._tokenizer.FREQ.get(word, 0)))
+        return self._facts(word)[0] > 0
 
     def is_unknown(self, word: str) -> bool:
         """Tell whether *word* is in no dictionary."""
-        return not self._tokenizer.FREQ.get(word, 0) and word not in self._others
+        count, kinds = self._facts(word)
+        return not count and not kinds & _IS_OTHER and word not in self._own
 
     def is_noun(self, word: str) -> bool:
         """Tell whether *word* is a noun or a name, or in no dictionary at all."""
-        return word not in self._others
+        return not self._facts(word)[1] & _IS_OTHER
 
     def is_name(self, word: str) -> bool:
         """Tell whether *word* is the name of something, or in no dictionary at all."""
-        return self.is_noun(word) and word not in self._common
+        return not self._facts(word)[1] & (_IS_OTHER | _IS_COMMON)
 
     def is_function(self, word: str) -> bool:
         """Tell whether *word* only joins, counts or grades others: 到底, 往往, 各自."""
-        return word in self._function
+        return bool(self._facts(word)[1] & _IS_FUNCTION)
 
 
 def _runs_of(loose: str) -> Iterator[str]:
@@ -140,32 +159,40 @@ def _runs_of(loose: str) -> Iterator[str]:
             yield loose[start : start + length]
 
 
-def _tokenizer(frequencies: dict[str, int], total: int) -> Any:
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True
-    return tokenizer
+def _followed(ends: Sequence[int], run: str) -> Iterator[str]:
+    """Yield the words of *run*, each of which ends where *ends* says for the place it begins at."""
+    start = 0
+    while start < len(run):
+        yield run[start : ends[start]]
+        start = ends[start]
 
 
-def _from_source() -> _Dictionary:
-    frequencies: dict[str, int] = {}
-    others: set[str] = set()
-    function: set[str] = set()
-    common: set[str] = set()
+def _from_source() -> tuple[int, Packed]:
+    words: dict[str, Facts] = {}
     total = 0
-    for line in _SOURCE.read_text(encoding="utf-8").splitlines():
-        word, frequency, kind = line.split(" ")
+    for line in _source().read_text(encoding="utf-8").splitlines():
+        word, counted, mark = line.split(" ")
         if len(word) > _LONGEST:
             continue
-        if not kind.startswith(_NOUNS) and len(word) > 1:
-            others.add(word)
-            if kind.startswith(_FUNCTION) and (kind != "m" or _COUNTS.fullmatch(word)):
-                function.add(word)
-        elif kind in _COMMON:
-            common.add(word)
-        if int(frequency) < _RAREST:
-            continue
-        frequencies[word] = int(frequency)
-        total += int(frequency)
-        for end in range(1, len(word)):
-            frequencies.setdefault(word[:end], 0)
-    return frequencies, total, frozenset(others), frozenset(function), frozenset(common)
+        count = int(counted) if int(counted) >= _RAREST else 0
+        total += count
+        before, kinds = words.get(word, UNKNOWN)
+        kinds |= _kinds(word, mark)
+        if count or kinds:
+            words[word] = count or before, kinds
+    return total, pack(words)
+
+
+def _kinds(word: str, mark: str) -> int:
+    if mark.startswith(_NOUNS) or len(word) == 1:
+        return _IS_COMMON if mark in _COMMON else 0
+    joins = mark.startswith(_FUNCTION) and (mark != "m" or _COUNTS.fullmatch(word))
+    return _IS_OTHER | _IS_FUNCTION if joins else _IS_OTHER
+
+
+def _source() -> Path:
+    """Return jieba's dictionary. Of jieba itself nothing is loaded: it would take 8 MB."""
+    found = find_spec("jieba")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("jieba")
+    return Path(found.origin).with_name("dict.txt")
