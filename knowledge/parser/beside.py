@@ -21,6 +21,7 @@ from knowledge.parser.cells import (
     is_name,
 )
 from knowledge.parser.labels import label
+from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.stacked import stacked
@@ -32,6 +33,8 @@ _BARS = "|│┃║"
 _BAR = re.compile(f"[{_BARS}]")
 _PRESENT = (Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE, Fact.TITLE)
 # The widest first: letters may be spaced out as well.
+_CELL = 30  # characters
+_FIGURE = re.compile(r"(?:^|\s)[\d,.]*\d\s?\D{0,3}(?=\s|$)")  # 120,000元, not A2件數
 _GAPS = tuple(map(re.compile, (r"\s{3,}", r"\s{2,}", r"\s{2,}|[\u3000\t]")))
 
 
@@ -60,6 +63,30 @@ def beside(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
         else:
             break
     return lines if any(lines) else []
+
+
+def unnamed(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
+    """Return the rows of a table that a line announces: as many cells each, and figures in them.
+
+    A first row without figures names the columns.
+    """
+    counts = [len(cells) if _are_short(cells) else 0 for cells in (_apart(page, r) for r in rows)]
+    alike = next((i for i, n in enumerate(counts) if n < 2 or n != counts[0]), len(rows))
+    table = list(rows[:alike])
+    figured = [_FIGURE.search(row.text) is not None for row in table]
+    if alike < 2 or not all(figured[1:]):
+        return []
+    return [[_whole(row)] if i or figured[0] else [] for i, row in enumerate(table)]
+
+
+def _apart(page: Sheet, row: Line) -> list[str]:
+    if row.cell or mark(row.text):
+        return []
+    return [cell.cut(page.level) for cell in _parted(page, row, row.span.cut(page.raw), _GAPS[-1])]
+
+
+def _are_short(cells: Sequence[str]) -> bool:
+    return all(cell and len(cell) <= _CELL and cell[-1:] not in "。;:" for cell in cells)
 
 
 def _names(page: Sheet, row: Line) -> list[str]:

@@ -31,6 +31,8 @@ _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 _EVEN = 0.95  # share of lines, the first has no gap before it
 _COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
 
+_LABELLED_ROW = re.compile(r"[\u4e00-\u9fff]{2,8}\s{2,}\S")  # 施工廠商　　宏遠營造
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -133,6 +135,8 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
         return False
     if len(_COLUMNS.findall(line.text)) > 1 and len(_COLUMNS.findall(group[-1].text)) > 1:
         return False
+    if _LABELLED_ROW.match(line.text) and _LABELLED_ROW.match(group[-1].text):
+        return False
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True
     broken = full.breaks(group[-1]) and not (line.gap or line.page)
@@ -149,7 +153,15 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     if not line.gap and full.wrapped:
         unfinished = len(before) >= _HEADING and "," in before
         return unfinished or full.reached(group[-1])
-    return len(before) >= _HEADING or "。" in before
+    return (len(before) >= _HEADING or "。" in before) and not _names_people(before, line)
+
+
+def _names_people(before: str, line: Line) -> bool:
+    """Tell whether names of those who preside or record go on, set in, on a line of their own."""
+    sign = mark(before)
+    found = label(before, sign.end if sign else 0)
+    listed = found is not None and found.fact in (Fact.CHAIR, Fact.RECORDER)
+    return listed and line.indent > 0 and "。" not in line.text
 
 
 def _breaks_in(before: str, line: Line, counts: bool) -> bool:

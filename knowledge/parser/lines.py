@@ -13,7 +13,7 @@ from itertools import pairwise
 from knowledge.model import Span
 from knowledge.parser.cells import Cell
 from knowledge.parser.inline import parts
-from knowledge.parser.labels import spans_both
+from knowledge.parser.labels import label, spans_both
 from knowledge.parser.marks import bare, mark
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.tables import tabled
@@ -152,7 +152,7 @@ def _without_heads(rows: list[Line]) -> Iterator[Line]:
     for i, row in enumerate(rows):
         packed = _packed(row)
         known = packed in seen or (packed in repeated and i >= _TITLE_LINES)
-        if (page or _is_at_page_end(rows, i)) and known and _can_run(packed) and not row.table:
+        if (page or _is_at_page_end(rows, i)) and known and _can_run(row) and not row.table:
             page = page or row.page
             continue
         seen.add(packed)
@@ -168,8 +168,11 @@ def _packed(row: Line) -> str:
     return re.sub(r"[\s\d]", "", row.text)
 
 
-def _can_run(packed: str) -> bool:
-    return len(packed) >= 5 and packed[-1] not in "。:;!?"
+def _can_run(row: Line) -> bool:
+    """Tell whether a line can be a running head: no sentence's end, no item, no label's value."""
+    packed, found = _packed(row), label(row.text)
+    said = mark(row.text) is not None or (found is not None and found.colon)
+    return len(packed) >= 5 and packed[-1] not in "。:;!?" and not said
 
 
 def _split(page: Sheet, line: Line, after: Line | None, above: str) -> Iterator[Line]:

@@ -27,6 +27,7 @@ _ACTING_FOR = (
     re.compile(rf"(?P<absent>[^()]*?)(?:\([^()]*\))?[,;\s]*{_BY}\s*(?P<acting>.+?)\s*(?:{_ACTS}|主持)\s*$"),
     re.compile(rf"(?P<absent>[^()]+?)(?:\([^()]*\)|{_AWAY})[,;\s]*(?P<acting>[^()]*?[^()代理]\s*(?:{_ACTS}))\s*$"),
 )  # fmt: skip
+_APART = re.compile(r"、(?![^()]*\))")  # not within brackets
 _TITLE_IN_BRACKETS = re.compile(
     rf"(?P<name>[^()\s]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
 )
@@ -56,15 +57,20 @@ def only_says_together(line: str) -> bool:
 
 def officials(text: str) -> tuple[Official, ...]:
     """Return the people a label's value names, one line or many; acting ones for the absent."""
-    found = []
+    found: list[Official] = []
     for line in text.split("\n"):
         if len(line) > _LONGEST_LINE:
             continue
         cleaned = _BESIDES.sub(" ", line)
-        acting, office = _acting(cleaned.strip())
-        people = map(official, _phrases(acting or _present(cleaned.strip())))
-        found += [replace(p, org=p.org or office) for p in people if p is not None]
+        for phrase in _APART.split(cleaned) if "代" in cleaned else [cleaned]:
+            found += _named(phrase.strip())
     return tuple(found)
+
+
+def _named(line: str) -> list[Official]:
+    acting, office = _acting(line)
+    people = map(official, _phrases(acting or _present(line)))
+    return [replace(p, org=p.org or office) for p in people if p is not None]
 
 
 def _acting(line: str) -> tuple[str, str | None]:

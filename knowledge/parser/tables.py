@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.parser.beside import beside
+from knowledge.parser.beside import beside, unnamed
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_name
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TITLE = re.compile(
     r"附[表件錄].*|表\s*[一二三四五六七八九十\d]{1,2}[\s、:].*|.{2,}表(?:\([^()]*\))?"
 )
+_ANNOUNCES = re.compile(r"(?:如下|下列|以下)?:\s*$|如下。\s*$")  # 主要科目如下：
 _TITLE_LENGTH = 42  # characters
 _LONGEST = 400  # lines of one table
 
@@ -38,6 +39,8 @@ def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
     while at < len(filled):
         ahead = [rows[i] for i in filled[at : at + _LONGEST]]
         cells = _listed(ahead) or _named(ahead) or beside(page, ahead)
+        if not cells and at and _ANNOUNCES.search(rows[filled[at - 1]].text):
+            cells = unnamed(page, ahead)
         for i, cut in zip(filled[at:], cells, strict=False):
             found[i] = cut
         if cells and at and _is_title(rows[filled[at - 1]]) and filled[at - 1] not in found:

@@ -99,3 +99,50 @@ def test_further_words_of_putting_off_and_asking(words: str, found: Outcome) -> 
 def test_closing_words_are_a_conclusion() -> None:
     found = entries("十、主席結語：各組照今天的分工去做。\n")
     assert found[0].kind is Kind.CONCLUSION
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        ("清潔費　8,000元\n保險費　2,500元\n", ["清潔費　8,000元", "保險費　2,500元"]),
+        (
+            "站別　B2人次　週末人次\n東站　310　45\n西站　280　51\n",
+            ["東站　310　45", "西站　280　51"],
+        ),
+    ],
+)
+def test_rows_of_figures_below_a_line_that_announces_them_are_entries(
+    table: str, rows: list[str]
+) -> None:
+    found = entries(f"參、討論事項\n案由一：收費案。\n說明：各項如下：\n{table}決議：照案通過。\n")
+    assert [e.text for e in found][1:-1] == ["說明：各項如下：", *rows]
+
+
+def test_two_words_below_an_announcing_line_are_no_table() -> None:
+    found = entries(
+        "參、討論事項\n案由一：收費案。\n說明：負責人如下：\n東區　丁志明\n西區　巫秀英\n"
+    )
+    assert len(found) == 2
+
+
+def test_several_chairs_of_whom_one_is_stood_for_stand_on_two_lines() -> None:
+    known = head(
+        "雲海會議紀錄\n一、時間：114年5月6日\n二、主席：甲山市政府 魏副市長承翰、乙水市政府 邵副市長雅芬\n"
+        "　　　　丙石市政府 柏副市長立群（公假，施秘書長佩玲代）、丁谷市政府 苗副市長志宏\n三、地點：市府\n"
+    )
+    assert [chair.name for chair in known.chairs] == ["魏承翰", "邵雅芬", "施佩玲", "苗志宏"]
+
+
+def test_an_item_that_recurs_at_the_ends_of_pages_is_no_running_head() -> None:
+    page = "參、討論事項\n案由{}：收費案。\n說　明：1、本案於3月研商{}次，就範圍\n\n- {} -\n\n及格式已有共識。\n"
+    found = entries("".join(page.format(n, i, i) for i, n in enumerate("一二三", 1)))
+    assert sum("研商" in e.text for e in found) == 3
+
+
+def test_firms_beside_their_names_are_a_line_each() -> None:
+    found = parse(
+        "某工地會議紀錄\n時間：114年5月6日\n地點：工務所\n出席人員：\n"
+        "施工廠商　　宏遠營造股份有限公司　范主任國瑞、職安人員侯建中、品管人員龔如玉\n"
+        "水電廠商　　億昌工程行　巫老闆順發\n"
+    ).meetings[0]
+    assert [e.text[:4] for e in found.entries][-2:] == ["施工廠商", "水電廠商"]
