@@ -13,6 +13,7 @@ from knowledge.parser.labels import Label, is_framed, label
 from knowledge.parser.lines import Line, lines
 from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
+from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.voices import SAID, speaker, voice
@@ -27,6 +28,7 @@ _NEVER_FIRST = frozenset(",。、;:!?)」』》")
 _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _PAGE_HEADING = 7
+_OFFICE = 10
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 _EVEN = 0.95  # share of lines, the first has no gap before it
 _COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
@@ -203,6 +205,8 @@ def _runs_on(group: Sequence[Line], line: Line, full: Margin, tail: str) -> bool
     """Tell whether a sentence that ends at the margin is not the paragraph's last."""
     if line.gap or line.indent or not full.wrapped or not full.reached(group[-1]):
         return False
+    if len(line.text) <= _OFFICE and OFFICE.fullmatch(line.text.strip()):
+        return False  # what it reports stands below it
     indented = full.indented and group[0].indent in (0, FIRST_LINE)
     return (tail == ";" or indented) and voice(line.text, 0) is None
 

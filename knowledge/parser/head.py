@@ -18,6 +18,7 @@ _RECORD = re.compile(
     r"\s*(?:(?:(?<=會)|(?<=會議))發\s*言\s*(?:[紀記]\s*錄|摘\s*要|紀\s*要)|紀\s*錄|記\s*錄|紀\s*要)\s*$"
 )
 _IN_FRAME = re.compile(r"【([^【】]+會議?)】(?:會議)?")  # 【…小組會議】會議紀錄
+_BEFORE_TITLE = re.compile(r"^【?會議[紀記]錄】?\s*[:：]?\s*(?=\S.{6})")
 _AFTER_TITLE = re.compile(
     r"\s*(?:\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)|[\d/.\-年月日\s]{6,})\s*$"
 )
@@ -87,7 +88,7 @@ def _stating(nodes: Iterable[Node], fact: Fact) -> list[Node]:
 
 
 def _title(printed: str) -> str:
-    text = printed.strip().strip("*# ")
+    text = _BEFORE_TITLE.sub("", printed.strip().strip("*# "))
     without = _AFTER_TITLE.sub("", plain(text))
     record = _RECORD.search(without)
     if record:

@@ -25,6 +25,7 @@ _ROMANS = {
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _PARENTHESIZED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 # U+F0xx are the bullets that symbol fonts leave behind in extracted text.
 _SYMBOLS = "◆◇■●▪►▶★☆※◎·\uf06e\uf06c\uf0b7\uf0d8\uf0fc"
 
@@ -63,6 +64,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("A-1", r"[A-Z][-.](?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff])"),
         ("A", r"(?P<n>[A-Za-z])\s*[.、)](?=\s|[^\x00-\x7f])"),
         ("A", r"(?P<n>[a-h])\.(?=\d{1,3}[\u4e00-\u9fff])"),  # a.5月份試體合格
+        ("Ⅰ", rf"(?P<n>[{_ROMAN}])(?:\s*[.、:]|\s+(?=\S))"),
         ("symbol", rf"(?P<n>[{_SYMBOLS}])"),
     )
 )  # fmt: skip
@@ -72,6 +74,10 @@ _KEPT = 1000  # a line is looked at several times before it is done with
 # 一月, 三局 and 二十人 are words, not numerals before one.
 _BARE = re.compile(
     rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方億萬千百元]|局處)"
+)
+# 1　停車場案。 but not 3 月 and 2 人
+_BARE_FIGURE = re.compile(
+    r"\s*(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff「『])(?![月日年時分秒人次個件案級樓名項位成般點萬億千百元場歲度])"
 )
 
 
@@ -100,6 +106,8 @@ def mark(text: str) -> Mark | None:
 
 def bare(text: str) -> Mark | None:
     """Return the numeral *text* begins with though no sign parts the two: 一報告…紀錄。"""
+    if figure := _BARE_FIGURE.match(text):
+        return Mark("1", number(figure["n"]), figure.end("n"), figure.end())
     found = _BARE.match(text)
     return Mark("一", number(found["n"]), found.end(), found.end()) if found else None
 
@@ -113,7 +121,7 @@ def _number(style: str, sign: str) -> int | None:
         return _ROMANS.get(sign.upper())
     if style == "A":
         return ord(sign.upper()) - ord("A") + 1
-    for row in (_STEMS, _CIRCLED, _BRACKETED, _PARENTHESIZED):
+    for row in (_STEMS, _ROMAN, _CIRCLED, _BRACKETED, _PARENTHESIZED):
         if sign and sign in row:
             return row.index(sign) + 1
     return number(sign)

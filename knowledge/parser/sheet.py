@@ -9,7 +9,7 @@ from knowledge.model import Span
 from knowledge.text import plain
 
 # Numbers that NFKC would turn into bare digits, losing that they were list marks.
-_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨")
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨ⅠⅤⅩ")
 _FRAMES = str.maketrans("〔〕〖〗", "【】【】")
 # 《報告事項》 at a line's start is framed as 【報告事項】 is.
 _TITLED = re.compile(r"(?m)^(\s*)[《〈]([^《》〈〉\n]{2,10})[》〉]")

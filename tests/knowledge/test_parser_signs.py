@@ -1,0 +1,47 @@
+"""Signs before a line: Roman numerals, bare figures, small pictures, offices alone on theirs."""
+
+from knowledge.model import Kind
+from knowledge.parser.minutes import parse
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
+
+
+def found(body: str) -> list[tuple[Kind, str]]:
+    """Return what follows the lines of a head: each kind and how the path ends."""
+    told = [e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD)]
+    return [(e.kind, e.path[-1]) for e in told]
+
+
+def test_roman_numerals_of_one_character_count() -> None:
+    text = (
+        "雲海諮詢會議紀錄\nⅠ. 時間：112年2月11日\nⅡ. 地點：市府\nⅢ. 主持人：周處長柏翰\n"
+        "Ⅳ. 專家意見\n一、許教授若蘭\n1. 應限制錨泊。\nⅤ. 結論\n1. 請企劃課公告。\nⅥ. 散會\n"
+    )
+    meeting = parse(text).meetings[0]
+    assert meeting.head.place == "市府"
+    assert [e.kind for e in meeting.entries][-3:] == [Kind.SPEECH, Kind.CONCLUSION, Kind.HEADER]
+
+
+def test_figures_that_count_lines_are_marks_and_others_are_not() -> None:
+    told = found(
+        "主席裁示事項：\n1　堤防請儘速補強。\n2　路燈請於五月底前修復。\n3 月另行召開工作會議。\n"
+    )
+    assert told == [(Kind.CONCLUSION, "1"), (Kind.CONCLUSION, "2")]
+
+
+def test_an_office_alone_on_its_line_heads_what_it_reports() -> None:
+    told = found(
+        "報告摘要：\n漁業處\n　　本季魚貨量九百公噸，較去年同期減少一成，主因為海水溫度偏高。\n"
+        "工務處\n　　道路挖掘三十七件，均已復原並完成路平檢測，民眾陳情計四件。\n"
+    )
+    assert told == [(Kind.REPORT, "漁業處"), (Kind.REPORT, "工務處")]
+
+
+def test_small_pictures_are_no_part_of_a_label() -> None:
+    meeting = parse(
+        "【會議紀錄】海風國中 114 學年度第 2 次家長委員會\n📅 日期：2025/9/26\n👤 主席：會長 宋婉如\n"
+        "📍 地點：圖書館\n### 一、會長的話\n請大家支持校慶。\n"
+    ).meetings[0]
+    assert meeting.head.title == "海風國中 114 學年度第 2 次家長委員會"
+    assert [chair.name for chair in meeting.head.chairs] == ["宋婉如"]
+    assert meeting.entries[-1].kind is Kind.SPEECH
