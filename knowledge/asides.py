@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from knowledge.term import Term
 
+_ASIDE = 0.3  # of its weight
 _CLAUSE = re.compile("[^,。;?!、:()~ ]+")
 _ASKER = re.compile(
     "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
@@ -14,10 +16,11 @@ _ASKER = re.compile(
 
 
 def meant(folded: str, terms: tuple[Term, ...], stands: Callable[[str], bool]) -> tuple[Term, ...]:
-    """Return *terms* without what is said of the asker and *stands* in no minutes."""
+    """Return *terms*; what is said of the asker weighs little, or nothing where it *stands* nowhere."""
     aside, rest = asides(folded)
     spoken = {t for t in terms if t.text in aside and t.text not in rest}
-    return tuple(t for t in terms if t not in spoken or any(stands(word) for word, _ in t.forms))
+    kept = (t for t in terms if t not in spoken or any(stands(word) for word, _ in t.forms))
+    return tuple(replace(t, weight=t.weight * _ASIDE) if t in spoken else t for t in kept)
 
 
 def asides(folded: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
+from knowledge.wanted import units
 
 _SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 # What else than the outcome a question may ask of an item.
@@ -44,7 +45,8 @@ class Asked:
     def entry(self, question: Question, top: Ranked) -> Posting:
         """Return what *question* is after, of the item that the best entry *top* belongs to."""
         posting = top.posting
-        said = posting.kind == Kind.SPEECH and (question.scope.voice or question.scope.office)
+        scope = question.scope
+        said = posting.kind == Kind.SPEECH and (scope.speakers or scope.voice or scope.office)
         if not posting.item or question.items or said:
             return posting
         if "planned" in question.intents:
@@ -142,6 +144,8 @@ class Asked:
         if states and posting.kind not in _SUBJECTS and not (of_outcome or decided):
             return posting
         stating = [p for p in self._members(posting) if self._scorer.holds_wanted(question, p)]
+        if question.wanted == "amount" and states:
+            stating = [p for p in stating if units(p.body) & units(posting.body)]
         outcome = (p for p in stating if p.kind == Kind.RESOLUTION)
         return next(outcome, posting if states else (stating or [posting])[0])
 

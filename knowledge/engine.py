@@ -93,22 +93,16 @@ class Engine(Records):
         self._assemble(weights)
 
     def _assemble(self, weights: Weights) -> None:
+        lexicon, index, is_name = self._lexicon, self.index, self._words.is_name
         scorer = Scorer(weights.rank)
-        search = Search(self.index, scorer, weights.rank)
-        self.scopes = Scopes(self.heads, self._lexicon, self._words, self.index)
-        terms = Terms(self._lexicon, self._words, self.index.frequency, weights.term)
-        minutes = Minutes(
-            self.index.alike, self.index.frequency, self._words.is_name, self.scopes.people.names
-        )
-        latin = Latin(self._lexicon, self._alike, minutes, self.scopes.is_body)
-        self._reader = Reader(self._lexicon, self.scopes, terms, latin)
-        self._gate = Gate(
-            self._lexicon, self.index.frequency, self._words.is_name, scorer, weights.gate
-        )
-        lexicon = self._lexicon
-        typos = Typos(
-            self._alike, self.index.alike, lexicon.known, lexicon.places, lexicon.surnames
-        )
+        search = Search(index, scorer, weights.rank)
+        self.scopes = Scopes(self.heads, lexicon, self._words, index)
+        terms = Terms(lexicon, self._words, index.frequency, weights.term)
+        minutes = Minutes(index.alike, index.frequency, is_name, self.scopes.people.names)
+        latin = Latin(lexicon, self._alike, minutes, self.scopes.is_body)
+        self._reader = Reader(lexicon, self.scopes, terms, latin)
+        self._gate = Gate(lexicon, index.frequency, is_name, index.speaks_of, scorer, weights.gate)
+        typos = Typos(self._alike, index.alike, lexicon.known, lexicon.places, lexicon.surnames)
         short = Abbreviations(self.index.bodies, self._words.cut, lexicon.places)
         self._reading = Reading(self._reader, self._gate, self._words, typos, short)
         heads = HeadFacts(search, self._gate, self._lexicon.fact_words)

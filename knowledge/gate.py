@@ -19,6 +19,7 @@ from knowledge.scoring import Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
 from knowledge.text import fold
+from knowledge.wanted import CITIES
 from knowledge.weights import GateWeights
 
 _RULED = frozenset(("decision", "issued"))
@@ -31,6 +32,7 @@ _SPEAKS = re.compile(
 )
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
 _LABEL = 24  # characters before the colon, of who speaks and for whom
+_CITIES = frozenset(CITIES.split("|"))
 _ASKING = frozenset(("speech", "decision", "ordered", "reason"))
 
 
@@ -49,12 +51,14 @@ class Gate:
         lexicon: Lexicon,
         frequency: Callable[[str], int],
         is_name: Callable[[str], bool],
+        speaks_of: Callable[[str, str], bool],
         scorer: Scorer,
         weights: GateWeights,
     ) -> None:
         self._lexicon = lexicon
         self._frequency = frequency
         self._is_name = is_name
+        self._speaks_of = speaks_of
         self._scorer = scorer
         self._weights = weights
         self._topic = lexicon.intents["topic"]
@@ -117,6 +121,8 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
         if self._is_anothers(question, top.posting):
             return Verdict(Refusal.NOT_IN_MINUTES)
+        if absent := self._places_elsewhere(question, top):
+            return Verdict(Refusal.NOT_IN_MINUTES, absent)
         if absent := self._persons_elsewhere(question, top):
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
         if self._is_beside_the_head(question, top):
@@ -141,6 +147,13 @@ class Gate:
         )
         mayors = (one for one in _MAYOR.findall(question.scope.text) if self._of_place(one))
         return (*persons, *(mayor for mayor in mayors if mayor not in body))
+
+    def _places_elsewhere(self, question: Question, top: Ranked) -> tuple[str, ...]:
+        """Return the city or county that is named where *top* is of another place."""
+        if question.scope.meetings is not None or question.scope.speakers:
+            return ()
+        named = {t.text[:2] for t in question.terms} & _CITIES
+        return tuple(n for n in named if not self._speaks_of(top.posting.meeting_id, n))
 
     def _of_place(self, mayor: str) -> bool:
         return any(mayor.startswith(place) for place in self._lexicon.places)

@@ -163,6 +163,11 @@ class Index:
         found = self.candidates({word: 1.0}, _FEW)
         return frozenset(p.meeting_id for _, p in found if word in p.body)
 
+    def speaks_of(self, meeting_id: str, word: str) -> bool:
+        """Tell whether an entry of a meeting, or its title, holds folded *word*."""
+        found = self.candidates({word: 1.0}, _FEW, frozenset((meeting_id,)))
+        return any(word in p.body or word in p.near or word in p.far for _, p in found)
+
     def speaker(self, name: str) -> str | None:
         """Return how the minutes write the folded *name* of somebody who speaks in them."""
         if not self._searcher.doc_freq("speaker", name):

@@ -70,6 +70,7 @@ _TELLS_WHOM = frozenset(("contractor",))  # 哪家公司得標 is answered by a 
 _WANTED = (
     "cause",
     "contractor",
+    "firm",
     "funding",
     "reporter",
     "country",

@@ -23,6 +23,9 @@ from knowledge.text import fold
 _EVERY = re.compile(
     rf"(?P<n>{NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
 )
+_PLACE_BEFORE = re.compile(
+    "[\u4e00-\u9fff]{1,4}(?:[县市乡镇溪河江湖]|(?<![社园校地市辖灾])区|国小|国中|高中|大学|医院|公司)$"
+)
 _CALLED_IN_ENGLISH = re.compile(r"(?P<name>[a-z]+) (?:meeting|session|conference)")
 _ON_IN_ENGLISH = re.compile(
     r"(?:meeting|session|conference|talks?) (?:on|about|regarding) (?:the )?(?:us |u\.s\. |american )?(?P<name>[a-z]+?)s?(?![a-z])"
@@ -53,6 +56,9 @@ _FULL_NAME = re.compile(
 _OFFICE_SAYS = re.compile(
     "(?P<surname>[\u4e00-\u9fff]?)(?P<office>副?(?:[县乡镇区里村局处科所院校署司馆课组部会]长|理事长|董事长|秘书长|主委|主任委员|主任|总?经理))"
     "(?:[^,。;?]{0,4})(?:说|讲|谈|表示|认为|主张|建议|承诺|答应|提到|回应|回答|怎么回|希望|报告)"
+)
+_WHICH_OFFICE = re.compile(
+    "(?:哪一?[位个]|是)(?P<office>委员|议员|代表|里长|理事|监事|董事|局长|处长|科长|老师|家长|同学)"
 )
 _ECHOES = re.compile("(?:呼应|附和|认同|赞同|支持|引用|回应)(?:了|到)?$")  # 誰附和了侯市長
 _CONCLUDES = re.compile("[提指裁]示|结论")
@@ -87,6 +93,8 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         if _POINTS.search(rest.text[: called.places[0]]):
             continue  # 那個議題會議最後怎麼…
         words = "".join(rest.text[place] for place in called.places)
+        if other := _of_another_place(scopes, rest.text[: called.places[0]], called.meetings):
+            return rest.lacking(other + words)
         for place in called.places:
             rest = rest.blank(place, place + 1)
         if gloss := _GLOSS.match(rest.text, called.places[-1] + 1):
@@ -96,6 +104,14 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         body = called.meetings | (rest.body or frozenset())
         rest = replace(rest, body=body, called=(*rest.called, *soft))
     return _school_year(scopes, rest)
+
+
+def _of_another_place(scopes: Scopes, before: str, meetings: frozenset[str]) -> str:
+    """Return the place right before a body's name that is not in it: 濁水溪 of 濁水溪流域委員會."""
+    found = _PLACE_BEFORE.search(before)
+    word = scopes.cut(found[0])[-1] if found else ""
+    ours = not word or any(word in scopes.heads.text(one) for one in meetings)
+    return "" if ours or len(word) < 2 else word
 
 
 def _titled(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
@@ -194,18 +210,26 @@ def _other_speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """簡立中院長談月費時怎麼說: somebody who spoke and presided nowhere."""
     if rest.speakers or not _SAYS.search(rest.text):
         return rest
-    places = range(len(rest.text))
+    words = scopes.cut(rest.text)
+    places = [sum(map(len, words[:count])) for count in range(len(words))]
     for match in filter(None, (_FULL_NAME.match(rest.text, place) for place in places)):
         called = match["before"] or match["surname"] + match["given"]
         if name := scopes.speaker(called):
             return replace(rest, voice=name)
-        person = called[0] in scopes.lexicon.surnames and scopes.is_unknown(called)
-        if person and scopes.frequency(called):
+        if _is_person(scopes, called) and scopes.frequency(called):
             return replace(rest, voice=called)  # who reported, or is named with an office
+    if asked := _WHICH_OFFICE.search(rest.text):
+        return replace(rest, office=asked["office"])
     if office := _OFFICE_SAYS.search(rest.text):
         surname = office["surname"] if office["surname"] in scopes.lexicon.surnames else ""
         return replace(rest, office=surname + office["office"])
     return rest
+
+
+def _is_person(scopes: Scopes, called: str) -> bool:
+    """Tell whether three characters are a name that no dictionary has: 劉和然."""
+    meant = not set(called[1:]) & set("的了在是有")
+    return called[0] in scopes.lexicon.surnames and scopes.is_unknown(called) and meant
 
 
 def _chair(scopes: Scopes, rest: Remainder, today: date) -> Remainder:

@@ -27,6 +27,7 @@ _LABEL = 24  # characters before the colon, of who speaks and for whom
 _NAMED_LINE = 40  # characters of a speaker's name and offices
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
+_TELLS_SPEAKER = frozenset(("speech", "mayor", "who"))
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
@@ -180,8 +181,8 @@ class Scorer:
         """
         if question.wanted == "items":
             return enumerates(question.count or 0, posting.body)
-        if question.wanted == "name" and posting.speaker:
-            return True
+        if question.wanted == "name" and posting.speaker and not question.office:
+            return bool(question.intents & _TELLS_SPEAKER)
         if question.wanted in ("proposer", "reporter", "amount"):
             return states_wanted(question, posting.body)
         inherited = posting.body + posting.near

@@ -17,7 +17,7 @@ from knowledge.words import Words
 _HAN = "\u4e00-\u9fff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _COUNTED = re.compile(
-    rf"(?:{NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台|县市|县|市|都)?"
+    rf"(?:{NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台|套|席|辆|班|县市|县|市|都)?"
 )
 _FOCUS = re.compile(
     rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?|(?<![第这那前后])几(?:座|所|间|处|家|位|名)|哪些"
@@ -32,6 +32,7 @@ _FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一
 _PERSONS = ("人", "员", "者", "长", "师")
 _DEGREES = "太很超蛮"  # 太久, 很多
 _POINTING = "这那哪几一二两三四五六七八九十每各"
+_COMPLEMENTS = "给成到在为出完掉好了过着走回错够"  # 租給, 擺在, 刪掉: how something is done
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
@@ -218,6 +219,9 @@ class Terms:
         unknown = not any(map(self._frequency, (word, *expansions)))
         if unknown and len(word) == 2 and word[1] in _BESIDE and self._frequency(word[0]):
             expansions = {**expansions, word[0]: self._weights.part}
+        if unknown and len(word) == 2 and word[1] in _COMPLEMENTS:
+            acts = {word[0]: 1.0} if self._frequency(word[0]) else {}
+            return Term.of(word, self._weights.single, {**expansions, **acts})
         if unknown and len(word) > 2 and not (word.isascii() or word.endswith(_PERSONS)):
             expansions = {**self._parts(word), **expansions}
         standing = {form: counts for form, counts in expansions.items() if self._frequency(form)}

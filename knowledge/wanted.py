@@ -12,7 +12,7 @@ _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
 _MEASURES = "席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员"
 _NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
-_CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
+CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # Measures that count the same things: 幾間 may be answered by 5 所.
 _SAME_MEASURE = ("间所家处座栋站校馆", "件案起宗则", "笔宗", "张份件本", "辆班台架", "条线", "层楼")
 # What an excerpt must hold where a price, a number of people or the like is asked for.
@@ -22,7 +22,7 @@ _HOLDS_WANTED = {
     ),
     "date": re.compile(rf"下一?次[^。;,]{{0,16}}{_NUMBER}(?:年|月|日)|另行通知"),
     "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)|{_SLASHED}"),
-    "city": re.compile(f"{_CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
+    "city": re.compile(f"{CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
     "agent": re.compile(
         "由[^,。;]{2}|各界|朝野|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
         "|(?:提案|主办|承办|负责)(?:单位|机关|人) ?[:(]"
@@ -43,6 +43,9 @@ _HOLDS_WANTED = {
         "连署人? ?:|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
     ),
     "funding": re.compile("支应|匀支|负担|财源|分担|分摊|经费|编列|补助|预算|自筹|基金"),
+    "firm": re.compile(
+        "公司|企业|营造|事务所|工作室|商行|行号|实业|电力|能源|建设(?![局处课科])|科技(?!执法)|[「]"
+    ),
     "contractor": re.compile(
         "由(?:[^,。;]|(?<=[0-9]),){2,24}?(?:得标|决标|获选|承包|承揽|承作|施作|施工)"
         "|(?:得标|承揽|承包)(?:厂商|者|人|公司)|以[^。;]{2,12}元得标"
@@ -73,9 +76,15 @@ _HOLDS_WANTED = {
 _AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
 _EVENT = re.compile("动工|开工|完工|竣工|通车|启用|开放|上路|实施|开始|盖好|落成|发放|开张")
 _NEXT_TIME = re.compile("下一?次[^,。;]*")
+_UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
 _OWN_NUMBER = re.compile(
     "^[-◆ ]*[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
 )
+
+
+def units(text: str) -> frozenset[str]:
+    """Return what is counted in *text*, by its first character: 人 of 40人, 元 of 6元."""
+    return frozenset(_UNIT.findall(text))
 
 
 def enumerates(count: int, text: str) -> bool:

@@ -28,8 +28,8 @@ Ask = Callable[[str], Verdict | None]
 
 @pytest.fixture(scope="module")
 def gate(engine: Engine, dictionary: Words) -> Gate:
-    frequency = engine.index.frequency
-    return Gate(load(), frequency, dictionary.is_name, Scorer(WEIGHTS.rank), WEIGHTS.gate)
+    index, scorer = engine.index, Scorer(WEIGHTS.rank)
+    return Gate(load(), index.frequency, dictionary.is_name, index.speaks_of, scorer, WEIGHTS.gate)
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +154,11 @@ def by_hand() -> Gate:
     def is_name(word: str) -> bool:
         return word != "奇怪"
 
-    return Gate(load(), STANDING.count, is_name, Scorer(WEIGHTS.rank), WEIGHTS.gate)
+    def speaks_of(meeting_id: str, word: str) -> bool:
+        return True
+
+    scorer = Scorer(WEIGHTS.rank)
+    return Gate(load(), STANDING.count, is_name, speaks_of, scorer, WEIGHTS.gate)
 
 
 def question(*terms: Term, intents: tuple[str, ...] = (), focus: Term | None = None) -> Question:

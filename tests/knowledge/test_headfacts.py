@@ -26,7 +26,8 @@ TODAY = date(2025, 12, 1)
 def heads(engine: Engine, search: Search, dictionary: Words) -> HeadFacts:
     lexicon = load()
     scorer = Scorer(WEIGHTS.rank)
-    gate = Gate(lexicon, engine.index.frequency, dictionary.is_name, scorer, WEIGHTS.gate)
+    index = engine.index
+    gate = Gate(lexicon, index.frequency, dictionary.is_name, index.speaks_of, scorer, WEIGHTS.gate)
     return HeadFacts(search, gate, lexicon.fact_words)
 
 

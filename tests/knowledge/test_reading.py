@@ -27,7 +27,8 @@ def read(
     engine: Engine, reader: Reader, dictionary: Words, tmp_path_factory: pytest.TempPathFactory
 ) -> Read:
     lexicon, index = load(), engine.index
-    gate = Gate(lexicon, index.frequency, dictionary.is_name, Scorer(WEIGHTS.rank), WEIGHTS.gate)
+    scorer = Scorer(WEIGHTS.rank)
+    gate = Gate(lexicon, index.frequency, dictionary.is_name, index.speaks_of, scorer, WEIGHTS.gate)
     alike = Alike(lexicon.shapes, tmp_path_factory.getbasetemp())
     typos = Typos(alike, index.alike, lexicon.terms, lexicon.places, lexicon.surnames)
     short = Abbreviations(index.bodies, dictionary.cut, lexicon.places)
