@@ -164,13 +164,23 @@ def test_the_fact_may_stand_in_what_decides_an_item_of_the_subject(scorer: Score
     asked = question(TICKET, wanted="money")
     decided = posting("決議：核定一千元。", near="月票", kind=Kind.RESOLUTION)
     assert scorer.holds_wanted(asked, decided)
-    assert not scorer.holds_wanted(asked, replace(decided, kind=Kind.SPEECH))
+    assert scorer.holds_wanted(asked, replace(decided, kind=Kind.SPEECH)), "a reply"
+    assert not scorer.holds_wanted(asked, replace(decided, kind=Kind.STATEMENT))
 
 
 def test_a_speech_names_who_said_it(scorer: Scorer) -> None:
-    asked = question(TICKET, wanted="name")
+    asked = question(TICKET, intents=("who",), wanted="name")
     assert scorer.holds_wanted(asked, posting("月票很好", speaker="侯友宜"))
     assert not scorer.holds_wanted(asked, posting("月票很好"))
+    named = question(TICKET, wanted="name")  # 病人叫什麼名字 asks not who speaks
+    assert not scorer.holds_wanted(named, posting("月票很好", speaker="侯友宜"))
+
+
+def test_whoever_holds_the_office_that_is_named_ranks_higher(scorer: Scorer) -> None:
+    asked = replace(question(TICKET), scope=Remainder("", office="局长"))
+    holder = posting("石局長振邦：月票再議。", kind=Kind.SPEECH)
+    other = posting("丁議員素卿：月票呢？", kind=Kind.SPEECH)
+    assert scorer.prior(asked, holder) - scorer.prior(asked, other) == WEIGHT.office
 
 
 def test_what_holds_the_wanted_fact_ranks_higher(scorer: Scorer) -> None:

@@ -17,6 +17,9 @@ def question(wanted: str) -> Question:
 
 
 STATED = [
+    pytest.param("amount", "三、每月調整為2,000元", "三、114年3月調整", id="amount"),
+    pytest.param("firm", "由禾豐營造承攬", "由承包單位負責", id="firm"),
+    pytest.param("percent", "負擔比例調降為100分之六", "負擔比例調降", id="percent-written-out"),
     pytest.param("money", "補助三百萬元", "補助三百個名額", id="money"),
     pytest.param("headcount", "計有五人受傷", "四位市長受訪", id="headcount"),
     pytest.param("percent", "提高32%", "提高關稅", id="percent"),
@@ -102,3 +105,10 @@ def test_a_number_is_stated_in_the_measure_that_is_asked_for(
 )
 def test_who_won_a_contract_must_be_told(sentence: str, states: bool) -> None:
     assert states_wanted(question("contractor"), fold(sentence)) is states
+
+
+def test_when_something_happens_is_not_the_next_meeting() -> None:
+    asked = replace(question("day"), folded=fold("滯洪池什麼時候動工"))
+    assert not states_wanted(asked, fold("提下次會議討論"))
+    assert states_wanted(asked, fold("預定115年6月開工"))
+    assert states_wanted(question("day"), fold("提下次會議討論")), "when it is spoken of again"

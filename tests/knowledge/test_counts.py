@@ -1,0 +1,25 @@
+"""Which number of what a question speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.counts import counted_things, measured
+from knowledge.text import fold
+
+
+@pytest.mark.parametrize(
+    ("asked", "number", "noun"),
+    [
+        pytest.param("六項策略是什麼", 6, "策略", id="a-number-of-things"),
+        pytest.param("四個城市怎麼分", None, "", id="the-cities-are-no-count"),
+        pytest.param("月票後來怎麼了", None, "", id="none"),
+    ],
+)
+def test_things_that_are_counted(asked: str, number: int | None, noun: str) -> None:
+    assert counted_things(fold(asked)) == (number, noun)
+
+
+def test_the_measure_that_is_asked_for() -> None:
+    assert measured(fold("門檻降到時雨量多少毫米")) == "毫米"
+    assert measured(fold("門檻是什麼")) == ""
