@@ -14,7 +14,9 @@ from knowledge.scope import Remainder
 from knowledge.term import names_offices
 
 _NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
-_LEANS = re.compile(r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|[呢勒咧][?？。]?$")
+_LEANS = re.compile(
+    r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|[呢勒咧][?？。]?$"
+)
 _FRESH = re.compile(
     "^(?:好|ok|谢谢|感谢)?[,。 ]*(?:换(?:一?题|个问题|个话题)|另外(?:再)?(?:问|请教)|再问(?:一个|别的)|不同的?(?:问题|题))"
 )

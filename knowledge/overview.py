@@ -17,6 +17,7 @@ _ITEM_PARTS = {
     "decision": (Kind.RESOLUTION, Kind.REPORT, Kind.MOTION),
     "explanation": (Kind.EXPLANATION,),
 }
+_ITEMS_CALLED = ("议题", "议案", "案子", "事项", "案件", "项目")  # name no subject
 _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
@@ -28,7 +29,8 @@ def overview(question: Question, search: Search) -> list[Posting]:
     parts = question.items and ("all" in question.intents or asked)
     if "exception" in question.intents and (found := _exceptions(question, search)):
         return found
-    if not (question.bare or parts) or question.number is not None:
+    plain = all(term.generic or term.text in _ITEMS_CALLED for term in question.terms)
+    if not (plain or parts) or question.number is not None:
         return []
     if question.items:
         return of_asked_kind(question, search.items(question))

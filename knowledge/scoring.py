@@ -139,6 +139,7 @@ class Scorer:
             posting.fact == Fact.TITLE
             or posting.path[-1:] == (posting.body,)
             or _names_only(posting)
+            or _is_slogan(posting)
         ):
             rank += -weights.title if "heading" in question.intents else weights.title
         return rank + self._group(question, posting) + self._item(question, posting)
@@ -212,6 +213,12 @@ def _is_subject(term: Term) -> bool:
 def alike(words: str, posting: Posting) -> float:
     """Return how alike the characters of *words* and *posting* are, from 0 to 1."""
     return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
+
+
+def _is_slogan(posting: Posting) -> bool:
+    """Tell whether *posting* is a line of a statement that is no sentence: 四市攜手 穩產業."""
+    short = len(posting.body) < _NAMED_LINE and not _SAID.search(posting.body)
+    return posting.kind == Kind.STATEMENT and short and not posting.body[:1].isdigit()
 
 
 def _names_heading(question: Question, posting: Posting) -> bool:
