@@ -18,7 +18,7 @@ from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.term import Term, names_offices
-from knowledge.wanted import enumerates, states_wanted
+from knowledge.wanted import EVENTS, enumerates, states_wanted
 from knowledge.weights import RankWeights
 
 _SENTENCE = re.compile("[^。;]+")
@@ -174,6 +174,13 @@ class Scorer:
         named = any(posting.item in items for items in question.items)
         return nearness + (self._weights.item if named else -self._weights.item)
 
+    @staticmethod
+    def _tells_event(question: Question, body: str) -> bool:
+        """Tell whether *body* speaks of what is to happen: 動工 has no day that something else has."""
+        events = [t for t in question.terms if t.text in EVENTS]
+        timed = question.wanted in ("day", "calendar") and events
+        return not timed or any(_best(event, body) for event in events)
+
     def holds_wanted(self, question: Question, posting: Posting) -> bool:
         """Tell whether *posting* has the kind of fact that *question* asks for.
 
@@ -191,6 +198,8 @@ class Scorer:
         heaviest = max(held, default=0.0)
         least = self._weights.subject * heaviest
         named = [t for t in question.terms if _is_subject(t) and t.weight >= least]
+        if not self._tells_event(question, posting.body):
+            return False
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
         said = posting.kind == Kind.SPEECH and question.wanted != "reply"
         if (voted or said or posting.kind in _OF_ITEM) and any(
