@@ -170,7 +170,7 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
     """Tell whether the margin fell before what only looks like a mark or a label."""
     if line.cell:
         return False
-    if before[-1:].isdigit() and line.text[:1].isdigit():
+    if before[-1:].isdigit() and line.text[:1].isdigit() and not (counts and mark(line.text)):
         return True
     found = named(line.text, 0)
     if before.rstrip()[-1:] in _FINAL:

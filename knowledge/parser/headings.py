@@ -16,7 +16,7 @@ from knowledge.parser.tree import Node
 
 _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎")
+_SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎▲△✓✔")
 _MATTER = re.compile("(?:紀錄|情形)$")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
 _REPORTS = re.compile("(?:業務|工作|進度|書面|口頭)?報告$")  # 5.1 監造單位報告

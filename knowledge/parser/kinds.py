@@ -126,7 +126,9 @@ def _kind_of_item(node: Node, place: Place) -> Kind:
         return Kind.PROPOSAL
     if place.item is not None:
         return place.item
-    return Kind.REPORT if "報告" in word else Kind.PROPOSAL
+    above = node.parent.block if node.parent and node.parent.role is Role.ITEM else None
+    of_report = above is not None and above.name is not None and "報告" in above.name.word
+    return Kind.REPORT if "報告" in word or of_report else Kind.PROPOSAL
 
 
 def _kind_of_decision(node: Node, place: Place) -> Kind:

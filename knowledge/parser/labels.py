@@ -82,7 +82,7 @@ def _spaced(word: str) -> str:
 
 _LABEL = re.compile(
     rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(WORDS, key=len, reverse=True)))})"
-    rf"(?:\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?"
+    rf"(?:\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?(?:,?\s*略[以謂稱](?=\s*:))?"
     r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$|(?<=】)\s*)"
 )
 _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead

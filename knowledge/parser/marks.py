@@ -27,7 +27,7 @@ _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _PARENTHESIZED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 # U+F0xx are the bullets that symbol fonts leave behind in extracted text.
-_SYMBOLS = "◆◇■●▪►▶★☆※◎·\uf06e\uf06c\uf0b7\uf0d8\uf0fc"
+_SYMBOLS = "◆◇■●▪►▶★☆※◎▲△✓✔·\uf06e\uf06c\uf0b7\uf0d8\uf0fc"
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (style, re.compile(r"\s*" + form))

@@ -72,6 +72,7 @@ _PASSED_ON = re.compile(
 _RULED = re.compile(
     r"[,。;](?:經?主席|[^\s:。,;]{0,3}長)?(?:裁示|決議|決定|指示)\s*:\s*(.+)", re.DOTALL
 )
+_AGREED = re.compile(r"(?:無異議|鼓掌|一致)[,、]?(?:照辦|通過|同意)。?$")
 _FAILED = re.compile(r"未達[^。,]{0,20}(?:同意|通過)|[不未]予?(?:通過|同意)(?=[。,;]|$)")
 _CONFIRMED = re.compile(r"(?:紀錄|記錄|議事錄)(?:確定|確認)$")
 _DISPOSITION = frozenset(
@@ -104,6 +105,8 @@ def outcome(kind: Kind, value: str) -> Outcome | None:
         return Outcome.NOTED if _NOTED_FIRST.match(words) else _first(words)
     if kind not in (Kind.REPORT, Kind.MOTION):
         return None
+    if _AGREED.search(words):
+        return Outcome.APPROVED
     ruled = _RULED.search(words)
     return _first(ruled[1]) if ruled else _disposition(words)
 

@@ -231,6 +231,8 @@ def _role_below(node: Node, parent: Node) -> Role | None:
         return announced(block)
     if block is None or section is None:
         role = node.role or (announced(block) if block else None)
+        if node.role is None and parent.role is Role.RESOLUTION and role in _ANNOUNCED:
+            return None  # 決議：2. 送檢測報告
         if block and role is Role.EXPLANATION and _is_of_office(block):
             return Role.REPORTS
         return role if node.style != "free" or role in _ANNOUNCED else node.role

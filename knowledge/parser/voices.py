@@ -28,7 +28,7 @@ _RESIDENT = re.compile(
     rf"(?:所有權人|關係人|承租人|陳情人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
 _SPOKE = re.compile(
-    r"(?:補充|綜合|即席|口頭)?(?:提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
+    r"(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
 # Below who speaks: his own words, and not somebody called 陳述.
 _WHAT_WAS_SAID = re.compile(
@@ -178,7 +178,7 @@ def _is_voice(phrase: str) -> bool:
     phrase = _SPOKE.sub("", phrase).strip() or phrase
     if phrase.count("(") != phrase.count(")"):
         return False
-    if _beside_brackets(phrase) or _of_office(phrase):
+    if _OF_BODY.fullmatch(phrase) or _beside_brackets(phrase) or _of_office(phrase):
         return True
     phrase = _IN_WRITING.sub("", phrase)
     short = len(phrase) <= _SHORT

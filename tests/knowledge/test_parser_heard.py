@@ -70,3 +70,36 @@ def test_the_office_that_reports_may_be_said_with_its_report() -> None:
         "5、進度報告\n5.1 承攬廠商報告\na.鋼筋已到場。\n5.2 業務單位報告\na.款項已付。\n"
     )
     assert [e.path[1] for e in found] == ["5.1 承攬廠商報告", "5.2 業務單位報告"]
+
+
+def test_what_is_asked_in_a_council_and_answered_is_said() -> None:
+    found = voices(
+        "乙、質詢事項\n一、柳代表明珠質詢：\n（一）公墓何時擴建？\n鎮長答復：\n（一）十月動工。\n"
+        "二、鄔代表建良質詢：\n菜色不佳。\n社會課丁課長答復：已改善。\n"
+    )
+    assert found == [
+        (Kind.SPEECH, "柳明珠"), (Kind.SPEECH, None),
+        (Kind.SPEECH, "鄔建良"), (Kind.SPEECH, None),
+    ]  # fmt: skip
+
+
+def test_what_the_chair_said_may_be_told_in_brief() -> None:
+    found = voices(
+        "主席宣布開會，略以：本屆首次會議，請各位指教。\n報告案一\n案名：巡檢概況。\n決定：備查。\n"
+    )
+    assert [kind for kind, _ in found] == [Kind.SPEECH, Kind.REPORT, Kind.RESOLUTION]
+
+
+def test_each_reading_of_a_bill_and_the_assembly_s_view_decide() -> None:
+    found = voices(
+        "丙、審議公所提案\n第一號案：追加預算案\n大會意見：\n二讀：照審查意見通過。\n三讀：照案通過。\n"
+        "第二號案：市場規費案\n大會意見：同意備查。\n"
+    )
+    assert [kind for kind, _ in found] == [
+        Kind.PROPOSAL, Kind.RESOLUTION, Kind.RESOLUTION, Kind.PROPOSAL, Kind.RESOLUTION,
+    ]  # fmt: skip
+
+
+def test_a_list_goes_on_where_a_date_ends_a_line() -> None:
+    found = entries("伍、決議\n1. 改採推播／資訊局／11/30\n2. 送檢測報告／地政局／12/20\n")
+    assert [e.text[:2] for e in found] == ["1.", "2."]
