@@ -12,6 +12,7 @@ from knowledge.text import beginnings
 _HAN = re.compile("(?!.*[一二三四五六七八九十两几各])[\u4e00-\u9fff]{2,4}")  # 三市 counts
 _LOOKED_AT = 30  # entries that hold most of its characters
 _SHORTEST = 3  # a full form is longer
+_STRETCHED = 3  # characters of a word that may have another inside
 _GAP = 3  # characters of the full form between two of the short one
 
 
@@ -40,8 +41,20 @@ class Abbreviations:
         if not _HAN.fullmatch(word) or any(word.startswith(name) for name in self._names):
             return None
         texts = self._holding(set(word), _LOOKED_AT)
-        found = (run for text in texts for run in self._runs(word, text))
+        found = [run for text in texts for run in self._runs(word, text)]
+        found = found or [run for text in texts for run in self._stretched(word, text)]
         return min(found, key=lambda run: (len(run), run), default=None)
+
+    def _stretched(self, word: str, text: str) -> Iterable[str]:
+        """Yield what has the same beginning and end with a word between: 攤位使用費 for 攤位費."""
+        if len(word) != _STRETCHED:
+            return
+        for match in re.finditer(f"{word[:2]}[\u4e00-\u9fff]{{1,2}}{word[2]}", text):
+            line = text[match.start() : match.end() + 4]
+            edges = _places(self._cut(line), ends=True)
+            run = match[0]
+            if len(run) - 1 in edges and 0 in edges:
+                yield run
 
     def _runs(self, word: str, text: str) -> Iterable[str]:
         for match in _pattern(word).finditer(text):

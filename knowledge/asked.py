@@ -53,7 +53,9 @@ class Asked:
             return self._planned(question, posting)
         if question.wanted:
             return self._stating(question, posting)
-        if question.intents & _WHY and posting.kind in _SUBJECTS:
+        plainly = "decision" not in question.intents  # 決議為何 asks what, not why
+        because = (*_SUBJECTS, Kind.RESOLUTION) if plainly else _SUBJECTS
+        if question.intents & _WHY and posting.kind in because:
             return self._explaining(question, posting)
         if _is_keyword(question) and top.own >= _NAMES_IT and posting.kind in _SUBJECTS:
             return posting
@@ -134,6 +136,9 @@ class Asked:
 
     def _explaining(self, question: Question, posting: Posting) -> Posting:
         found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
+        if posting.kind == Kind.RESOLUTION:  # which may give its reasons itself
+            own = self._own(question, posting)
+            found = [p for p in found if self._own(question, p) >= own]
         return max(found, key=lambda p: self._own(question, p), default=posting)
 
     def _stating(self, question: Question, posting: Posting) -> Posting:

@@ -207,7 +207,7 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))  # 請了哪些歌手
         strangers = [n for n in self._officials(question.scope.text) if not self._frequency(n)]
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
-        named = [t for t in missing if self._names(t) or _in_any(t.text, topics)]
+        named = [t for t in missing if self._names(t) or _is_topic(t, topics, question.terms)]
         names = (*strangers, *(term.text for term in named))
         return Verdict(Refusal.NOT_IN_MINUTES, names) if names else None
 
@@ -269,8 +269,13 @@ def _called_in(person: Term, body: str) -> bool:
     return any(name in body for name in names)
 
 
-def _in_any(word: str, topics: Sequence[str]) -> bool:
-    return len(word) > 1 and any(word in topic for topic in topics)
+def _is_topic(missing: Term, topics: Sequence[str], terms: Sequence[Term]) -> bool:
+    """Tell whether *missing* is most of what an opinion is asked on: 對核二廠怎麼說."""
+    for topic in topics:
+        others = max((t.weight for t in terms if t is not missing and t.text in topic), default=0.0)
+        if len(missing.text) > 1 and missing.text in topic and missing.weight >= others:
+            return True
+    return False
 
 
 def _texts(terms: Sequence[Term]) -> tuple[str, ...]:

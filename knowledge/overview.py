@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.model import Kind, Outcome
@@ -18,6 +19,7 @@ _ITEM_PARTS = {
     "explanation": (Kind.EXPLANATION,),
 }
 _ITEMS_CALLED = ("议题", "议案", "案子", "事项", "案件", "项目")  # name no subject
+_NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
 _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
@@ -45,6 +47,9 @@ def overview(question: Question, search: Search) -> list[Posting]:
     named = outcome(Kind.RESOLUTION, question.text.replace("的", ""))
     if named and "list" in question.intents:
         return _decided(scoped, named)
+    stated = [p for p in scoped if p.kind == Kind.STATEMENT and _NUMBERED.match(p.body)]
+    if stated and {"statement", "list"} <= question.intents:
+        return stated
     kinds = (Kind.SPEECH,) if question.scope.speakers else _kinds(question)
     # 在談什麼主題: of a meeting without proposals, what came of it, or what was said.
     instead = (_DECIDED, (Kind.SPEECH,)) if question.intents & {"proposal", "speech"} else ()

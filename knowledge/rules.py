@@ -23,6 +23,7 @@ from knowledge.text import fold
 _EVERY = re.compile(
     rf"(?P<n>{NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
 )
+_AT_MEETING = re.compile("(?<=会)[上里中](?!次|一次|回)|(?<= )[上里中](?!次|一次|回|面)")
 _PLACE_BEFORE = re.compile(
     "[\u4e00-\u9fff]{1,4}(?:[县市乡镇溪河江湖]|(?<![社园校地市辖灾])区|国小|国中|高中|大学|医院|公司)$"
 )
@@ -97,6 +98,8 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             return rest.lacking(other + words)
         for place in called.places:
             rest = rest.blank(place, place + 1)
+        if _AT_MEETING.match(rest.text, called.places[-1] + 1):
+            rest = rest.blank(called.places[-1] + 1, called.places[-1] + 2)  # 公聽會上|林里長
         if gloss := _GLOSS.match(rest.text, called.places[-1] + 1):
             rest = rest.blank(*gloss.span())  # 附醫IRB
         soft = () if called.firm else (words,)
@@ -239,8 +242,9 @@ def _chair(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             if not chair.title:
                 continue
             name, title = fold(chair.name), fold(chair.title)
-            called = rf"(?:{name[:1]}{title}(?:{name[1:]})?|{name}(?:{title})?|(?<![\u4e00-\u9fff]){title})"
-            if found := re.search(rf"{called}(?=.{{0,8}}{_RULES})", rest.text):
+            city = scopes.heads.text(meeting_id)[:2]  # 宜蘭縣長, of 宜蘭縣政府縣務會議
+            called = rf"(?:{name[:1]}{title}(?:{name[1:]})?|{name}(?:{title})?|(?<![\u4e00-\u9fff])(?:{city})?{title})"
+            if found := re.search(rf"{called}(?=.{{0,16}}{_RULES})", rest.text):
                 return rest.blank(*found.span())
     return rest
 
