@@ -180,11 +180,18 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
     if found and found.role is Role.SPEECHES:
         return "," in before
     if found is None and mark(line.text) is None and not line.bullet and not field(line.text):
-        return True  # …並共同, then 宣示：
+        return not _states_fact(before)  # …並共同, then 宣示：
     comma = before.rstrip()[-1:] in ",、"
     return (
         (found is None or (comma and not found.colon)) and (comma or not counts) and not line.bullet
     )
+
+
+def _states_fact(before: str) -> bool:
+    """Tell whether a line of the head is complete, so that 主任委員：… below is another."""
+    sign = mark(before)
+    found = label(before, sign.end if sign else 0)
+    return found is not None and found.fact in (Fact.TIME, Fact.PLACE) and found.value < len(before)
 
 
 def _tells_how_far(before: str, line: Line) -> bool:

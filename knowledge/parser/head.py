@@ -14,6 +14,7 @@ from knowledge.parser.tree import Node
 from knowledge.text import plain
 
 _OTHERS = re.compile(r"\s*[\u4e00-\u9fff]{2,4}人\s*:")  # 申請人：孔志偉 below 記錄
+_FIELD = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*:")
 _RECORD = re.compile(
     r"\s*(?:(?:(?<=會)|(?<=會議))發\s*言\s*(?:[紀記]\s*錄|摘\s*要|紀\s*要)|紀\s*錄|記\s*錄|紀\s*要)\s*$"
 )
@@ -75,8 +76,10 @@ def raw_value(node: Node) -> str:
     block = node.block
     if block is None:
         return ""
+    further = (n.block for n in node.children if n.block)
+    lines = [b.raw for b in further if not _FIELD.match(b.text)]
     first = block.raw[block.name.value if block.name else block.body :]
-    return "".join([first, *(n.block.raw for n in node.children if n.block)])
+    return "".join([first, *lines])
 
 
 def _values(nodes: Iterable[Node], fact: Fact) -> list[str]:
@@ -118,6 +121,7 @@ def _series(title: str) -> str | None:
 
 def _unquoted(name: str) -> str:
     """Return *name* without quotation marks around the whole of it, or one left open."""
+    name = name.rstrip("(（ ")  # …聯繫會議（第一次）
     return name.strip("「」 ") if name.count("「") != name.count("」") or name[0] == "「" else name
 
 

@@ -45,3 +45,30 @@ def test_small_pictures_are_no_part_of_a_label() -> None:
     assert meeting.head.title == "海風國中 114 學年度第 2 次家長委員會"
     assert [chair.name for chair in meeting.head.chairs] == ["宋婉如"]
     assert meeting.entries[-1].kind is Kind.SPEECH
+
+
+def test_a_letter_and_a_figure_number_an_item() -> None:
+    told = found(
+        "B、審查案\nB1. 案號 114-011 睡眠研究\n決議：修正後通過。\nB2. 案號 114-014 步態研究\n決議：不通過。\n"
+    )
+    assert told == [
+        (Kind.PROPOSAL, "B1. 案號 114-011"), (Kind.RESOLUTION, "決議"),
+        (Kind.PROPOSAL, "B2. 案號 114-014"), (Kind.RESOLUTION, "決議"),
+    ]  # fmt: skip
+
+
+def test_the_body_of_a_meeting_counted_in_brackets_is_its_series() -> None:
+    head = (
+        parse("山線三鄉救災聯繫會議（第二次）紀錄\n時間：113年4月10日\n地點：公所\n")
+        .meetings[0]
+        .head
+    )
+    assert (head.series, head.ordinal) == ("山線三鄉救災聯繫會議", 2)
+
+
+def test_a_place_that_fills_its_line_is_complete() -> None:
+    head = parse(
+        "某大學倫理委員會第 3 次會議記錄\n日　期：2025.03.19\n地　點：行政大樓 502 室暨 Microsoft Teams\n"
+        "執行長：查玉珊教授\n記　錄：郎采潔\n"
+    ).meetings[0].head  # fmt: skip
+    assert head.place == "行政大樓 502 室暨 Microsoft Teams"
