@@ -114,8 +114,7 @@ class Answerer:
         return replace(question, terms=(*question.terms, *words), scope=scope)
 
     def _small_talk(self, question: Question) -> Composed:
-        refusal = Refusal.NOT_A_QUESTION
-        coverage = self.coverage()
+        refusal, coverage = Refusal.NOT_A_QUESTION, self.coverage()
         answer = Answer(question.text, Form.SMALL_TALK, refusal=refusal, coverage=coverage)
         return Composed(question, answer)
 
@@ -144,7 +143,8 @@ class Answerer:
             if verdict is None and (all_of_it := self._several.headed(question, ranked[0])):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
             asked = self._asked.entry(question, ranked[0])
-            if verdict is None and (all_of_it := self._lists.introduced(asked)):
+            asks = verdict is None and question.intents  # 關稅 alone asks for no list
+            if asks and (all_of_it := self._lists.introduced(asked)):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
             lacked = verdict and verdict.wanted and verdict.wanted == question.wanted
             if verdict is None or (lacked and self._scorer.holds_wanted(question, asked)):

@@ -51,7 +51,7 @@ def test_facts_of_two_meetings_stand_side_by_side(engine: Engine) -> None:
     [
         pytest.param("第2次跟第3次市長會議各談了什麼", ("一、請各議題小組", "今天"), id="meetings"),
         pytest.param("侯友宜跟謝國樑各怎麼說", ("今天", "基北北桃四市"), id="speakers"),
-        pytest.param("聯合聲明與媒體聯訪各怎麼說關稅", ("關稅壓力當前", "此外"), id="sources"),
+        pytest.param("聯合聲明與媒體聯訪各怎麼說關稅", ("美國政府近期", "此外"), id="sources"),
     ],
 )
 def test_parts_without_a_subject_are_answered_as_a_whole(

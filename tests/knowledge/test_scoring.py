@@ -209,10 +209,19 @@ def test_who_reported_stands_anywhere_in_the_entry(scorer: Scorer) -> None:
     assert not scorer.holds_wanted(asked, posting("月票", speaker="侯友宜"))
 
 
+def test_a_slogan_ranks_below_the_sentences_of_a_statement(scorer: Scorer) -> None:
+    slogan = posting("四市攜手 穩月票", kind=Kind.STATEMENT, path=("聯合聲明",))
+    sentence = posting("四市攜手，穩住月票。", kind=Kind.STATEMENT, path=("聯合聲明",))
+    asked = question(TICKET)
+    assert scorer.prior(asked, slogan) - scorer.prior(asked, sentence) == pytest.approx(
+        WEIGHT.title
+    )
+
+
 def test_an_opening_is_what_stands_before_the_numbered_points(scorer: Scorer) -> None:
     asked = question(TICKET, intents=("opening",))
-    first = posting("月票", kind=Kind.STATEMENT, path=("聯合聲明",))
-    point = posting("月票", kind=Kind.STATEMENT, path=("聯合聲明", "一、", "1."))
+    first = posting("月票。", kind=Kind.STATEMENT, path=("聯合聲明",))
+    point = posting("月票。", kind=Kind.STATEMENT, path=("聯合聲明", "一、", "1."))
     speech = posting("月票", kind=Kind.SPEECH, path=("媒體聯訪",))
     assert scorer.prior(asked, first) - scorer.prior(question(TICKET), first) == WEIGHT.opening
     assert scorer.prior(asked, point) == scorer.prior(question(TICKET), point)
