@@ -79,6 +79,8 @@ def _is_reporter(node: Node, block: Block) -> bool:
     told = names.group(block) == name or name.endswith(("廠商", "業者"))
     office = told or OFFICE.fullmatch(name) is not None
     listed = reported or any(child.style not in ("", "part") for child in node.children)
+    told_below = any(child.block is not None and child.block.ends for child in node.children)
+    listed = listed or (node.number is not None and told_below)  # (1)民政課, then its sentences
     return bool(node.children) and listed and office and len(name) <= _BARE_HEADING
 
 

@@ -16,6 +16,10 @@ _OF_BODY = re.compile(r"\s*(?:[市縣鄉鎮區村里校院署局處]長|[理董]
 _WITHOUT_GIVEN = re.compile(
     rf"{HAN}{{2,6}}[{''.join(sorted(SURNAMES))}](?!代表|委員|專家|顧問)(?:副|總)?{TITLE.pattern}"
 )
+# B棟尤委員美君, 申請人代理人裘雅婷: where one lives, or whom one speaks for, before the name.
+_FOR_WHOM = re.compile(
+    rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|住戶|申請人|開發單位)(?:代理人|代表)?)+(?={HAN}{{2}})"
+)
 _SENTENCE = re.compile(r"[。?!]")
 _NEWLY = re.compile(r"^(?:新任|新當選|卸任|前任|現任)")
 _SOMEBODY = "主委|消保官|廠商|業者|實施者|開發商|建商|承商|規劃團隊|設計師|建築師|顧問|學者|家長|學生|人員|業者|廠商|申請人|開發商|包商|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
@@ -52,7 +56,7 @@ def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     if _WHAT_WAS_SAID.fullmatch(phrase):
         return None
-    phrase = _NEWLY.sub("", _SPOKE.sub("", phrase))
+    phrase = _named_for(_NEWLY.sub("", _SPOKE.sub("", phrase)))
     if name := _resident(phrase) or _beside_brackets(phrase):
         return name
     if _CHAIR.fullmatch(phrase) or not (speaks(phrase) or is_name(phrase)):
@@ -62,6 +66,13 @@ def spoken_by(phrase: str) -> str | None:
         return None
     whole = is_name(people[0].name) or people[0].name[0] in RARE_SURNAMES
     return people[0].name if whole or not _WITHOUT_GIVEN.fullmatch(phrase.strip()) else None
+
+
+def _named_for(phrase: str) -> str:
+    """Return *phrase* without where somebody with a title lives or whom he speaks for."""
+    found = _FOR_WHOM.match(phrase)
+    named = phrase[found.end() :] if found else ""
+    return named if named and (speaks(named) or is_name(named)) else phrase
 
 
 def _resident(phrase: str) -> str | None:
@@ -130,7 +141,7 @@ def speaks(phrase: str) -> bool:
         return False
     if _CHAIR.fullmatch(phrase):
         return True
-    phrase = _NEWLY.sub("", _named_chair(phrase))
+    phrase = _named_for(_NEWLY.sub("", _named_chair(phrase)))
     beside = _WITH_BRACKETS.fullmatch(phrase)
     if beside and OFFICE.fullmatch(beside["who"]):
         return False  # 民政處（陳處長） is an office

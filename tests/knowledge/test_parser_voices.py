@@ -30,6 +30,8 @@ def warnings(body: str) -> tuple[str, ...]:
         ("三、台灣環境聯盟 陳建志", "陳建志"),
         ("王委員大明：", "王大明"),
         ("【王委員大明】", "王大明"),
+        ("B棟尤委員美君：", "尤美君"),
+        ("住戶謝立威（A15-2）：", "謝立威"),
         ("都市發展局", None),
         ("○○科長回應：", None),
         ("主席：", "周柏翰"),
@@ -174,4 +176,19 @@ def test_an_office_that_names_its_head_reports_and_is_nobody_s_speech() -> None:
         (Kind.REPORT, "民政處（陳處長）"),
         (Kind.RESOLUTION, "民政處（陳處長）"),
         (Kind.REPORT, "教育處（王處長）"),
+    ]
+
+
+def test_an_office_on_a_numbered_line_heads_the_sentences_below() -> None:
+    body = (
+        "肆、各科報告\n(1)養護科\n路燈更換三百盞，年省電費六萬元。\n邊坡滑動，已申請復建經費。\n"
+        "主席裁示：洽悉。\n(2)會計室\n九月底前已清查完畢。\n主席裁示：准予備查。\n"
+    )
+    found = [(entry.kind, entry.text) for entry in entries(body)]
+    assert found == [
+        (Kind.REPORT, "路燈更換三百盞，年省電費六萬元。"),
+        (Kind.REPORT, "邊坡滑動，已申請復建經費。"),
+        (Kind.RESOLUTION, "主席裁示：洽悉。"),
+        (Kind.REPORT, "九月底前已清查完畢。"),
+        (Kind.RESOLUTION, "主席裁示：准予備查。"),
     ]
