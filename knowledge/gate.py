@@ -33,6 +33,11 @@ _SPEAKS = re.compile(
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
 _LABEL = 24  # characters before the colon, of who speaks and for whom
 _CITIES = frozenset(CITIES.split("|"))
+# 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣
+_BODY = re.compile(
+    "(?:(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全])[\u4e00-\u9fff]){2}"
+    "(?:[乡镇市区]公所|[县市](?:政府|议会))"
+)
 _ASKING = frozenset(("speech", "decision", "ordered", "reason"))
 
 
@@ -205,7 +210,8 @@ class Gate:
         focus = question.focus
         if focus and "list" in question.intents and not self._stands(focus):
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))  # 請了哪些歌手
-        strangers = [n for n in self._officials(question.scope.text) if not self._frequency(n)]
+        called = (*self._officials(question.scope.text), *_BODY.findall(question.folded))
+        strangers = [name for name in called if not self._frequency(name)]
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
         named = [t for t in missing if self._names(t) or _is_topic(t, topics, question.terms)]
         names = (*strangers, *(term.text for term in named))
