@@ -19,6 +19,7 @@ _ITEM_PARTS = {
     "explanation": (Kind.EXPLANATION,),
 }
 _ITEMS_CALLED = ("议题", "议案", "案子", "事项", "案件", "项目")  # name no subject
+_LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
 _NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
 _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
@@ -51,6 +52,9 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if stated and {"statement", "list"} <= question.intents:
         return stated
     kinds = (Kind.SPEECH,) if question.scope.speakers else _kinds(question)
+    concluded = [p for p in scoped if p.kind == Kind.CONCLUSION]
+    if concluded and _LAST_WORDS.search(question.folded):
+        return concluded
     # 在談什麼主題: of a meeting without proposals, what came of it, or what was said.
     instead = (_DECIDED, (Kind.SPEECH,)) if question.intents & {"proposal", "speech"} else ()
     each = ([p for p in scoped if p.kind in one] for one in (kinds, *instead))
