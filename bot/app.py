@@ -67,6 +67,7 @@ class QuietBot(ExtBot[None]):
 
 def build(config: Config, door: Knowledge, request: BaseRequest, updates: BaseRequest) -> App:
     """Make the application with every handler; *updates* is the line that getUpdates uses."""
+    _quiet_warnings()
     application = (
         Application.builder()
         .bot(
@@ -101,7 +102,6 @@ async def run(
     """
     stopping = stopping or asyncio.Event()
     stop = partial(_told_to_stop, stopping, within)
-    _quiet_warnings()
     async with Knowledge.open(config.data_dir, today=today, now=now) as door:
         with _signals(stop):
             rates = Rates(asyncio.get_running_loop().time)
@@ -263,6 +263,6 @@ def _signals(stop: Callable[[], None]) -> Iterator[None]:
 
 
 def _quiet_warnings() -> None:
-    """Silence what the framework says about raw polling and about its next major version."""
+    """Silence what the framework says about raw calls and about its next major version."""
     warnings.filterwarnings("ignore", message=".*do_api_request", category=PTBUserWarning)
     warnings.filterwarnings("ignore", message=".*retry_after", category=PTBUserWarning)

@@ -215,7 +215,8 @@ class Gate:
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
         named = [t for t in missing if self._names(t) or _is_topic(t, topics, question.terms)]
         names = (*strangers, *(term.text for term in named))
-        return Verdict(Refusal.NOT_IN_MINUTES, names) if names else None
+        whole = tuple(n for n in names if not any(n != other and n in other for other in names))
+        return Verdict(Refusal.NOT_IN_MINUTES, whole) if whole else None
 
     @staticmethod
     def _of_level(term: Term, question: Question) -> bool:

@@ -78,7 +78,8 @@ async def test_it_answers_stands_alone_and_stops_when_told(
 
 async def test_a_piped_conversation_in_the_terminal(config: Path, start: Start) -> None:
     chat = await start(config, "chat")
-    out, _ = await chat.communicate("月票後來怎麼決定\n2\n/help\n".encode())
+    out, err = await chat.communicate("月票後來怎麼決定\n2\n/help\n".encode())
+    assert err == b"", "nothing of the framework is for who talks"
     text = out.decode()
     assert chat.returncode == 0
     assert "生活圈月票之財源及分擔比例" in text
