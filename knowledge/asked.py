@@ -86,9 +86,7 @@ class Asked:
         if posting.kind == Kind.RESOLUTION and top.own >= _TELLS_APART:
             return posting
         own = {
-            p: self._scorer.share(question, p).own
-            for p in self._members(posting)
-            if p.kind == Kind.RESOLUTION
+            p: self._own(question, p) for p in self._members(posting) if p.kind == Kind.RESOLUTION
         }
         near = {p: share for p, share in own.items() if p.group == posting.group}
         others_more = max(_SOME, own.get(posting, 1.0) + _MORE)

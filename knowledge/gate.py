@@ -31,7 +31,6 @@ _SPEAKS = re.compile(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?)在[^,。;]{2,24}(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)"
 )
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
-_LABEL = 24  # characters before the colon, of who speaks and for whom
 _CITIES = frozenset(CITIES.split("|"))
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣
 _BODY = re.compile(
@@ -265,9 +264,10 @@ class Gate:
 
 def _is_by(who: str, posting: Posting) -> bool:
     """Tell whether *posting* is what *who* said; what the meeting decided is everybody's."""
-    label = posting.body[:_LABEL].partition(":")[0]
     spoken = posting.kind in (Kind.SPEECH, Kind.REPORT)
-    return not spoken or any(who in text for text in (fold(posting.speaker), label, posting.near))
+    return not spoken or any(
+        who in text for text in (fold(posting.speaker), posting.label, posting.near)
+    )
 
 
 def _called_in(person: Term, body: str) -> bool:
@@ -277,7 +277,7 @@ def _called_in(person: Term, body: str) -> bool:
 
 
 def _is_topic(missing: Term, topics: Sequence[str], terms: Sequence[Term]) -> bool:
-    """Tell whether *missing* is most of what an opinion is asked on: 對核二廠怎麼說."""
+    """Tell whether no word weighs more in what an opinion is asked on: 對核二廠怎麼說."""
     for topic in topics:
         others = max((t.weight for t in terms if t is not missing and t.text in topic), default=0.0)
         if len(missing.text) > 1 and missing.text in topic and missing.weight >= others:

@@ -13,6 +13,7 @@ from knowledge.model import Entry, Fact, Meeting
 from knowledge.text import fold
 
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f]+")
+_LABEL = 24  # characters before the colon, of who speaks and for whom
 _VALUE, _PART = "\x1f", "\x1e"  # the separators that ASCII has for this
 _NO_SEPARATORS = str.maketrans(_VALUE + _PART, "  ")
 
@@ -53,6 +54,12 @@ class Posting:
     @property
     def own_number(self) -> str:
         return self.path[-1] if self.path else ""
+
+    @property
+    def label(self) -> str:
+        """Who speaks, as it is printed before the words: 石局長振邦; "" where nobody is."""
+        before, colon, _ = self.body[:_LABEL].partition(":")
+        return before if colon else ""
 
     def beside(self, other: Posting) -> bool:
         """Tell whether it stands under one heading with *other*: that names what both are about."""

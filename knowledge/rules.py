@@ -18,12 +18,12 @@ from knowledge.dates import NUMERAL, number
 from knowledge.model import Span
 from knowledge.ordinals import ordinals
 from knowledge.scope import LEVELS, Remainder, Scopes
-from knowledge.text import fold
+from knowledge.text import beginnings, fold
 
 _EVERY = re.compile(
     rf"(?P<n>{NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
 )
-_AT_MEETING = re.compile("(?<=会)[上里中](?!次|一次|回)|(?<= )[上里中](?!次|一次|回|面)")
+_AT_MEETING = re.compile("[上里中](?!次|一次|回|面|长|民)")
 _PLACE_BEFORE = re.compile(
     "[\u4e00-\u9fff]{1,4}(?:[县市乡镇溪河江湖]|(?<![社园校地市辖灾])区|国小|国中|高中|大学|医院|公司)$"
 )
@@ -98,7 +98,7 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             return rest.lacking(other + words)
         for place in called.places:
             rest = rest.blank(place, place + 1)
-        if _AT_MEETING.match(rest.text, called.places[-1] + 1):
+        if called.firm and _AT_MEETING.match(rest.text, called.places[-1] + 1):
             rest = rest.blank(called.places[-1] + 1, called.places[-1] + 2)  # 公聽會上|林里長
         if gloss := _GLOSS.match(rest.text, called.places[-1] + 1):
             rest = rest.blank(*gloss.span())  # 附醫IRB
@@ -213,8 +213,7 @@ def _other_speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """簡立中院長談月費時怎麼說: somebody who spoke and presided nowhere."""
     if rest.speakers or not _SAYS.search(rest.text):
         return rest
-    words = scopes.cut(rest.text)
-    places = [sum(map(len, words[:count])) for count in range(len(words))]
+    places = beginnings(scopes.cut(rest.text))
     for match in filter(None, (_FULL_NAME.match(rest.text, place) for place in places)):
         called = match["before"] or match["surname"] + match["given"]
         if name := scopes.speaker(called):

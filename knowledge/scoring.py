@@ -23,7 +23,6 @@ from knowledge.weights import RankWeights
 
 _SENTENCE = re.compile("[^。;]+")
 _SAID = re.compile("[。,;:!?]")
-_LABEL = 24  # characters before the colon, of who speaks and for whom
 _NAMED_LINE = 40  # characters of a speaker's name and offices
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
@@ -238,10 +237,7 @@ def _names_heading(question: Question, posting: Posting) -> bool:
 
 def _speaks(posting: Posting) -> str:
     """Return what stands before the words of a speech: who speaks."""
-    if posting.kind != Kind.SPEECH:
-        return ""
-    said = posting.body[:_LABEL].partition(":")
-    return posting.above + (said[0] if said[1] else "")
+    return posting.above + posting.label if posting.kind == Kind.SPEECH else ""
 
 
 def _names_only(posting: Posting) -> bool:

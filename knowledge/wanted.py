@@ -75,7 +75,7 @@ _HOLDS_WANTED = {
 }
 _AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
 EVENTS = frozenset(("动工", "开工", "完工", "竣工", "通车", "启用", "落成"))
-_EVENT = re.compile("动工|开工|完工|竣工|通车|启用|开放|上路|实施|开始|盖好|落成|发放|开张")
+_EVENT = re.compile("|".join((*EVENTS, "开放", "上路", "实施", "开始", "盖好", "发放", "开张")))
 _NEXT_TIME = re.compile("下一?次[^,。;]*")
 _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
 _OWN_NUMBER = re.compile(
