@@ -31,7 +31,7 @@ class HeadFacts:
         self._gate = gate
         self._fact_words = fact_words
 
-    def asked(self, question: Question) -> list[Posting]:
+    def asked(self, question: Question) -> Sequence[Posting]:
         """Return the header postings that state the facts *question* asks for."""
         found = self._ended(question, self._search.facts(question))
         labels = [label for label in _PRESENCE if label in question.folded]
@@ -58,9 +58,9 @@ class HeadFacts:
         Its words name the head: 林曉玲做紀錄的是哪兩場 by the fact itself, 新竹市…在哪裡開 by
         the title; or they stand nowhere, and are only how it is asked.
         """
-        asked = replace(question, facts=question.beside)
         if not question.beside or self._gate.unknown(question):
             return None
+        asked = replace(question, facts=question.beside)
         strange = self._gate.strange(question)
         words = _words(question)
         known = [term for term in words if term.text not in strange]
@@ -74,7 +74,7 @@ class HeadFacts:
         few = len(words) == len(known) or any(word.text in own for word in words)
         return replace(asked, terms=()) if titled and few else None
 
-    def stated(self, question: Question) -> list[Posting]:
+    def stated(self, question: Question) -> Sequence[Posting]:
         """Return the header postings that hold the words of *question*, all where it has none."""
         found = self.asked(question)
         words = _words(question)
@@ -88,7 +88,7 @@ class HeadFacts:
         none = frozenset[str]()
         return none.union(*(self._fact_words.get(f.value, none) for f in question.beside))
 
-    def _ended(self, question: Question, found: list[Posting]) -> list[Posting]:
+    def _ended(self, question: Question, found: Sequence[Posting]) -> Sequence[Posting]:
         """Return *found* with the meeting's time, 14時至16時, for an adjournment without one."""
         timeless = [p for p in found if p.fact == Fact.ADJOURNED and not _CLOCK.search(p.body)]
         if Fact.ADJOURNED not in question.facts or not timeless:

@@ -14,6 +14,7 @@ from knowledge.text import fold, plain
 
 # With "-99" behind it 40 bytes: an id, a prefix and a page number fit a button's 64 bytes.
 _SLUG_BYTES = 37
+_CODED_BYTES = 10  # they make the sixteen characters that no code is longer than
 _ENTRY_CODE = 10  # 50 bits: among 100,000 entries two share a code once in 200,000 archives
 
 _NUMERAL = "0-9○〇零一二三四五六七八九十百千壹贰叁参肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸"
@@ -23,7 +24,7 @@ _OWN_NUMBER = re.compile(rf"(?:(?:提案|讨论|动议|案由|第)?\(?[{_NUMERAL
 def short_code(length: int, *parts: object) -> str:
     """Return the same *length* characters of [a-z2-7] for the same *parts*, at any time."""
     digest = sha256("\x1f".join(map(str, parts)).encode()).digest()
-    return b32encode(digest).decode("ascii").lower()[:length]
+    return b32encode(digest[:_CODED_BYTES]).decode("ascii").lower()[:length]
 
 
 def same_meeting(one: Head, other: Head) -> bool:

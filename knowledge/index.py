@@ -26,7 +26,9 @@ _STAMP = "stamp-4"  # another number where an index of an older program is made 
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 4_000  # postings, about 12 MB
+_REMEMBERED_PARTS = 200  # of minutes: one item, the facts of a head
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
+_MOST_FACTS = 50  # of heads that are told at once
 _SINGLE = 0.3  # of a character beside a bigram
 # Of 131 questions to 100,000 entries, without such characters 99 % of the first five candidates
 # stay and a search takes half the time.
@@ -49,6 +51,7 @@ class Index:
         self._schema = self._segments.schema
         self._load = lru_cache(maxsize=_REMEMBERED)(self._posting)
         self._counted = lru_cache(maxsize=20_000)(self._count)
+        self._stated = lru_cache(maxsize=_REMEMBERED_PARTS)(self._listed)
 
     @property
     def _searcher(self) -> tantivy.Searcher:
@@ -89,6 +92,7 @@ class Index:
     def _forget(self) -> None:
         self._load.cache_clear()
         self._counted.cache_clear()
+        self._stated.cache_clear()
 
     def _add(self, writer: tantivy.IndexWriter, meeting: Meeting) -> None:
         for posting in postings_of(meeting):
@@ -145,13 +149,13 @@ class Index:
         alike = (posting for _, posting in found if posting.kind == kind)
         return sorted(alike, key=lambda posting: posting.position)
 
-    def items(self, items: Iterable[str], meetings: frozenset[str] | None) -> list[Posting]:
+    def items(self, items: Iterable[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return all entries of numbered items, by meeting and in the document's order."""
-        return self._stated("item", sorted(items), meetings, _MOST_MEMBERS)
+        return self._stated("item", tuple(sorted(items)), meetings, _MOST_MEMBERS)
 
-    def of_kind(self, kind: str, meetings: frozenset[str] | None) -> list[Posting]:
+    def of_kind(self, kind: str, meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return the entries of a kind, by meeting and in the document's order."""
-        return self._stated("kind", [kind], meetings, _MOST_MEMBERS)
+        return self._stated("kind", (kind,), meetings, _MOST_MEMBERS)
 
     def bodies(self, characters: Iterable[str], most: int) -> list[str]:
         """Return the folded texts of entries that hold all of *characters*, at most *most*."""
@@ -175,18 +179,18 @@ class Index:
         found = self._find(_term(self._schema, "speaker", name), 1)
         return found[0][1].speaker if found else None
 
-    def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> list[Posting]:
+    def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return the header entries that state *facts*, by meeting and in the document's order."""
-        return self._stated("fact", facts, meetings, 50)
+        return self._stated("fact", tuple(facts), meetings, _MOST_FACTS)
 
-    def _stated(
+    def _listed(
         self, field: str, values: Sequence[str], meetings: frozenset[str] | None, limit: int
-    ) -> list[Posting]:
+    ) -> Sequence[Posting]:
         wanted = [(tantivy.Occur.Must, self._any(field, values))]
         if meetings is not None:
             wanted.append((tantivy.Occur.Must, self._any("meeting", sorted(meetings))))
         found = self._find(tantivy.Query.boolean_query(wanted), limit)
-        return sorted((p for _, p in found), key=lambda p: (p.meeting_id, p.position))
+        return tuple(sorted((p for _, p in found), key=lambda p: (p.meeting_id, p.position)))
 
     def _recall(self, terms: Mapping[str, float]) -> tantivy.Query:
         """Ask for the words and their characters, each once, at the best weight it has."""

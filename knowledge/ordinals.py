@@ -27,7 +27,8 @@ _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
 
 def ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    rest = replace(rest, text=_BARE.sub(r"\1第", rest.text))
+    if _BARE.search(rest.text):
+        rest = replace(rest, text=_BARE.sub(r"\1第", rest.text))
     found = _ORDINAL.finditer(rest.text)
     meant = [m for m in found if _means_meeting(scopes, m, rest.text, named=rest.body is not None)]
     level = next((m["level"] for m in reversed(meant) if m["level"]), None)

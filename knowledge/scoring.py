@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -30,8 +30,7 @@ _TELLS_SPEAKER = frozenset(("speech", "mayor", "who"))
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """How much of a question an entry holds, from 0 to 1."""
 
     coverage: float
@@ -134,12 +133,7 @@ class Scorer:
             rank += weights.office
         if "opening" in question.intents and posting.kind == Kind.STATEMENT:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
-        if (
-            posting.fact == Fact.TITLE
-            or posting.path[-1:] == (posting.body,)
-            or _names_only(posting)
-            or _is_slogan(posting)
-        ):
+        if _is_heading(posting):
             rank += -weights.title if "heading" in question.intents else weights.title
         return rank + self._group(question, posting) + self._item(question, posting)
 
@@ -161,17 +155,19 @@ class Scorer:
         return self._weights.other_group if other else 0.0
 
     def _item(self, question: Question, posting: Posting) -> float:
-        place = question.place
-        shared = sum(heading in posting.headings for heading in place)
-        nearness = self._weights.place * shared / len(place) if place else 0.0
-        decides = posting.kind == Kind.RESOLUTION and "decision" not in question.intents
-        beside = bool(place) and shared == len(place) - 1 and not decides
-        if beside and _names_heading(question, posting):
-            nearness += self._weights.sibling
+        nearness = self._nearness(question, posting) if question.place else 0.0
         if not question.items:
             return nearness
         named = any(posting.item in items for items in question.items)
         return nearness + (self._weights.item if named else -self._weights.item)
+
+    def _nearness(self, question: Question, posting: Posting) -> float:
+        place = question.place
+        shared = sum(heading in posting.headings for heading in place)
+        decides = posting.kind == Kind.RESOLUTION and "decision" not in question.intents
+        beside = shared == len(place) - 1 and not decides
+        sibling = beside and _names_heading(question, posting)
+        return self._weights.place * shared / len(place) + sibling * self._weights.sibling
 
     @staticmethod
     def _tells_event(question: Question, body: str) -> bool:
@@ -223,10 +219,15 @@ def alike(words: str, posting: Posting) -> float:
     return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
 
 
-def _is_slogan(posting: Posting) -> bool:
-    """Tell whether *posting* is a line of a statement that is no sentence: 四市攜手 穩產業."""
-    short = len(posting.body) < _NAMED_LINE and not _SAID.search(posting.body)
-    return posting.kind == Kind.STATEMENT and short and not posting.body[:1].isdigit()
+def _is_heading(posting: Posting) -> bool:
+    """Tell whether *posting* is a line that only names what follows, or who speaks."""
+    body = posting.body
+    if posting.fact == Fact.TITLE or posting.path[-1:] == (body,):
+        return True
+    if len(body) >= _NAMED_LINE or not (posting.speaker or posting.kind == Kind.STATEMENT):
+        return False
+    slogan = posting.kind == Kind.STATEMENT and not body[:1].isdigit()  # 四市攜手 穩產業
+    return bool(posting.speaker or slogan) and not _SAID.search(body)  # ■羅偉倫（理事長）
 
 
 def _names_heading(question: Question, posting: Posting) -> bool:
@@ -238,13 +239,6 @@ def _names_heading(question: Question, posting: Posting) -> bool:
 def _speaks(posting: Posting) -> str:
     """Return what stands before the words of a speech: who speaks."""
     return posting.above + posting.label if posting.kind == Kind.SPEECH else ""
-
-
-def _names_only(posting: Posting) -> bool:
-    """Tell whether *posting* is no more than the line above a speech: ■羅偉倫（理事長）."""
-    return (
-        bool(posting.speaker) and len(posting.body) < _NAMED_LINE and not _SAID.search(posting.body)
-    )
 
 
 def _best(term: Term, text: str) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from knowledge.index import Candidate, Index
 from knowledge.model import Kind
@@ -13,16 +13,15 @@ from knowledge.scoring import Scorer, alike
 from knowledge.term import Term
 from knowledge.weights import RankWeights
 
-# More entries of the index are not looked at for an answer: no question of the sets that ship
-# is answered better with 60, and an answer then takes a quarter longer.
-CANDIDATES = 40
+# More entries of the index are not looked at for an answer: of the questions that ship none is
+# answered better with 40, nor is the right entry among 100,000 found more often.
+CANDIDATES = 30
 _FEW = 10  # entries that speak of a number of things
 _NUMERALS = "〇一二三四五六七八九十"
 _SCOPED = 300  # entries of one meeting that an overview looks through
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A posting with what made it rank."""
 
     posting: Posting
@@ -72,7 +71,7 @@ class Search:
             for r in ranked
         ]
 
-    def facts(self, question: Question) -> list[Posting]:
+    def facts(self, question: Question) -> Sequence[Posting]:
         """Return the header postings that state the facts asked for, meeting by meeting."""
         return self._index.facts([fact.value for fact in question.facts], question.scope.meetings)
 
@@ -85,14 +84,14 @@ class Search:
         """Return the entries of *posting*'s kind under the heading *depth* levels down its path."""
         return self._index.members(posting.headings[depth], posting.kind)
 
-    def speeches(self, question: Question) -> list[Posting]:
+    def speeches(self, question: Question) -> Sequence[Posting]:
         """Return what anyone said in the question's meetings; of all, in the latest with speeches."""
         found = self._index.of_kind(Kind.SPEECH.value, question.scope.meetings)
         if question.scope.meetings is None and found:
             return [posting for posting in found if posting.meeting_id == found[-1].meeting_id]
         return found
 
-    def resolutions(self, question: Question) -> list[Posting]:
+    def resolutions(self, question: Question) -> Sequence[Posting]:
         """Return what was decided in the question's meetings, in all where it names none."""
         return self._index.of_kind(Kind.RESOLUTION.value, question.scope.meetings)
 
@@ -105,11 +104,11 @@ class Search:
         found = self._index.candidates(words, _FEW, question.scope.meetings)
         return [posting for _, posting in found]
 
-    def item(self, posting: Posting) -> list[Posting]:
+    def item(self, posting: Posting) -> Sequence[Posting]:
         """Return all entries of the item that *posting* belongs to, in their order."""
         return self._index.items((posting.item,), frozenset((posting.meeting_id,)))
 
-    def items(self, question: Question) -> list[Posting]:
+    def items(self, question: Question) -> Sequence[Posting]:
         """Return all entries of the numbered items that *question* names."""
         wanted = frozenset().union(*question.items)
         return self._index.items(wanted, question.scope.meetings)

@@ -65,13 +65,14 @@ class Terms:
         Of a question in *english* unknown words say little, and 几户 was how many households.
         """
         words = list(self.content(bare))
-        pairs = (p for p in pairwise(words) if not all(self.term(w).generic for w in p))
+        known = {word: self.term(word) for word in (*words, *dates)}
+        pairs = (p for p in pairwise(words) if not all(known[word].generic for word in p))
         phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
         wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
-        named = dict.fromkeys([*words, *dates])
-        terms = [replace(self.term(w), weight=1.0) if w in dates else self.term(w) for w in named]
-        terms += [self._phrase(phrase) for phrase in dict.fromkeys(wanted) if phrase not in named]
-        terms = [replace(t, named=t.named or t.text in names) for t in terms]
+        terms = [replace(t, weight=1.0) if w in dates else t for w, t in known.items()]
+        terms += [self._phrase(phrase) for phrase in dict.fromkeys(wanted) if phrase not in known]
+        if names:
+            terms = [replace(t, named=t.named or t.text in names) for t in terms]
         if not english:
             return tuple(terms)
         return tuple(self._in_english(term) for term in terms if term.text[0] != "几")

@@ -132,6 +132,7 @@ class Shadow:
         return slice(self.places[start], self.places[start + len(folded) - 1] + 1)
 
 
+@lru_cache(maxsize=200)  # what an answer quotes is looked at for each of its words
 def shadow(text: str) -> Shadow:
     """Fold *text*, remembering where each folded character stood."""
     level = plain(text)

@@ -88,7 +88,7 @@ def half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 
 def dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     text = absolute(rest.text, today)
-    rest = replace(rest, text=text)
+    rest = rest if text == rest.text else replace(rest, text=text)
     for span, partial in find_dates(text):
         rest = _dated(scopes, rest, span.cut(text), partial)
     return rest
