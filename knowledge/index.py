@@ -26,6 +26,7 @@ _STAMP = "stamp-4"  # another number where an index of an older program is made 
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 4_000  # postings, about 12 MB
+_REMEMBERED_COUNTS = 16_000  # of words and pieces of words, about 3 MB
 _REMEMBERED_PARTS = 200  # of minutes: one item, the facts of a head
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _MOST_FACTS = 50  # of heads that are told at once
@@ -50,7 +51,8 @@ class Index:
         self._segments = Segments(folder, read_only=read_only)
         self._schema = self._segments.schema
         self._load = lru_cache(maxsize=_REMEMBERED)(self._posting)
-        self._counted = lru_cache(maxsize=20_000)(self._count)
+        self._held = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._doc_freq)
+        self._counted = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._count)
         self._stated = lru_cache(maxsize=_REMEMBERED_PARTS)(self._listed)
 
     @property
@@ -91,6 +93,7 @@ class Index:
 
     def _forget(self) -> None:
         self._load.cache_clear()
+        self._held.cache_clear()
         self._counted.cache_clear()
         self._stated.cache_clear()
 
@@ -110,10 +113,12 @@ class Index:
         return self._counted(term)
 
     def _count(self, term: str) -> int:
-        return max(self._held(field, term) for field in ("grams", "near", "far"))
+        parts = pieces(term)
+        fields = ("grams", "near", "far")
+        return max(min((self._held(field, part) for part in parts), default=0) for field in fields)
 
-    def _held(self, field: str, term: str) -> int:
-        return min((self._searcher.doc_freq(field, gram) for gram in pieces(term)), default=0)
+    def _doc_freq(self, field: str, piece: str) -> int:
+        return int(self._searcher.doc_freq(field, piece))
 
     def alike(self, key: str) -> list[str]:
         """Return the words of the entries that bear *key* (`typos.Alike`)."""
@@ -206,7 +211,8 @@ class Index:
                 self._should(field, piece, weight * boost)
                 for field, boost in _FIELDS
                 for piece, weight in (terms if field == "words" else weights).items()
-                if field != "far" or len(piece) > 1  # every title has most single characters
+                if (field != "far" or len(piece) > 1)  # every title has most single characters
+                and self._held(field, piece)
             ]
         )
 

@@ -157,6 +157,7 @@ class People:
         self._names = dict(known)
         self._since: dict[str, date] = {}  # when who held an office last presided
         self._longest = max(map(len, known), default=0)
+        self._initials = {called[:1] for called in known}
 
     def meet(self, head: Head) -> None:
         """Take in who presided; an office is its latest holder's."""
@@ -186,6 +187,8 @@ class People:
         return found
 
     def _end(self, folded: str, place: int) -> int:
+        if folded[place] not in self._initials:
+            return 0
         last = min(len(folded), place + self._longest)
         ends = (end for end in range(last, place, -1) if folded[place:end] in self._names)
         return next((end for end in ends if _is_whole(folded, place, end)), 0)
@@ -198,6 +201,7 @@ class People:
     def _call(self, called: str, name: str) -> None:
         self._names[called] = name
         self._longest = max(self._longest, len(called))
+        self._initials.add(called[:1])
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
