@@ -241,6 +241,8 @@ def _chair(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             if not chair.title:
                 continue
             name, title = fold(chair.name), fold(chair.title)
+            if title not in rest.text and name not in rest.text:
+                continue
             city = scopes.heads.text(meeting_id)[:2]  # 宜蘭縣長, of 宜蘭縣政府縣務會議
             called = rf"(?:{name[:1]}{title}(?:{name[1:]})?|{name}(?:{title})?|(?<![\u4e00-\u9fff])(?:{city})?{title})"
             if found := re.search(rf"{called}(?=.{{0,16}}{_RULES})", rest.text):
