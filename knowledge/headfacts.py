@@ -65,11 +65,12 @@ class HeadFacts:
         words = _words(question)
         known = [term for term in words if term.text not in strange]
         found = self._search.facts(asked)
-        if len(known) == len(words) and known and self._stating(found, known):
-            return replace(asked, wanted=None)
+        own = self._own(question)
+        about = [term for term in known if term.text not in own]  # 研考會的同仁 names the 研考會
+        if len(known) == len(words) and known and self._stating(found, about or known):
+            return replace(asked, wanted=None, terms=tuple(about or known))
         if question.scope.meetings is None:
             return None
-        own = self._own(question)
         titled = all(t.text in own or any(_in(t, p.far + p.body) for p in found) for t in known)
         few = len(words) == len(known) or any(word.text in own for word in words)
         return replace(asked, terms=()) if titled and few else None

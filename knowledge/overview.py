@@ -19,6 +19,7 @@ _ITEM_PARTS = {
     "explanation": (Kind.EXPLANATION,),
 }
 _ITEMS_CALLED = ("议题", "议案", "案子", "事项", "案件", "项目")  # name no subject
+_GROUPS = ("议题组", "议题小组", "小组", "局处", "单位")  # nor do these, where all are asked for
 _LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
 _NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
 _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
@@ -32,12 +33,13 @@ def overview(question: Question, search: Search) -> list[Posting]:
     parts = question.items and ("all" in question.intents or asked)
     if "exception" in question.intents and (found := _exceptions(question, search)):
         return found
-    plain = all(term.generic or term.text in _ITEMS_CALLED for term in question.terms)
+    called = _ITEMS_CALLED + (_GROUPS if {"list", "decision"} <= question.intents else ())
+    plain = all(term.generic or term.text in called for term in question.terms)
     if not (plain or parts) or question.number is not None:
         return []
     if question.items:
         return of_asked_kind(question, search.items(question))
-    if "next" in question.intents or question.wanted == "reporter":
+    if question.intents & {"next", "heading"} or question.wanted == "reporter":
         return []
     if not (question.scope.meetings or question.scope.speakers):
         return []

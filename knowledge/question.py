@@ -189,11 +189,12 @@ class Reader:
             unit = unit or _OF_STATEMENT
         count, counted = counted_things(bare)
         terms = self.terms.read(bare, scope.dates, *_written(text))
+        terms = meant(folded, terms, self.terms.stands, self._lexicon.kinds_of_thing)
         wanted = _wanted(intents, count)
         return Question(
             text,
             folded,
-            _deciding(meant(folded, terms, self.terms.stands), intents),
+            _deciding(terms, intents),
             scope,
             intents | {"list"} if count and _ALL_OF.search(folded) else intents,
             items=items,

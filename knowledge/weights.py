@@ -87,6 +87,7 @@ class RankWeights:
                     {Kind.RESOLUTION: 0.25, Kind.CONCLUSION: 0.4, Kind.MOTION: 0.1}
                 ),
                 "proposal": MappingProxyType({Kind.PROPOSAL: 0.25}),
+                "founded": MappingProxyType({Kind.EXPLANATION: 0.15}),
                 "named": MappingProxyType({Kind.RESOLUTION: -0.2}),
                 "speech": MappingProxyType({Kind.SPEECH: 0.15}),
                 "statement": MappingProxyType({Kind.STATEMENT: 0.3}),

@@ -8,6 +8,8 @@ from knowledge.asides import asides, meant
 from knowledge.term import Term
 from knowledge.text import fold
 
+STANDS = frozenset(map(fold, ("月票", "基隆", "大眾運輸", "捷運", "議題", "通過")))
+
 
 @pytest.mark.parametrize(
     ("asked", "aside"),
@@ -28,3 +30,22 @@ def test_what_stands_nowhere_is_left_out_and_the_rest_weighs_little() -> None:
     kept = meant(said, (news, ticket, home), {"月票", "基隆"}.__contains__)
     assert [term.text for term in kept] == ["月票", "基隆"]
     assert kept[0].weight == 1.0 and kept[1].weight < 0.5
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "kept"),
+    [
+        pytest.param("月票通過了嗎？還是有但書", "月票 但書", "月票", id="the-other-choice"),
+        pytest.param("月票還是退稅有談到嗎", "月票 退稅", "月票 退稅", id="no-choice-to-decide"),
+        pytest.param("除了補習班以外，月票呢", "補習班 月票", "月票", id="left-out"),
+        pytest.param("刪除補習班以外的月票", "補習班 月票", "補習班 月票", id="deleted"),
+        pytest.param("公車捷運這類大眾運輸", "公車 捷運 大眾運輸", "捷運 大眾運輸", id="examples"),
+        pytest.param("電廠核廢料這類議題", "電廠 核廢料 議題", "電廠 核廢料 議題", id="vague-kind"),
+        pytest.param("渡輪這類大眾運輸", "渡輪 大眾運輸", "渡輪 大眾運輸", id="one-is-the-subject"),
+        pytest.param("除了補習班，還有什麼", "補習班", "補習班", id="nothing-else-is-named"),
+    ],
+)
+def test_what_is_said_beside_the_subject_need_not_stand(asked: str, words: str, kept: str) -> None:
+    terms = tuple(Term.of(fold(word), 1.0, {}) for word in words.split())
+    found = meant(fold(asked), terms, STANDS.__contains__, {fold("議題")})
+    assert [term.text for term in found] == [fold(word) for word in kept.split()]
