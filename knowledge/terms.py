@@ -11,6 +11,7 @@ from knowledge.dates import NUMERAL
 from knowledge.english import English
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.term import Term
+from knowledge.weighing import Weighing
 from knowledge.weights import TermWeights
 from knowledge.words import Words
 
@@ -54,6 +55,7 @@ class Terms:
         self._words = words
         self._frequency = frequency
         self._weights = weights
+        self._weight = Weighing(lexicon, words, frequency, weights).weight
         own = (word for word in lexicon.expansions if word not in lexicon.english)
         self._phrases = longest_first(filter(_is_mixed, own))
 
@@ -149,9 +151,9 @@ class Terms:
         return [word for word in found if word]
 
     def _told_apart(self, word: str) -> Sequence[str]:
-        """Return the verbs of a phrase that only our synonyms have, where none of them stands.
+        """Return the words of a phrase that only our synonyms have, where none of them stands.
 
-        下次續審 names nothing that must stand in the minutes.
+        下次續審 names nothing that must stand in the minutes, and of 學雜費調漲 each word does.
         """
         synonyms = self._lexicon.synonyms.get(word, ())
         if not synonyms or self._words.is_usual(word) or word in self._lexicon.known:
@@ -160,7 +162,16 @@ class Terms:
             return (word,)
         parts = self._words.cut_apart(word)
         verbs = all(len(part) > 1 and not self._words.is_noun(part) for part in parts)
-        return parts if verbs else (word,)
+        return parts if verbs or self._each_stands(parts) else (word,)
+
+    def _each_stands(self, parts: Sequence[str]) -> bool:
+        """Tell whether the minutes have each of *parts*, or another word for it."""
+        expansions = self._lexicon.expansions
+        means = [part for part in parts if part not in self._lexicon.generic]
+        return all(
+            len(part) > 1 and any(map(self._frequency, (part, *expansions.get(part, ()))))
+            for part in means
+        )
 
     def _is_known(self, word: str) -> bool:
         return word in self._lexicon.terms or self._is_stop(word) or bool(self._frequency(word))
@@ -248,35 +259,6 @@ class Terms:
         return {
             term: weight * self._weights.part for terms in known for term, weight in terms.items()
         }
-
-    def _weight(self, word: str) -> float:
-        """Return how much of a question *word* is: its rareness, less where it is everyday.
-
-        What no dictionary knows is no rarer than the rarest synonym that stands: 快點 is 趕快.
-        """
-        lexicon, weights = self._lexicon, self._weights
-        if word in lexicon.slight:
-            return min(weights.slight, self._rareness(word))
-        if word in lexicon.ordinary:
-            return min(weights.ordinary, self._rareness(word))
-        own = self._rareness(word)
-        if self._words.is_usual(word):
-            return own
-        synonyms = filter(self._words.is_usual, lexicon.synonyms.get(word, ()))
-        standing = map(self._rareness, filter(self._frequency, synonyms))
-        return min(own, max(standing, default=own))
-
-    def _rareness(self, word: str) -> float:
-        """A noun unknown to ordinary Chinese weighs 1, an everyday one a third of that."""
-        weights = self._weights
-        if len(word) == 1:
-            return weights.single_noun if self._words.is_noun(word) else weights.single
-        if len(word) == 2 and self._words.is_unknown(word) and not self._frequency(word):
-            return 1.0 if word[0] in self._lexicon.surnames else weights.junk
-        rare = (self._words.rarity(word) - weights.commonest) / (weights.rarest - weights.commonest)
-        weight = max(weights.least, min(1.0, rare))
-        known = self._words.is_noun(word) or word in self._lexicon.expansions
-        return weight if known else weight * weights.other_than_noun
 
     def solid(self, folded: str) -> list[range]:
         """Return the places of the words of *folded* that stand in the minutes or ask."""

@@ -67,6 +67,7 @@ FLOW = [
     "times",
     "rules",
     "term",
+    "weighing",
     "terms",
     "asides",
     "counts",
