@@ -42,7 +42,8 @@ def is_heading(node: Node, inner: Place) -> bool:
         return False
     if not block.value:
         open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
-        several = node.role in SECTIONS and len(node.children) > 1  # each paragraph is an entry
+        told = node.role in SECTIONS or node.role is Role.EXPLANATION
+        several = told and len(node.children) > 1  # each paragraph is an entry
         return listed or several or not node.children or not open_label
     if listed:
         return _heads_list(node, block, inner)

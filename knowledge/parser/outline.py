@@ -21,6 +21,7 @@ from knowledge.parser.voices import speaks
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
 _REPLIES = re.compile("意見$|單位說明$|回應|回[覆復]|答[覆復]")
+_ONCE_MORE = re.compile("再?(?:補充|回應)(?:說明|報告)?$")  # 財政處補充：… below its report
 _TRACKED = ("列管事項", "追蹤事項")
 _OFFICE_LENGTH = 10
 _NAME_LENGTH = 12
@@ -93,6 +94,8 @@ def _reports(block: Block, top: Node, following: Block | None) -> bool:
         return False
     name, colon, value = block.text.partition(":")
     name = re.sub(r"\([^()]*\)\s*$", "", name)
+    if top.block is not None and top.block.ends:  # something is reported, to which this adds
+        name = _ONCE_MORE.sub("", name)
     if len(name.strip()) > _OFFICE_LENGTH or not OFFICE.fullmatch(name.strip()):
         return False
     if value.strip():

@@ -163,7 +163,8 @@ def _body(node: Node, inner: Place) -> list[Node]:
     if spoken or is_title(node):
         return []
     body: list[Node] = []
-    for child in node.children if node.style else ():
+    whole = inner.kind is Kind.EXPLANATION and node.block and node.block.value and node.block.ends
+    for child in node.children if node.style and not whole else ():
         if not child.is_text or is_aside(child):
             break
         body.append(child)

@@ -23,6 +23,12 @@ from knowledge.text import plain
         ("助教津貼部分通過，自二月起發給。", Outcome.APPROVED),
         ("決算報表備查。", Outcome.NOTED),
         ("契約副本送市政府備查。", None),
+        ("志工隊補助案通過，經費由年度預算支應。", Outcome.APPROVED),
+        ("俟預算案通過，另行公告。", None),
+        ("暫置區應每日覆蓋並除臭。", Outcome.DIRECTED),
+        ("請假須先經秘書長同意；資料最遲於前一日下午4時前送達。", Outcome.DIRECTED),
+        ("員工居家辦公以每週一日為限，由人事處於10月訂定須知。", Outcome.DIRECTED),
+        ("媒體詢問統一由公關室主任回應。", Outcome.DIRECTED),
     ],
 )
 def test_orders_and_dispositions_that_ask_nobody(words: str, found: Outcome | None) -> None:
