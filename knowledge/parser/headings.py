@@ -20,6 +20,8 @@ _SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎▲△✓✔")
 _MATTER = re.compile("(?:紀錄|情形)$")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
 _REPORTS = re.compile("(?:業務|工作|進度|書面|口頭)?報告$")  # 5.1 監造單位報告
+_NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
+_TITLE = 20  # characters
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
 
@@ -138,10 +140,20 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
         return True
     nested = node.parent is not None and node.parent.role is None and node.parent.number is not None
     if inner.item is not None and inner.kind is inner.item and node.role not in SECTIONS:
-        return nested and _is_bare(text)  # an item's own subject is an entry, however short
+        # an item's own subject is an entry, however short
+        return (nested and _is_bare(text)) or _heads_reports(node, text)
     if node.role in SECTIONS or node.role is Role.ADDRESS:
-        return not block.ends and any(c.style not in ("", "part") for c in node.children)
+        listed = any(c.style not in ("", "part") for c in node.children)
+        return not block.ends and (listed or _heads_reports(node, text))
     return _is_bare(text) and not _LEADS.search(text)
+
+
+def _heads_reports(node: Node, text: str) -> bool:
+    """Tell whether several reports stand below what is only their name: 甲、總幹事工作報告."""
+    told = [child for child in node.children if child.number is not None and child.role is None]
+    spoken = any(child.role is Role.SPEAKER for child in node.children)
+    named = _NAMES_REPORTS.search(text) is not None and len(text) <= _TITLE
+    return named and (spoken or len(told) > 1)
 
 
 def _is_topic(node: Node, block: Block, inner: Place) -> bool:

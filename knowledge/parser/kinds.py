@@ -32,7 +32,7 @@ KINDS = {
 ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
 _PAUSE = re.compile(
-    r"\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
+    r"\s*\([^()。,]{2,14}(?:開始|起|止|結束)\)\s*|\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
 )
 
 
@@ -85,7 +85,22 @@ def _answers(block: Block) -> bool:
 def _reports_to_all(node: Node) -> bool:
     """Tell whether one of the numbered reports is given by a person: 1) 白經理：報修37件。"""
     section = next((n for n in up(node.parent) if n.role in SECTIONS or n.number is None), None)
-    return node.number is not None and section is not None and section.role is Role.REPORTS
+    if section is None or section.role is not Role.REPORTS:
+        return False
+    return node.number is not None or _reports_alone(node)
+
+
+def _reports_alone(node: Node) -> bool:
+    """Tell whether nobody else speaks below a heading among reports: what that one says reports."""
+    heading = node.parent.block if node.parent else None
+    if heading is None or heading.ends or ":" in heading.text or node.parent is None:
+        return False
+    voices = {_voice(n.block) for n in node.parent.children if n.role is Role.SPEAKER and n.block}
+    return len(voices) == 1 and not any(is_chair(who) or replies(who + ":") for who in voices)
+
+
+def _voice(block: Block) -> str:
+    return block.text[block.body : block.name.name if block.name else None]
 
 
 def _is_one_more_report(node: Node) -> bool:

@@ -20,6 +20,7 @@ _VIEWED = re.compile(r"\s*(?P<word>[^\s:。,、()「」]{2,10}?[局處署部院�
 _DISPOSED = re.compile(
     r"\s*(?P<word>[^\s:。,]{2,24}):\s*(?P<value>\(?(?:無|略|洽悉|備查|准予備查|同意備查|紀錄確定|確定)\)?。?)\s*$"
 )
+_WHO = re.compile("[人者]$")
 _ANSWERED = re.compile(r"\(?(?:無|略|洽悉)\)?。?$")
 
 
@@ -227,6 +228,7 @@ def _silent(text: str, at: int) -> Label | None:
     role, fact = WORDS[word]
     answered = _ANSWERED.match(text, found.end()) is not None
     decided = role in PARTS and text.rstrip()[-1:] in "。;:"  # 附帶決議　請交通局研議。
+    decided = decided or (role is Role.ABOUT and _WHO.search(word) is not None)  # 連署人　江美鳳
     spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1 or answered or decided
     if not (spaced or role is Role.HEAD) or (len(text) - at > 80 and role is Role.HEAD):
         return None

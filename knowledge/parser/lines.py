@@ -76,14 +76,18 @@ def _all_parts(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:
 def _counted(rows: Sequence[Line]) -> set[int]:
     """Return which rows begin with bare numerals that count from one: alone they are words."""
     found: set[int] = set()
-    run: list[int] = []
+    runs: list[list[int]] = []  # a list within a list leaves the outer one open
     for i, row in enumerate(rows):
-        sign = bare(row.text)
+        sign = None if mark(row.text) else bare(row.text)
         if sign is None or (i and not row.gap and _is_unfinished(rows[i - 1])):
             continue
-        run = [*run, i] if sign.number == len(run) + 1 else [i] if sign.number == 1 else []
-        if len(run) > 1:
-            found.update(run)
+        while runs and sign.number != 1 and len(runs[-1]) + 1 != sign.number:
+            runs.pop()
+        if sign.number == 1:
+            runs.append([i])
+        elif runs:
+            runs[-1].append(i)
+            found.update(runs[-1])
     return found
 
 

@@ -77,6 +77,8 @@ _KEPT = 1000  # a line is looked at several times before it is done with
 _BARE = re.compile(
     rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方億萬千百元]|局處)"
 )
+# 二　宣讀議事錄: its 、 is lost
+_BARE_APART = re.compile(rf"\s*(?P<n>[{_CHINESE}]{{1,3}})\s+(?=[\u4e00-\u9fff「『]{{2}})")
 # 1　停車場案。 but not 3 月 and 2 人
 _BARE_FIGURE = re.compile(
     r"\s*(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff「『])(?![月日年時分秒人次個件案級樓名項位成般點萬億千百元場歲度])"
@@ -110,7 +112,7 @@ def bare(text: str) -> Mark | None:
     """Return the numeral *text* begins with though no sign parts the two: 一報告…紀錄。"""
     if figure := _BARE_FIGURE.match(text):
         return Mark("1", number(figure["n"]), figure.end("n"), figure.end())
-    found = _BARE.match(text)
+    found = _BARE_APART.match(text) or _BARE.match(text)
     return Mark("一", number(found["n"]), found.end(), found.end()) if found else None
 
 

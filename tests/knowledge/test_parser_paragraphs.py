@@ -58,3 +58,44 @@ def test_discussion_and_speeches_are_no_part_of_what_is_proposed() -> None:
         (Kind.PROPOSAL, "案由"), (Kind.EXPLANATION, "辦法"), (Kind.SPEECH, "工務處汪處長景隆"),
         (Kind.RESOLUTION, "決議"),
     ]  # fmt: skip
+
+
+def test_numerals_that_lost_their_sign_count_within_each_other() -> None:
+    found = entries(
+        "一　報告出席人數\n本會秘書鄭光裕：代表七人出席，請宣布開會。\n二　宣讀議事錄\n決定　議事錄確定。\n"
+        "三　討論提案\n第一案\n案由　收費標準案，請審議。\n提案人　石埕鄉公所\n說明\n"
+        "一　現行標準十年未調整。\n二　每年增收二十萬元。\n決議　照案通過。\n四　臨時動議\n"
+        "代表江美鳳動議　請試車一次。\n決議　照辦。\n五　散會\n"
+    )
+    assert [(e.kind, e.path[:1]) for e in found] == [
+        (Kind.REPORT, ("一　報告出席人數",)),
+        (Kind.REPORT, ("二　宣讀議事錄",)),
+        (Kind.RESOLUTION, ("二　宣讀議事錄",)),
+        *[(kind, ("三　討論提案",)) for kind in (Kind.PROPOSAL, Kind.OTHER)],
+        *[(Kind.EXPLANATION, ("三　討論提案",))] * 2,
+        (Kind.RESOLUTION, ("三　討論提案",)),
+        (Kind.MOTION, ("四　臨時動議",)),
+        (Kind.RESOLUTION, ("四　臨時動議",)),
+        (Kind.HEADER, ("五　散會",)),
+    ]
+
+
+def test_a_name_of_reports_heads_them() -> None:
+    found = kinds(
+        "柒、報告事項\n甲、總幹事工作報告\n一、交易量減少。\n二、存款增加。\n"
+        "乙、監事會監察報告\n常務監事彭瑞琴：帳冊相符。\n常務監事彭瑞琴：採購單已補正。\n決定：備查。\n"
+    )
+    assert found == [
+        (Kind.REPORT, "一、"), (Kind.REPORT, "二、"), (Kind.REPORT, "常務監事彭瑞琴"),
+        (Kind.REPORT, "常務監事彭瑞琴"), (Kind.RESOLUTION, "決定"),
+    ]  # fmt: skip
+
+
+def test_several_who_speak_below_a_report_discuss_it() -> None:
+    found = kinds("報告事項\n一、路平工作報告\n王委員大明：請加速。\n林委員怡君：請公布期程。\n")
+    assert [kind for kind, _ in found][-2:] == [Kind.SPEECH, Kind.SPEECH]
+
+
+def test_when_questions_began_is_no_question() -> None:
+    found = kinds("三、鄉政總質詢\n（上午十時十二分開始）\n代表塗水木：牌樓何時完工？\n")
+    assert [kind for kind, _ in found] == [Kind.OTHER, Kind.SPEECH]
