@@ -104,6 +104,8 @@ def _labels(text: str) -> Iterator[int]:
             yield found.end()
     sign = mark(text)
     item = label(text, sign.end if sign else 0)
+    if _tells_how_far(text):
+        return
     for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())
         if item and inner and _is_its_subject(text, found.end(), item, inner):
@@ -117,6 +119,14 @@ def _labels(text: str) -> Iterator[int]:
             and _OLD_DECISION not in text[: found.end()]
         ):
             yield found.end()
+
+
+def _tells_how_far(text: str) -> bool:
+    """Tell whether a line is a row of old decisions: 案由：… 決議：… 執行情形：…"""
+    inner = [label(text, found.end()) for found in _PART_LABEL.finditer(text)]
+    words = [found.word if found.word in HOW_FAR else found.role for found in inner if found]
+    told = next((i for i, word in enumerate(words) if isinstance(word, str)), 0)
+    return Role.RESOLUTION in words[:told]
 
 
 def _no_labels(_text: str) -> Iterator[int]:

@@ -10,7 +10,7 @@ from knowledge.model import Kind, Official
 from knowledge.parser.blocks import Block
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, up
-from knowledge.parser.voices import is_chair, replies
+from knowledge.parser.voices import is_chair, of_body, replies
 from knowledge.parser.words import HOW_FAR
 from knowledge.text import plain
 
@@ -30,6 +30,7 @@ KINDS = {
     Role.ASIDE: Kind.OTHER,
 }
 ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
+_RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
 _PAUSE = re.compile(
     r"\s*\([^()。,]{2,14}(?:開始|起|止|結束)\)\s*|\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
@@ -55,6 +56,8 @@ def kind_of(node: Node, place: Place) -> Kind | None:
         return Kind.OTHER
     if node.is_text and node.block and is_pause(node.block.text):
         return Kind.OTHER
+    if node.role is Role.SPEAKER and node.parent and node.parent.role in _RULINGS:
+        return place.kind  # 主席裁示, then 倪縣長慧心（代表）：, then what is ruled
     if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
         return Kind.SPEECH if node.block and _answers(node.block) else Kind.MOTION
     if node.role in (Role.ITEM, Role.SUBJECT):
@@ -79,7 +82,8 @@ def _is_report(node: Node, place: Place) -> bool:
 
 def _answers(block: Block) -> bool:
     """Tell whether a line is the chair's or somebody else's reply to a motion."""
-    return replies(block.text) or is_chair(block.text[block.body :].partition(":")[0])
+    who = _voice(block)
+    return replies(block.text) or is_chair(who.partition(":")[0]) or of_body(who)
 
 
 def _reports_to_all(node: Node) -> bool:

@@ -19,7 +19,7 @@ from knowledge.parser.sheet import Sheet
 from knowledge.parser.tables import tabled
 
 _BULLET = re.compile(
-    r">[ ]?|[\U0001F300-\U0001FAFF✍✅✏☎⏰]\ufe0f?\s*(?=\S)|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
+    r">[ ]?|[●•○][ ]+(?=\S[^\n]{12,}[。;]$)|[\U0001F300-\U0001FAFF✍✅✏☎⏰]\ufe0f?\s*(?=\S)|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
 )
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
 _BARS = "|｜│┃║"

@@ -10,10 +10,11 @@ from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, is_talk
+from knowledge.parser.items import awaits_decision, is_undecided
 from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import is_name, officials
-from knowledge.parser.placement import awaits_decision, is_undecided, parent_of, point_above
+from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
 from knowledge.parser.voices import speaks

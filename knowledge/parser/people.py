@@ -214,6 +214,8 @@ def _split_office(text: str) -> tuple[str, str]:
     if found and title and found.end() < title.end():
         found = None  # 院長沙永清: no 院
     org, rest = (found[0], text[found.end() :]) if found else ("", text)
+    if rest[:1] == "長" and TITLE.match(org[-1:] + rest):  # 圖書館館長: no 圖書館館
+        org, rest = org[:-1], org[-1:] + rest
     other_title = TITLE.match(rest)
     return org, rest[other_title.end() :] if other_title else rest
 

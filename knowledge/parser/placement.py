@@ -6,21 +6,15 @@ continues none opens a new list under what stands last. Numerals mean nothing by
 
 from __future__ import annotations
 
-import re
-
 from knowledge.model import Fact
 from knowledge.parser.grid import parent_of_cell
+from knowledge.parser.items import item_of, parent_of_part
 from knowledge.parser.labels import is_framed
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
 
 _TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the head
-# A chair's last word on the meeting, where the item before has its own decision already.
-_COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
-_RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
 _GROUP_HEADING = 14  # characters
-_NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
-_LAST_WORD = re.compile(r"提示|(?<!協商)結論|指示")
 
 
 def parent_of(node: Node, top: Node, root: Node) -> Node:
@@ -32,11 +26,11 @@ def parent_of(node: Node, top: Node, root: Node) -> Node:
     if node.style == "label" or node.role is Role.ADJOURNED:
         return root
     if node.style == "part":
-        return _parent_of_part(node, top, root)
+        return parent_of_part(node, top, root)
     if node.style == "free":
         return _parent_of_heading(node, top)
     if node.style == "單位":
-        return _beside(node, top) or _item_of(top)
+        return _beside(node, top) or item_of(top)
     top = _out_of_head(node, top)
     if node.style == "案":
         if _heads_items(top):
@@ -49,10 +43,9 @@ def parent_of(node: Node, top: Node, root: Node) -> Node:
 
 def _holds_items(node: Node) -> bool:
     """Tell whether *node* is a section, not 確認上次會議紀錄, which is one matter."""
-    word = node.block.name.word if node.block and node.block.name else ""
     grouped = node.role is None and any(c.role is Role.ITEM for c in node.children)
     section = node.role in SECTIONS and node.style != "part"
-    return grouped or (section and not word.endswith("紀錄"))
+    return grouped or (section and not node.word.endswith("紀錄"))
 
 
 def _heads_items(top: Node) -> bool:
@@ -86,93 +79,6 @@ def _parent_of_text(node: Node, top: Node) -> Node:
 
 def _is_stated(decision: Node) -> bool:
     return bool(decision.children) or (decision.block is not None and bool(decision.block.value))
-
-
-def _parent_of_part(node: Node, top: Node, root: Node) -> Node:
-    item = _item_of(top)
-    if node.role is Role.SPEAKER and top.role is Role.ADDRESS:
-        return top
-    if node.role is Role.SPEAKER and (dotted := _turn_behind_dot(top)):
-        return dotted.parent or root
-    if node.role not in (Role.RESOLUTION, Role.CONCLUSIONS):
-        return item
-    if twin := _twin(node, top):
-        return twin.parent or root
-    section = section_of(item)
-    word = node.block.name.word if node.block and node.block.name else ""
-    closed = (
-        item.role in SECTIONS and item.block is not None and _NOTHING.fullmatch(item.block.value)
-    )
-    decided = closed or any(child.role is Role.RESOLUTION for child in item.children)
-    if section and section.role is Role.SPEECHES:
-        answered = section.number is not None and word.endswith("裁示")
-        return section if answered else root  # 裁示 answers what a numbered section brought up
-    last = node.role is Role.CONCLUSIONS or _LAST_WORD.search(word)
-    if decided and last:
-        return root
-    return section if section and _decides_all(section, item) else item
-
-
-def _turn_behind_dot(top: Node) -> Node | None:
-    """Return the turn ■羅偉倫 that is over when somebody else speaks."""
-    turns = (n for n in up(top) if n.role is Role.SPEAKER)
-    return next((n for n in turns if n.style not in ("part", "") and n.number is None), None)
-
-
-def _twin(node: Node, top: Node) -> Node | None:
-    """Return 結論一 where *node* is 結論二."""
-    words = _numbered(node)
-    return next((n for n in up(top) if n.style == "part" and words and _numbered(n) == words), None)
-
-
-def _numbered(node: Node) -> str | None:
-    """Return the word of a label that has a number of its own: 結論 of 結論一."""
-    if node.block is None or node.block.name is None:
-        return None
-    printed = node.block.text[node.block.body : node.block.name.name]
-    return node.block.name.word if _COUNTED.search(printed) else None
-
-
-def _decides_all(section: Node, item: Node) -> bool:
-    """Tell whether a decision after *item* is the first one after several reports."""
-    if section.role is not Role.REPORTS or item is section:
-        return False
-    if item.block and _RECORD.search(item.block.text.rstrip("。 ")):
-        return False
-    earlier = section.children[: section.children.index(item)]
-    return bool(earlier) and not any(c.role in PARTS for e in earlier for c in e.children)
-
-
-def _item_of(top: Node) -> Node:
-    """Return the item that 說明 or 決議 after *top* is part of."""
-    chain = list(up(top))
-    for inner, node in zip([None, *chain], chain, strict=False):
-        if node.role is Role.ITEM:
-            return node
-        if node.role in SECTIONS and node.style != "part":
-            numbered = inner is not None and inner.style not in ("", "part", "label")
-            return inner if inner is not None and numbered else node
-    part = next((n for n in chain if n.role in PARTS and n.style == "part"), None)
-    if part is not None and part.parent is not None:
-        return part.parent
-    in_head = any(n.role in (Role.HEAD, Role.ADDRESS) for n in chain)
-    return chain[-1] if in_head else top
-
-
-def awaits_decision(top: Node) -> bool:
-    """Tell whether what stands last is part of an item that is explained, not yet decided."""
-    item = _item_of(top)
-    roles = {child.role for child in item.children}
-    return Role.EXPLANATION in roles and Role.RESOLUTION not in roles
-
-
-def is_undecided(top: Node, reported: bool) -> bool:
-    """Tell whether what stands last is in an item without a decision, or so *reported*."""
-    item, section = _item_of(top), section_of(top)
-    if section is None or item.role in SECTIONS:
-        return False
-    decided = any(child.role is Role.RESOLUTION for child in item.children)
-    return not decided and (reported or section.role is not Role.REPORTS)
 
 
 def _parent_of_heading(node: Node, top: Node) -> Node:
@@ -258,8 +164,7 @@ def _likeness(parent: Node, node: Node) -> tuple[bool, bool, bool]:
 
 def _words(node: Node) -> list[str]:
     """Return the labels of the parts directly under *node*."""
-    parts = (c.block for c in node.children if c.role in PARTS)
-    return [block.name.word for block in parts if block and block.name]
+    return [c.word for c in node.children if c.role in PARTS and c.word]
 
 
 def _class(role: Role | None) -> str:

@@ -69,7 +69,7 @@ class Writer:
         inner = _inner(node, node.block, place)
         name = _name(node, node.block, place, inner)
         if is_heading(node, inner):
-            yield from self.entries(node, replace(inner, path=(*place.path, *name)))
+            yield from self._below_heading(node, replace(inner, path=(*place.path, *name)))
             return
         body = _body(node, inner)
         path = (*place.path, *name)
@@ -77,6 +77,17 @@ class Writer:
         yield self.entry([node.block, *(b for n in body if (b := n.block))], kind, lead=lead)
         for child in node.children[len(body) :]:
             yield from self._visit(child, replace(kind, kind=_below(node, inner)))
+
+    def _below_heading(self, node: Node, place: Place) -> Iterator[Entry]:
+        """Yield what stands below a heading: after 案由一： its subject, and what explains it."""
+        first = node.children[0] if node.children else None
+        subject = node.role is Role.ITEM and place.kind is Kind.PROPOSAL
+        if not (first and first.block and first.is_text and first.block.ends and subject):
+            yield from self.entries(node, place)
+            return
+        yield from self._visit(first, place)
+        for child in node.children[1:]:
+            yield from self._visit(child, replace(place, kind=Kind.EXPLANATION))
 
     def _head(self, node: Node) -> Iterator[Entry]:
         """Yield a line of the head, or each of several; a label alone heads them."""
@@ -103,9 +114,9 @@ def _is_omitted_address(node: Node) -> bool:
     if node.role is not Role.ADDRESS or node.block is None:
         return False
     value = re.split(":", node.block.text, maxsplit=1)[1:] or [node.block.value]
-    return not node.children and (
-        not value[0].strip() or bool(_OMITTED.fullmatch(value[0].strip()))
-    )
+    lines = [value[0].strip(), *(n.block.text.strip() for n in node.children if n.block)]
+    told = [line for line in lines if line]
+    return len(told) < 2 and all(_OMITTED.fullmatch(line) for line in told)
 
 
 def _inner(node: Node, block: Block, place: Place) -> Place:

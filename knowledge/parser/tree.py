@@ -30,6 +30,11 @@ class Node:
         return self.block.sign.number if self.block and self.block.sign else None
 
     @property
+    def word(self) -> str:
+        """The word of its label; empty without one."""
+        return self.block.name.word if self.block and self.block.name else ""
+
+    @property
     def is_text(self) -> bool:
         return not self.style and self.block is not None
 

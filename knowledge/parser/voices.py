@@ -88,10 +88,18 @@ def _beside_brackets(phrase: str) -> str | None:
         return None
     if is_name(found["who"]):
         return found["who"]
+    if _holds_office(found["who"], found["more"]):
+        return found["who"]
     who = _SPOKE.sub("", found["who"])
     if len(found["more"]) == _WHOLE_NAME and _is_only_name(found["more"]):
         return found["more"]
     return spoken_by(found["more"]) if OFFICE.fullmatch(who) else None
+
+
+def _holds_office(name: str, office: str) -> bool:
+    """Tell whether an office in brackets proves an uncommon surname: 桑立軒（廠務副總經理）."""
+    rare = len(name) == _WHOLE_NAME and name[0] in RARE_SURNAMES
+    return rare and any(title.end() == len(office) for title in TITLE.finditer(office))
 
 
 def _is_only_name(words: str) -> bool:
@@ -172,10 +180,17 @@ def voice(text: str, at: int) -> int | None:
     return colon if phrase and _is_voice(phrase) else None
 
 
+def of_body(phrase: str) -> bool:
+    """Tell whether *phrase* is somebody who stands for a body, unnamed: 青洲縣代表."""
+    return phrase.endswith("代表") and OFFICE.fullmatch(phrase.removesuffix("代表")) is not None
+
+
 def teller(text: str, at: int) -> int | None:
     """Return where the name ends of a person whose words are told: 王委員大明表示經費不足。"""
     told = _TOLD.match(text, at)
-    return told.end("who") if told and speaks(told["who"]) else None
+    if told is None:
+        return None
+    return told.end("who") if speaks(told["who"]) or of_body(told["who"]) else None
 
 
 def speaks_alone(line: str) -> bool:

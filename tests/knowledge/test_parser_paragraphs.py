@@ -99,3 +99,63 @@ def test_several_who_speak_below_a_report_discuss_it() -> None:
 def test_when_questions_began_is_no_question() -> None:
     found = kinds("三、鄉政總質詢\n（上午十時十二分開始）\n代表塗水木：牌樓何時完工？\n")
     assert [kind for kind, _ in found] == [Kind.OTHER, Kind.SPEECH]
+
+
+def test_below_an_item_s_number_stands_its_subject_and_then_what_explains_it() -> None:
+    found = kinds(
+        "討論事項\n案由一：\n擬停訂期刊三十二種，提請討論。\n(一)訂費上漲。\n(二)使用率低。\n"
+        "伍教授柏翰：請續訂。\n陸同學品嘉：同意。\n決議：修正通過。\n案由二：\n專書補助七案，請審議。\n"
+        "其中三件為共同著作。\n決議：通過。\n"
+    )
+    assert [kind for kind, _ in found] == [
+        Kind.PROPOSAL, Kind.EXPLANATION, Kind.EXPLANATION, Kind.SPEECH, Kind.SPEECH, Kind.RESOLUTION,
+        Kind.PROPOSAL, Kind.EXPLANATION, Kind.RESOLUTION,
+    ]  # fmt: skip
+
+
+def test_a_row_of_what_became_of_an_old_decision_is_one_report() -> None:
+    found = entries(
+        "前次會議決議執行情形：\n案次：112-1　案由：借書冊數　決議：增為五十冊　執行情形：已實施　列管：解除\n"
+        "決定：同意備查。\n"
+    )
+    assert [e.kind for e in found] == [Kind.REPORT, Kind.RESOLUTION]
+    assert found[0].text.startswith("案次")
+    assert found[0].text.endswith("解除")
+
+
+def test_a_second_conclusion_of_the_same_word_is_the_item_s() -> None:
+    found = entries(
+        "討論事項\n議題1：再生水\n- 結論：請試算。\n- 結論：提下次會議再議。\n議題2：租金\n- 結論：通過。\n"
+    )
+    assert [e.path[-2] for e in found if e.kind is Kind.RESOLUTION] == ["議題1", "議題1", "議題2"]
+
+
+def test_a_ruling_once_after_decided_items_is_the_meeting_s() -> None:
+    found = entries(
+        "議題討論\n議題一　票價案\n會議結論\n照案通過。\n議題二　防詐案\n會議結論\n請各縣查核。\n"
+        "主席裁示\n雲峰縣　倪縣長慧心（代表）：\n（一）請提出分析。\n（二）請於下次報告。\n"
+    )
+    assert [(e.kind, e.path[0]) for e in found][-2:] == [(Kind.CONCLUSION, "主席裁示")] * 2
+
+
+def test_a_body_s_delegate_answers_a_motion() -> None:
+    found = entries(
+        "臨時提案\n白浪縣文化局費局長思源提：建請申請認證。\n青洲縣代表表示應先緩一緩。\n裁示：不予列入。\n"
+    )
+    assert [e.kind for e in found] == [Kind.MOTION, Kind.SPEECH, Kind.RESOLUTION]
+
+
+def test_a_dot_before_a_sentence_is_no_part_of_it() -> None:
+    found = entries(
+        "工作報告\n【秘書組】\n● 一票通自四月試賣，共售出三萬張。\n◆ 行銷：短片三十支。\n"
+    )
+    assert [e.text for e in found] == ["一票通自四月試賣，共售出三萬張。", "◆ 行銷：短片三十支。"]
+
+
+def test_an_address_left_out_on_the_next_line_is_no_speech() -> None:
+    assert [e.kind for e in entries("主席致詞\n（略）\n")] == [Kind.HEADER]
+
+
+def test_a_director_s_title_is_no_part_of_an_office_or_a_name() -> None:
+    told = parse(HEAD.replace("周市長柏翰", "圖書館館長駱以忠教授")).meetings[0].head.chairs
+    assert [chair.name for chair in told] == ["駱以忠"]

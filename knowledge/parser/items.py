@@ -1,0 +1,130 @@
+"""Which item 說明 and 決議 are part of, and when a ruling is on a section or the whole meeting."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.parser.roles import PARTS, SECTIONS, Role
+from knowledge.parser.tree import Node, section_of, up
+
+_RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
+_COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
+_RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
+_NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
+# A chair's last word on the meeting, where the item before has its own decision already.
+_LAST_WORD = re.compile(r"提示|(?<!協商)結論|指示")
+
+
+def parent_of_part(node: Node, top: Node, root: Node) -> Node:
+    """Return what 說明, 決議, a speaker or the chair's ruling stands under, after *top*."""
+    item = item_of(top)
+    if node.role is Role.SPEAKER and (top.role is Role.ADDRESS or _gives_ruling(node, top)):
+        return top
+    if node.role is Role.SPEAKER and (dotted := _turn_behind_dot(top)):
+        return dotted.parent or root
+    if node.role not in _RULINGS:
+        return item
+    if twin := _twin(node, top):
+        return twin.parent or root
+    section = section_of(item)
+    closed = (
+        item.role in SECTIONS and item.block is not None and _NOTHING.fullmatch(item.block.value)
+    )
+    decided = closed or any(child.role is Role.RESOLUTION for child in item.children)
+    if section and section.role is Role.SPEECHES:
+        answered = section.number is not None and node.word.endswith("裁示")
+        return section if answered else root  # 裁示 answers what a numbered section brought up
+    last = node.role is Role.CONCLUSIONS or _LAST_WORD.search(node.word)
+    if _closes_meeting(node, item):
+        return root
+    if decided and last:
+        return item if _goes_on(node, item) else root
+    return section if section and _decides_all(section, item) else item
+
+
+def _closes_meeting(node: Node, item: Node) -> bool:
+    """Tell whether 主席裁示, alone on its line, comes once after items that 會議結論 decided."""
+    if node.block is None or node.block.name is None or node.block.value or item.parent is None:
+        return False
+    items = [n for n in item.parent.children if n.role is Role.ITEM]
+    decided = {c.word for n in items for c in n.children if c.role in _RULINGS}
+    once = len(items) > 1 and node.word == "主席裁示" and "主席裁示" not in decided
+    return once and any(c.role in _RULINGS for c in item.children)
+
+
+def _gives_ruling(node: Node, top: Node) -> bool:
+    """Tell whether a person alone on a line below 主席裁示 says whose ruling the list is."""
+    named = node.block is not None and not node.block.value
+    heads = top.block is not None and not top.block.value and not top.children
+    return named and heads and top.role in _RULINGS
+
+
+def _goes_on(node: Node, item: Node) -> bool:
+    """Tell whether an item's decision has a second label of the same word: 結論：…, 結論：…"""
+    before = item.children[-1].block if item.children else None
+    if before is None or before.name is None or node.block is None or node.block.name is None:
+        return False
+    alike = before.name.word == node.block.name.word and before.bullet == node.block.bullet
+    return alike and bool(before.value and node.block.value)
+
+
+def _turn_behind_dot(top: Node) -> Node | None:
+    """Return the turn ■羅偉倫 that is over when somebody else speaks."""
+    turns = (n for n in up(top) if n.role is Role.SPEAKER)
+    return next((n for n in turns if n.style not in ("part", "") and n.number is None), None)
+
+
+def _twin(node: Node, top: Node) -> Node | None:
+    """Return 結論一 where *node* is 結論二."""
+    words = _numbered(node)
+    return next((n for n in up(top) if n.style == "part" and words and _numbered(n) == words), None)
+
+
+def _numbered(node: Node) -> str | None:
+    """Return the word of a label that has a number of its own: 結論 of 結論一."""
+    if node.block is None or node.block.name is None:
+        return None
+    printed = node.block.text[node.block.body : node.block.name.name]
+    return node.block.name.word if _COUNTED.search(printed) else None
+
+
+def _decides_all(section: Node, item: Node) -> bool:
+    """Tell whether a decision after *item* is the first one after several reports."""
+    if section.role is not Role.REPORTS or item is section:
+        return False
+    if item.block and _RECORD.search(item.block.text.rstrip("。 ")):
+        return False
+    earlier = section.children[: section.children.index(item)]
+    return bool(earlier) and not any(c.role in PARTS for e in earlier for c in e.children)
+
+
+def item_of(top: Node) -> Node:
+    """Return the item that 說明 or 決議 after *top* is part of."""
+    chain = list(up(top))
+    for inner, node in zip([None, *chain], chain, strict=False):
+        if node.role is Role.ITEM:
+            return node
+        if node.role in SECTIONS and node.style != "part":
+            numbered = inner is not None and inner.style not in ("", "part", "label")
+            return inner if inner is not None and numbered else node
+    part = next((n for n in chain if n.role in PARTS and n.style == "part"), None)
+    if part is not None and part.parent is not None:
+        return part.parent
+    in_head = any(n.role in (Role.HEAD, Role.ADDRESS) for n in chain)
+    return chain[-1] if in_head else top
+
+
+def awaits_decision(top: Node) -> bool:
+    """Tell whether what stands last is part of an item that is explained, not yet decided."""
+    item = item_of(top)
+    roles = {child.role for child in item.children}
+    return Role.EXPLANATION in roles and Role.RESOLUTION not in roles
+
+
+def is_undecided(top: Node, reported: bool) -> bool:
+    """Tell whether what stands last is in an item without a decision, or so *reported*."""
+    item, section = item_of(top), section_of(top)
+    if section is None or item.role in SECTIONS:
+        return False
+    decided = any(child.role is Role.RESOLUTION for child in item.children)
+    return not decided and (reported or section.role is not Role.REPORTS)
