@@ -7,18 +7,23 @@ import re
 from knowledge.dates import NUMERAL, number
 
 _COUNT = re.compile(
-    rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>[\u4e00-\u9fff]{{2}})?"
+    rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条)(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人)(?P<noun>(?!是)[\u4e00-\u9fff]{{2}})?"
 )
+_SIDES = re.compile("(?:哪几?[个种]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面)")
 _MEASURE = re.compile(
     "(?<!第)(?:几|多少)(公里|公顷|公尺|毫米|公分|公厘|公吨|公斤|分贝|平方公尺|立方公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字席床桶片颗吨瓦间所座栋家处馆校张份件本辆班台架条户坪票公吨])"
 )
 
 
 def counted_things(bare: str) -> tuple[int | None, str]:
-    """Return how many of what are spoken of: 6 and 策略, of 哪六項策略; the last that is named."""
+    """Return how many of what are spoken of: 6 and 策略, of 哪六項策略; the last that is named.
+
+    Of 哪幾個面向 it is what is asked for, without a number.
+    """
     found = [match for match in _COUNT.finditer(bare) if (number(match["n"]) or 0) > 1]
     if not found:
-        return None, ""
+        asked = _SIDES.search(bare)
+        return None, asked["noun"] if asked else ""
     named = [match["noun"] for match in found if match["noun"]]
     return number(found[-1]["n"]), named[-1] if named else ""
 

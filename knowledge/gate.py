@@ -256,7 +256,8 @@ class Gate:
         if presided and not _PRESIDES.search(top.posting.body):
             return Verdict(Refusal.NO_SUCH_FACT, wanted="name")
         wanted = question.wanted
-        open_still = top.posting.outcome == Outcome.CONTINUED and "decision" in question.intents
+        decides = "decision" in question.intents and wanted != "reply"
+        open_still = decides and top.posting.outcome == Outcome.CONTINUED
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)

@@ -34,6 +34,7 @@ class Group:
     heading: float
     score: float
     fits: bool  # 六項, and there are six
+    one: bool  # one of those that are asked for without a number: 財政面向, of 哪幾個面向
 
 
 class Lists:
@@ -63,7 +64,7 @@ class Lists:
             return stated[0]
         # 月票 6 names no heading, and its number may be anything.
         least = 0.0 if question.unit else self._weights.heading
-        group = self._best(replace(question, count=None), ranked, least, whole=False)
+        group = self._best(replace(question, count=None, counted=""), ranked, least, whole=False)
         return nth(group.members, question.number or 0) if group else None
 
     def introduced(self, posting: Posting) -> list[Posting]:
@@ -82,7 +83,8 @@ class Lists:
             self._group(question, posting, depth)
             for posting, depth in self._headings(question, ranked, whole)
         ]
-        fitting = [group for group in groups if group.heading >= least and len(group.members) > 1]
+        asked = (g for g in groups if g.fits or not g.one)
+        fitting = [g for g in asked if g.heading >= least and len(g.members) > 1]
         return max(fitting, key=lambda group: group.score, default=None)
 
     def _headings(
@@ -113,15 +115,17 @@ class Lists:
         score = heading + sum(each) / len(found)
         children = {one.path[depth : depth + 1] for one in found}
         counts = len(children), _grouped(found, depth)
-        fits = question.count in counts and not _is_one(question, posting, depth)
+        one, called = _is_one(question, posting, depth), _called(question.counted, found, depth)
+        all_of = question.count is None and called and len(children) > 1
+        fits = (question.count in counts or all_of) and not one
         if fits:
             score += self._weights.size
-            score += self._weights.counted * _called(question.counted, found, depth)
+            score += self._weights.counted * called
         if all(_NUMBER.search(one.own_number) for one in found):
             score += self._weights.numbers
         if depth < len(posting.headings) - 1:
             score += self._weights.outer
-        return Group(tuple(found), heading, score, fits)
+        return Group(tuple(found), heading, score, fits, one and question.count is None)
 
     def _matching(self, ranked: Sequence[Ranked]) -> list[Posting]:
         matching = [r.posting for r in ranked if r.own >= self._weights.matching]

@@ -51,7 +51,7 @@ _BEGINS = re.compile(
 )
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
 _ALL_OF = re.compile(
-    rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?$"
+    rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?[ ?。]*$"
 )
 # Intents whose words name no subject: they are taken out before words are counted.
 _SAID_OUTRIGHT = frozenset(("history", "pending"))

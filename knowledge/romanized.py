@@ -64,7 +64,7 @@ _TITLES = {
     "doctor": ("医师",),
     "manager": ("经理", "总经理"),
 }
-_TITLED = re.compile(rf"(?<![a-z])({'|'.join(_TITLES)}) ([a-z]{{2,6}})(?![a-z'-])")
+_TITLED = re.compile(rf"(?<![a-z])({'|'.join(_TITLES)}) ([a-z]{{2,6}})(?![a-z'-]| [a-z]+-[a-z])")
 _KIND = re.compile(f" ({'|'.join(_KINDS)})(?![a-z])")
 _OF = re.compile(
     r"(?:the )?(mayor|magistrate|deputy mayor) of (?=[\u4e00-\u9fff])([\u4e00-\u9fff]+)"

@@ -134,7 +134,7 @@ class Scorer:
         if "opening" in question.intents and posting.kind == Kind.STATEMENT:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
         if _is_heading(posting):
-            rank += -weights.title if "heading" in question.intents else weights.title
+            rank += -weights.title if _asks_heading(question, posting) else weights.title
         return rank + self._group(question, posting) + self._item(question, posting)
 
     def _kinds(self, intents: frozenset[str]) -> Mapping[str, float]:
@@ -217,6 +217,12 @@ def _is_subject(term: Term) -> bool:
 def alike(words: str, posting: Posting) -> float:
     """Return how alike the characters of *words* and *posting* are, from 0 to 1."""
     return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
+
+
+def _asks_heading(question: Question, posting: Posting) -> bool:
+    """Tell whether *posting* may be the title that is asked for; 副標題 is the line below it."""
+    below = "副标" in question.folded and posting.path[-1:] == (posting.body,)
+    return "heading" in question.intents and not below
 
 
 def _is_heading(posting: Posting) -> bool:

@@ -76,6 +76,9 @@ _HOLDS_WANTED = {
 _AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
 EVENTS = frozenset(("动工", "开工", "完工", "竣工", "通车", "启用", "落成"))
 _EVENT = re.compile("|".join((*EVENTS, "开放", "上路", "实施", "开始", "盖好", "发放", "开张")))
+# 降到幾趴 wants what became of it, which is not how high it was at first.
+_BECOMES = re.compile("[降调涨升砍加减改谈敲定](?:到|成|为|至|下来)了?(?:几|多少|百分之几)")
+_BECAME = re.compile("[降调涨升砍减改增]|提高|谈|协[商议调]|达成|[核议决]定")
 _NEXT_TIME = re.compile("下一?次[^,。;]*")
 _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
 _OWN_NUMBER = re.compile(
@@ -107,6 +110,9 @@ def states_wanted(question: Question, sentence: str) -> bool:
         return bool(re.search(f"(?<!副){question.office}(?!层级)", sentence))
     if question.wanted in ("day", "calendar") and _EVENT.search(question.folded):
         sentence = _NEXT_TIME.sub("", sentence)  # 什麼時候動工 is not answered by 下次會議
+    became = question.wanted != "percent" or not _BECOMES.search(question.folded)
+    if not became and not _BECAME.search(sentence):
+        return False
     if question.wanted == "amount":
         return bool(_AMOUNT.search(_OWN_NUMBER.sub("", sentence)))
     if question.wanted == "roster":

@@ -13,6 +13,8 @@ from knowledge.text import fold
     [
         pytest.param("六項策略是什麼", 6, "策略", id="a-number-of-things"),
         pytest.param("四個城市怎麼分", None, "", id="the-cities-are-no-count"),
+        pytest.param("呼籲分哪幾個面向", None, "面向", id="what-is-asked-for-without-a-number"),
+        pytest.param("呼籲的兩點是什麼", 2, "", id="a-number-of-nothing-named"),
         pytest.param("月票後來怎麼了", None, "", id="none"),
     ],
 )

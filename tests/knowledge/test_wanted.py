@@ -112,3 +112,10 @@ def test_when_something_happens_is_not_the_next_meeting() -> None:
     assert not states_wanted(asked, fold("提下次會議討論"))
     assert states_wanted(asked, fold("預定115年6月開工"))
     assert states_wanted(question("day"), fold("提下次會議討論")), "when it is spoken of again"
+
+
+def test_what_a_rate_came_to_is_told_of_a_change() -> None:
+    asked = replace(question("percent"), folded=fold("關稅最後談成幾趴"))
+    assert not states_wanted(asked, fold("提出高達32%的關稅政策"))
+    assert states_wanted(asked, fold("經協商調降為20%"))
+    assert states_wanted(question("percent"), fold("提出高達32%的關稅政策")), "how high it is"
