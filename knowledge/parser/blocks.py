@@ -33,6 +33,7 @@ _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 _EVEN = 0.95  # share of lines, the first has no gap before it
 _COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
 
+ARROWS = ("→", "⇒", "➔", "➜")  # before what came of the line above
 _LABELLED_ROW = re.compile(r"[\u4e00-\u9fff]{2,8}\s{2,}\S")  # 施工廠商　　宏遠營造
 
 
@@ -222,6 +223,8 @@ def _begins(line: Line) -> bool:
     if line.bullet or line.bare or line.cell or len(_COLUMNS.findall(line.text)) > 1:
         return True
     if mark(line.text) is not None or _COLON_WORD.match(line.text):
+        return True
+    if line.text.startswith(ARROWS):
         return True
     if is_framed(line.text) or named(line.text, 0) is not None:
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.parser.blocks import Block
+from knowledge.parser.blocks import ARROWS, Block
 from knowledge.parser.fields import asked, field, reported_by
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
@@ -26,6 +26,8 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
 
     Right after an item an office speaks as well: 水利局：經費不足。 A form has its fields there.
     """
+    if block.name is None and block.text.startswith(ARROWS) and _is_moved(top):
+        return replace(block, name=Label(Role.RESOLUTION, 0, 1, None, True))
     spoken = is_talk(top) or _is_discussed(top, block)
     if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
         return replace(block, name=found)
@@ -61,6 +63,12 @@ def _is_discussed(top: Node, block: Block) -> bool:
         return explained and (told or replies(block.text))
     said = block.text[block.body :].partition(":")[0].strip()
     return inner.role is Role.ITEM and not said.endswith(("單位", "機關", "人員", "計畫"))
+
+
+def _is_moved(top: Node) -> bool:
+    """Tell whether what stands last asks for a decision: a motion, or an item not talked about."""
+    section = next((n.role for n in up(top) if n.role in SECTIONS), None)
+    return section is Role.MOTIONS or (section is Role.PROPOSALS and not is_talk(top))
 
 
 def _is_item(node: Node) -> bool:

@@ -44,9 +44,15 @@ _UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士教]")  # 賴�
 _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
+# 陸先生柏睿 is named as 陸委員柏睿 is.
+_POLITE_BETWEEN = re.compile(
+    rf"(?<=[{''.join(sorted(RARE_SURNAMES))}])(?:{'|'.join(HONORIFICS)})(?={HAN}{{1,2}}$)"
+)
 # After a whole name only: 林大明君, but 倪佩君 and 劉副市長宜君.
 _POLITE = re.compile(rf"(?<=[{''.join(sorted(SURNAMES))}]{HAN}{HAN})君$")
-_NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
+_DOTTED = re.compile(rf"{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
+_NAME = re.compile(rf"{HAN}{{2,4}}|{_DOTTED.pattern}")
+_WHOLE_NAME = 3  # characters
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
 
 
@@ -146,7 +152,7 @@ def _is_office(text: str) -> bool:
 @lru_cache(maxsize=1000)  # the same people speak again and again
 def official(phrase: str) -> Official | None:
     """Return the one person *phrase* names; None where it names nobody."""
-    packed = re.sub(r"\s", "", phrase)
+    packed = _POLITE_BETWEEN.sub("", re.sub(r"\s", "", phrase))
     acting = _ACTING.search(packed)
     if acting and acting.start() > 1:
         packed = packed[: acting.start()]
@@ -184,15 +190,23 @@ def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
         return (org, after) if _NAME.fullmatch(after) or not _han(after) else None
     if acting and len(rest) > 2:
         rest = rest[-1:]
-    unknown_office = len(rest) > 3 and rest[-1] in SURNAMES and len(after) == 2 and _han(after)
-    if unknown_office:
+    if rest in RARE_SURNAMES and _DOTTED.fullmatch(after):
+        return org, rest + after  # 巴委員奈．伍浪
+    if len(rest) > 3 and _is_given(after, rest[-1]):  # after an office that is not known here
         return before[:-1], rest[-1] + after
     surname = rest in DOUBLE_SURNAMES or (
         len(rest) == 1 and (rest in RARE_SURNAMES or not is_name(after))
     )
     if surname and len(after) <= 3:
         return org, rest + after
-    return (before, after) if _NAME.fullmatch(after) and is_name(after) else None
+    whole = is_name(after) or (len(after) == _WHOLE_NAME and after[0] in RARE_SURNAMES)
+    return (before, after) if _NAME.fullmatch(after) and whole else None
+
+
+def _is_given(name: str, surname: str) -> bool:
+    """Tell whether *name* is what is given beside *surname*, and no whole name."""
+    known = SURNAMES if is_name(name) else RARE_SURNAMES
+    return len(name) == _WHOLE_NAME - 1 and _han(name) and surname in known
 
 
 def _given_last(before: str, acting: bool) -> tuple[str, str] | None:
@@ -256,6 +270,12 @@ def together(people: Sequence[Official]) -> Official | None:
 def _joined(people: Sequence[Official], field: str) -> str | None:
     values = dict.fromkeys(v for person in people if (v := getattr(person, field)))
     return "、".join(values) or None
+
+
+def is_polite(phrase: str) -> bool:
+    """Tell whether *phrase* calls a person 先生, 女士 or 小姐, before the given name or after."""
+    packed = re.sub(r"\s", "", phrase)
+    return packed.endswith(HONORIFICS) or _POLITE_BETWEEN.search(packed) is not None
 
 
 def is_name(name: str) -> bool:

@@ -17,7 +17,7 @@ from knowledge.parser.outcomes import follow_up, outcome
 from knowledge.parser.people import only_says_together
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import SAID, is_chair, says_what, spoken_by
+from knowledge.parser.voices import SAID, is_chair, is_office_of, says_what, spoken_by
 from knowledge.text import plain
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
@@ -144,7 +144,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     name = spoken_by(before)
     if name is not None:
         return name
-    if place.chair and (is_chair(before) or before.strip() == place.chair.title):
+    if place.chair and (is_chair(before) or is_office_of(before, place.chair.title)):
         return place.chair.name
     if is_chair(before):
         return None

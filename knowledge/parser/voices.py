@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Official
-from knowledge.parser.offices import HONORIFICS, OFFICE, RARE_SURNAMES, SURNAMES, TITLE
-from knowledge.parser.people import HAN, is_name, officials
+from knowledge.parser.offices import OFFICE, RARE_SURNAMES, SURNAMES, TITLE
+from knowledge.parser.people import HAN, is_name, is_polite, officials
 
 SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
@@ -16,9 +16,9 @@ _OF_BODY = re.compile(r"\s*(?:[市縣鄉鎮區村里校院署局處]長|[理董]
 _WITHOUT_GIVEN = re.compile(
     rf"{HAN}{{2,6}}[{''.join(sorted(SURNAMES))}](?!代表|委員|專家|顧問)(?:副|總)?{TITLE.pattern}"
 )
-# B棟尤委員美君, 申請人代理人裘雅婷: where one lives, or whom one speaks for, before the name.
+# B棟3樓之2尤委員美君, 申請人代理人裘雅婷: where one lives, or whom one speaks for, before the name.
 _FOR_WHOM = re.compile(
-    rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|住戶|申請人|開發單位)(?:代理人|代表)?)+(?={HAN}{{2}})"
+    rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|\d{{1,3}}(?:樓|號)(?:之\d{{1,2}})?|住戶|申請人|開發單位)(?:代理人|代表)?)+(?={HAN}{{2}})"
 )
 _SENTENCE = re.compile(r"[。?!]")
 _NEWLY = re.compile(r"^(?:新任|新當選|卸任|前任|現任)")
@@ -29,8 +29,9 @@ _VOICE = re.compile(
     rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
 )
 _RESIDENT = re.compile(
-    rf"(?:所有權人|關係人|承租人|陳情人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
+    rf"(?:所有權人|關係人|承租人|陳情人|提案人|連署人|附議人|動議人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
+_MOVER = re.compile("提案人|連署人|附議人|動議人")
 _SPOKE = re.compile(
     r"(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
@@ -127,6 +128,12 @@ def is_chair(phrase: str) -> bool:
     return _CHAIR.fullmatch(_SPOKE.sub("", phrase)) is not None
 
 
+def is_office_of(phrase: str, title: str | None) -> bool:
+    """Tell whether *phrase* says no more than that whoever has the office *title* speaks."""
+    office = re.sub(r"\s|致[詞辭]$", "", phrase).replace("主委", "主任委員")
+    return title is not None and office == title.replace("主委", "主任委員")
+
+
 def _named_chair(phrase: str) -> str:
     """Return the name in brackets where the chair is named so: 主席（蔣副議長怡靜）."""
     named = re.fullmatch(r"\s*主\s*席\s*\(([^()]+)\)\s*", phrase)
@@ -150,6 +157,8 @@ def speaks(phrase: str) -> bool:
     if _CHAIR.fullmatch(phrase):
         return True
     phrase = _named_for(_NEWLY.sub("", _named_chair(phrase)))
+    if _MOVER.match(phrase) and _resident(phrase):
+        return True
     beside = _WITH_BRACKETS.fullmatch(phrase)
     if beside and OFFICE.fullmatch(beside["who"]):
         return False  # 民政處（陳處長） is an office
@@ -161,7 +170,7 @@ def speaks(phrase: str) -> bool:
     known = people[0].name[0] in RARE_SURNAMES or is_name(people[0].name)
     if not known and not _stands_between(people[0], phrase):
         return False
-    return people[0].title is not None or phrase.rstrip().endswith(HONORIFICS)
+    return people[0].title is not None or is_polite(phrase)
 
 
 def _stands_between(person: Official, phrase: str) -> bool:

@@ -41,7 +41,7 @@ _FACTS = {
     Fact.OTHER: "事由 開會事由 開會目的 會議性質 會議編號 文號 發文日期 發文字號 司儀 計票 唱票 監票 計票人員 監票人員",
 }  # fmt: skip
 # A 會勘, 審查 or 說明會 says what it is before each label of its head.
-_OCCASIONS = "會勘 審查 協調 座談 座談會 訪視 說明會 公聽會 聽證 研商 活動"
+_OCCASIONS = "召開 舉行 會勘 審查 協調 座談 座談會 訪視 說明會 公聽會 聽證 研商 活動"
 _OF_OCCASIONS = {
     "時間": Fact.TIME,
     "日期": Fact.TIME,
