@@ -67,6 +67,10 @@ _TALK = re.compile(
 _FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*$")
 _FRAMED_VALUE = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,10}?)\s*】\s*(?=\S)")
 _HEADED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS, Role.SPEECHES, Role.CONCLUSIONS)
+# 處　室　報　告, all its letters apart, and 家長會長致詞 alone on its line head sections.
+_SPACED_OUT = re.compile(
+    r"\s*(?P<word>(?:[\u4e00-\u9fff]\s+){3,15}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}致[詞辭])\s*$"
+)
 _ADJOURNED = re.compile(
     r"\s*(?:【\s*)?(?P<word>(?:(?:主席)?宣\s*[布佈告]\s*|禮\s*成\s*[、,]?\s*)?散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|閉\s*會)(?P<close>\s*】)?\s*(?P<colon>:)?\s*"
     r"(?=[(。\d]|$|[上下中]\s*午|晚|[同翌次隔當]日|十|一|二|三|四|五|六|七|八|九)"
@@ -108,6 +112,7 @@ def label(text: str, at: int = 0) -> Label | None:
         _silent,
         _talk,
         _framed,
+        _spaced_out,
     )
     return next((found for rule in rules if (found := rule(text, at))), None)
 
@@ -260,6 +265,16 @@ def _framed_with_value(text: str) -> Label | None:
     if found is None or role not in (*_HEADED, Role.ASIDE):
         return None
     return Label(role, found.end("word") + 1, found.end(), None, True, found["word"])
+
+
+def _spaced_out(text: str, at: int) -> Label | None:
+    found = None if at else _SPACED_OUT.match(text)
+    role = theme(found["word"]) if found else None
+    if found is None or role not in (*_HEADED, Role.ADDRESS):
+        return None
+    return Label(
+        role, found.end("word"), found.end(), None, False, re.sub(r"\s", "", found["word"])
+    )
 
 
 def is_framed(text: str) -> bool:

@@ -50,7 +50,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     for i, plain_block in enumerate(blocks):
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
         block = heard(plain_block, top, rest) if labelled else plain_block
-        role = _role(block, in_head, chaired, top) if labelled else None
+        role = _role(block, in_head, chaired, top, rest) if labelled else None
         if in_head and role is Role.SUBJECT and rest and rest[0].name:
             role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting
         if block.cell is None:
@@ -135,7 +135,9 @@ def _style(role: Role, word: str, top: Node) -> str:
     return "案" if role is Role.ITEM else "label"
 
 
-def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
+def _role(
+    block: Block, in_head: bool, chaired: bool, top: Node, rest: Sequence[Block]
+) -> Role | None:
     """Return what the block's label says it is, as far as that can be where it stands.
 
     *chaired*: the head has named a chair, so 主席：現在開會。 is what that one said, and
@@ -145,7 +147,7 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
     if name is None:
         return None
     if name.role is not Role.HEAD:
-        return _role_here(block, name, top)
+        return _role_here(block, name, top, rest)
     spoken = name.fact is Fact.CHAIR and name.colon and not block.sign
     if in_head:
         if chaired and name.fact is Fact.CHAIR and _is_attendance(top):
@@ -158,10 +160,11 @@ def _role(block: Block, in_head: bool, chaired: bool, top: Node) -> Role | None:
     return Role.SPEAKER if spoken and (alone or _says_something(block)) else None
 
 
-def _role_here(block: Block, name: Label, top: Node) -> Role | None:
+def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> Role | None:
     """Return what a label outside the head means after *top*."""
     if name.word == "討論" and not is_undecided(top, reported=name.colon):
-        return Role.PROPOSALS
+        spoken = section_of(top) is not None and bool(rest) and _is_turn(rest[0])
+        return name.role if spoken else Role.PROPOSALS
     if name.role is Role.EXPLANATION and _REPLIES.search(name.word) and is_talk(top):
         return Role.SPEAKER  # 業務單位回應 among what others say
     if name.word == "提案" and name.colon and _is_proposer(block.value):
@@ -203,8 +206,13 @@ def _opens_talk(block: Block, following: Block) -> bool:
     heading = re.sub(r"\s", "", block.text[block.body :]).strip("【】:")
     if not (heading.endswith("討論") or heading == "審查意見"):
         return False
-    spoken = following.name is not None and following.name.role is Role.SPEAKER
-    return spoken or speaks(following.text[following.body :].strip())
+    return _is_turn(following)
+
+
+def _is_turn(block: Block) -> bool:
+    """Tell whether *block* begins with who speaks."""
+    spoken = block.name is not None and block.name.role is Role.SPEAKER
+    return spoken or speaks(block.text[block.body :].strip())
 
 
 def _is_sentence(block: Block) -> bool:

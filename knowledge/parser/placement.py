@@ -7,6 +7,7 @@ continues none opens a new list under what stands last. Numerals mean nothing by
 from __future__ import annotations
 
 from knowledge.model import Fact
+from knowledge.parser.converted import heading_above
 from knowledge.parser.grid import parent_of_cell
 from knowledge.parser.items import item_of, parent_of_part
 from knowledge.parser.labels import is_framed
@@ -137,6 +138,9 @@ def _precedes(parent: Node, node: Node) -> bool:
 
 
 def _parent_of_mark(node: Node, top: Node) -> Node:
+    if heading := heading_above(node, top):
+        return heading
+    top = _stated_about(top)
     if node.number is None:
         return _beside(node, top) or top
     fitting = [n for n in up(top) if _precedes(n, node)]
@@ -145,6 +149,12 @@ def _parent_of_mark(node: Node, top: Node) -> Node:
     if node.number == 1:
         return _parent_of_first(node, top)
     return _beside(node, top) or top
+
+
+def _stated_about(top: Node) -> Node:
+    """Return the item where only who reports it stands last: the list below is the item's."""
+    stated = top.role is Role.ABOUT and top.block is not None and bool(top.block.value)
+    return top.parent if stated and top.parent is not None and top.style == "part" else top
 
 
 def _likeness(parent: Node, node: Node) -> tuple[bool, bool, bool]:
