@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
+from knowledge.parser.cells import Part
 from knowledge.parser.roles import SECTIONS, Role
 
 _RECORD = re.compile(
@@ -61,9 +62,10 @@ def extents(blocks: Sequence[Block]) -> list[Extent]:
 
 
 def is_short(block: Block) -> bool:
-    """Tell whether a block can be a title or slogan: unmarked, short, no sentence."""
+    """Tell whether a block can be a title or slogan: unmarked, short, no sentence, no cell."""
     return (
         block.sign is None
+        and (block.cell is None or block.cell.part is Part.TITLE)
         and (block.name is None or not block.name.colon)
         and len(block.text) <= _SUBTITLE_LENGTH
         and block.text.rstrip()[-1:] not in tuple("。;:!?,")

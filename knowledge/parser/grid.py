@@ -14,8 +14,11 @@ ROW = "row"  # the style of a node that is a row
 _TOLD = (Role.REPORTS, Role.SPEECHES, Role.MOTIONS)  # there a row says at once what came of it
 
 
-def cell_node(block: Block, top: Node) -> Node | None:
-    """Return the node of a table's cell or row; None for any other block."""
+def cell_node(block: Block, top: Node, labelled: bool = True) -> Node | None:
+    """Return the node of a table's cell or row; None for any other block.
+
+    Not *labelled*: the table is attached, where a row on one line rules on nothing.
+    """
     cell = block.cell
     if cell is None:
         return None
@@ -23,6 +26,8 @@ def cell_node(block: Block, top: Node) -> Node | None:
         return Node(block, "free")
     if cell.part is Part.ROW:
         return Node(block, ROW)
+    if not labelled and block.indent is None:
+        return Node(block)
     decided = cell.role is Role.RESOLUTION and not _is_speech(top)
     if cell.part is Part.NAME or decided or (cell.role and not _is_told(top)):
         end = len(block.text) if cell.part is Part.NAME else 0

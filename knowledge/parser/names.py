@@ -91,4 +91,5 @@ def row(cells: Sequence[Block]) -> str:
 def parted(cells: Sequence[Block]) -> list[str]:
     """Return the words of a row's cells that are about its matter, as printed."""
     plain = [b.raw for b in cells if b.cell and b.cell.part in _NAMING and b.cell.role is None]
-    return re.split(r"\s*(?:[|│┃║\u3000\t]|\s{2,})\s*", "　".join(plain))
+    apart = re.split(r"\s*(?:[|│┃║\u3000\t]|\s{2,})\s*", "　".join(plain))
+    return apart if len(apart) > 1 else re.split("[／/]", apart[0])

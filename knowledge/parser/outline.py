@@ -55,7 +55,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
             role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting
         if block.cell is None:
             top = below_table(top)
-        node = cell_node(block, top) or _node(block, role, top, rest)
+        node = cell_node(block, top, labelled) or _node(block, role, top, rest)
         parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)

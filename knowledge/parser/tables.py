@@ -1,7 +1,7 @@
 """Tables whose lines are lost: which lines are its columns' names, its rows and their cells.
 
-Four forms reach the parser: a cell a line below a run of names (編號, 案由, 辦理情形); the same
-names again in every row; rows between bars; rows whose cells stand apart by wide gaps.
+Five forms reach the parser: a cell a line below a run of names (編號, 案由, 辦理情形); the same
+names again in every row; rows between bars; cells that wide gaps part, or slashes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code,
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
+from knowledge.parser.slashed import slashed
 from knowledge.parser.stacked import begins, stacked
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(filled):
         ahead = [rows[i] for i in filled[at : at + _LONGEST]]
-        cells = _listed(ahead) or _named(ahead) or beside(page, ahead)
+        cells = _listed(ahead) or _named(ahead) or beside(page, ahead) or slashed(page, ahead)
         if not cells and at and _ANNOUNCES.search(rows[filled[at - 1]].text):
             cells = unnamed(page, ahead)
         for i, cut in zip(filled[at:], cells, strict=False):

@@ -224,3 +224,32 @@ def test_a_head_beside_itself_is_no_table(lines: str) -> None:
     assert (str(known.date), known.place) == ("2025-03-05", "四樓會議室")
     assert [c.name for c in known.chairs] == ["顏明哲"]
     assert known.recorder is not None and known.recorder.name == "段曉筠"
+
+
+@pytest.mark.parametrize("names", ["（編號／主辦／辦理情形／管考建議）\n", ""])
+def test_cells_that_slashes_part_are_a_row(names: str) -> None:
+    found = told(
+        f"列管事項\n{names}A-03／水利處／監測樁流失6支／繼續列管\nA-05／農業處／群組成立／解除列管\n"
+        "結論：A-05解除列管，餘准予備查。\n"
+    )
+    assert found == [
+        (Kind.REPORT, "A-03 水利處", "A-03／水利處／監測樁流失6支／繼續列管"),
+        (Kind.REPORT, "A-05 農業處", "A-05／農業處／群組成立／解除列管"),
+        (Kind.RESOLUTION, "結論", "結論：A-05解除列管，餘准予備查。"),
+    ]
+
+
+def test_lines_that_begin_with_dates_are_no_table() -> None:
+    found = told("列管事項\n一、大事記\n112/3/15 橋梁動工。\n112/4/16 橋梁合龍。\n")
+    assert found == [(Kind.REPORT, "一、", "一、大事記\n112/3/15 橋梁動工。\n112/4/16 橋梁合龍。")]
+
+
+def test_an_attached_table_rules_on_nothing_so_its_rows_are_whole() -> None:
+    rows = ("1　苗栗縣　2,900　2,420　修正通過", "2　屏東縣　1,850　—　緩議")
+    found = entries(
+        "陸、散會：下午5時\n附表　各案核定情形\n序號　縣市　申請金額　核定金額　結果\n"
+        + "\n".join(rows)
+    )
+    assert [(e.kind, e.text, e.outcome) for e in found[-2:]] == [
+        (Kind.OTHER, row, None) for row in rows
+    ]
