@@ -62,3 +62,13 @@ def test_a_report_may_be_discussed_before_the_chair_rules_on_it() -> None:
         (Kind.SPEECH, "(一)"), (Kind.RESOLUTION, "(一)"),
         (Kind.REPORT, "(二)"), (Kind.REPORT, "(二)"),
     ]  # fmt: skip
+
+
+def test_one_person_alone_below_a_listed_report_says_something_to_it() -> None:
+    found = entries(
+        "三、報告事項\n(一) 護童專案\n1. 導護四百人。\n2. 標線已補繪。\n"
+        "- 歐陽委員瑋(市議會推薦): 汽車格請塗掉。\n主席裁示: 請交通處評估。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found[-2:]] == [
+        (Kind.SPEECH, "歐陽瑋"), (Kind.RESOLUTION, None),
+    ]  # fmt: skip
