@@ -22,10 +22,10 @@ from knowledge.text import fold
 from knowledge.typos import Alike
 from knowledge.words import Words
 
-_STAMP = "stamp-4"  # another number where an index of an older program is made anew
+_STAMP = "stamp-5"  # another number where an index of an older program is made anew
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
-_REMEMBERED = 4_000  # postings, about 12 MB
+_REMEMBERED = 2_000  # postings, about 6 MB
 _REMEMBERED_COUNTS = 16_000  # of words and pieces of words, about 3 MB
 _REMEMBERED_PARTS = 200  # of minutes: one item, the facts of a head
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
@@ -98,8 +98,15 @@ class Index:
         self._stated.cache_clear()
 
     def _add(self, writer: tantivy.IndexWriter, meeting: Meeting) -> None:
-        for posting in postings_of(meeting):
-            writer.add_document(self._document(posting))
+        postings = list(postings_of(meeting))
+        words = set[str]().union(*(self._words.vocabulary(p.body) for p in postings))
+        for place, posting in enumerate(postings):
+            document = self._document(posting)
+            # A typing error asks which words there are, not which entry has them.
+            for word in words if place == 0 else ():
+                for key in self._alike.keys(word):
+                    document.add_text("alike", f"{key}|{word}")
+            writer.add_document(document)
 
     def size(self) -> int:
         """Return the number of entries."""
@@ -242,9 +249,6 @@ class Index:
             document.add_text("heading", heading)
         near, far = posting.near, posting.far
         words = [word for word in self._words.cut(posting.body) if word.strip()]
-        for word in self._words.vocabulary(posting.body):
-            for key in self._alike.keys(word):
-                document.add_text("alike", f"{key}|{word}")
         for name, value in (
             ("meeting", posting.meeting_id),
             ("item", posting.item),

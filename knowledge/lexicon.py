@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
@@ -84,7 +84,8 @@ def load(extra: Path | None = None) -> Lexicon:
     groups = list(_shipped("aliases")["group"])
     if extra and extra.is_file():
         groups += _read(extra.read_bytes(), str(extra)).get("group", [])
-    synonyms, asking, english = _shipped("synonyms")["groups"], _shipped("asking"), _english()
+    asking, english = _shipped("asking"), _english()
+    synonyms = [tuple(map(fold, group)) for group in _shipped("synonyms")["groups"]]
     return Lexicon(
         expansions=_expansions(groups, synonyms, english),
         aliases=_expansions(groups, (), {}),
@@ -141,17 +142,17 @@ def _whole(word: str) -> str:
     return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if latin else re.escape(word)
 
 
-def _synonyms(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
-    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for group in map(_folded, groups):
+def _synonyms(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for group in groups:
         for word in group:
-            found[word] |= group - {word}
-    return dict(found)
+            found[word].update(group)
+    return {word: frozenset(group - {word}) for word, group in found.items()}
 
 
 def _expansions(
     groups: Iterable[Mapping[str, Any]],
-    synonyms: Iterable[Iterable[str]],
+    synonyms: Iterable[Sequence[str]],
     english: Mapping[str, Iterable[str]],
 ) -> dict[str, dict[str, float]]:
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
@@ -162,9 +163,8 @@ def _expansions(
         for term in [*targets, *(fold(asked) for asked in group.get("asked", ()))]:
             _widen(found[term], term, targets, weight)
     for words in synonyms:
-        folded = [fold(word) for word in words]
-        for word in folded:
-            _widen(found[word], word, folded, _SYNONYM_WEIGHT)
+        for word in words:
+            _widen(found[word], word, words, _SYNONYM_WEIGHT)
     for word, chinese in english.items():
         _widen(found[word], word, chinese, _SYNONYM_WEIGHT)
     return dict(found)

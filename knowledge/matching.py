@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Head, Kind, Official
@@ -78,9 +78,13 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
         self._cut = words.cut
-        self._meant = _inverse(lexicon.expansions)
+        self._expansions = lexicon.expansions
         # The 案由 of an item is inherited by all that hangs on it.
         self._lately = lru_cache(maxsize=500)(self._stands)
+
+    @cached_property
+    def _meant(self) -> Mapping[str, Mapping[str, float]]:
+        return _inverse(self._expansions)
 
     def words_for(self, term: str) -> list[str]:
         """Return the words in which the minutes may speak of *term*, itself first."""

@@ -8,7 +8,7 @@ from knowledge.excerpt import excerpt
 from knowledge.model import Entry, Head, Hit, Kind
 from knowledge.store import Store
 
-_REMEMBERED = 5_000  # entries, about 10 MB
+_REMEMBERED = 2_000  # entries, about 4 MB
 
 
 class Quotes:

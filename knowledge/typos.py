@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from sys import intern
 
 from knowledge.caches import kept
 
@@ -21,7 +22,7 @@ _LONGEST = 6
 _COUNTS = re.compile("[0-9一二三四五六七八九十两]")
 _REACH = 3
 _FIRST, _LAST = 0x4E00, 0x9FFF
-_CACHE_NAME = "syllables-3.cache"
+_CACHE_NAME = "syllables-4.cache"
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 # 設幾站 asks, and is no 設計; 住一 of 住一晚 counts, and is no 逐一.
 _ASKS = re.compile("[几哪谁啥吗呢]|[一两]$")
@@ -161,7 +162,8 @@ def _syllables() -> dict[str, str]:
     # Its tables take a third of a second to load, and most questions have no typing error.
     from pypinyin import lazy_pinyin
 
-    return {c: lazy_pinyin(c)[0] for c in map(chr, range(_FIRST, _LAST + 1))}
+    # Interned, each of the four hundred syllables is kept and loaded once.
+    return {c: intern(lazy_pinyin(c)[0]) for c in map(chr, range(_FIRST, _LAST + 1))}
 
 
 @lru_cache(maxsize=2_000)

@@ -26,6 +26,7 @@ _FUNCTION = ("d", "c", "p", "r", "m", "q", "u", "y", "e", "o", "f", "ad")
 # High enough that one of our own words wins over any two of jieba's that it is made of.
 _OWN_FREQUENCY = 20_000
 _EVERYDAY = 9.9  # rarity: 同一 (9.8) is meant as it is typed, 决意 (11.8) may be a 决议
+_JOINING = frozenset("的与及或并且在是了不将被从对等各该其也都就再又还")  # in no name
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[\u4e00-\u9fd5]+|[\s\S]")  # Chinese as far as jieba has it
 _CACHE_NAME = f"words-{_RAREST}-{_LONGEST}-v6.cache"
 
@@ -85,13 +86,17 @@ class Words:
         return tuple(word for run in _RUNS.findall(folded) for word in self._cut_run(run))
 
     def vocabulary(self, folded: str) -> set[str]:
-        """Return the words of *folded*, and what single characters side by side may be: 淡蘭."""
+        """Return the words of *folded*, and what single characters side by side may be: 淡蘭.
+
+        A character that joins words is no part of a name: 由四市與 holds none.
+        """
         found, loose = set(), ""
         for word in [*self.cut(folded), " "]:
-            if len(word) == 1 and "\u4e00" <= word <= "\u9fff":
+            single = len(word) == 1 and "\u4e00" <= word <= "\u9fff"
+            if single and word not in _JOINING:
                 loose += word
                 continue
-            found |= {word, *_runs_of(loose)}
+            found |= {*_runs_of(loose)} if single else {word, *_runs_of(loose)}
             loose = ""
         return found
 

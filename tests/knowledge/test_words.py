@@ -57,6 +57,8 @@ def test_the_words_joined_are_the_text(words: Words, text: str) -> None:
     [
         pytest.param("淡蘭古道", {"淡蘭", "古道"}, {"蘭古"}, id="single-characters-side-by-side"),
         pytest.param("月票的財源", {"月票", "財源"}, {"的", "票的"}, id="words-are-not-joined"),
+        pytest.param("淡與蘭", set(), {"淡與", "淡與蘭"}, id="a-character-that-joins"),
+        pytest.param("劉和然", {"和然"}, set(), id="a-character-that-names-have"),
     ],
 )
 def test_the_vocabulary_holds_what_single_characters_may_be(
