@@ -154,7 +154,7 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     if line.page:
         return len(before) >= _PAGE_HEADING and not _is_label(before)
     if not line.gap and full.wrapped:
-        unfinished = len(before) >= _HEADING and "," in before
+        unfinished = "," in before and (len(before) >= _HEADING or full.nearly(group[-1]))
         return unfinished or full.reached(group[-1])
     return (len(before) >= _HEADING or "。" in before) and not _names_people(before, line)
 

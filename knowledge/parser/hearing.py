@@ -12,7 +12,7 @@ from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
-from knowledge.parser.voices import replies, speaks, speaks_alone, teller, voice
+from knowledge.parser.voices import replies, speaks, speaks_alone, spoken_by, teller, voice
 
 _NAME_LINE = 30  # characters of a line that only names who speaks
 _COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
@@ -41,8 +41,9 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if told:
         return replace(block, name=Label(Role.SPEAKER, told, told, None, False))
     colon = voice(block.text, block.body) if not block.sign or _is_discussed(top, block) else None
-    if colon and (spoken or OFFICE.fullmatch(block.text[:colon].strip())):
-        return replace(block, name=Label(Role.SPEAKER, colon, colon + 1, None, True))
+    who = block.text[:colon].strip() if colon else ""
+    if who and (spoken or OFFICE.fullmatch(who) or spoken_by(who)):
+        return replace(block, name=Label(Role.SPEAKER, colon or 0, (colon or 0) + 1, None, True))
     return block
 
 

@@ -59,7 +59,10 @@ def kind_of(node: Node, place: Place) -> Kind | None:
     if node.role is Role.SPEAKER and node.parent and node.parent.role in _RULINGS:
         return place.kind  # 主席裁示, then 倪縣長慧心（代表）：, then what is ruled
     if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
-        return Kind.SPEECH if node.block and _answers(node.block) else Kind.MOTION
+        moved = any(n.role is Role.SUBJECT for n in node.parent.children) if node.parent else False
+        return Kind.SPEECH if moved or (node.block and _answers(node.block)) else Kind.MOTION
+    if node.role is Role.SPEAKER and place.kind is Kind.PROPOSAL and _is_decided(node):
+        return Kind.PROPOSAL  # 3.1 史代表明達：希望補助健康檢查。 is what is decided on
     if node.role in (Role.ITEM, Role.SUBJECT):
         return _kind_of_item(node, place)
     if _is_report(node, place):
@@ -78,6 +81,10 @@ def _is_report(node: Node, place: Place) -> bool:
     if place.kind is None and node.number is not None and _is_one_more_report(node):
         return True
     return _is_followed_up(node) or (_tells_how_far(node) and place.item is Kind.REPORT)
+
+
+def _is_decided(node: Node) -> bool:
+    return node.number is not None and any(n.role is Role.RESOLUTION for n in node.children)
 
 
 def _answers(block: Block) -> bool:

@@ -14,13 +14,14 @@ from knowledge.parser.roles import PARTS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.words import HOW_FAR, WORDS
 
-_ATTENDANCE = re.compile(r"\s*(?P<word>[應實]?[出列缺]\s*席[^:,。]{1,24}?)\s*:\s*")
+_ATTENDANCE = re.compile(r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?)\s*:\s*")
 # 主計室意見：… on an item; among others who speak it is one of them.
 _VIEWED = re.compile(r"\s*(?P<word>[^\s:。,、()「」]{2,10}?[局處署部院科課室所]意見)\s*:\s*(?=\S)")
 _DISPOSED = re.compile(
     r"\s*(?P<word>[^\s:。,]{2,24}):\s*(?P<value>\(?(?:無|略|洽悉|備查|准予備查|同意備查|紀錄確定|確定)\)?。?)\s*$"
 )
 _WHO = re.compile("[人者]$")
+_FACT, _NAMES = 80, 400  # characters of a fact without a colon, and of those who are present
 _ANSWERED = re.compile(r"\(?(?:無|略|洽悉)\)?。?$")
 
 
@@ -235,7 +236,8 @@ def _silent(text: str, at: int) -> Label | None:
     decided = role in PARTS and text.rstrip()[-1:] in "。;:"  # 附帶決議　請交通局研議。
     decided = decided or (role is Role.ABOUT and _WHO.search(word) is not None)  # 連署人　江美鳳
     spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1 or answered or decided
-    if not (spaced or role is Role.HEAD) or (len(text) - at > 80 and role is Role.HEAD):
+    too_long = role is Role.HEAD and len(text) - at > (_NAMES if fact is Fact.ATTENDANCE else _FACT)
+    if too_long or not (spaced or role is Role.HEAD):
         return None
     return Label(role, found.end("word"), found.end(), fact, True, word)
 

@@ -17,6 +17,7 @@ _NARROWEST = 60  # columns: no page is narrower
 _COLUMN = 30  # columns: nothing printed is narrower
 _CROWD = 0.3  # share of lines that end at the margin of a narrow page
 _SLACK = 4  # columns: an ideograph that had no place, and a mark that hangs over
+_NEARLY = 0.85
 _SHARE = 0.4  # of the lines that fill the page so many break off in a sentence
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
@@ -40,6 +41,10 @@ class Margin:
     def reached(self, line: Line) -> bool:
         wide = columns(line.text) + line.indent >= self.columns - 6
         return wide or len(line.text) >= self.length - 2
+
+    def nearly(self, line: Line) -> bool:
+        """Tell whether *line* ends so close to the margin that only a long word had no place."""
+        return self.hard and len(line.text) >= _NEARLY * self.length
 
     def filled(self, line: Line) -> bool:
         """Tell whether no further character has its place on *line*."""

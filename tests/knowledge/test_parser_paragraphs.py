@@ -159,3 +159,37 @@ def test_an_address_left_out_on_the_next_line_is_no_speech() -> None:
 def test_a_director_s_title_is_no_part_of_an_office_or_a_name() -> None:
     told = parse(HEAD.replace("周市長柏翰", "圖書館館長駱以忠教授")).meetings[0].head.chairs
     assert [chair.name for chair in told] == ["駱以忠"]
+
+
+def test_those_present_may_be_many_and_stand_on_two_sides() -> None:
+    names = "　".join(f"{surname}大明" for surname in "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐")
+    known = parse(
+        f"雲海市議會第3次會議紀錄\n時　　間　114年5月21日\n地　　點　議事廳\n出　　席　{names}\n"
+        "主　　席　蔡議長坤霖\n紀　　錄　曹會計玉蘭\n勞方出席：魯國忠、巫建仁\n"
+    ).meetings[0].head  # fmt: skip
+    assert known.place == "議事廳"
+    assert known.recorder is not None
+    assert known.recorder.name == "曹玉蘭"
+
+
+def test_a_numbered_suggestion_of_a_person_is_what_is_decided() -> None:
+    found = kinds(
+        "3、建議事項\n3.1 史代表明達：希望補助健康檢查。\n處理：請人資室洽談。\n"
+        "3.2 董代表秋月：便當漲價。\n處理：請財務處試算。\n"
+    )
+    assert [kind for kind, _ in found] == [Kind.PROPOSAL, Kind.RESOLUTION] * 2
+
+
+def test_who_speaks_to_a_motion_that_has_its_subject_makes_none() -> None:
+    found = kinds(
+        "丙、臨時提案\n第1號\n案由：建請補助淹水戶。\n陳議員永富：電話打不通。\n大會決議：照案通過。\n"
+    )
+    assert [kind for kind, _ in found] == [Kind.MOTION, Kind.SPEECH, Kind.RESOLUTION]
+
+
+def test_a_resident_speaks_to_an_item_that_is_explained() -> None:
+    found = entries(
+        "討論事項\n議題1：漏水案\n說明：外牆滲水十個月。\n住戶謝立威（A15-2）：請先做防水。\n"
+        "申請人代理人葉雅婷：同意。\n決議：通過。\n"
+    )
+    assert [e.speaker for e in found if e.kind is Kind.SPEECH] == ["謝立威", "葉雅婷"]
