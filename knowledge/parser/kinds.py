@@ -56,13 +56,8 @@ def kind_of(node: Node, place: Place) -> Kind | None:
         return Kind.OTHER
     if node.is_text and node.block and is_pause(node.block.text):
         return Kind.OTHER
-    if node.role is Role.SPEAKER and node.parent and node.parent.role in _RULINGS:
-        return place.kind  # 主席裁示, then 倪縣長慧心（代表）：, then what is ruled
-    if node.role is Role.SPEAKER and place.kind is Kind.MOTION:
-        moved = any(n.role is Role.SUBJECT for n in node.parent.children) if node.parent else False
-        return Kind.SPEECH if moved or (node.block and _answers(node.block)) else Kind.MOTION
-    if node.role is Role.SPEAKER and place.kind is Kind.PROPOSAL and _is_decided(node):
-        return Kind.PROPOSAL  # 3.1 史代表明達：希望補助健康檢查。 is what is decided on
+    if node.role is Role.SPEAKER and (kind := _kind_of_words(node, place)):
+        return kind
     if node.role in (Role.ITEM, Role.SUBJECT):
         return _kind_of_item(node, place)
     if _is_report(node, place):
@@ -74,6 +69,19 @@ def kind_of(node: Node, place: Place) -> Kind | None:
     return KINDS.get(node.role, place.kind) if node.role else place.kind
 
 
+def _kind_of_words(node: Node, place: Place) -> Kind | None:
+    """Return what the words of a person are who only puts forward or rules; else None."""
+    above = node.parent.role if node.parent else None
+    if above in _RULINGS:
+        return place.kind  # 主席裁示, then 倪縣長慧心（代表）：, then what is ruled
+    if place.kind is Kind.MOTION:
+        moved = any(n.role is Role.SUBJECT for n in node.parent.children) if node.parent else False
+        return Kind.SPEECH if moved or (node.block and _answers(node.block)) else Kind.MOTION
+    decided = node.number is not None and any(n.role is Role.RESOLUTION for n in node.children)
+    # 3.1 史代表明達：希望補助健康檢查。 is what is decided on
+    return Kind.PROPOSAL if place.kind is Kind.PROPOSAL and decided else None
+
+
 def _is_report(node: Node, place: Place) -> bool:
     """Tell whether a node reports though neither its label nor its section says so."""
     if node.role is Role.SPEAKER:
@@ -81,10 +89,6 @@ def _is_report(node: Node, place: Place) -> bool:
     if place.kind is None and node.number is not None and _is_one_more_report(node):
         return True
     return _is_followed_up(node) or (_tells_how_far(node) and place.item is Kind.REPORT)
-
-
-def _is_decided(node: Node) -> bool:
-    return node.number is not None and any(n.role is Role.RESOLUTION for n in node.children)
 
 
 def _answers(block: Block) -> bool:

@@ -14,7 +14,9 @@ from knowledge.parser.roles import PARTS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.words import HOW_FAR, WORDS
 
-_ATTENDANCE = re.compile(r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?)\s*:\s*")
+_ATTENDANCE = re.compile(
+    r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?)\s*:\s*"
+)
 # 主計室意見：… on an item; among others who speak it is one of them.
 _VIEWED = re.compile(r"\s*(?P<word>[^\s:。,、()「」]{2,10}?[局處署部院科課室所]意見)\s*:\s*(?=\S)")
 _DISPOSED = re.compile(

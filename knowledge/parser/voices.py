@@ -218,5 +218,7 @@ def _is_voice(phrase: str) -> bool:
     phrase = _IN_WRITING.sub("", phrase)
     short = len(phrase) <= _SHORT
     return bool(phrase) and (
-        speaks(phrase) or is_name(_named_for(phrase)) or (short and _VOICE.fullmatch(phrase) is not None)
+        speaks(phrase)
+        or is_name(_named_for(phrase))
+        or (short and _VOICE.fullmatch(phrase) is not None)
     )
