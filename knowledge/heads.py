@@ -112,6 +112,19 @@ class Heads(Mapping[str, Head]):
         longer = [word for word in words if len(word) > 2]  # a pair alone is already there
         return frozenset(one for one in common if all(word in self._texts[one] for word in longer))
 
+    def spelled(self, text: str, longest: int) -> Iterator[str]:
+        """Yield what of folded *text*, 2 to *longest* characters, titles and places may hold.
+
+        Each two characters of it stand side by side in one of them.
+        """
+        end = 0  # of the characters from *start* on that stand so
+        for start in range(len(text) - 1):
+            end = max(end, start + 1)
+            while end < len(text) and ("pair", text[end - 1 : end + 1]) in self._ids:
+                end += 1
+            for stop in range(start + 2, min(end, start + longest) + 1):
+                yield text[start:stop]
+
     def _with(self, *key: object) -> frozenset[str]:
         return frozenset(self._ids.get(key, ()))
 

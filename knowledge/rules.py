@@ -45,6 +45,7 @@ _GLOSS = re.compile("[a-z]{2,6}(?![a-z])")
 _POINTS = re.compile("[这那哪每各几][个项件]$")
 _POINTS_OR_DEPUTY = re.compile(f"副|{_POINTS.pattern}")  # 那個議題會議最後怎麼…
 _FEW = 4
+_LONGEST_NAME = 4  # characters
 _RULES = "(?:[提指裁]示|结论|交代|要求|决定|叫|请)"
 _SAYS = re.compile("说|讲|谈|表示|认为|主张|建议|发言|提到|质疑|抱怨|回应|看法|意见|怎么看|担心")
 _OFFICE = "委员|代表|院长|校长|局长|处长|主任|理事长?|监事|议员|里长|村长|乡长|镇长|老师|教授|经理|董事长?|先生|女士"
@@ -119,8 +120,9 @@ def _of_another_place(scopes: Scopes, before: str, meetings: frozenset[str]) -> 
 
 def _titled(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """蘭灣, 彭園: a name of no dictionary that only one body's titles, or places, and minutes hold."""
-    words = (w for w in scopes.vocabulary(rest.text) if _NAME.fullmatch(w))
-    found = (word for word in words if scopes.is_unknown(word))
+    spelled = (w for w in scopes.heads.spelled(rest.text, _LONGEST_NAME) if _NAME.fullmatch(w))
+    names = {word for word in spelled if scopes.is_unknown(word)}
+    found = names & scopes.vocabulary(rest.text) if names else ()
     for word in sorted(found, key=lambda word: (-len(word), word)):
         place = rest.text.find(word)
         ids = scopes.heads.holding(word) if place >= 0 else frozenset()
