@@ -16,7 +16,7 @@ from knowledge.text import plain
 _OTHERS = re.compile(r"\s*[\u4e00-\u9fff]{2,4}人\s*:")  # 申請人：孔志偉 below 記錄
 _FIELD = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*:")
 _RECORD = re.compile(
-    r"\s*(?:(?:(?<=會)|(?<=會議))發\s*言\s*(?:[紀記]\s*錄|摘\s*要|紀\s*要)|紀\s*錄|記\s*錄|紀\s*要)\s*$"
+    r"\s*(?:(?:(?<=會)|(?<=會議))發\s*言\s*(?:[紀記]\s*錄|摘\s*要|紀\s*要)|紀\s*錄|記\s*錄|紀\s*要|(?:(?<=會議)|(?<=會議 ))議\s*事\s*錄)\s*$"
 )
 _IN_FRAME = re.compile(r"【([^【】]+會議?)】(?:會議)?")  # 【…小組會議】會議紀錄
 _BEFORE_TITLE = re.compile(r"^【?會議[紀記]錄】?\s*[:：]?\s*(?=\S.{6})")

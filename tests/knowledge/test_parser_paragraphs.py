@@ -193,3 +193,13 @@ def test_a_resident_speaks_to_an_item_that_is_explained() -> None:
         "申請人代理人葉雅婷：同意。\n決議：通過。\n"
     )
     assert [e.speaker for e in found if e.kind is Kind.SPEECH] == ["謝立威", "葉雅婷"]
+
+
+def test_the_record_is_no_part_of_a_meeting_s_name() -> None:
+    titles = [
+        parse(HEAD.replace("雲海會議紀錄", f"雲海鄉民代表會第6次{word}")).meetings[0].head.title
+        for word in ("會議議事錄", "會議 議事錄", "臨時會議事錄")
+    ]
+    assert titles == [
+        "雲海鄉民代表會第6次會議", "雲海鄉民代表會第6次會議", "雲海鄉民代表會第6次臨時會議事錄",
+    ]  # fmt: skip
