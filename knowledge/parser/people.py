@@ -199,7 +199,7 @@ def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
     )
     if surname and len(after) <= 3:
         return org, rest + after
-    whole = is_name(after) or (len(after) == _WHOLE_NAME and after[0] in RARE_SURNAMES)
+    whole = is_name(after) or is_whole_name(after)
     return (before, after) if _NAME.fullmatch(after) and whole else None
 
 
@@ -219,7 +219,8 @@ def _given_last(before: str, acting: bool) -> tuple[str, str] | None:
         return org, name
     if not org and is_name(before[:3]) and not is_name(before[-3:]):
         return before[3:], before[:3]  # 胡玉蘭總務組長
-    return before[:-3], before[-3:]
+    length = _WHOLE_NAME + (before[-4:-2] in DOUBLE_SURNAMES)
+    return before[:-length], before[-length:]
 
 
 def _split_office(text: str) -> tuple[str, str]:
@@ -270,6 +271,11 @@ def together(people: Sequence[Official]) -> Official | None:
 def _joined(people: Sequence[Official], field: str) -> str | None:
     values = dict.fromkeys(v for person in people if (v := getattr(person, field)))
     return "、".join(values) or None
+
+
+def is_whole_name(name: str) -> bool:
+    """Tell whether *name* is as long as most, and begins with a surname of any kind."""
+    return len(name) == _WHOLE_NAME and _han(name) and name[0] in RARE_SURNAMES
 
 
 def is_polite(phrase: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from knowledge.model import Official
 from knowledge.parser.offices import OFFICE, RARE_SURNAMES, SURNAMES, TITLE
-from knowledge.parser.people import HAN, is_name, is_polite, officials
+from knowledge.parser.people import HAN, is_name, is_polite, is_whole_name, officials
 
 SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
@@ -31,7 +31,6 @@ _VOICE = re.compile(
 _RESIDENT = re.compile(
     rf"(?:所有權人|關係人|承租人|陳情人|提案人|連署人|附議人|動議人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
-_MOVER = re.compile("提案人|連署人|附議人|動議人")
 _SPOKE = re.compile(
     r"(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
@@ -57,7 +56,10 @@ def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     if _WHAT_WAS_SAID.fullmatch(phrase):
         return None
-    phrase = _named_for(_NEWLY.sub("", _SPOKE.sub("", phrase)))
+    phrase = _NEWLY.sub("", _SPOKE.sub("", phrase))
+    if name := _deputy(phrase):
+        return name
+    phrase = _named_for(phrase)
     if name := _resident(phrase) or _beside_brackets(phrase):
         return name
     if _CHAIR.fullmatch(phrase) or not (speaks(phrase) or is_name(phrase)):
@@ -74,6 +76,15 @@ def _named_for(phrase: str) -> str:
     found = _FOR_WHOM.match(phrase)
     named = phrase[found.end() :] if found else ""
     return named if named and (speaks(named) or is_name(named)) else phrase
+
+
+def _deputy(phrase: str) -> str | None:
+    """Return the whole name that follows whom its bearer speaks for: 申請人代理人裘雅婷."""
+    found = _FOR_WHOM.match(phrase)
+    if found is None or not found[0].endswith(("代理人", "代表")):
+        return None
+    name = phrase[found.end() :]
+    return name if is_whole_name(name) else None
 
 
 def _resident(phrase: str) -> str | None:
@@ -151,14 +162,17 @@ def speaker(text: str, at: int) -> int | None:
 
 
 def speaks(phrase: str) -> bool:
-    """Tell whether *phrase* is one person with a title, or a chair, and nothing else."""
+    """Tell whether *phrase* is one person with a title, or a chair, and nothing else.
+
+    Being a resident, or somebody's deputy, proves a person as well as a title does.
+    """
+    if _resident(phrase) or _deputy(phrase):
+        return True
     if not _LINE.fullmatch(phrase) or "、" in phrase or phrase.count("(") != phrase.count(")"):
         return False
     if _CHAIR.fullmatch(phrase):
         return True
     phrase = _named_for(_NEWLY.sub("", _named_chair(phrase)))
-    if _MOVER.match(phrase) and _resident(phrase):
-        return True
     beside = _WITH_BRACKETS.fullmatch(phrase)
     if beside and OFFICE.fullmatch(beside["who"]):
         return False  # 民政處（陳處長） is an office

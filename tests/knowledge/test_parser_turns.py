@@ -27,6 +27,9 @@ def entries(body: str) -> tuple[Entry, ...]:
         ("列席結構技師岳承翰", "岳承翰"),
         ("廠商代表台瀅電能邊工程師逸東", "邊逸東"),
         ("巴委員奈．伍浪", "巴奈.伍浪"),
+        ("住戶謝立威（A15-2）", "謝立威"),
+        ("申請人代理人裘雅婷", "裘雅婷"),
+        ("所有權人代理人夏侯智偉律師", "夏侯智偉"),
     ],
 )
 def test_a_person_speaks_from_home_for_a_firm_or_as_who_moved(
@@ -35,6 +38,42 @@ def test_a_person_speaks_from_home_for_a_firm_or_as_who_moved(
     phrase = plain(before_the_colon)
     assert speaks(phrase)
     assert spoken_by(phrase) == name
+
+
+@pytest.mark.parametrize("phrase", ["A棟安全門", "A棟高樓層", "B區商業區", "申請人安全性"])
+def test_a_part_of_a_building_is_nobody(phrase: str) -> None:
+    assert not speaks(phrase)
+
+
+def test_who_speaks_to_an_item_begins_a_paragraph_of_his_own() -> None:
+    found = entries(
+        "議題討論\n議題1\n現況：三戶滲水，廠商報價38萬元，保固已於2023年到期。\n"
+        "住戶謝立威（A15-2）：已經漏了十個月。\n決議：全數贊成通過，由公共基金支付。\n"
+    )
+    assert [(e.kind, e.speaker, e.outcome) for e in found] == [
+        (Kind.EXPLANATION, None, None), (Kind.SPEECH, "謝立威", Outcome.REMARKED),
+        (Kind.RESOLUTION, None, Outcome.APPROVED),
+    ]  # fmt: skip
+
+
+def test_a_numbered_suggestion_of_a_person_is_the_item_that_is_dealt_with_below() -> None:
+    found = entries(
+        "3、建議事項\n3.1 史代表明達：希望補助健康檢查。\n處理：請人資室洽談價格。\n"
+        "3.2 董代表秋月：請恢復餐費補貼。\n處理：照案通過。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.PROPOSAL, "3.1 史代表明達"), (Kind.RESOLUTION, "3.1 史代表明達"),
+        (Kind.PROPOSAL, "3.2 董代表秋月"), (Kind.RESOLUTION, "3.2 董代表秋月"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("記錄：邰正工程員曉菁", "邰曉菁"), ("紀錄：曹會計玉蘭", "曹玉蘭"), ("紀錄：會計室 曹玉蘭", "曹玉蘭")],
+)  # fmt: skip
+def test_further_titles_stand_between_surname_and_given_name(line: str, name: str) -> None:
+    recorder = parse(HEAD + line + "\n一、報告事項\n1. 財務。\n").meetings[0].head.recorder
+    assert recorder is not None and recorder.name == name
 
 
 def test_when_and_where_a_meeting_was_called_are_its_time_and_place() -> None:
