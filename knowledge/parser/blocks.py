@@ -34,6 +34,7 @@ _EVEN = 0.95  # share of lines, the first has no gap before it
 _COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
 
 ARROWS = ("→", "⇒", "➔", "➜")  # before what came of the line above
+_POINT = re.compile("第[一二三四五六七八九十]{1,2}、")  # of a statement: 第三、四縣應公開澄清。
 _LABELLED_ROW = re.compile(r"[\u4e00-\u9fff]{2,8}\s{2,}\S")  # 施工廠商　　宏遠營造
 
 
@@ -205,8 +206,9 @@ def _is_unfinished(group: Sequence[Line], line: Line, full: Margin) -> bool:
     """Tell whether a full line goes on in the next, which stands where such lines do."""
     tail = group[-1].text.rstrip()[-1:]
     indent = group[-1].indent if len(group) > 1 else full.hanging
-    spoken = voice(line.text, 0) is not None or line.text.startswith("(")
-    return tail in _CLOSING or (tail in "。!?;" and line.indent == indent and not spoken)
+    spoken = voice(line.text, 0) is not None or line.text.startswith("(") or _POINT.match(line.text)
+    ended = tail in "。!?;" and line.indent == indent and full.ends(group[-1])
+    return tail in _CLOSING or (ended and not spoken)
 
 
 def _runs_on(group: Sequence[Line], line: Line, full: Margin, tail: str) -> bool:

@@ -19,7 +19,7 @@ from knowledge.parser.sheet import Sheet
 from knowledge.parser.tables import tabled
 
 _BULLET = re.compile(
-    r">[ ]?|[●•○][ ]+(?=\S[^\n]{12,}[。;]$)|[\U0001F300-\U0001FAFF✍✅✏☎⏰]\ufe0f?\s*(?=\S)|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
+    r">[ ]?|[●•○][ ]+(?=\S[^\n]{12,}[。;]$|\S[^\n]{24,})|[\U0001F300-\U0001FAFF✍✅✏☎⏰]\ufe0f?\s*(?=\S)|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
 )
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
 _BARS = "|｜│┃║"
@@ -48,6 +48,7 @@ class Line:
     page: bool = False  # a page ends before it
     inline: bool = False  # it does not begin its line
     indent: int = 0  # columns before it
+    width: int = 0  # columns, as printed
     cell: bool = False  # it is a row of a table
     bare: bool = False  # it begins with a numeral that has lost its sign
     table: Cell | None = None
@@ -113,7 +114,8 @@ def _row(page: Sheet, span: Span, margin: int) -> Line:
     span = page.trim(start, span.end)
     barred = page.raw[margin : span.start].strip()[-1:] in tuple(_BARS)
     cell = barred or len(_BARRED.findall(page.raw, span.start, span.end)) > 1
-    return Line(span, span.cut(page.level), bullet, heading, indent=indent, cell=cell)
+    width = columns(span.cut(page.raw))
+    return Line(span, span.cut(page.level), bullet, heading, indent=indent, width=width, cell=cell)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -189,7 +191,8 @@ def _split(page: Sheet, line: Line, after: Line | None, above: str) -> Iterator[
     for start, end in ends:
         span = page.trim(line.span.start + start, line.span.start + end)
         if span.start < span.end:
-            part = replace(line, span=span, text=span.cut(page.level), torn=start == torn)
+            text, width = span.cut(page.level), columns(span.cut(page.raw))
+            part = replace(line, span=span, text=text, width=width, torn=start == torn)
             yield part if first else _inside(part, line)
             first = False
 

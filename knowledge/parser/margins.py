@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.parser.lines import Line, columns
+from knowledge.parser.lines import Line
 from knowledge.parser.marks import mark
 
 _FINAL = frozenset("。!?;:…」』)》】")
@@ -18,6 +18,7 @@ _COLUMN = 30  # columns: nothing printed is narrower
 _CROWD = 0.3  # share of lines that end at the margin of a narrow page
 _SLACK = 4  # columns: an ideograph that had no place, and a mark that hangs over
 _NEARLY = 0.85
+_CHARACTER = 2  # columns
 _SHARE = 0.4  # of the lines that fill the page so many break off in a sentence
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
@@ -39,7 +40,7 @@ class Margin:
         return self.longest <= _WRAPPED
 
     def reached(self, line: Line) -> bool:
-        wide = columns(line.text) + line.indent >= self.columns - 6
+        wide = line.width + line.indent >= self.columns - 6
         return wide or len(line.text) >= self.length - 2
 
     def nearly(self, line: Line) -> bool:
@@ -48,8 +49,12 @@ class Margin:
 
     def filled(self, line: Line) -> bool:
         """Tell whether no further character has its place on *line*."""
-        wide = columns(line.text) + line.indent >= self.columns - _SLACK
+        wide = line.width + line.indent >= self.columns - _SLACK
         return wide or len(line.text) >= self.length - 1
+
+    def ends(self, line: Line) -> bool:
+        """Tell whether *line* reaches the very margin, so that its full stop may not be a last."""
+        return line.width + line.indent >= self.columns - _CHARACTER
 
     def breaks(self, line: Line) -> bool:
         """Tell whether *line* ends for want of place only."""
@@ -59,7 +64,7 @@ class Margin:
 def margin_of(rows: Sequence[Line]) -> Margin:
     """Return where lines end: what several reach, for a title may stand out."""
     last = [row for row, after in pairwise([*rows, None]) if row and not (after and after.inline)]
-    widths = [columns(row.text) + (row.indent if row.inline else 0) for row in last]
+    widths = [row.width + (row.indent if row.inline else 0) for row in last]
     longest = max(widths, default=0)
     if longest < _NARROWEST and (narrow := _crowded(widths)):
         found = Margin(narrow, narrow // 2, longest, _indented(rows))

@@ -85,6 +85,24 @@ def test_a_sentence_that_ends_at_the_margin_need_not_be_the_last() -> None:
     assert len(entries(body)) == 1
 
 
+def test_a_sentence_that_ends_before_the_margin_is_the_paragraph_s_last() -> None:
+    body = "二、意見交換\n王委員大明：\n道路挖掘三十七件均已復原並完成路平檢測與路面標線補繪。\n路燈換裝三百盞。\n"
+    assert len(entries(body)) == 2
+
+
+def test_points_of_a_statement_begin_where_a_line_does() -> None:
+    body = (
+        "貳、散會\n四縣觀光安全共同宣言\n第二、縣內各景點應於颱風警報發布前三小時公告封閉與開放。\n"
+        "第三、四縣旅宿業者應公開澄清。\n"
+    )
+    assert [e.text[:3] for e in entries(body)[-2:]] == ["第二、", "第三、"]
+
+
+def test_a_dot_begins_a_sentence_that_the_margin_ends() -> None:
+    body = "貳、工作報告\n● 套票自四月試賣至九月底共售出三萬餘張其中外國旅客購買\n占三成七。\n● 退票率百分之五。\n"
+    assert [e.text[:2] for e in entries(body)] == ["套票", "● "]
+
+
 def test_who_proposes_an_item_may_stand_on_the_line_below() -> None:
     body = "貳、討論事項\n提案二：三縣市年度合作項目及經費分攤方式一案，提請大會討論。\n（提案單位：計畫處）\n"
     assert [e.kind for e in entries(body)] == [Kind.PROPOSAL]
