@@ -60,6 +60,7 @@ class Gate:
         weights: GateWeights,
     ) -> None:
         self._lexicon = lexicon
+        self._places = tuple(lexicon.places)
         self._frequency = frequency
         self._is_name = is_name
         self._speaks_of = speaks_of
@@ -244,7 +245,7 @@ class Gate:
 
     def _names(self, term: Term) -> bool:
         """A place, a person or a thing so rare in ordinary words that it must be a name."""
-        place = any(term.text.startswith(place) for place in self._lexicon.places)
+        place = term.text.startswith(self._places)
         person = len(term.text) == 3 and term.text[0] in self._lexicon.surnames
         rare = (
             term.weight >= self._weights.naming and len(term.text) > 1 and self._is_name(term.text)

@@ -188,7 +188,7 @@ class Reader:
         if point is not None and "statement" in intents:
             unit = unit or _OF_STATEMENT
         count, counted = counted_things(bare)
-        terms = self.terms.read(bare, scope.dates, *_written(text))
+        terms, strangers = self.terms.read(bare, scope.dates, *_written(text))
         terms = meant(folded, terms, self.terms.stands, self._lexicon.kinds_of_thing)
         wanted = _wanted(intents, count)
         return Question(
@@ -207,7 +207,7 @@ class Reader:
             wanted=wanted,
             quotes=tuple(_QUOTE.findall(folded)),
             office=office[1] if (office := _OFFICE.search(folded)) else "",
-            loose=self.terms.strangers(bare),
+            loose=strangers,
             beside=facts,
             focus=None if wanted in _TELLS_WHOM else self.terms.focus(bare),
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from knowledge.dates import NUMERAL
 from knowledge.english import English
@@ -40,6 +41,13 @@ _WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not �
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
 
+class Said(NamedTuple):
+    """The words of a question, and runs of single characters that stand nowhere: 以工代振."""
+
+    terms: tuple[Term, ...]
+    strangers: tuple[str, ...]
+
+
 class Terms:
     """Makes terms of the words of a question, by the *lexicon* and what stands in the minutes."""
 
@@ -61,12 +69,13 @@ class Terms:
 
     def read(
         self, bare: str, dates: Collection[str], names: Collection[str] = (), english: bool = False
-    ) -> tuple[Term, ...]:
+    ) -> Said:
         """Return the terms of *bare* and *dates*; *names* are Latin words written with a capital.
 
         Of a question in *english* unknown words say little, and 几户 was how many households.
         """
-        words = list(self.content(bare))
+        joined = tuple(self._joined(bare))
+        words = list(self._content(bare, joined))
         known = {word: self.term(word) for word in (*words, *dates)}
         pairs = (p for p in pairwise(words) if not all(known[word].generic for word in p))
         phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
@@ -75,9 +84,10 @@ class Terms:
         terms += [self._phrase(phrase) for phrase in dict.fromkeys(wanted) if phrase not in known]
         if names:
             terms = [replace(t, named=t.named or t.text in names) for t in terms]
-        if not english:
-            return tuple(terms)
-        return tuple(self._in_english(term) for term in terms if term.text[0] != "几")
+        if english:
+            terms = [self._in_english(term) for term in terms if term.text[0] != "几"]
+        runs = (word for word, loose in joined if loose and len(word) > 1)
+        return Said(tuple(terms), tuple(run for run in runs if not self._frequency(run)))
 
     def _phrase(self, text: str) -> Term:
         """Two words side by side that stand so in the minutes: beside them, little more."""
@@ -111,9 +121,12 @@ class Terms:
 
     def content(self, bare: str) -> Iterable[str]:
         """Yield the words that are not stopwords; single characters side by side are one."""
+        return self._content(bare, self._joined(bare))
+
+    def _content(self, bare: str, joined: Iterable[tuple[str, bool]]) -> Iterable[str]:
         yield from self._phrases.findall(bare)
         yield from (phrase for _, phrase in self._english.phrases(bare))
-        for word, loose in self._joined(bare):
+        for word, loose in joined:
             if loose:
                 yield from self._known_parts(word)
             elif not self._is_stop(word):
@@ -197,11 +210,6 @@ class Terms:
     def stands(self, word: str) -> bool:
         """Tell whether folded *word* stands somewhere in the minutes."""
         return self._frequency(word) > 0
-
-    def strangers(self, bare: str) -> tuple[str, ...]:
-        """Return the runs of single characters that stand nowhere as they are: 以工代振."""
-        runs = (word for word, loose in self._joined(bare) if loose and len(word) > 1)
-        return tuple(run for run in runs if not self._frequency(run))
 
     def _known_parts(self, loose: str) -> list[str]:
         """Return the longest part of *loose* that stands somewhere (盯通膨), else all of it."""

@@ -53,16 +53,16 @@ def test_the_content_words_of_a_question(terms: Terms, asked: str, content: list
 def test_words_that_stand_so_in_the_minutes_are_a_phrase_beside(
     terms: Terms, asked: str, phrase: str
 ) -> None:
-    weights = {term.text: term.weight for term in terms.read(fold(asked), ())}
+    weights = {term.text: term.weight for term in terms.read(fold(asked), ()).terms}
     assert weights[fold(phrase)] == WEIGHTS.term.phrase
 
 
 def test_words_that_stand_apart_in_the_minutes_are_no_phrase(terms: Terms) -> None:
-    assert [t.text for t in terms.read(fold("月票捷運"), ())] == [fold("月票"), fold("捷運")]
+    assert [t.text for t in terms.read(fold("月票捷運"), ()).terms] == [fold("月票"), fold("捷運")]
 
 
 def test_dates_of_no_meeting_are_words(terms: Terms) -> None:
-    assert fold("122年") in [term.text for term in terms.read(fold("完工"), ["122年"])]
+    assert fold("122年") in [term.text for term in terms.read(fold("完工"), ["122年"]).terms]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_only_a_long_word_may_stand_there_in_parts(word: str, pairs: tuple[str, 
 def test_an_english_word_that_stands_nowhere_says_little(
     terms: Terms, asked: str, weight: float
 ) -> None:
-    (term,) = terms.read(fold(asked), (), english=asked.isascii())
+    (term,) = terms.read(fold(asked), (), english=asked.isascii()).terms
     assert term.weight == weight
 
 
@@ -177,7 +177,7 @@ def test_an_english_word_that_stands_nowhere_says_little(
 def test_an_english_word_weighs_what_its_usual_word_does(
     terms: Terms, asked: str, usual: str
 ) -> None:
-    (term,) = terms.read(asked, (), english=True)
+    (term,) = terms.read(asked, (), english=True).terms
     assert term.weight == terms.term(fold(usual)).weight
 
 
@@ -193,7 +193,7 @@ def test_an_english_word_weighs_what_its_usual_word_does(
 def test_what_is_written_as_a_name_or_is_a_strange_thing_is_named(
     terms: Terms, asked: str, names: set[str], named: bool
 ) -> None:
-    (term,) = terms.read(asked, (), names, english=True)
+    (term,) = terms.read(asked, (), names, english=True).terms
     assert term.named is named
 
 
@@ -230,7 +230,7 @@ def test_what_is_asked_after(terms: Terms, asked: str, focus: str | None) -> Non
 def test_runs_of_characters_that_stand_nowhere_are_strange(
     terms: Terms, asked: str, strangers: tuple[str, ...]
 ) -> None:
-    assert terms.strangers(fold(asked)) == tuple(map(fold, strangers))
+    assert terms.read(fold(asked), ()).strangers == tuple(map(fold, strangers))
 
 
 @pytest.mark.parametrize(("word", "stands"), [("月票", True), ("台積電", False)])
