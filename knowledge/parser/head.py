@@ -13,6 +13,7 @@ from knowledge.parser.people import officials, together
 from knowledge.parser.tree import Node
 from knowledge.text import plain
 
+_CLOSE_UP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 下 午 2 時
 _OTHERS = re.compile(r"\s*[\u4e00-\u9fff]{2,4}人\s*:")  # 申請人：孔志偉 below 記錄
 _FIELD = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*:")
 _RECORD = re.compile(
@@ -83,7 +84,7 @@ def raw_value(node: Node) -> str:
 
 
 def _values(nodes: Iterable[Node], fact: Fact) -> list[str]:
-    return [value(n) for n in _stating(nodes, fact)]
+    return [_CLOSE_UP.sub("", value(n)) for n in _stating(nodes, fact)]
 
 
 def _stating(nodes: Iterable[Node], fact: Fact) -> list[Node]:

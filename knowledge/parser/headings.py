@@ -9,6 +9,7 @@ from knowledge.parser import names
 from knowledge.parser.blocks import Block
 from knowledge.parser.cells import Part
 from knowledge.parser.kinds import KINDS, Place
+from knowledge.parser.marks import is_symbol
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.themes import theme
@@ -16,7 +17,6 @@ from knowledge.parser.tree import Node
 
 _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SYMBOLS = frozenset("◆◇■●▪►▶★☆※◎▲△✓✔")
 _MATTER = re.compile("(?:紀錄|情形)$")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
 _REPORTS = re.compile("(?:業務|工作|進度|書面|口頭)?報告$")  # 5.1 監造單位報告
@@ -119,7 +119,7 @@ def _only_names(block: Block, node: Node) -> bool:
     if named or block.text.rstrip().endswith(":"):
         return True
     text = block.text[block.body :].strip()
-    if node.style in _SYMBOLS and _is_bare(text):
+    if is_symbol(node.style) and _is_bare(text):
         return True
     if node.children and not block.ends and theme(_BRACKETS.sub("", text)) is Role.SPEECHES:
         return True  # 一、委員及專家學者意見（依發言順序）
@@ -134,7 +134,7 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
         return True
     if node.role is Role.ITEM and block.name and block.value:
         return False  # 報告案1：燈會
-    if node.style in _SYMBOLS and node.role is not Role.ITEM and _is_bare(text):
+    if is_symbol(node.style) and node.role is not Role.ITEM and _is_bare(text):
         return True
     if text.endswith(":") and OFFICE.fullmatch(text[:-1]):
         return True

@@ -92,6 +92,8 @@ def _decides_all(section: Node, item: Node) -> bool:
     """Tell whether a decision after *item* is the first one after several reports."""
     if section.role is not Role.REPORTS or item is section:
         return False
+    if any(child.role is Role.SPEAKER for child in item.children):
+        return False  # what was said to the item is decided on
     if item.block and _RECORD.search(item.block.text.rstrip("。 ")):
         return False
     earlier = section.children[: section.children.index(item)]

@@ -26,8 +26,13 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _PARENTHESIZED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+# Blocks, geometric shapes (no ○, a zero), signs and dingbats, no numerals and arrows among them;
 # U+F0xx are the bullets that symbol fonts leave behind in extracted text.
-_SYMBOLS = "◆◇■●▪►▶★☆※◎▲△✓✔·\uf06e\uf06c\uf0b7\uf0d8\uf0fc"
+_SYMBOLS = (
+    "※·\u2580-\u259f\u25a0-\u25ca\u25cc-\u25ee\u25f0-\u26ff\u2700-\u2775\u2794-\u27bf\u2b1b-\u2b59"
+    "\uf06e\uf06c\uf0b7\uf0d8\uf0fc"
+)
+_SYMBOL = re.compile(rf"[{_SYMBOLS}]")
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (style, re.compile(r"\s*" + form))
@@ -106,6 +111,11 @@ def mark(text: str) -> Mark | None:
             end = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
             return Mark(style, _number(style, sign), len(found[0].rstrip()), end)
     return None
+
+
+def is_symbol(style: str) -> bool:
+    """Tell whether a style is a sign that counts nothing: ◆, ■, ▍."""
+    return _SYMBOL.fullmatch(style) is not None
 
 
 def bare(text: str) -> Mark | None:

@@ -11,6 +11,7 @@ _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|﹁[^﹂]*﹂|“[^”]
 _HELD_BY = re.compile(
     r"(?<=[訂定]於)[^。;]*?由[^。;,]{2,16}(?:主辦|承辦|辦理|召開|舉行)(?=[。;,]|$)"
 )
+_NEXT = re.compile("下次(?:會議|開會|例會)")
 # 請假須先經秘書長同意 asks for consent and gives none.
 _CONSENT = re.compile(r"(?:須|應|需|未)(?:先|事先)?(?:經|取得|徵得|獲得?)[^。;,]{1,16}同意")
 _NOT = r"(?<![未不無毋免勿])(?<!無須)(?<!毋須)(?<!不必)(?<!不再)(?<!無需)(?<!尚未)"
@@ -92,11 +93,12 @@ _FOLLOW_UP = re.compile(
 )
 
 
-def outcome(kind: Kind, value: str) -> Outcome | None:
+def outcome(kind: Kind, value: str, ordered: bool = False) -> Outcome | None:
     """Return what the words *value* of an entry, without its label, say became of it.
 
     A decision is read from all of a resolution; of a report or a motion only from words that
-    are nothing but a disposition (洽悉, 無). Quoted words are somebody else's.
+    are nothing but a disposition (洽悉, 無). Quoted words are somebody else's. *ordered*: it is
+    one of the chair's orders for all, which bid even where they ask nobody.
     """
     if kind is Kind.STATEMENT:
         return Outcome.DECLARED
@@ -107,7 +109,9 @@ def outcome(kind: Kind, value: str) -> Outcome | None:
     words = _FAILED.sub("", _PASSED_ON.sub(r"\1", words))
     words = re.sub(r"^\((.*)\)。?$", r"\1", words)  # （無）
     if kind in _DECIDING:
-        return Outcome.NOTED if _NOTED_FIRST.match(words) else _first(words)
+        told = Outcome.NOTED if _NOTED_FIRST.match(words) else _first(words)
+        bids = ordered and kind is Kind.CONCLUSION and not _NEXT.search(words)
+        return told or (Outcome.DIRECTED if bids else None)
     if kind not in (Kind.REPORT, Kind.MOTION):
         return None
     if _AGREED.search(words):

@@ -125,6 +125,9 @@ def _persons(words: Sequence[str]) -> Iterator[str]:
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
         held += word
+        if held == word and i and re.fullmatch(r"[A-Za-z'.-]+", word):
+            held = ""  # 高進發 Kolas is called so, too
+            continue
         whole = official(held)
         if whole is None or _is_office(held) or _takes(held, whole, following):
             continue

@@ -21,6 +21,7 @@ from knowledge.parser.voices import SAID, is_chair, is_office_of, says_what, spo
 from knowledge.text import plain
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
+_ORDERS = re.compile("指示|裁示|提示")  # the heading of what the chair bids all
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 
 
@@ -53,7 +54,7 @@ class Writer:
             place.path,
             parts,
             text,
-            outcome(kind, value),
+            outcome(kind, value, any(map(_ORDERS.search, place.path))),
             follow_up(kind, "".join(b.text for b in blocks), "".join(b.raw for b in blocks)),
             place.speaker if kind is Kind.SPEECH else None,
             place.group,

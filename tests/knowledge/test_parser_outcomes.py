@@ -46,3 +46,11 @@ def test_orders_and_dispositions_that_ask_nobody(words: str, found: Outcome | No
 )
 def test_a_motion_may_hold_what_was_decided_on_it(words: str, found: Outcome | None) -> None:
     assert outcome(Kind.MOTION, plain(words)) is found
+
+
+def test_what_the_chair_bids_all_is_an_order_though_it_asks_nobody() -> None:
+    assert (
+        outcome(Kind.CONCLUSION, "春節期間搶修班不得少於四組。", ordered=True) is Outcome.DIRECTED
+    )
+    assert outcome(Kind.CONCLUSION, "春節期間搶修班不得少於四組。") is None
+    assert outcome(Kind.CONCLUSION, "下次會議訂於一月十三日召開。", ordered=True) is None

@@ -203,3 +203,10 @@ def test_the_record_is_no_part_of_a_meeting_s_name() -> None:
     assert titles == [
         "雲海鄉民代表會第6次會議", "雲海鄉民代表會第6次會議", "雲海鄉民代表會第6次臨時會議事錄",
     ]  # fmt: skip
+
+
+def test_a_ruling_after_talk_on_one_of_several_reports_is_on_that_one() -> None:
+    found = entries(
+        "三、業務報告\n(一)感染密度下降。\n(二)抗藥性上升。\n林大為主任：是否篩檢？\n主席裁示：先試辦。\n(三)接種九成。\n"
+    )
+    assert next(e.path[1] for e in found if e.kind is Kind.RESOLUTION) == "(二)"

@@ -1,5 +1,7 @@
 """Signs before a line: Roman numerals, bare figures, small pictures, offices alone on theirs."""
 
+import pytest
+
 from knowledge.model import Kind
 from knowledge.parser.minutes import parse
 
@@ -72,3 +74,25 @@ def test_a_place_that_fills_its_line_is_complete() -> None:
         "執行長：查玉珊教授\n記　錄：郎采潔\n"
     ).meetings[0].head  # fmt: skip
     assert head.place == "行政大樓 502 室暨 Microsoft Teams"
+
+
+@pytest.mark.parametrize("sign", ["▍", "❖", "➤", "◎", "♦", "■"])
+def test_any_shape_before_a_section_is_a_sign(sign: str) -> None:
+    told = found(
+        f"{sign}會務報告\n收支相符。\n決定：備查。\n{sign}臨時動議\n胡金妹提：請增列族語廣播。\n決議：通過。\n"
+    )
+    assert [kind for kind, _ in told] == [
+        Kind.REPORT,
+        Kind.RESOLUTION,
+        Kind.MOTION,
+        Kind.RESOLUTION,
+    ]
+
+
+def test_letters_spaced_out_are_words() -> None:
+    head = parse(
+        "雲海會議紀錄\n壹、 時 間 ： 113 年 6 月 21 日 ( 星 期 五 ) 下 午 2 時\n參、 主 席 ： 理事長 高進發 Kolas\n"
+    ).meetings[0].head  # fmt: skip
+    assert head.start is not None
+    assert head.start.hour == 14
+    assert [chair.name for chair in head.chairs] == ["高進發"]
