@@ -33,6 +33,7 @@ _FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
 _DEGREES = "太很超蛮"  # 太久, 很多
+_LIGHT = "案费率款期"  # last characters that name no kind of thing
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够"  # 租給, 擺在, 刪掉: how something is done
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
@@ -178,13 +179,20 @@ class Terms:
         return parts if verbs or self._each_stands(parts) else (word,)
 
     def _each_stands(self, parts: Sequence[str]) -> bool:
-        """Tell whether the minutes have each of *parts*, or another word for it."""
-        expansions = self._lexicon.expansions
-        means = [part for part in parts if part not in self._lexicon.generic]
-        return all(
-            len(part) > 1 and any(map(self._frequency, (part, *expansions.get(part, ()))))
-            for part in means
-        )
+        """Tell whether the minutes have each of *parts*, or another word for it.
+
+        One character before its object (裝監視器) or a light one at the end (採購案) need not; two nouns
+        (電動公車), or a noun with what it is a kind of (文化幣), are a thing of their own.
+        """
+        whole = [part for part in parts if len(part) > 1]
+        usual = (self._words.is_noun(part) and self._words.is_usual(part) for part in whole)
+        thing = len(whole) == len(parts) and all(usual)
+        headed = len(parts) - len(whole) < 2 and (parts[-1] in whole or parts[-1] in _LIGHT)
+        means = (part for part in whole if part not in self._lexicon.generic)
+        return headed and not thing and all(map(self._means_what_stands, means))
+
+    def _means_what_stands(self, word: str) -> bool:
+        return any(map(self._frequency, (word, *self._lexicon.expansions.get(word, ()))))
 
     def _is_known(self, word: str) -> bool:
         return word in self._lexicon.terms or self._is_stop(word) or bool(self._frequency(word))

@@ -34,6 +34,8 @@ def terms(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Terms:
         pytest.param(
             "月票要逐條討論", ["月票", "討論"], id="a-phrase-of-verbs-that-stands-nowhere"
         ),
+        pytest.param("補貼款", ["補貼", "款"], id="a-phrase-with-a-light-end"),
+        pytest.param("文化幣", ["文化幣"], id="a-phrase-that-names-a-thing-of-its-own"),
         pytest.param("車位夠不夠用", ["車位", "夠用"], id="whether-or-not"),
         pytest.param("測速桿", ["測速桿"], id="a-thing-that-stands-nowhere"),
         pytest.param("monthly pass price", ["monthly pass", "price"], id="english-phrases"),
