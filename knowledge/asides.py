@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.term import Term
 
 _ASIDE = 0.3  # of its weight
-_CLAUSE = re.compile("[^,。;?!、:()~ ]+")
+_CLAUSE = re.compile("[^,。;?!、:()~ 啦啊欸喔齁]+")
 _ASKER = re.compile(
     "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
 )
@@ -43,6 +43,8 @@ def meant(
     denied = spoken | examples | named_beside
     if all(t.generic or t in denied | strange for t in terms):
         denied, examples = spoken, set()  # nothing else names a subject
+    if all(t.generic or t in strange for t in terms):
+        return terms
     kept = (t for t in terms if t not in denied & strange)
     light = spoken | examples
     return tuple(replace(t, weight=t.weight * _ASIDE) if t in light else t for t in kept)

@@ -85,9 +85,10 @@ class Asked:
             return special
         if posting.kind == Kind.RESOLUTION and top.own >= _TELLS_APART:
             return posting
-        own = {
-            p: self._own(question, p) for p in self._members(posting) if p.kind == Kind.RESOLUTION
-        }
+        members = (p for p in self._members(posting) if p.kind == Kind.RESOLUTION)
+        least = top.coverage - _APART if posting.kind == Kind.RESOLUTION else 0.0
+        shares_of = {p: self._scorer.share(question, p) for p in members}
+        own = {p: share.own for p, share in shares_of.items() if share.coverage >= least}
         near = {p: share for p, share in own.items() if p.group == posting.group}
         others_more = max(_SOME, own.get(posting, 1.0) + _MORE)
         shares = near if near and max(own.values()) < others_more else own

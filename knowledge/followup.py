@@ -11,7 +11,7 @@ from knowledge.model import Fact, Form
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
-from knowledge.term import names_offices
+from knowledge.term import Term, names_offices
 
 _NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
 _LEANS = re.compile(
@@ -29,7 +29,12 @@ _ITEM = re.compile(
 _MEETING = re.compile(
     "(?<![一-鿿]{2})[这那该同](?:一|个)?(?:次|场|天|份)|(?:当|同)(?:天|日|时|场|次)|那时候?"
 )
+_YEAR = re.compile("[0-9]{3,4}年")
+_YEAR_STEP = re.compile(
+    "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
+)
 _SHORT = 2  # words of a question that may go on about what was spoken of
+_SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
 # Intents that belong to the subject and are kept; who, list and the like belong to one message.
 _KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
@@ -151,6 +156,8 @@ def pointed(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with what its pronouns point at: 他, 這組, 那次會議."""
     if _FRESH.search(question.folded):
         return question
+    if later := _years_on(question, context, reader):
+        return later
     scope = question.scope
     text = question.folded
     if context.speaker and not scope.speakers and _HE.search(text):
@@ -169,6 +176,21 @@ def pointed(question: Question, context: Context, reader: Reader) -> Question:
         question = replace(_at_place(question, context), items=items)
         question = question if items else _with_words(question, context, reader)
     return question
+
+
+def _years_on(question: Question, context: Context, reader: Reader) -> Question | None:
+    """Return the question before, of the year after or before the one it was of: 再下一年是誰."""
+    step = _YEAR_STEP.search(question.folded)
+    years = [word for word in context.words if _YEAR.fullmatch(word)]
+    if step is None or not years:
+        return None
+    own = (t.text for t in question.terms if not t.generic and t.text not in step[0])
+    if any(word not in context.words for word in own):
+        return None  # 再下一年的煙火 is another matter
+    year = f"{int(years[-1][:-1]) + (-1 if step['before'] else 1)}年"
+    words = [year if word == years[-1] else word for word in context.words]
+    dated = (replace(t, weight=1.0) if t.text == year else t for t in map(reader.terms.term, words))
+    return replace(question, terms=tuple(dated), loose=())
 
 
 def _points_at_item(question: Question) -> bool:
@@ -209,7 +231,9 @@ def narrowed(question: Question, context: Context) -> Question | None:
         return None
     if _FRESH.search(question.folded):
         return None
-    return replace(question, scope=_at(question.scope, context), place=context.place)
+    spoken = tuple(Term.of(word, _SPOKEN, {}, generic=True) for word in context.words)
+    terms = (*question.terms, *spoken)  # of two entries that tell it, the one about the subject
+    return replace(question, scope=_at(question.scope, context), place=context.place, terms=terms)
 
 
 def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:

@@ -66,9 +66,9 @@ class HeadFacts:
         known = [term for term in words if term.text not in strange]
         found = self._search.facts(asked)
         own = self._own(question)
-        about = [term for term in known if term.text not in own]  # 研考會的同仁 names the 研考會
-        if len(known) == len(words) and known and self._stating(found, about or known):
-            return replace(asked, wanted=None, terms=tuple(about or known))
+        about = [term for term in words if term.text not in own] or words  # 研考會的同仁
+        if about and all(t in known for t in about) and self._stating(found, about):
+            return replace(asked, wanted=None, terms=tuple(about))
         if question.scope.meetings is None:
             return None
         titled = all(t.text in own or any(_in(t, p.far + p.body) for p in found) for t in known)

@@ -102,7 +102,8 @@ class Lists:
     def _heading(self, question: Question, posting: Posting, depth: int) -> float:
         """Return how much of *question* the heading names, with what introduces its list."""
         heading = " ".join(posting.path[:depth])
-        near = posting.near if depth == len(posting.headings) - 1 else ""
+        whole = depth == len(posting.headings) - 1 or posting.item  # whose 案由 all of it inherit
+        near = posting.near if whole else ""
         return self._scorer.stands(question.terms, heading, near, self._weights.near)
 
     def _group(self, question: Question, posting: Posting, depth: int) -> Group:
@@ -117,7 +118,8 @@ class Lists:
         counts = len(children), _grouped(found, depth)
         one, called = _is_one(question, posting, depth), _called(question.counted, found, depth)
         all_of = question.count is None and called and len(children) > 1
-        fits = (question.count in counts or all_of) and not one
+        told = called or not question.counted.endswith("面向")
+        fits = ((question.count in counts and told) or all_of) and not one
         if fits:
             score += self._weights.size
             score += self._weights.counted * called

@@ -17,6 +17,7 @@ from knowledge.wanted import states_wanted
 _ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条)*")
 _PARTS = ("点", "件", "条")
 _SIDES = ("面向", "方向", "领域", "方面")
+_VAGUE = (*_SIDES, "议题")  # 八大議題面向 are of no subject
 # 於交通、災防…及觀光文創等八大面向: things one after the other, their number, what they are.
 _TOLD = re.compile(
     rf"(?:[^、。;:,]{{1,14}}、)+[^、。;,]{{1,20}}?等?(?P<n>{NUMERAL})(?:大|个|项|种)(?P<noun>[一-鿿]{{2}})"
@@ -53,7 +54,7 @@ class Several:
             return []
         if question.folded[asked.end() : asked.end() + 1] in _PARTS:
             return []  # 產業面向提了哪幾點 asks for what stands there
-        subjects = [t for t in question.terms if not t.generic and not t.text.endswith(_SIDES)]
+        subjects = [t for t in question.terms if not t.generic and not t.text.endswith(_VAGUE)]
         for posting in [*(r.posting for r in ranked), *self._search.counting(question)]:
             for told in _TOLD.finditer(posting.body):
                 same = question.count in (None, number(told["n"])) and told["noun"] in _SIDES

@@ -43,6 +43,8 @@ _MEETING_AFTER = re.compile(
     " *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])"
 )
 
+_TAKES_TURNS = re.compile("轮(?:到|值|办|流)|接棒|东道主|[做作]东")  # 今年輪到誰 is told by a plan
+
 
 def of_year(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """114年的第一場會: the nth meeting of a year, where its titles do not count by themselves."""
@@ -105,7 +107,8 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
         )  # 10月 of 113年1到10月 is no meeting's
         if not ids and whole and _of_meeting(rest.text, place + len(words)):
             return found.lacking(words)
-    if not ids:
+    planned = _TAKES_TURNS.search(rest.text) and asked.month is None
+    if not ids or planned:
         return replace(found, dates=(*rest.dates, digits(words)))
     whole_year = asked.month is None and asked.year is not None
     of_meeting = _of_meeting(rest.text, place + len(words))

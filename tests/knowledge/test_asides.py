@@ -16,6 +16,7 @@ STANDS = frozenset(map(fold, ("月票", "基隆", "大眾運輸", "捷運", "議
     [
         pytest.param("我退休沒事在看新聞，月票後來怎麼了", "我退休没事在看新闻", id="what-i-do"),
         pytest.param("老師要我們交報告，月票誰付錢", "老师要我们交报告", id="who-asks-me"),
+        pytest.param("我開店的啦月票誰付錢", "我开店的", id="before-a-particle"),
         pytest.param("月票誰付錢，何時開始", "", id="nobody"),
         pytest.param("我想知道月票誰付錢", "", id="one-clause"),
     ],

@@ -136,6 +136,8 @@ def test_a_short_question_for_a_fact_may_be_about_the_meeting_before(reader: Rea
     assert question is not None
     assert question.scope.meetings == frozenset({THIRD})
     assert question.place == TICKET.place
+    spoken = [term for term in question.terms if term.text in TICKET.words]
+    assert spoken and all(term.generic for term in spoken), "they only tell two answers apart"
 
 
 @pytest.mark.parametrize(
@@ -326,3 +328,22 @@ def test_entries_of_several_groups_leave_none(reader: Reader) -> None:
     )
     context = context_of(reader.read("提案二的決議", TODAY), Form.LIST, found)
     assert (context.item, context.group) == ("proposal 2", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "year"),
+    [
+        pytest.param("再下一年是誰", "2025年", id="the-year-after"),
+        pytest.param("那隔年呢", "2025年", id="in-another-word"),
+        pytest.param("前一年呢", "2023年", id="the-year-before"),
+        pytest.param("下一年的煙火呢", None, id="another-matter"),
+    ],
+)
+def test_the_year_after_is_counted_from_the_one_before(
+    reader: Reader, asked: str, year: str | None
+) -> None:
+    turn = Context(words=("轮到", "2024年"), meetings=(PILOT,))
+    found = texts(pointed(reader.read(asked, TODAY), turn, reader))
+    assert [word for word in found if word.endswith("年") and word[0] == "2"] == [year][
+        : bool(year)
+    ]

@@ -91,7 +91,7 @@ def test_a_day_of_no_meeting_is_kept_as_a_word(engine: Engine) -> None:
 
 
 def test_a_year_by_which_meetings_are_chosen_may_be_a_word(engine: Engine) -> None:
-    assert scope(engine, "2025年輪到基隆市").years == ("2025年",)
+    assert scope(engine, "2025年基隆市的會議").years == ("2025年",)
     assert scope(engine, "2025年7月的會議").years == ()
 
 
@@ -103,3 +103,8 @@ def test_a_body_meets_on_its_own_days(bodies: Engine) -> None:
 def test_a_day_that_the_minutes_of_a_body_speak_of_is_a_word(bodies: Engine) -> None:
     found = scope(bodies, "碧山鄉公所3月29日行駛的專車")
     assert (found.dates, found.uncovered) == (("3月29日",), ())
+
+
+def test_whose_turn_a_year_is_stands_in_no_minutes_of_that_year(engine: Engine) -> None:
+    found = scope(engine, "去年輪到誰主辦")
+    assert (found.meetings, found.dates) == (None, ("2024年",))
