@@ -21,6 +21,8 @@ _CONTENT = frozenset(("ordered", "content"))
 _WHY = frozenset(("reason", "explanation"))
 _CASE = re.compile("案|后来|吗|[?？]")  # 送餐路線整併案 asks what became of it
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
+_ANYBODYS = frozenset(("city", "agent"))  # nearly every paragraph names some
+_ITS_OWN = 0.2  # share of a question in an explanation that states what it asks for
 _FORMULA = 16  # characters of a resolution that only says 照案通過
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _MORE = 0.05  # more of it than in the best entry: another group's resolution is meant
@@ -147,11 +149,21 @@ class Asked:
         decided = "decision" in question.intents and posting.kind == Kind.EXPLANATION
         if states and posting.kind not in _SUBJECTS and not (of_outcome or decided):
             return posting
-        stating = [p for p in self._members(posting) if self._scorer.holds_wanted(question, p)]
+        stating = [
+            p
+            for p in self._members(posting)
+            if self._scorer.holds_wanted(question, p)
+            and not (question.wanted in _ANYBODYS and self._is_anothers(question, p))
+        ]
         if question.wanted == "amount" and states:
             stating = [p for p in stating if units(p.body) & units(posting.body)]
         outcome = (p for p in stating if p.kind == Kind.RESOLUTION)
         return next(outcome, posting if states else (stating or [posting])[0])
+
+    def _is_anothers(self, question: Question, posting: Posting) -> bool:
+        """Tell whether *posting* explains something else of the item."""
+        explains = posting.kind == Kind.EXPLANATION
+        return explains and self._own(question, posting) < _ITS_OWN
 
     def _members(self, posting: Posting) -> Sequence[Posting]:
         return self._search.item(posting)

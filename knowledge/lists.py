@@ -23,6 +23,7 @@ _WHICH = re.compile(
 )  # 是哪 72 項: nothing but all of them is an answer
 _MANY = 3  # two things are told by any 、
 _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
+_ALONE, _OF_FIRST = 0.25, 0.5  # more of a question in the first entry, which holds so much
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 
 
@@ -49,8 +50,11 @@ class Lists:
         single = ranked[0].own if ranked else 0.0
         if question.count and not (group and group.fits) and _told(question, ranked):
             return []
-        if group and (group.fits or (not question.count and group.heading >= single)):
+        named = group and not question.count and group.heading >= single and not _alone(ranked)
+        if group and (group.fits or named):
             return list(group.members)
+        if _alone(ranked):
+            return []
         matching = self._matching(ranked)
         which = _WHICH.search(question.folded)
         told = not which or question.count == len(matching)
@@ -134,6 +138,16 @@ class Lists:
         if len(matching) < 2 or len({posting.kind for posting in matching}) > 1:
             return []
         return sorted(matching, key=lambda p: (p.meeting_id, p.position))
+
+
+def _alone(ranked: Sequence[Ranked]) -> bool:
+    """Tell whether the first entry tells so much more than any other that it is no list.
+
+    Unless it introduces one: 我們已經提出共同策略：
+    """
+    if len(ranked) < 2 or ranked[0].own < _OF_FIRST or ranked[0].posting.body.endswith(":"):
+        return False
+    return ranked[0].coverage - max(r.coverage for r in ranked[1:_FIRST]) >= _ALONE
 
 
 def _told(question: Question, ranked: Sequence[Ranked]) -> bool:

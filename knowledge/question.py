@@ -25,7 +25,7 @@ from knowledge.typos import Correction
 LONGEST = 300
 _HAN = "\u4e00-\u9fff"
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
-_POINT = re.compile(rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个])")
+_POINT = re.compile(rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个])(?![被受遭会])")
 _LAST_POINT = re.compile(
     rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月))"
 )

@@ -15,6 +15,7 @@ from knowledge.search import Ranked, Search
 from knowledge.wanted import states_wanted
 
 _ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条)*")
+_LAST_WORDS = re.compile("最后(?:的)?一?[句段]")
 _PARTS = ("点", "件", "条")
 _SIDES = ("面向", "方向", "领域", "方面")
 _VAGUE = (*_SIDES, "议题")  # 八大議題面向 are of no subject
@@ -96,6 +97,8 @@ class Several:
         found = self._search.members(top.posting, len(top.posting.headings) - 1)
         beside = [p for p in found if p.path == top.posting.path]  # paragraphs without numbers
         found = beside if len(beside) > 1 else found
+        if _LAST_WORDS.search(question.folded):
+            return found[-1:]
         return found if len(found) > 1 else []
 
     def _listed(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:

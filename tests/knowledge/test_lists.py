@@ -38,6 +38,11 @@ def lists(search: Search) -> Lists:
             ["公共服務職缺", "就業服務法", "紓困", "稅制", "不分朝野", "三方聯合應變", "加速談判"],
             id="over-several-headings",
         ),
+        pytest.param(
+            "共同向中央呼籲分哪幾個面向",
+            ["公共服務職缺", "就業服務法", "紓困", "稅制", "不分朝野", "三方聯合應變", "加速談判"],
+            id="all-that-are-called-so",
+        ),
         pytest.param("提到72項的市長有哪些", ["72", "72"], id="entries-that-each-match"),
         pytest.param("七項策略有哪些", [], id="another-count"),
         pytest.param("月票有哪些", [], id="no-heading"),
@@ -99,6 +104,8 @@ def test_the_nth_member(numbers: tuple[str, ...], wanted: int, place: int | None
     "asked",
     [
         pytest.param("八大面向是哪八個", id="told-in-one-sentence"),
+        pytest.param("關稅對哪些企業衝擊最大", id="one-entry-tells-far-more"),
+        pytest.param("九大面向是哪九個面向", id="so-many-of-another-kind"),
         pytest.param("7+1兒童守護計畫是哪72項", id="nothing-but-all-of-them"),
     ],
 )

@@ -108,3 +108,7 @@ def test_a_day_that_the_minutes_of_a_body_speak_of_is_a_word(bodies: Engine) -> 
 def test_whose_turn_a_year_is_stands_in_no_minutes_of_that_year(engine: Engine) -> None:
     found = scope(engine, "去年輪到誰主辦")
     assert (found.meetings, found.dates) == (None, ("2024年",))
+
+
+def test_what_is_reported_back_is_no_meeting_before(engine: Engine) -> None:
+    assert scope(engine, "在哪個會議上回報成果").meetings is None
