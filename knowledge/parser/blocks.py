@@ -16,7 +16,7 @@ from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
-from knowledge.parser.voices import SAID, speaker, voice
+from knowledge.parser.voices import SAID, TURN, speaker, speaks, voice
 from knowledge.parser.words import HOW_FAR
 
 _FINAL = frozenset("。!?;:…」』)》】")
@@ -124,6 +124,9 @@ def named(text: str, at: int) -> Label | None:
     if said:
         colon = voice(text, said.end()) or text.index(":", at)
         return Label(Role.SPEAKER, colon, colon + 1, None, True)
+    turn = TURN.match(text, at)
+    if turn and speaks(text[turn.end() :].strip()):
+        return Label(Role.SPEAKER, len(text), len(text), None, False)
     found = label(text, at)
     if found:
         return found

@@ -31,6 +31,7 @@ KINDS = {
 }
 ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
+_TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
 _PAUSE = re.compile(
     r"\s*\([^()。,]{2,14}(?:開始|起|止|結束)\)\s*|\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
@@ -94,7 +95,8 @@ def _is_report(node: Node, place: Place) -> bool:
 def _answers(block: Block) -> bool:
     """Tell whether a line is the chair's or somebody else's reply to a motion."""
     who = _voice(block)
-    return replies(block.text) or is_chair(who.partition(":")[0]) or of_body(who)
+    sides = _TAKES_SIDES.match(block.value) is not None
+    return sides or replies(block.text) or is_chair(who.partition(":")[0]) or of_body(who)
 
 
 def _reports_to_all(node: Node) -> bool:

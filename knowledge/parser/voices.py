@@ -9,6 +9,7 @@ from knowledge.parser.offices import OFFICE, RARE_SURNAMES, SURNAMES, TITLE
 from knowledge.parser.people import HAN, is_name, is_polite, is_whole_name, officials
 
 SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
+TURN = re.compile(r"\s*[問答QA]\s*:\s*")  # 問：潘代表韋廷, and below it what he asks
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
 # 縣長：我到神木村看過。 is whoever heads the body; a list of names has no full stop.
 _OF_BODY = re.compile(r"\s*(?:[市縣鄉鎮區村里校院署局處]長|[理董]事長|會長|主委|主任委員)\s*")
@@ -227,7 +228,12 @@ def _is_voice(phrase: str) -> bool:
     phrase = _SPOKE.sub("", phrase).strip() or phrase
     if phrase.count("(") != phrase.count(")"):
         return False
-    if _OF_BODY.fullmatch(phrase) or _beside_brackets(phrase) or _of_office(phrase):
+    if (
+        _OF_BODY.fullmatch(phrase)
+        or TITLE.fullmatch(phrase)
+        or _beside_brackets(phrase)
+        or _of_office(phrase)
+    ):
         return True
     phrase = _IN_WRITING.sub("", phrase)
     short = len(phrase) <= _SHORT

@@ -226,3 +226,13 @@ def test_a_report_attached_in_writing_is_a_report() -> None:
     assert [(e.kind, e.text) for e in found[1:]] == [
         (Kind.REPORT, "一、演練三場。"), (Kind.REPORT, "二、購置器材。"),
     ]  # fmt: skip
+
+
+def test_suggestions_are_numbered_in_words_and_seconded() -> None:
+    found = parse(
+        HEAD + "九、里民建議事項：\n編號一　建議人：賴文龍\n建議內容：水溝淤積。\n區公所答復：已列入。\n決議：請速辦。\n"
+        "十、臨時動議\n林議員志強動議：請成立中心。\n附議：蔡政宏、郭美玉\n主席裁定：無異議通過。\n"
+    ).meetings[0].entries  # fmt: skip
+    assert [e.kind for e in found if e.start >= len(HEAD)] == [
+        Kind.OTHER, Kind.PROPOSAL, Kind.SPEECH, Kind.RESOLUTION, Kind.MOTION, Kind.OTHER, Kind.RESOLUTION,
+    ]  # fmt: skip

@@ -194,3 +194,34 @@ def test_an_office_on_a_numbered_line_heads_the_sentences_below() -> None:
         (Kind.REPORT, "九月底前已清查完畢。"),
         (Kind.RESOLUTION, "主席裁示：准予備查。"),
     ]
+
+
+def test_a_title_alone_is_somebody_else_s_voice() -> None:
+    found = entries(
+        "五、討論提案\n第一案\n案由：預算案。\n董事 藍國正：油料費偏低。\n執行長：可由管理費流用。\n決議：通過。\n"
+    )
+    assert [e.speaker for e in found if e.kind is Kind.SPEECH] == ["藍國正", None]
+
+
+def test_who_takes_sides_moves_nothing() -> None:
+    found = entries(
+        "四、臨時動議\n許世璋監事：建議期刊線上開放。\n周儒理事：同意，但印刷費仍需編列。\n決議：交議。\n"
+    )
+    assert [e.kind for e in found] == [Kind.MOTION, Kind.SPEECH, Kind.RESOLUTION]
+
+
+def test_questions_and_answers_have_their_heads() -> None:
+    found = entries(
+        "乙、質詢及答詢\n問：潘代表韋廷\n地磚已經破裂。\n答：工務課李課長明峰\n八月底前修繕。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found] == [
+        (Kind.SPEECH, "潘韋廷"), (Kind.SPEECH, "李明峰"),
+    ]  # fmt: skip
+
+
+def test_those_present_are_not_among_who_records() -> None:
+    head = parse(
+        "雲海工作會議紀錄\n時間：2025 年 1 月 9 日\n主持：吳佩璇\n記錄：丘子軒\n與會：吳佩璇、方俊傑\n"
+    ).meetings[0].head  # fmt: skip
+    assert head.recorder is not None
+    assert head.recorder.name == "丘子軒"
