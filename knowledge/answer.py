@@ -19,8 +19,9 @@ from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 from knowledge.several import Several
-from knowledge.term import Term, names_offices
+from knowledge.term import names_offices
 from knowledge.weights import Weights
+from knowledge.widening import Widening
 from knowledge.working import as_written, matched, replaced
 
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
@@ -63,6 +64,7 @@ class Answerer:
         self._several = Several(search, scorer, self._lists, weights.shown.same_subject)
         self._asked = Asked(search, scorer)
         self._gate = gate
+        self._widening = Widening(search, scorer, gate, weights.shown)
         self._heads = heads
         self._weights = weights.shown
         self._lookup = lookup
@@ -86,33 +88,6 @@ class Answerer:
         parts = next(filter(None, (one(question) for one in asks)), [])
         return self._each(question, parts) if parts else self._content(question)
 
-    def _ranked(self, question: Question) -> tuple[Question, list[Ranked]]:
-        """Rank within the scope; a year or a level of meeting may be a word of the text instead."""
-        ranked = self._search.rank(question)
-        scope = question.scope
-        if not (scope.years or scope.by_level or scope.called or scope.spoken):
-            return question, ranked
-        widened = self._widened(question)
-        wide = self._search.rank(widened)
-        within = ranked[0].coverage if ranked else 0.0
-        said = [year for year in scope.years if question.wanted and year in question.folded]
-        named = wide and self._names_all((*scope.called, *said), wide[0])
-        elsewhere = self._scorer.share(question, wide[0].posting).coverage if wide else 0.0
-        least = self._weights.happened if scope.spoken else self._weights.wider
-        if (named or scope.spoken) and elsewhere > within + least:
-            return widened, wide
-        return question, ranked
-
-    def _names_all(self, called: Sequence[str], top: Ranked) -> bool:
-        """Tell whether the names that were read as scopes stand in *top* as words, whole."""
-        return all(word in top.posting.body + top.posting.near for word in called)
-
-    def _widened(self, question: Question) -> Question:
-        scope = question.scope
-        words = tuple(Term.of(word, 1.0, {}) for word in (*scope.years, *scope.called))
-        scope = replace(scope, meetings=None, named=())
-        return replace(question, terms=(*question.terms, *words), scope=scope)
-
     def _small_talk(self, question: Question) -> Composed:
         refusal, coverage = Refusal.NOT_A_QUESTION, self.coverage()
         answer = Answer(question.text, Form.SMALL_TALK, refusal=refusal, coverage=coverage)
@@ -123,7 +98,7 @@ class Answerer:
             return self._shown(question, found, Form.LIST if found[1:] else Form.EXCERPT, [])
         if question.items and question.bare and not self._search.items(question):
             return self._no(question, Verdict(Refusal.NO_SUCH_FACT), [])  # 提案六呢, of two
-        question, ranked = self._ranked(question)
+        question, ranked = self._widening.ranked(question)
         if question.number is not None:
             one = self._lists.numbered(question, ranked)
             if not (one or question.unit):

@@ -28,6 +28,10 @@ _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _MORE = 0.05  # more of it than in the best entry: another group's resolution is meant
 _TWICE, _SOME = 1.6, 0.25  # or so many times more of it, and at least so much
 _CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
+# 列管的左轉時相後來怎麼樣: what was done says more than 解除列管
+_FARES = re.compile(
+    "(?:列管|追踪|管考)(?!了?[吗没嘛]).{1,20}(?:后来|进度|进展|办得|做得|现在|到哪|怎么样)"
+)
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
@@ -75,6 +79,9 @@ class Asked:
     def _saying_what(self, question: Question, outcome: Posting) -> Posting:
         """Return *outcome*, or what it approves where 照案通過 is no answer to 要改什麼."""
         formula = len(outcome.body) <= _FORMULA and outcome.kind == Kind.RESOLUTION
+        if formula and _FARES.search(question.folded):
+            reports = [p for p in self._members(outcome) if p.kind == Kind.REPORT]
+            return max(reports, key=lambda p: self._own(question, p), default=outcome)
         if "decision" in question.intents or not (formula and question.intents & _CONTENT):
             return outcome
         parts = [p for p in self._members(outcome) if p.kind in (*_SUBJECTS, Kind.EXPLANATION)]
@@ -128,8 +135,9 @@ class Asked:
         parts = [p for p in self._members(posting) if p.kind in (*_SUBJECTS, Kind.EXPLANATION)]
         stating = [p for p in parts if question.wanted and self._scorer.holds_wanted(question, p)]
         said = stating or parts or [posting]
-        if posting in said and not _CHANGES.search(posting.body):
-            said = [p for p in said if _CHANGES.search(p.body)] or [posting]
+        if posting not in said or not _CHANGES.search(posting.body):
+            fallback = [posting] if posting in said else said
+            said = [p for p in said if _CHANGES.search(p.body)] or fallback
         return posting if posting in said else max(said, key=lambda p: self._own(question, p))
 
     def _own(self, question: Question, posting: Posting) -> float:

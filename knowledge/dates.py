@@ -36,6 +36,8 @@ _LARGE_NUMERAL = re.compile(
     "[一二三四五六七八九〇○零]{3,}(?![十百千])|(?<![0-9])[一二三四五六七八九兩两][百千][零一二三四五六七八九十百]*"
     "|[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十"
 )
+_NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
+_FIGURES = str.maketrans("一二三四五六七八九", "123456789")
 _WEEKDAYS = "一二三四五六日"
 
 _NUMERAL = r"(?:\d(?: ?\d){0,7}|[〇○零一二三四五六七八九十廿卅百]{1,9})"
@@ -107,6 +109,11 @@ def digits(text: str) -> str:
     Digits in a row are read one by one: 一一五年 as 115年.
     """
     return _LARGE_NUMERAL.sub(_in_digits, text)
+
+
+def either(day: str) -> tuple[str, str]:
+    """Return folded *day* as it is, and with numerals for its figures or figures for them: 7月, 七月."""
+    return day, day.translate(_NUMERALS if day[:1].isascii() else _FIGURES)
 
 
 def _in_digits(numeral: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.dates import either
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.posting import Posting
@@ -120,7 +121,7 @@ class Gate:
         if (question.count or 0) > _MOST_SPELLED:  # 72項 is not told where 72 does not stand
             numbers = (*numbers, str(question.count))
         held = top.posting.body + top.posting.near + top.posting.far
-        dates = tuple(d for d in question.scope.dates if d not in held)
+        dates = tuple(d for d in question.scope.dates if not any(w in held for w in either(d)))
         if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring
             return Verdict(Refusal.NO_SUCH_FACT, dates, question.wanted)
         held = top.posting.body + top.posting.near + top.posting.meeting_id[:4]

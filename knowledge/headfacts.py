@@ -15,7 +15,7 @@ from knowledge.term import Term, names_offices
 from knowledge.wanted import states_wanted
 
 _PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not
-_PEOPLE = {Fact.CHAIR, Fact.RECORDER}
+_PEOPLE = {Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE}
 _TIMES = ("day", "hour", "calendar", "weekday")
 _CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
 _UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")

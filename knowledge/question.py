@@ -16,7 +16,7 @@ from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Fact
 from knowledge.rules import read as read_scope
 from knowledge.scope import Remainder, Scopes
-from knowledge.term import Term, names_offices
+from knowledge.term import Term, by_given_name, names_offices
 from knowledge.terms import Terms
 from knowledge.text import fold
 from knowledge.typos import Correction
@@ -189,6 +189,7 @@ class Reader:
             unit = unit or _OF_STATEMENT
         count, counted = counted_things(bare)
         terms, strangers = self.terms.read(bare, scope.dates, *_written(text))
+        terms = by_given_name(terms, scope.voice)
         terms = meant(folded, terms, self.terms.stands, self._lexicon.kinds_of_thing)
         wanted = _wanted(intents, count)
         return Question(

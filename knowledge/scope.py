@@ -37,7 +37,7 @@ class Remainder:
     office: str = ""  # 局长, of 環保局長說: whoever holds it ranks before others
     voice: str = ""  # somebody else who spoke, and whose words rank before others
     years: tuple[str, ...] = ()  # years by which meetings were chosen: they may be words, too
-    spoken: bool = False  # chosen by a month or a day, which may be when something happened
+    spoken: str = ""  # the month or day that chose them, which may be when something happened
     by_level: bool = False  # the only scope is a level of meeting: 市長層級會議
     absent: str = ""  # a level of meeting that is spoken of and of which no minutes are held
     every: bool = False  # asks about each of several meetings

@@ -24,6 +24,7 @@ from knowledge.weights import RankWeights
 _SENTENCE = re.compile("[^。;]+")
 _SAID = re.compile("[。,;:!?]")
 _NAMED_LINE = 40  # characters of a speaker's name and offices
+_OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _TELLS_SPEAKER = frozenset(("speech", "mayor", "who"))
@@ -129,7 +130,7 @@ class Scorer:
         voice = question.scope.voice
         if voice and (posting.speaker == voice or voice in posting.near):
             rank += weights.voice
-        if question.scope.office and question.scope.office in _speaks(posting):
+        if question.scope.office and _holds_office(question.scope.office, _speaks(posting)):
             rank += weights.office
         if "opening" in question.intents and posting.kind == Kind.STATEMENT:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
@@ -245,6 +246,14 @@ def _names_heading(question: Question, posting: Posting) -> bool:
 def _speaks(posting: Posting) -> str:
     """Return what stands before the words of a speech: who speaks."""
     return posting.above + posting.label if posting.kind == Kind.SPEECH else ""
+
+
+def _holds_office(office: str, speaks: str) -> bool:
+    """Tell whether *speaks* names *office*, its holder's name perhaps inside: 宣主任 is 宣志豪主任."""
+    if office in speaks:
+        return True
+    place = speaks.find(office[1:]) if len(office) > _OFFICE_ALONE else -1
+    return place >= 0 and office[0] in speaks[max(0, place - 3) : place]
 
 
 def _best(term: Term, text: str) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from knowledge.dates import either
 
 _OFFICES = ("市长", "县长", "首长", "市长们", "首长们")
 
@@ -27,6 +29,17 @@ class Term:
         parts = len(text) > 2 and not text.isascii()
         pairs = tuple(text[i : i + 2] for i in range(len(text) - 1)) if parts else ()
         return cls(text, weight, ((text, 1.0), *others), pairs, generic)
+
+
+def of_day(day: str) -> Term:
+    """Return a date as it is looked for: in figures or in numerals."""
+    return Term.of(day, 1.0, dict.fromkeys(either(day)[1:], 1.0))
+
+
+def by_given_name(terms: tuple[Term, ...], person: str) -> tuple[Term, ...]:
+    """Return *terms* with the given name of *person*, who speaks: 蔡董事月娥 is 蔡月娥."""
+    form = (person[1:], 1.0)
+    return tuple(replace(t, forms=(*t.forms, form)) if t.text == person else t for t in terms)
 
 
 def names_offices(term: Term) -> bool:

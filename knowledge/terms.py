@@ -11,7 +11,7 @@ from typing import NamedTuple
 from knowledge.dates import NUMERAL
 from knowledge.english import English
 from knowledge.lexicon import Lexicon, longest_first
-from knowledge.term import Term
+from knowledge.term import Term, of_day
 from knowledge.weighing import Weighing
 from knowledge.weights import TermWeights
 from knowledge.words import Words
@@ -19,14 +19,14 @@ from knowledge.words import Words
 _HAN = "\u4e00-\u9fff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _COUNTED = re.compile(
-    rf"(?:{NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台|套|席|辆|班|案|县市|县|市|都)?"
+    rf"(?:{NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台|套|席|辆|艘|架|盏|棵|支|块|排|栋|间|座|篇|幅|顿|趟|遍|袋|包|箱|盒|罐|瓶|桶|颗|粒|根|把|件|只|匹|尾|批|堆|串|句|桩|张|案|县市|县|市|都)?"
 )
 _FOCUS = re.compile(
     rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?|(?<![第这那前后])几(?:座|所|间|处|家|位|名)|哪些"
     rf"|(?:有没有|有无|是否)(?![说讲][^到])(?:提到|提及|谈到|说到|讲到)?)(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
 )
 _ANSWERS = re.compile(
-    rf"(?P<noun>[{_HAN}]{{2,6}}?)(?:后来|最后|到底|究竟|现在|目前|是)*"
+    rf"(?<![{_HAN}])(?:(?:那|请问)的?)?(?P<noun>[{_HAN}]{{2,6}}?)(?:后来|最后|到底|究竟|现在|目前|是)*"
     "(?:怎么|如何|怎样)(?:回应|回复|回覆|表示|回答|答复|答覆)"
 )
 _FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一共)?(?:有|是)哪(?:些|几)")
@@ -77,11 +77,11 @@ class Terms:
         """
         joined = tuple(self._joined(bare))
         words = list(self._content(bare, joined))
-        known = {word: self.term(word) for word in (*words, *dates)}
+        known = {word: self.term(word) for word in words} | {day: of_day(day) for day in dates}
         pairs = (p for p in pairwise(words) if not all(known[word].generic for word in p))
         phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
         wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
-        terms = [replace(t, weight=1.0) if w in dates else t for w, t in known.items()]
+        terms = list(known.values())
         terms += [self._phrase(phrase) for phrase in dict.fromkeys(wanted) if phrase not in known]
         if names:
             terms = [replace(t, named=t.named or t.text in names) for t in terms]

@@ -13,7 +13,7 @@ from knowledge.scope import Remainder, Scopes
 from knowledge.spoken import absolute
 
 _LAST = re.compile(
-    r"(?:上一?次|上一?场|上回(?![报答应覆复到])|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场)?|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
+    r"(?:上一?次(?!听|看到|看过|问|有人|有听)|上一?场|上回(?![报答应覆复到])|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场)?|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
 )
 _BEFORE_LAST = re.compile(
     r"(?:(?P<ups>上{2,})一?|大上|前前一?)[次场回](?:的)?(?:会议|开会|市长会议|会)?"
@@ -39,6 +39,7 @@ _NTH_OF_YEAR = re.compile(
     rf"(?P<year>(?:[0-9]{{4}}|(?:民国)?{NUMERAL})年)(?:度)?(?:里|内)?(?:的|开的?|召开的?|举行的?|办的?|所)*"
     rf"(?:第(?P<n>{NUMERAL})|(?P<last>最后一))[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
 )
+_MOVED_TO = re.compile("[改延移挪后前][期到至在]{0,2}$")  # 改到11月
 _MEETING_AFTER = re.compile(
     " *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])"
 )
@@ -100,6 +101,13 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
     ids = scopes.heads.dated(asked)
     place = rest.text.find(words)
     found = rest.blank(place, place + len(words))
+    month = asked.year is None and asked.day is None
+    if (
+        month
+        and _MOVED_TO.search(rest.text[:place])
+        and not _of_meeting(rest.text, place + len(words))
+    ):
+        return replace(found, dates=(*rest.dates, digits(words)))
     if rest.body is not None:
         ids &= rest.body
         whole = (
@@ -112,7 +120,8 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
         return replace(found, dates=(*rest.dates, digits(words)))
     whole_year = asked.month is None and asked.year is not None
     of_meeting = _of_meeting(rest.text, place + len(words))
-    found = replace(found, spoken=not (whole_year or of_meeting or rest.meetings is not None))
+    chosen = whole_year or of_meeting or rest.meetings is not None
+    found = replace(found, spoken="" if chosen else digits(words))
     return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
 
 

@@ -62,3 +62,16 @@ def test_the_speaker_of_a_question(engine: Engine, asked: str, speaker: str | No
 @pytest.mark.parametrize("asked", ["第4次市長會議是什麼時候", "去年下半年的會議"])
 def test_a_scope_that_no_minutes_cover_is_named(engine: Engine, asked: str) -> None:
     assert read(engine.scopes, fold(asked), TODAY).uncovered
+
+
+@pytest.mark.parametrize(
+    ("asked", "office"),
+    [
+        pytest.param("新北市環保局對垃圾分攤有什麼不滿", "新北市環保局", id="a-body"),
+        pytest.param("王主任對再添一台吊車的建議怎麼回覆", "王主任", id="an-answer"),
+        pytest.param("環保局長說罰了多少", "局長", id="an-office"),
+        pytest.param("環保局的預算", "", id="nobody-speaks"),
+    ],
+)
+def test_whoever_speaks_is_known_by_office_or_body(engine: Engine, asked: str, office: str) -> None:
+    assert read(engine.scopes, fold(asked), TODAY).office == fold(office)

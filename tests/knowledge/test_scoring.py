@@ -11,7 +11,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scope import Remainder
 from knowledge.scoring import Scorer, alike
-from knowledge.term import Term
+from knowledge.term import Term, by_given_name
 from knowledge.text import fold
 from knowledge.weights import WEIGHTS
 
@@ -232,3 +232,27 @@ def test_the_line_above_a_speech_ranks_below_what_was_said(scorer: Scorer) -> No
     line = posting("■羅偉倫（協會理事長）", kind=Kind.SPEECH, speaker="羅偉倫")
     said = posting("建議改成50公尺。", kind=Kind.SPEECH, speaker="羅偉倫")
     assert scorer.prior(question(), line) < scorer.prior(question(), said)
+
+
+@pytest.mark.parametrize(
+    ("office", "heading", "speaks"),
+    [
+        pytest.param("主任", "宣志豪主任", True, id="the-office"),
+        pytest.param("宣主任", "宣志豪主任", True, id="the-surname-before-the-name"),
+        pytest.param("龍主任", "宣志豪主任", False, id="another-surname"),
+        pytest.param("宣主任", "宣志豪科長", False, id="another-office"),
+    ],
+)
+def test_whoever_holds_the_named_office_ranks_first(
+    scorer: Scorer, office: str, heading: str, speaks: bool
+) -> None:
+    asked = replace(question(TICKET), scope=Remainder("", office=fold(office)))
+    plain = scorer.prior(asked, posting("月票", kind=Kind.SPEECH))
+    named = scorer.prior(asked, posting("月票", kind=Kind.SPEECH, above=fold(heading)))
+    assert (named > plain) is speaks
+
+
+def test_a_person_who_speaks_is_found_by_the_given_name_around_an_office() -> None:
+    (person, other) = by_given_name((Term.of("蔡月娥", 1.0, {}), TICKET), "蔡月娥")
+    assert ("月娥", 1.0) in person.forms
+    assert other == TICKET

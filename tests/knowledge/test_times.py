@@ -112,3 +112,25 @@ def test_whose_turn_a_year_is_stands_in_no_minutes_of_that_year(engine: Engine) 
 
 def test_what_is_reported_back_is_no_meeting_before(engine: Engine) -> None:
     assert scope(engine, "在哪個會議上回報成果").meetings is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        pytest.param("採購會要改到七月嗎", ("七月",), id="moved-to"),
+        pytest.param("採購會延至七月的理由", ("七月",), id="put-off-until"),
+    ],
+)
+def test_a_month_that_something_is_moved_to_is_no_meetings(
+    engine: Engine, asked: str, words: tuple[str, ...]
+) -> None:
+    found = scope(engine, asked)
+    assert (found.meetings, found.dates) == (None, tuple(map(fold, words)))
+
+
+def test_a_month_that_a_meeting_was_moved_to_is_its_own(engine: Engine) -> None:
+    assert scope(engine, "改到七月那場會議").meetings == frozenset({THIRD})
+
+
+def test_what_was_heard_last_time_was_heard_at_no_meeting(engine: Engine) -> None:
+    assert scope(engine, "上次聽說要漲價").meetings is None

@@ -44,6 +44,9 @@ STATED = [
     pytest.param("weekday", "4月9日(星期三)", "4月9日", id="weekday"),
     pytest.param("city", "由桃園市主辦", "由輪值者主辦", id="city"),
     pytest.param("agent", "由研考單位接手", "持續接手", id="agent"),
+    pytest.param("agent", "委託「一束光工作室」設計", "完成設計", id="agent-entrusted"),
+    pytest.param("date", "下次會議由基隆承辦，訂於3月", "下次會議由基隆承辦", id="date-after-who"),
+    pytest.param("name", "廖世和委員", "籌備委員會", id="name-is-no-committee"),
     pytest.param("proposer", "連署人:林議員", "照案通過", id="proposer"),
     pytest.param("roster", "產業、勞動與財政", "產業轉型", id="roster"),
     pytest.param(

@@ -1,0 +1,70 @@
+"""A scope that may be a word of the text instead: a year, a month, a level, a body's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.dates import either
+from knowledge.gate import Gate
+from knowledge.question import Question
+from knowledge.scoring import Scorer
+from knowledge.search import Ranked, Search
+from knowledge.term import Term, of_day
+from knowledge.weights import ShownWeights
+
+
+class Widening:
+    """Ranks within the scope of a question, and beyond it where far more of it stands there."""
+
+    def __init__(self, search: Search, scorer: Scorer, gate: Gate, weights: ShownWeights) -> None:
+        self._search = search
+        self._scorer = scorer
+        self._gate = gate
+        self._weights = weights
+
+    def ranked(self, question: Question) -> tuple[Question, list[Ranked]]:
+        """Return the question as it was best understood, and its candidates, best first."""
+        ranked = self._search.rank(question)
+        scope = question.scope
+        if not (scope.years or scope.by_level or scope.called or scope.spoken):
+            return question, ranked
+        words = (Term.of(word, 1.0, {}) for word in (*scope.years, *scope.called))
+        widened = _widened(question, words)
+        wide = self._search.rank(widened)
+        within = ranked[0].coverage if ranked else 0.0
+        said = [year for year in scope.years if question.wanted and year in question.folded]
+        named = wide and _names_all((*scope.called, *said), wide[0])
+        elsewhere = self._scorer.share(question, wide[0].posting).coverage if wide else 0.0
+        least = self._weights.happened if scope.spoken else self._weights.wider
+        if (named or scope.spoken) and elsewhere > within + least:
+            return widened, wide
+        return self._happened(question, ranked) or (question, ranked)
+
+    def _happened(
+        self, question: Question, ranked: Sequence[Ranked]
+    ) -> tuple[Question, list[Ranked]] | None:
+        """Return what answers where a month is when something happened: 7月份的車禍.
+
+        It must stand there, and no meeting of that month may answer.
+        """
+        month = question.scope.spoken
+        if not month or self._gate.refuse(question, ranked) is None:
+            return None
+        widened = _widened(question, [of_day(month)])
+        wide = self._search.rank(widened)
+        if not wide or wide[0].posting.fact:
+            return None
+        if not any(_names_all((form,), wide[0]) for form in either(month)):
+            return None
+        return (widened, wide) if self._gate.refuse(widened, wide) is None else None
+
+
+def _names_all(called: Sequence[str], top: Ranked) -> bool:
+    """Tell whether the names that were read as scopes stand in *top* as words, whole."""
+    return all(word in top.posting.body + top.posting.near for word in called)
+
+
+def _widened(question: Question, terms: Iterable[Term]) -> Question:
+    scope = replace(question.scope, meetings=None, named=())
+    return replace(question, terms=(*question.terms, *terms), scope=scope)
