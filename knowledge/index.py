@@ -26,7 +26,7 @@ _STAMP = "stamp-5"  # another number where an index of an older program is made 
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 2_000  # postings, about 6 MB
-_REMEMBERED_COUNTS = 16_000  # of words and pieces of words, about 3 MB
+_REMEMBERED_COUNTS = 8_000  # of words and pieces of words, about 2 MB
 _REMEMBERED_PARTS = 200  # of minutes: one item, the facts of a head
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _MOST_FACTS = 50  # of heads that are told at once

@@ -43,7 +43,7 @@ class Lexicon:
 
     expansions: Mapping[str, Mapping[str, float]]  # term -> term to search as well -> weight
     aliases: Mapping[str, Mapping[str, float]]  # those of them that are no synonyms
-    synonyms: Mapping[str, frozenset[str]]  # term -> what means nearly the same
+    synonyms: Mapping[str, tuple[str, ...]]  # term -> what means nearly the same
     fillers: frozenset[str]
     small_talk: frozenset[str]
     stopwords: frozenset[str]
@@ -142,12 +142,12 @@ def _whole(word: str) -> str:
     return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if latin else re.escape(word)
 
 
-def _synonyms(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _synonyms(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for group in groups:
         for word in group:
-            found[word].update(group)
-    return {word: frozenset(group - {word}) for word, group in found.items()}
+            found[word] |= dict.fromkeys(group)
+    return {word: tuple(one for one in group if one != word) for word, group in found.items()}
 
 
 def _expansions(

@@ -159,7 +159,7 @@ class Words:
 
 
 def _runs_of(loose: str) -> Iterator[str]:
-    for length in (2, 3, 4):
+    for length in (2, 3):
         for start in range(len(loose) - length + 1):
             yield loose[start : start + length]
 
