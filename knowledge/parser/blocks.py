@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.model import Fact, Span
 from knowledge.parser.cells import Cell
@@ -30,7 +30,6 @@ _HEADING = 32  # characters: a longer line without a full stop is a sentence cut
 _PAGE_HEADING = 7
 _OFFICE = 10
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
-_EVEN = 0.95  # share of lines, the first has no gap before it
 _COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
 
 ARROWS = ("→", "⇒", "➔", "➜")  # before what came of the line above
@@ -70,7 +69,7 @@ class Block:
 
 def blocks(page: Sheet) -> list[Block]:
     """Return the paragraphs of *page* in order."""
-    rows = _evenly_spaced(lines(page))
+    rows = lines(page)
     full = margin_of(rows)
     groups: list[list[Line]] = []
     counted: dict[str, int | None] = {}
@@ -91,13 +90,6 @@ def _is_next(sign: Mark | None, counted: Mapping[str, int | None]) -> bool:
     if sign is None or sign.number is None or sign.number == 1:
         return True
     return counted.get(sign.style) == sign.number - 1
-
-
-def _evenly_spaced(rows: list[Line]) -> list[Line]:
-    """Return *rows* without their gaps where a gap stands between all: it means nothing."""
-    own = [row for row in rows if not row.inline]
-    even = sum(row.gap or row.page for row in own) >= _EVEN * len(own)
-    return [replace(row, gap=False) for row in rows] if even else rows
 
 
 def _block(page: Sheet, group: Sequence[Line]) -> Block:

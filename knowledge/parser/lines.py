@@ -22,6 +22,7 @@ _BULLET = re.compile(
     r">[ ]?|[●•○][ ]+(?=\S[^\n]{12,}[。;]$|\S[^\n]{24,})|[\U0001F300-\U0001FAFF✍✅✏☎⏰]\ufe0f?\s*(?=\S)|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
 )
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
+_EVEN = 0.95  # share of lines, the first has no gap before it
 _BARS = "|｜│┃║"
 _BARRED = re.compile(f"[{_BARS}]")
 _KEPT = 10_000  # lines: where they end is asked again when they are joined
@@ -58,9 +59,16 @@ class Line:
 def lines(page: Sheet) -> list[Line]:
     """Return the lines of *page* that say something, in order."""
     found = list(_without_heads(list(_told_apart(tabled(page, list(_rows(page)))))))
+    found = _evenly_spaced(found)
     counted = _counted(found)
     found = [replace(line, bare=i in counted) for i, line in enumerate(found)]
     return list(_all_parts(page, found))
+
+
+def _evenly_spaced(rows: list[Line]) -> list[Line]:
+    """Return *rows* without their gaps where a gap stands between all: it means nothing."""
+    even = sum(row.gap or row.page for row in rows) >= _EVEN * len(rows)
+    return [replace(row, gap=False) for row in rows] if even else rows
 
 
 def _all_parts(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:

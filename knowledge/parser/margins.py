@@ -19,6 +19,8 @@ _CROWD = 0.3  # share of lines that end at the margin of a narrow page
 _SLACK = 4  # columns: an ideograph that had no place, and a mark that hangs over
 _NEARLY = 0.85
 _CHARACTER = 2  # columns
+_CLOSE = 0.85  # share of the widest that a margin within it has at least
+_MANY = 3  # times as many lines end there
 _SHARE = 0.4  # of the lines that fill the page so many break off in a sentence
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
@@ -101,12 +103,14 @@ def _indented(rows: Iterable[Line]) -> bool:
 
 
 def _usual(widths: Sequence[int], slack: int) -> int:
-    """Return the largest of *widths* that several others come near, else the largest."""
-    ordered = sorted(widths, reverse=True)
-    near = (
-        width
-        for width in ordered
-        if sum(width - slack <= other <= width for other in ordered) >= _SEVERAL
-    )
-    usual = next(near, 0)
-    return usual if 2 * usual > ordered[0] else ordered[0]
+    """Return the largest of *widths* that several others come near, else the largest.
+
+    A few that stand out beside many are no margin: digits set apart after the page was broken.
+    """
+    near = {w: sum(w - slack <= other <= w for other in widths) for w in widths}
+    longest = max(widths, default=0)
+    usual = max((w for w, count in near.items() if count >= _SEVERAL), default=0)
+    if 2 * usual <= longest:
+        return longest
+    crowd = max((w for w in near if w >= _CLOSE * usual), key=lambda w: (near[w], w))
+    return crowd if near[crowd] >= _MANY * near[usual] else usual
