@@ -203,17 +203,23 @@ def _is_unfinished(group: Sequence[Line], line: Line, full: Margin) -> bool:
     indent = group[-1].indent if len(group) > 1 else full.hanging
     spoken = voice(line.text, 0) is not None or line.text.startswith("(") or _POINT.match(line.text)
     ended = tail in "。!?;" and line.indent == indent and full.ends(group[-1])
-    return tail in _CLOSING or (ended and not spoken)
+    return tail in _CLOSING or (ended and not spoken and not _names_office(line))
 
 
 def _runs_on(group: Sequence[Line], line: Line, full: Margin, tail: str) -> bool:
     """Tell whether a sentence that ends at the margin is not the paragraph's last."""
     if line.gap or line.indent or not full.wrapped or not full.reached(group[-1]):
         return False
-    if len(line.text) <= _OFFICE and OFFICE.fullmatch(line.text.strip()):
+    if _names_office(line):
         return False  # what it reports stands below it
     indented = full.indented and group[0].indent in (0, FIRST_LINE)
     return (tail == ";" or indented) and voice(line.text, 0) is None
+
+
+def _names_office(line: Line) -> bool:
+    """Tell whether an office stands alone on its line, or with its head: 總務處（薛主任銘仁）."""
+    name = re.sub(r"\([^()]*\)$", "", line.text.strip())
+    return len(name) <= _OFFICE and OFFICE.fullmatch(name) is not None
 
 
 def _begins(line: Line) -> bool:

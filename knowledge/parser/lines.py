@@ -90,11 +90,11 @@ def _counted(rows: Sequence[Line]) -> set[int]:
         sign = None if mark(row.text) else bare(row.text)
         if sign is None or (i and not row.gap and _is_unfinished(rows[i - 1])):
             continue
-        while runs and sign.number != 1 and len(runs[-1]) + 1 != sign.number:
-            runs.pop()
+        goes_on = [k for k, run in enumerate(runs) if len(run) + 1 == sign.number]
         if sign.number == 1:
             runs.append([i])
-        elif runs:
+        elif goes_on:  # a numeral that continues no list is a word
+            del runs[goes_on[-1] + 1 :]
             runs[-1].append(i)
             found.update(runs[-1])
     return found

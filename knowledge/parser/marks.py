@@ -34,6 +34,9 @@ _SYMBOLS = (
 )
 _SYMBOL = re.compile(rf"[{_SYMBOLS}]")
 
+# 四、五十箱 and 三、四年 are words, 二、三十二件 is an item of a list.
+_ABOUT = "(?:二、三|三、四|四、五|五、六|六、七|七、八|八、九)[十百千萬]?[個人次件箱名位天日月年成倍樓戶隻輛盞元萬]"
+
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (style, re.compile(r"\s*" + form))
     for style, form in (
@@ -42,7 +45,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("甲", rf"(?P<n>[{_STEMS}])\s*[、:.]"),
         # Its 、 is lost: 甲　報　告　事　項
         ("甲", rf"(?P<n>[{_STEMS}])\s+(?=\S{{2,8}}\s*$|\S(?:\s+\S)+\s*$)"),
-        ("一", rf"(?P<n>[{_CHINESE}]{{1,5}})\s*[、.:]"),
+        ("一", rf"(?!{_ABOUT})(?P<n>[{_CHINESE}]{{1,5}})\s*[、.:]"),
         # 議程一　專案報告, 第一部分　報告事項: a heading, never a sentence
         ("議程", rf"(?:議程\s*(?P<n>[{_CHINESE}\d]{{1,3}})|第\s*(?P<m>[{_CHINESE}\d]{{1,3}})\s*部[分份])\s*[、:.]?(?=[^。:]{{2,24}}$)"),
         ("一之", rf"[{_CHINESE}]{{1,3}}之(?P<n>[{_CHINESE}]{{1,3}})\s*、"),
@@ -80,7 +83,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _KEPT = 1000  # a line is looked at several times before it is done with
 # 一月, 三局 and 二十人 are words, not numerals before one.
 _BARE = re.compile(
-    rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方億萬千百元]|局處)"
+    rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方億萬千百元、]|局處)"
 )
 # 二　宣讀議事錄: its 、 is lost
 _BARE_APART = re.compile(rf"\s*(?P<n>[{_CHINESE}]{{1,3}})\s+(?=[\u4e00-\u9fff「『]{{2}})")

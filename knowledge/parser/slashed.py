@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from knowledge.parser.cells import COLUMNS, Cell, Part, counts, is_code, is_known, is_name
 from knowledge.parser.sheet import Sheet
+from knowledge.parser.stacked import begins
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
@@ -25,11 +26,36 @@ def slashed(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
     """
     names = _cells(page, rows[0])
     named = len(names) in COLUMNS and all(map(is_name, names)) and _are_known(names)
-    told = rows[1:] if named else rows
-    table = list(takewhile(lambda row: _is_row(page, row, len(names), named), told))
-    if len(table) < (1 if named else _FEWEST):
-        return []
-    return [*([[]] if named else []), *([replace(row, table=Cell(Part.ROW))] for row in table)]
+    if named:
+        table = list(_table(page, rows[1:], len(names)))
+        return [[], *([row] for row in table)] if table else []
+    table = list(takewhile(lambda row: _is_row(page, row, len(names), named), rows))
+    return [[replace(row, table=Cell(Part.ROW))] for row in table] if len(table) > 1 else []
+
+
+def _table(page: Sheet, rows: Sequence[Line], columns: int) -> Iterator[Line]:
+    """Yield the lines of a table's rows: each row, and what the margin broke off it."""
+    missing, whole = 0, True  # cells of the row that are still to come; whether its last is whole
+    for row, after in pairwise([*rows, None]):
+        if row is None:
+            return
+        cells = _cells(page, row)
+        told = len(cells) - (not cells[-1])
+        torn = not missing and after is not None and is_code(_cells(page, after)[0])
+        if _is_row(page, row, columns, named=True):
+            missing = columns - told
+            yield replace(row, table=Cell(Part.ROW))
+        elif (missing or torn) and not _ends(row) and told <= missing + (not whole):
+            missing -= told - (not whole)
+            yield replace(row, table=Cell(Part.CELL))
+        else:
+            return
+        whole = not cells[-1]
+
+
+def _ends(row: Line) -> bool:
+    """Tell whether something else than one more line of a row begins."""
+    return row.gap or begins(row.text)
 
 
 def _are_known(names: Sequence[str]) -> bool:
