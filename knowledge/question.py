@@ -269,6 +269,8 @@ def _deciding(terms: tuple[Term, ...], intents: frozenset[str]) -> tuple[Term, .
 def _wanted(intents: frozenset[str], count: int | None) -> str | None:
     """Return what the answer must hold: 三個方向是哪三個 wants three things to be told."""
     named = next((name for name in _WANTED if name in intents), None)
+    if "settled" in intents:
+        return None
     if named in ("day", "calendar") and "next" in intents:
         return "date"  # of a meeting to come: 下次 alone says nothing
     return named or ("items" if "list" in intents and count and count > 2 else None)

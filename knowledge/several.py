@@ -14,7 +14,7 @@ from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 from knowledge.wanted import states_wanted
 
-_ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条)*")
+_ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条|块)*")
 _LAST_WORDS = re.compile("最后(?:的)?一?[句段]")
 _PARTS = ("点", "件", "条")
 _SIDES = ("面向", "方向", "领域", "方面")
@@ -49,7 +49,7 @@ class Several:
 
     def _told(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
         """Return the entry that tells all that is asked for in one sentence: 甲、乙與丙三大面向."""
-        sides = any(side in question.folded for side in _SIDES)
+        sides = any(side in question.folded for side in (*_SIDES, "块"))
         asked = _ASKED.search(question.folded)
         if not (sides and "list" in question.intents and asked):
             return []

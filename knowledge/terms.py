@@ -38,6 +38,7 @@ _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够"  # 租給, 擺在, 刪掉: how something is done
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
+_WHOLE = re.compile(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
 _WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
@@ -79,7 +80,8 @@ class Terms:
         words = list(self._content(bare, joined))
         known = {word: self.term(word) for word in words} | {day: of_day(day) for day in dates}
         pairs = (p for p in pairwise(words) if not all(known[word].generic for word in p))
-        phrases = [*_QUOTED.findall(bare), *map("".join, pairs)]
+        whole = [] if all(term.generic for term in known.values()) else _WHOLE.findall(bare)
+        phrases = [*_QUOTED.findall(bare), *map("".join, pairs), *whole]
         wanted = [p for p in phrases if p in bare and p not in words and self._frequency(p)]
         terms = list(known.values())
         terms += [self._phrase(phrase) for phrase in dict.fromkeys(wanted) if phrase not in known]
