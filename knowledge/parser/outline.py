@@ -13,6 +13,7 @@ from knowledge.parser.hearing import heard, is_talk
 from knowledge.parser.items import awaits_decision, is_undecided
 from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.offices import OFFICE
+from knowledge.parser.openings import opening
 from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.roles import PARTS, SECTIONS, Role
@@ -59,7 +60,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)
-        if labelled and (block.sign or node.style == "free"):
+        if labelled and (block.sign or node.style in ("free", "#")):
             node.role = _role_below(node, parent)
             node.block = _as_it_reads(block, node.role)
         if node.number is not None and rest and _opens_talk(block, rest[0]):
@@ -145,7 +146,7 @@ def _role(
     """
     name = block.name
     if name is None:
-        return None
+        return opening(block, top, rest)
     if name.role is not Role.HEAD:
         return _role_here(block, name, top, rest)
     spoken = name.fact is Fact.CHAIR and name.colon and not block.sign

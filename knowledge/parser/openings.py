@@ -1,0 +1,71 @@
+"""Lines without number or label that open a section, by their words and by what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.model import Fact
+from knowledge.parser.blocks import Block
+from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.themes import theme
+from knowledge.parser.tree import Node, up
+from knowledge.parser.voices import speaks, speaks_alone
+
+_LONGEST = 20  # characters, brackets aside
+_OF_ITEMS = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS)
+_UNNUMBERED = ("label", "free", "part")
+
+
+def opening(block: Block, top: Node, rest: Sequence[Block]) -> Role | None:
+    """Return the section that an unmarked line opens after *top*: 民眾意見及回應, 公所提案.
+
+    Only where sections have no numbers, and only above a list or items that fit its words.
+    """
+    line = re.sub(r"\([^()]*\)", "", block.text).strip(" :【】")
+    marked = block.sign or block.bullet or block.cell or block.name or block.heading
+    if marked or block.ends or not 0 < len(line) <= _LONGEST or not rest:
+        return None
+    role = theme(line)
+    fits = _talks(rest[0]) if role is Role.SPEECHES else _holds(role, rest[0], top)
+    return role if fits and _may_open(top) else None
+
+
+def _talks(first: Block) -> bool:
+    """Tell whether a list begins whose first line names who speaks."""
+    counted = first.sign is not None and first.sign.number == 1
+    line = first.text[first.body :].strip()
+    named = first.name is not None and first.name.role is Role.SPEAKER
+    return counted and (named or speaks(line) or speaks_alone(line))
+
+
+def _holds(role: Role | None, first: Block, top: Node) -> bool:
+    """Tell whether items begin, or right below the head a list."""
+    if role not in _OF_ITEMS:
+        return False
+    item = first.name is not None and first.name.role is Role.ITEM and first.sign is None
+    listed = first.sign is not None and first.sign.number == 1
+    return item or (listed and _is_stated(top))
+
+
+def _is_stated(top: Node) -> bool:
+    """Tell whether a line of the head that has its value stands last."""
+    within = next((n for n in up(top) if n.role is Role.HEAD), None)
+    return within is not None and within.block is not None and bool(within.block.value)
+
+
+def _may_open(top: Node) -> bool:
+    """Tell whether no numbered section and no item without its decision is open."""
+    chain = list(up(top))
+    if any(n.role in SECTIONS and n.style not in _UNNUMBERED for n in chain):
+        return False
+    item = next((n for n in chain if n.role is Role.ITEM), None)
+    decided = item is None or any(n.role is Role.RESOLUTION for n in item.children)
+    attended = top.block is not None and top.block.name is not None
+    waits = attended and top.block is not None and not top.block.value and _is_attendance(top)
+    return decided and not waits
+
+
+def _is_attendance(node: Node) -> bool:
+    name = node.block.name if node.block else None
+    return name is not None and name.fact is Fact.ATTENDANCE
