@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"[。?!]")
 _NEWLY = re.compile(r"^(?:新任|新當選|卸任|前任|現任)")
 _SOMEBODY = "主委|消保官|廠商|業者|實施者|開發商|建商|承商|規劃團隊|設計師|建築師|顧問|學者|家長|學生|人員|業者|廠商|申請人|開發商|包商|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
 _VOICE = re.compile(
-    rf"(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY}))(?:{HAN}{{0,2}}|[A-Za-z\d]{{1,2}})"
+    rf"{HAN}{{0,6}}{TITLE.pattern}|(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY}))(?:{HAN}{{0,2}}|[A-Za-z\d]{{1,2}})"
     r"|(?:[問答QA]|提問|回[應答覆復]|答[覆復])\s*\d{0,2}"
     rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
 )
@@ -228,12 +228,7 @@ def _is_voice(phrase: str) -> bool:
     phrase = _SPOKE.sub("", phrase).strip() or phrase
     if phrase.count("(") != phrase.count(")"):
         return False
-    if (
-        _OF_BODY.fullmatch(phrase)
-        or TITLE.fullmatch(phrase)
-        or _beside_brackets(phrase)
-        or _of_office(phrase)
-    ):
+    if _OF_BODY.fullmatch(phrase) or _beside_brackets(phrase) or _of_office(phrase):
         return True
     phrase = _IN_WRITING.sub("", phrase)
     short = len(phrase) <= _SHORT

@@ -198,9 +198,9 @@ def test_an_office_on_a_numbered_line_heads_the_sentences_below() -> None:
 
 def test_a_title_alone_is_somebody_else_s_voice() -> None:
     found = entries(
-        "五、討論提案\n第一案\n案由：預算案。\n董事 藍國正：油料費偏低。\n執行長：可由管理費流用。\n決議：通過。\n"
+        "五、討論提案\n第一案\n案由：預算案。\n董事 藍國正：油料費偏低。\n執行長：可由管理費流用。\n總務主任回覆：可。\n決議：通過。\n"
     )
-    assert [e.speaker for e in found if e.kind is Kind.SPEECH] == ["藍國正", None]
+    assert [e.speaker for e in found if e.kind is Kind.SPEECH] == ["藍國正", None, None]
 
 
 def test_who_takes_sides_moves_nothing() -> None:
