@@ -100,7 +100,8 @@ def _labels(text: str) -> Iterator[int]:
     for found in _HEAD_LABEL.finditer(text) if first and first is not Role.SPEAKER else ():
         sign = mark(text[found.end() : found.end() + _MARK])
         inner = label(text, found.end() + (sign.end if sign else 0))
-        if inner and inner.role is Role.HEAD and inner.colon and ":" in text[: found.start()]:
+        valued = ":" in text[: found.start()] or _is_silent(text)
+        if inner and inner.role is Role.HEAD and inner.colon and valued:
             yield found.end()
     sign = mark(text)
     item = label(text, sign.end if sign else 0)
@@ -156,6 +157,13 @@ def _first_label(text: str) -> Role | None:
     sign = mark(text)
     found = label(text, sign.end if sign else 0)
     return found.role if found and (found.role is Role.HEAD or found.fact is Fact.TIME) else None
+
+
+def _is_silent(text: str) -> bool:
+    """Tell whether the line's first label has its value after a gap: 主　席　周市長柏翰　紀錄：…"""
+    sign = mark(text)
+    found = label(text, sign.end if sign else 0)
+    return found is not None and ":" not in text[found.name : found.value]
 
 
 def _items(text: str) -> Iterator[int]:

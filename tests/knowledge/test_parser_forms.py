@@ -94,3 +94,33 @@ def test_a_title_is_whole_with_the_project_above_it() -> None:
 )
 def test_recorders_are_named_before_what_they_are(line: str, names: list[str]) -> None:
     assert [person.name for person in officials(line)] == names
+
+
+@pytest.mark.parametrize(
+    "chair", ["主席　　周縣長柏翰　　　　紀錄：林怡君", "主　席　周縣長柏翰　紀　錄：林怡君"]
+)
+def test_of_two_labels_on_a_line_the_first_may_lack_its_colon(chair: str) -> None:
+    known = head(
+        f"雲海會議紀錄\n時間　　112年2月11日下午2時\n地點　　市府\n{chair}\n一、報告事項\n1. 戶政。\n"
+    )
+    assert [person.name for person in known.chairs] == ["周柏翰"]
+    assert known.recorder is not None and known.recorder.name == "林怡君"
+
+
+def test_further_words_of_a_head_are_known() -> None:
+    known = head(
+        "雲海會議紀錄\n開始時間：112年2月11日下午2時\n場地：市府\n主持官員：周縣長柏翰\n記錄員：林怡君\n"
+        "一、報告事項\n1. 戶政。\n結束時間：下午4時\n"
+    )
+    assert (str(known.start), str(known.end), known.place) == ("14:00:00", "16:00:00", "市府")
+    assert known.recorder is not None and known.recorder.name == "林怡君"
+
+
+@pytest.mark.parametrize(
+    ("subject", "decision"), [("提案名稱", "決議結果"), ("議題名稱", "本案決議")]
+)
+def test_further_words_of_an_item_are_known(subject: str, decision: str) -> None:
+    found = kinds(
+        f"丁、討論事項\n第一案\n{subject}：路燈案。\n說明：老舊。\n{decision}：照案通過。\n"
+    )
+    assert [kind for kind, _ in found] == [Kind.PROPOSAL, Kind.EXPLANATION, Kind.RESOLUTION]
