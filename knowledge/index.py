@@ -22,7 +22,7 @@ from knowledge.text import fold
 from knowledge.typos import Alike
 from knowledge.words import Words
 
-_STAMP = "stamp-5"  # another number where an index of an older program is made anew
+_STAMP = "stamp-6"  # another number where an index of an older program is made anew
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 2_000  # postings, about 6 MB
@@ -228,7 +228,9 @@ class Index:
         return self._counted(character) > _COMMON
 
     def _should(self, field: str, piece: str, weight: float) -> tuple[tantivy.Occur, tantivy.Query]:
-        query = _term(self._schema, field, piece, "freq")
+        query = _term(
+            self._schema, field, piece, "freq" if field in ("grams", "words") else "basic"
+        )
         return tantivy.Occur.Should, tantivy.Query.boost_query(query, weight)
 
     def _any(self, field: str, values: Sequence[str]) -> tantivy.Query:

@@ -62,8 +62,10 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ("id", "meeting", "heading", "item", "kind", "speaker", "fact", "alike"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("grams", "words", "near", "far"):
+    for name in ("grams", "words"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in ("near", "far"):  # how often one of these is repeated says little
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field("posting", stored=True, indexed=False)
     return builder.build()
 
