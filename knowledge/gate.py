@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.bearing import stands_nowhere
 from knowledge.dates import either
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
@@ -30,7 +31,7 @@ _FULL_NAME = 3
 _MOST_SPELLED = 12  # numbers up to it are written in words as well
 # 雲林縣政府在會議上說了什麼 is answered by its own words alone.
 _SPEAKS = re.compile(
-    "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?)在[^,。;]{2,24}(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)"
+    "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?)在[^,。;]{2,24}(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|表示|回应))"
 )
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
 _CITIES = frozenset(CITIES.split("|"))
@@ -176,6 +177,8 @@ class Gate:
         if asked is None or question.scope.speakers:
             return False
         who = asked["who"]
+        if who[:2] in _CITIES and who.endswith("长"):  # 花蓮縣農業處處長: who speaks for it
+            return not any(who[:2] in t for t in (posting.above, posting.label, posting.speaker))
         named = self._is_person(who) or who.endswith(_BODIES)
         return named and not _is_by(who, posting)
 
@@ -261,6 +264,8 @@ class Gate:
         if presided and not _PRESIDES.search(top.posting.body):
             return Verdict(Refusal.NO_SUCH_FACT, wanted="name")
         wanted = question.wanted
+        if of := stands_nowhere(question, self._stands):
+            return Verdict(Refusal.NOT_IN_MINUTES, (of.text,))
         decides = "decision" in question.intents and wanted != "reply"
         open_still = decides and top.posting.outcome == Outcome.CONTINUED
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):

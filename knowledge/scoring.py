@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import token_set_ratio
 
+from knowledge.bearing import is_told
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -185,6 +186,8 @@ class Scorer:
         """
         if question.wanted == "items":
             return enumerates(question.count or 0, posting.body)
+        if not is_told(question, posting.body + posting.above, posting.near):
+            return False
         if question.wanted == "name" and posting.speaker and not question.office:
             return bool(question.intents & _TELLS_SPEAKER)
         if question.wanted in ("proposer", "reporter", "amount"):

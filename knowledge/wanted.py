@@ -11,6 +11,7 @@ _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
 _MEASURES = "席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
+OFFICIAL = re.compile(f"(?:{_OFFICE})$")
 _NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
 CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # Measures that count the same things: 幾間 may be answered by 5 所.
@@ -80,6 +81,15 @@ _EVENT = re.compile("|".join((*EVENTS, "开放", "上路", "实施", "开始", "
 _BECOMES = re.compile("[降调涨升砍加减改谈敲定](?:到|成|为|至|下来)了?(?:几|多少|百分之几)")
 _BECAME = re.compile("[降调涨升砍减改增]|提高|谈|协[商议调]|达成|[核议决]定")
 _NEXT_TIME = re.compile("下一?次[^,。;]*")
+# What one of them costs (一張賣多少, 一坪收多少) is no sum that came in or was granted.
+PRICED = re.compile(
+    "一(?:张|坪|晚|份|桶|个月|次|人|餐|度|杯|瓶|箱|斤|公斤|天|小时|趟|件|本|间|户|位|格)的?[^,。;]{0,3}(?:多少|几[元块])"
+    "|[卖售](?:多少|几)|[售票]价"
+)
+_SUM = re.compile(
+    "收入|营收|[应实]收|权利金|保证金|违约金|罚款|编列|总(?:经费|额|价|计)|合计|补助|补贴|结余|盈余|亏损|[欠短]缴|造价"
+)
+_CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
 _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
 _OWN_NUMBER = re.compile(
     "^[-◆ ]*[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
@@ -113,6 +123,10 @@ def states_wanted(question: Question, sentence: str) -> bool:
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
     if not became and not _BECAME.search(sentence):
         return False
+    if question.wanted == "money" and PRICED.search(question.folded):
+        sums = _SUM.search(question.folded)
+        parts = (p for p in _CLAUSE.findall(sentence) if sums or not _SUM.search(p))
+        return any(map(_HOLDS_WANTED["money"].search, parts))
     if question.wanted == "amount":
         return bool(_AMOUNT.search(_OWN_NUMBER.sub("", sentence)))
     if question.wanted == "roster":

@@ -75,6 +75,7 @@ FLOW = [
     "question",
     "matching",
     "wanted",
+    "bearing",
     "scoring",
     "search",
     "gate",

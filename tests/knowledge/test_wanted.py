@@ -122,3 +122,22 @@ def test_what_a_rate_came_to_is_told_of_a_change() -> None:
     assert not states_wanted(asked, fold("提出高達32%的關稅政策"))
     assert states_wanted(asked, fold("經協商調降為20%"))
     assert states_wanted(question("percent"), fold("提出高達32%的關稅政策")), "how high it is"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        pytest.param("門票收入3,852萬元、權利金648萬元", False, id="what-came-in"),
+        pytest.param("每餐補助52元", False, id="what-is-granted"),
+        pytest.param("門票每張350元,收入3,852萬元", True, id="beside-what-came-in"),
+        pytest.param("調為1,380元", True, id="the-price"),
+    ],
+)
+def test_what_one_of_a_thing_costs_is_no_sum(sentence: str, stated: bool) -> None:
+    asked = replace(question("money"), folded=fold("門票一張賣多少錢"))
+    assert states_wanted(asked, fold(sentence)) is stated
+
+
+def test_a_sum_that_is_named_is_asked_for() -> None:
+    asked = replace(question("money"), folded=fold("一餐補助多少錢"))
+    assert states_wanted(asked, fold("每餐補助52元"))

@@ -1,0 +1,56 @@
+"""What an asked-for fact is of: the pay, of 薪水一個月多少; the master, of 師傅叫什麼名字."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from knowledge.question import Question
+from knowledge.term import Term
+from knowledge.wanted import OFFICIAL, PRICED
+
+_THING = 0.6  # weight of a word that is more than a light verb
+
+_ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
+# What may stand between a thing and the words that ask: for how much of it, and light verbs.
+_BETWEEN = re.compile(
+    "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
+    "|最后|后来|现在|目前|需要|应该|[的各要会是为有得能收卖给付花编定了])+$"
+)
+
+
+def bearer(folded: str, terms: Iterable[Term]) -> Term | None:
+    """Return the term right before the words of *folded* that ask, None where none stands there."""
+    asks = _ASKS.search(folded)
+    if asks is None:
+        return None
+    before = _BETWEEN.sub("", folded[: asks.start()])
+    named = (t for t in terms if not t.generic and len(t.text) > 1 and before.endswith(t.text))
+    return min(named, key=lambda term: len(term.text), default=None)
+
+
+def stands_nowhere(question: Question, stands: Callable[[Term], bool]) -> Term | None:
+    """Return what a sum is asked of where that *stands* nowhere, None where it does."""
+    of = _of(question, "money", "amount")
+    return None if of is None or stands(of) else of
+
+
+def is_told(question: Question, body: str, inherited: str) -> bool:
+    """Tell whether *body* may tell the fact that *question* asks for of something.
+
+    A name is told where its bearer stands; officials are named in other words than their office.
+    What one of something costs is told of that, which the entry may inherit.
+    """
+    if of := _of(question, "name"):
+        return bool(OFFICIAL.search(of.text)) or _in(of, body)
+    priced = _of(question, "money") if PRICED.search(question.folded) else None
+    return priced is None or _in(priced, body) or _in(priced, inherited)
+
+
+def _of(question: Question, *wanted: str) -> Term | None:
+    of = bearer(question.folded, question.terms) if question.wanted in wanted else None
+    return of if of and of.weight >= _THING else None
+
+
+def _in(term: Term, text: str) -> bool:
+    return any(word in text for word, _ in term.forms)

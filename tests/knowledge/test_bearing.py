@@ -1,0 +1,62 @@
+"""What an asked-for fact is of, and whether an entry may tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.bearing import bearer, is_told, stands_nowhere
+from knowledge.question import Question
+from knowledge.scope import Remainder
+from knowledge.term import Term
+from knowledge.text import fold
+
+WORDS = ("薪水", "門票", "住民", "委員", "沙雕季", "管理費")
+TERMS = tuple(Term.of(fold(word), 0.8, {}) for word in WORDS)
+
+
+def question(asked: str, wanted: str) -> Question:
+    folded = fold(asked)
+    terms = tuple(term for term in TERMS if term.text in folded)
+    return Question(asked, folded, terms, Remainder(folded), frozenset(), wanted=wanted)
+
+
+@pytest.mark.parametrize(
+    ("asked", "of"),
+    [
+        pytest.param("總幹事的薪水一個月多少", "薪水", id="for-a-month"),
+        pytest.param("沙雕季的門票一張賣多少錢", "門票", id="for-each"),
+        pytest.param("305房那位住民叫什麼名字", "住民", id="a-name"),
+        pytest.param("門票一共收了多少", "門票", id="light-verbs-between"),
+        pytest.param("多少人買門票", None, id="nothing-before"),
+        pytest.param("門票由市府補助多少", None, id="another-word-between"),
+    ],
+)
+def test_what_the_fact_is_of_stands_before_the_words_that_ask(asked: str, of: str | None) -> None:
+    found = bearer(fold(asked), TERMS)
+    assert (found and found.text) == (of and fold(of))
+
+
+def test_a_sum_of_what_stands_nowhere_is_told_nowhere() -> None:
+    asked = question("總幹事的薪水一個月多少", "amount")
+    found = stands_nowhere(asked, lambda term: False)
+    assert found is not None
+    assert found.text == "薪水"
+    assert stands_nowhere(asked, lambda term: True) is None
+    assert stands_nowhere(question("住民叫什麼名字", "name"), lambda term: False) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted", "body", "inherited", "told"),
+    [
+        pytest.param("住民叫什麼名字", "name", "住民王大明", "", True, id="its-bearer"),
+        pytest.param("住民叫什麼名字", "name", "家屬丘美珍", "住民", False, id="anothers-name"),
+        pytest.param("委員叫什麼名字", "name", "丘美珍", "", True, id="an-official"),
+        pytest.param("門票一張多少錢", "money", "調為50元", "門票案", True, id="inherited-price"),
+        pytest.param("門票一張多少錢", "money", "保證金50元", "沙雕", False, id="of-another"),
+        pytest.param("門票花多少錢", "money", "共50元", "沙雕", True, id="no-price-of-one"),
+    ],
+)
+def test_an_entry_may_tell_a_fact_of_what_it_holds(
+    asked: str, wanted: str, body: str, inherited: str, told: bool
+) -> None:
+    assert is_told(question(asked, wanted), fold(body), fold(inherited)) is told
