@@ -53,6 +53,7 @@ _BEGINS = re.compile(
 _ALL_OF = re.compile(
     rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?[ ?。]*$"
 )
+_ONE_OF = re.compile("(?:里面|其中|当中)[^,。;?]{0,14}那一?[条点项个段件]")
 # Intents whose words name no subject: they are taken out before words are counted.
 _SAID_OUTRIGHT = frozenset(("history", "pending"))
 _FACTS = (
@@ -187,7 +188,7 @@ class Reader:
         bare, point, unit = self._point(bare)
         if point is not None and "statement" in intents:
             unit = unit or _OF_STATEMENT
-        count, counted = counted_things(bare)
+        count, counted = counted_things(bare) if not _ONE_OF.search(folded) else (None, "")
         terms, strangers = self.terms.read(bare, scope.dates, *_written(text))
         terms = by_given_name(terms, scope.voice)
         terms = meant(folded, terms, self.terms.stands, self._lexicon.kinds_of_thing)

@@ -35,7 +35,7 @@ _PERSONS = ("人", "员", "者", "长", "师")
 _DEGREES = "太很超蛮"  # 太久, 很多
 _LIGHT = "案费率款期"  # last characters that name no kind of thing
 _POINTING = "这那哪几一二两三四五六七八九十每各"
-_COMPLEMENTS = "给成到在为出完掉好了过着走回错够"  # 租給, 擺在, 刪掉: how something is done
+_COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _WHOLE = re.compile(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
@@ -250,8 +250,9 @@ class Terms:
         if unknown and len(word) == 2 and word[1] in _BESIDE and self._frequency(word[0]):
             expansions = {**expansions, word[0]: self._weights.part}
         if unknown and len(word) == 2 and word[1] in _COMPLEMENTS:
-            acts = {word[0]: 1.0} if self._frequency(word[0]) else {}
-            return Term.of(word, self._weights.single, {**expansions, **acts})
+            acts = {word[0]: 1.0, **self._lexicon.expansions.get(word[0], {})}
+            standing = {act: counts for act, counts in acts.items() if self._frequency(act)}
+            return Term.of(word, self._weights.single, {**expansions, **standing})
         if unknown and len(word) > 2 and not (word.isascii() or word.endswith(_PERSONS)):
             expansions = {**self._parts(word), **expansions}
         standing = {form: counts for form, counts in expansions.items() if self._frequency(form)}
