@@ -236,3 +236,18 @@ def test_suggestions_are_numbered_in_words_and_seconded() -> None:
     assert [e.kind for e in found if e.start >= len(HEAD)] == [
         Kind.OTHER, Kind.PROPOSAL, Kind.SPEECH, Kind.RESOLUTION, Kind.MOTION, Kind.OTHER, Kind.RESOLUTION,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["第{}項", "第{}點", "第{}題", "第{}目", "議題{}"])
+def test_an_item_s_number_alone_on_its_line_ends_the_decision_above(number: str) -> None:
+    first, second = number.format("一"), number.format("二")
+    found = entries(
+        f"乙、協商事項\n{first}\n案由　審查日程\n協商結論\n一、自十一月起付委審查。\n"
+        f"{second}\n案由　球場整建案\n協商結論\n同意通過。\n"
+    )
+    assert [(e.kind, e.path[1], e.text) for e in found] == [
+        (Kind.PROPOSAL, first, "案由　審查日程"),
+        (Kind.RESOLUTION, first, "一、自十一月起付委審查。"),
+        (Kind.PROPOSAL, second, "案由　球場整建案"),
+        (Kind.RESOLUTION, second, "協商結論\n同意通過。"),
+    ]
