@@ -58,7 +58,8 @@ def _by_style(node: Node, block: Block) -> bool | None:
         return _is_form(node)
     if node.style in ("#", "free"):
         return True
-    return not block.text.partition(":")[2].strip() if node.style == "單位" else None
+    value = names.SOMEBODY.sub("", block.text).partition(":")[2]
+    return not value.strip() if node.style == "單位" else None
 
 
 def _is_form(row: Node) -> bool:

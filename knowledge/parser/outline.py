@@ -18,14 +18,13 @@ from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
+from knowledge.parser.units import heads_the_next, reports
 from knowledge.parser.voices import speaks
 
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
 _REPLIES = re.compile("意見$|單位說明$|回應|回[覆復]|答[覆復]")
-_ONCE_MORE = re.compile("再?(?:補充|回應)(?:說明|報告)?$")  # 財政處補充：… below its report
 _TRACKED = ("列管事項", "追蹤事項")
-_OFFICE_LENGTH = 10
 _NAME_LENGTH = 12
 _PROPOSER = 16
 _LOOKAHEAD = 8  # blocks
@@ -81,32 +80,13 @@ def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> 
         return Node(block, _style(role, block.name.word if block.name else "", top), role)
     if block.heading and not block.ends and following is not None:
         return Node(block, "#")
-    if _reports(block, top, following):
+    if reports(block, top, following):
         return Node(block, "單位")
-    heads = _is_free_heading(block, following) and not _is_value(block, top)
+    heads = _is_free_heading(block, following) or heads_the_next(block, top, following)
+    heads = heads and not _is_value(block, top)
     if block.bullet and not heads:
         return Node(block, "-")
     return Node(block, "free" if heads else "", ahead=_ahead("", rest[:1]))
-
-
-def _reports(block: Block, top: Node, following: Block | None) -> bool:
-    """Tell whether an office's name begins what it reports: 社會課：…, or alone on its line."""
-    section = section_of(top)
-    if section is None or section.role is not Role.REPORTS or block.bullet:
-        return False
-    name, colon, value = block.text.partition(":")
-    name = re.sub(r"\([^()]*\)\s*$", "", name)
-    if top.block is not None and top.block.ends:  # something is reported, to which this adds
-        name = _ONCE_MORE.sub("", name)
-    if len(name.strip()) > _OFFICE_LENGTH or not OFFICE.fullmatch(name.strip()):
-        return False
-    if value.strip():
-        return True
-    if following is None or following.name is not None:
-        return False
-    if following.sign is not None:
-        return following.sign.number == 1
-    return bool(colon) or following.ends
 
 
 def _is_value(block: Block, top: Node) -> bool:

@@ -11,6 +11,7 @@ from knowledge.parser.converted import heading_above
 from knowledge.parser.grid import parent_of_cell
 from knowledge.parser.items import item_of, parent_of_part
 from knowledge.parser.labels import is_framed
+from knowledge.parser.names import SOMEBODY
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
 
@@ -140,6 +141,8 @@ def _precedes(parent: Node, node: Node) -> bool:
 def _parent_of_mark(node: Node, top: Node) -> Node:
     if heading := heading_above(node, top):
         return heading
+    if _heads_at_once(top):
+        return top
     top = _stated_about(top)
     if node.number is None:
         return _beside(node, top) or top
@@ -149,6 +152,14 @@ def _parent_of_mark(node: Node, top: Node) -> Node:
     if node.number == 1:
         return _parent_of_first(node, top)
     return _beside(node, top) or top
+
+
+def _heads_at_once(top: Node) -> bool:
+    """Tell whether an unmarked heading stands last: whatever its number, what follows is below."""
+    if top.style not in ("free", "單位") or top.children or top.block is None:
+        return False
+    line = SOMEBODY.sub("", top.block.text).rstrip(" :")
+    return not (top.block.ends or ":" in line or is_framed(line))
 
 
 def _stated_about(top: Node) -> Node:

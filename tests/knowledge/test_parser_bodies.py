@@ -48,6 +48,32 @@ def test_each_office_reports_for_itself() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("section", "second"),
+    [
+        ("參、各單位工作報告", "總務處（報告人：侍總務長冠中）"),
+        ("參、各單位工作報告", "永續發展暨社會實踐辦公室"),
+        ("參、各單位近況", "北區分會："),
+        ("參、各單位提案", "資訊組"),
+    ],
+)
+def test_an_office_heads_items_whose_numbers_run_on_across_offices(
+    section: str, second: str
+) -> None:
+    found = entries(
+        f"{section}\n教務處（報告人：卓教務長亦凡）\n1. 加退選已截止。\n2. 門檻已公告。\n"
+        f"{second}\n3. 耐震補強已開工。\n圖書館\n4. 新書已上架。\n5. 自習區已開放。\n"
+    )
+    name = second.partition("（")[0].rstrip("：")
+    assert [(e.path[1:], e.text) for e in found] == [
+        (("教務處", "1."), "1. 加退選已截止。"),
+        (("教務處", "2."), "2. 門檻已公告。"),
+        ((name, "3."), "3. 耐震補強已開工。"),
+        (("圖書館", "4."), "4. 新書已上架。"),
+        (("圖書館", "5."), "5. 自習區已開放。"),
+    ]
+
+
 def test_a_heading_may_group_items_that_have_numbers_of_their_own() -> None:
     found = entries(
         "乙、審查議案\n一、縣政府提案\n第一號\n案由：修正草案。\n審查意見：照案通過。\n"

@@ -1,0 +1,52 @@
+"""Offices whose names stand on a line of their own, or begin it, and head what they report."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.parser.blocks import Block
+from knowledge.parser.names import SOMEBODY
+from knowledge.parser.offices import OFFICE
+from knowledge.parser.roles import Role
+from knowledge.parser.tree import Node, section_of, up
+
+_ONCE_MORE = re.compile("再?(?:補充|回應)(?:說明|報告)?$")  # 財政處補充：… below its report
+_LENGTH = 10
+_ALONE = 16
+
+
+def reports(block: Block, top: Node, following: Block | None) -> bool:
+    """Tell whether an office's name begins what it reports: 社會課：…, or alone on its line."""
+    section = section_of(top)
+    if section is None or section.role is not Role.REPORTS or block.bullet:
+        return False
+    name, colon, value = SOMEBODY.sub("", block.text).partition(":")
+    name = re.sub(r"\([^()]*\)\s*$", "", name)
+    if top.block is not None and top.block.ends:  # something is reported, to which this adds
+        name = _ONCE_MORE.sub("", name)
+    longest = _LENGTH if value.strip() else _ALONE
+    if len(name.strip()) > longest or not OFFICE.fullmatch(name.strip()):
+        return False
+    if value.strip():
+        return True
+    if following is None or following.name is not None:
+        return False
+    if following.sign is not None:
+        return following.sign.number == 1 or _counts_on(following, top)
+    return bool(colon) or following.ends
+
+
+def heads_the_next(block: Block, top: Node, following: Block | None) -> bool:
+    """Tell whether an office alone on its line heads items whose numbers run on across offices."""
+    name = SOMEBODY.sub("", block.text).strip(" :")
+    alone = len(name) <= _ALONE and not block.ends and OFFICE.fullmatch(name) is not None
+    return alone and following is not None and _counts_on(following, top)
+
+
+def _counts_on(block: Block, top: Node) -> bool:
+    """Tell whether *block* has the number after that of the open item it is like."""
+    sign = block.sign
+    if sign is None or sign.number is None:
+        return False
+    item = next((n for n in up(top) if n.style == sign.style and n.number is not None), None)
+    return item is not None and item.number == sign.number - 1
