@@ -165,6 +165,8 @@ class Asked:
         ]
         if question.wanted == "amount" and states:
             stating = [p for p in stating if units(p.body) & units(posting.body)]
+        if question.wanted == "reporter":  # of several groups that of the group that is asked about
+            stating.sort(key=lambda p: p.group != posting.group)
         outcome = (p for p in stating if p.kind == Kind.RESOLUTION)
         return next(outcome, posting if states else (stating or [posting])[0])
 

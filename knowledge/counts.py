@@ -7,7 +7,7 @@ import re
 from knowledge.dates import NUMERAL, number
 
 _COUNT = re.compile(
-    rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条|块(?!钱|地))(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人|字)(?P<noun>(?!是)[\u4e00-\u9fff]{{2}})?"
+    rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条|块(?!钱|地)|件(?=事))(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人|字)(?P<noun>(?!是)[\u4e00-\u9fff]{{2}})?"
 )
 _SIDES = re.compile("(?:哪几?[个种]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面)")
 _MEASURE = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.dates import number
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.scoring import Scorer
+from knowledge.scoring import Scorer, of_other_group
 from knowledge.search import Ranked, Search
 from knowledge.wanted import enumerates
 from knowledge.weights import ListWeights
@@ -71,12 +71,14 @@ class Lists:
         group = self._best(replace(question, count=None, counted=""), ranked, least, whole=False)
         return nth(group.members, question.number or 0) if group else None
 
-    def introduced(self, posting: Posting) -> list[Posting]:
+    def introduced(self, question: Question, posting: Posting) -> list[Posting]:
         """Return what *posting* introduces and itself: 四城同意採取下列行動：says nothing alone."""
-        if not posting.body.endswith(":"):
+        told = question.count and enumerates(question.count, posting.body)
+        if not posting.body.endswith(":") or told:
             return []
         found = self._search.members(posting, len(posting.headings) - 1)
-        after = [p for p in found if p.position >= posting.position]
+        within = (p for p in found if p.path[: len(posting.path)] == posting.path)
+        after = [p for p in within if p.position >= posting.position]
         return after if len(after) > 1 else []
 
     def _best(
@@ -113,6 +115,8 @@ class Lists:
     def _group(self, question: Question, posting: Posting, depth: int) -> Group:
         found = self._search.members(posting, depth)
         heading = min(self._heading(question, one, depth) for one in found)
+        if any(of_other_group(question, one) for one in found):
+            heading = 0.0
         each = (
             self._scorer.covered(question.terms, one, 1.0) + self._scorer.prior(question, one)
             for one in found

@@ -260,10 +260,12 @@ class Reader:
 
 
 def _deciding(terms: tuple[Term, ...], intents: frozenset[str]) -> tuple[Term, ...]:
-    """Whoever decides is no subject: 四位市長有沒有點頭."""
-    if "decision" not in intents or "speech" in intents:
+    """Whoever decides or reports is no subject: 四位市長有沒有點頭, 哪位局長報告."""
+    reports = "reporter" in intents
+    if not reports and ("decision" not in intents or "speech" in intents):
         return terms
-    mayors = [t for t in terms if names_offices(t) and not t.generic]
+    named = (t for t in terms if names_offices(t) or (reports and t.text.endswith("长")))
+    mayors = [t for t in named if not t.generic]
     return tuple(replace(t, weight=0.12, generic=True) if t in mayors else t for t in terms)
 
 

@@ -26,6 +26,7 @@ _SENTENCE = re.compile("[^。;]+")
 _SAID = re.compile("[。,;:!?]")
 _NAMED_LINE = 40  # characters of a speaker's name and offices
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
+_ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", "议题小组", "工作小组"))
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _TELLS_SPEAKER = frozenset(("speech", "mayor", "who"))
@@ -150,11 +151,7 @@ class Scorer:
         return kinds
 
     def _group(self, question: Question, posting: Posting) -> float:
-        if not posting.group:
-            return 0.0
-        named = [term for term in question.terms if term.text.endswith("组")]
-        other = named and not any(_names(term, posting.group) for term in named)
-        return self._weights.other_group if other else 0.0
+        return self._weights.other_group if of_other_group(question, posting) else 0.0
 
     def _item(self, question: Question, posting: Posting) -> float:
         nearness = self._nearness(question, posting) if question.place else 0.0
@@ -211,6 +208,13 @@ class Scorer:
             for sentence in _SENTENCE.findall(posting.body)
             if not named or any(_best(term, sentence) for term in named)
         )
+
+
+def of_other_group(question: Question, posting: Posting) -> bool:
+    """Tell whether *question* names a topic group and *posting* is another's."""
+    groups = (t for t in question.terms if t.text.endswith("组") and t.text not in _ANY_GROUP)
+    named = list(groups) if posting.group else []
+    return bool(named) and not any(_names(term, posting.group) for term in named)
 
 
 def _is_subject(term: Term) -> bool:

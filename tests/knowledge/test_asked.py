@@ -32,6 +32,7 @@ TODAY = date(2025, 12, 1)
         pytest.param("社福組的決議", Kind.RESOLUTION, "衛生社福組", id="which-the-question-tells"),
         pytest.param("性平政策後來怎麼決定", Kind.RESOLUTION, "衛生社福組", id="no-other-group's"),
         pytest.param("主視覺是誰設計的", Kind.EXPLANATION, "基於加強", id="no-other-paragraph's"),
+        pytest.param("公共托育是誰報告的", Kind.EXPLANATION, "張局長", id="who-of-its-group"),
         pytest.param("關稅的衝擊", Kind.STATEMENT, "關稅", id="of-no-item"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -120,12 +121,21 @@ def test_what_introduces_a_list_is_shown_with_it(
     reader: Reader, search: Search, lists: Lists
 ) -> None:
     """形成以下共識： says nothing alone; a sentence that ends does."""
-    question = reader.read("產業、勞動與財政三大面向的實質討論", TODAY)
+    question = reader.read("產業、勞動與財政面向的實質討論", TODAY)
     first = next(r.posting for r in search.rank(question) if r.posting.body.endswith(":"))
-    found = lists.introduced(first)
+    found = lists.introduced(question, first)
     assert found[0] == first
     assert len(found) > 1
-    assert lists.introduced(found[-1]) == []
+    assert lists.introduced(question, found[-1]) == []
+    assert lists.introduced(replace(question, count=3), first) == [], "it tells all three itself"
+
+
+def test_another_groups_entries_are_no_list_of_the_group_that_is_named(
+    reader: Reader, search: Search, lists: Lists
+) -> None:
+    question = reader.read("衛生社福組談了哪三件事", TODAY)
+    found = lists.members(question, search.rank(question))
+    assert [posting.group for posting in found] == [fold("衛生社福組")] * 3
 
 
 @pytest.mark.parametrize(
