@@ -21,14 +21,13 @@ from knowledge.scoring import Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
 from knowledge.text import fold
-from knowledge.wanted import CITIES
+from knowledge.wanted import CITIES, figures
 from knowledge.weights import GateWeights
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
 _MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
 _FULL_NAME = 3
-_MOST_SPELLED = 12  # numbers up to it are written in words as well
 # 雲林縣政府在會議上說了什麼 is answered by its own words alone.
 _SPEAKS = re.compile(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?)在[^,。;]{2,24}(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|表示|回应))"
@@ -118,9 +117,7 @@ class Gate:
         of_item = bool(top.posting.item) and top.posting.kind in (Kind.RESOLUTION, Kind.OTHER)
         if headed < self._weights.own and not (of_item or question.intents & _RULED):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
-        numbers = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
-        if (question.count or 0) > _MOST_SPELLED:  # 72項 is not told where 72 does not stand
-            numbers = (*numbers, str(question.count))
+        numbers = figures(question)
         held = top.posting.body + top.posting.near + top.posting.far
         dates = tuple(d for d in question.scope.dates if not any(w in held for w in either(d)))
         if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring

@@ -19,7 +19,7 @@ from knowledge.weights import ListWeights
 _CANDIDATES = 40
 _LOOKED_INTO = 8
 _WHICH = re.compile(
-    "哪[0-9]{2,}|[0-9]{2,}[项个件](?=.*(?:逐项|名称|名单|清单|列出))"
+    "哪[0-9]{2,}|[0-9]{2,}[项个件](?!.*[市首]长)(?=.*(?:逐项|名称|名单|清单|列出|哪[几些]))"
 )  # 是哪 72 項: nothing but all of them is an answer
 _MANY = 3  # two things are told by any 、
 _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
@@ -74,12 +74,21 @@ class Lists:
     def introduced(self, question: Question, posting: Posting) -> list[Posting]:
         """Return what *posting* introduces and itself: 四城同意採取下列行動：says nothing alone."""
         told = question.count and enumerates(question.count, posting.body)
-        if not posting.body.endswith(":") or told:
+        if not posting.body.endswith(":") or told or not self._leads(question, posting):
             return []
         found = self._search.members(posting, len(posting.headings) - 1)
         within = (p for p in found if p.path[: len(posting.path)] == posting.path)
         after = [p for p in within if p.position >= posting.position]
         return after if len(after) > 1 else []
+
+    def _leads(self, question: Question, posting: Posting) -> bool:
+        """Tell whether the sentence that introduces the list holds a word of *question*.
+
+        What stands only in a sentence before it is told by that: 提出高達32%的關稅。…以下共識：
+        """
+        before, _, lead = posting.body.rpartition("。")
+        terms = [term for term in question.terms if not term.generic]
+        return not before or self._scorer.stands(terms, lead, "", 0.0) > 0
 
     def _best(
         self, question: Question, ranked: Sequence[Ranked], least: float, *, whole: bool

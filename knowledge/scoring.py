@@ -187,6 +187,8 @@ class Scorer:
             return False
         if question.wanted == "name" and posting.speaker and not question.office:
             return bool(question.intents & _TELLS_SPEAKER)
+        if question.wanted == "proposer" and posting.kind == Kind.SPEECH:
+            return "案" not in question.folded  # 永續共榮是誰提的: who spoke of it
         if question.wanted in ("proposer", "reporter", "amount"):
             return states_wanted(question, posting.body)
         inherited = posting.body + posting.near

@@ -17,6 +17,7 @@ from knowledge.weights import RankWeights
 # answered rightly, none more of those to 100,000 entries, and each takes a tenth longer.
 CANDIDATES = 24
 _FEW = 10  # entries that speak of a number of things
+_ISSUING = {"提出": 0.3, "声明": 0.3}
 _NUMERALS = "〇一二三四五六七八九十"
 _SCOPED = 300  # entries of one meeting that an overview looks through
 
@@ -46,6 +47,8 @@ class Search:
     def _candidates(self, question: Question, most: int) -> list[Candidate]:
         """Look among the items that are named; among all where they hold none of the words."""
         words, scope = _searched(question.terms), question.scope
+        if "issued" in question.intents:
+            words = {**_ISSUING, **words}  # what came of the talks repeats no word of them
         items = frozenset().union(*question.items)
         find = self._index.candidates
         within = find(words, most, scope.meetings, scope.speaker, items) if items else []

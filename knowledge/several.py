@@ -21,7 +21,7 @@ _SIDES = ("面向", "方向", "领域", "方面")
 _VAGUE = (*_SIDES, "议题")  # 八大議題面向 are of no subject
 # 於交通、災防…及觀光文創等八大面向: things one after the other, their number, what they are.
 _TOLD = re.compile(
-    rf"(?:[^、。;:,]{{1,14}}、)+[^、。;,]{{1,20}}?等?(?P<n>{NUMERAL})(?:大|个|项|种)(?P<noun>[一-鿿]{{2}})"
+    rf"(?:[^、。;:,]{{1,14}}、)+[^、。;,]{{1,20}}?等?(?P<n>{NUMERAL})(?:大|个|项|种)?(?P<noun>[一-鿿]{{2}})"
 )
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
@@ -55,14 +55,26 @@ class Several:
             return []
         if question.folded[asked.end() : asked.end() + 1] in _PARTS:
             return []  # 產業面向提了哪幾點 asks for what stands there
+        called = [side for side in _SIDES if side in question.folded]
+        found = [*(r.posting for r in ranked), *self._search.counting(question)]
+        telling = self._telling(question, found, called) or self._telling(question, found, _SIDES)
+        return telling[:1]
+
+    def _telling(
+        self, question: Question, found: Sequence[Posting], called: Sequence[str]
+    ) -> list[Posting]:
+        """Return those of *found* that tell as many as are asked for, and what they are *called*."""
         subjects = [t for t in question.terms if not t.generic and not t.text.endswith(_VAGUE)]
-        for posting in [*(r.posting for r in ranked), *self._search.counting(question)]:
-            for told in _TOLD.finditer(posting.body):
-                same = question.count in (None, number(told["n"])) and told["noun"] in _SIDES
-                held = sum(t.weight for t in subjects if self._scorer.holds(t, posting))
-                if same and held >= _SPOKEN_OF * sum(t.weight for t in subjects):
-                    return [posting]
-        return []
+        least = _SPOKEN_OF * sum(t.weight for t in subjects)
+        return [
+            posting
+            for posting in found
+            if sum(t.weight for t in subjects if self._scorer.holds(t, posting)) >= least
+            and any(
+                question.count in (None, number(told["n"])) and told["noun"] in called
+                for told in _TOLD.finditer(posting.body)
+            )
+        ]
 
     def _reporters(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
         """Return all entries that name who reported, where all reporters are asked for."""

@@ -18,6 +18,7 @@ _LAST = re.compile(
 _BEFORE_LAST = re.compile(
     r"(?:(?P<ups>上{2,})一?|大上|前前一?)[次场回](?:的)?(?:会议|开会|市长会议|会)?"
 )
+_REPUBLIC = 1911  # the year before its first
 _HALVES: dict[str, Sequence[int]] = {
     "上半年": range(1, 7),
     "下半年": range(7, 13),
@@ -31,8 +32,8 @@ _HALVES: dict[str, Sequence[int]] = {
 }
 # A season without its year is a scope only where a meeting follows.
 _HALF = re.compile(
-    r"(?:(?P<year>[0-9]{4})年(?:的)?)?(?P<half>上半年|下半年)"
-    r"|(?P<of>[0-9]{4})年(?:的)?(?P<part>春天|夏天|秋天|冬天|(?:春|夏|秋|冬|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$))"
+    r"(?:(?P<year>[0-9]{3,4})年(?:的)?)?(?P<half>上半年|下半年)"
+    r"|(?P<of>[0-9]{3,4})年(?:的)?(?P<part>春天|夏天|秋天|冬天|(?:春|夏|秋|冬|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$))"
 )
 _OF_MEETING = re.compile("那|的?[会场次]|开|办")
 _NTH_OF_YEAR = re.compile(
@@ -79,6 +80,7 @@ def half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     if half is None or (rest.body is not None and not (half["year"] or half["of"])):
         return rest  # 上半年 of a body whose minutes are named is the minutes', not the clock's
     year = int(half["year"] or half["of"] or today.year)
+    year += _REPUBLIC if year < _REPUBLIC else 0
     named = half["half"] or half["part"]
     months = next(m for name, m in _HALVES.items() if named.strip("年") in name)
     ids = scopes.heads.within(year, months)

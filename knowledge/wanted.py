@@ -7,6 +7,7 @@ from functools import cache
 
 from knowledge.question import Question
 
+_MOST_SPELLED = 12  # numbers up to it are written in words as well
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
 _MEASURES = "席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
@@ -94,6 +95,12 @@ _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
 _OWN_NUMBER = re.compile(
     "^[-◆ ]*[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
 )
+
+
+def figures(question: Question) -> tuple[str, ...]:
+    """Return the numbers that must stand: 72項 is not told where 72 does not."""
+    said = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
+    return (*said, str(question.count)) if (question.count or 0) > _MOST_SPELLED else said
 
 
 def units(text: str) -> frozenset[str]:

@@ -151,3 +151,12 @@ def test_the_nth_member_from_the_end(
 ) -> None:
     found = nth(numbered(*numbers), wanted)
     assert (found and found.position) == place
+
+
+def test_what_stands_before_the_sentence_that_leads_a_list_is_told_alone(
+    reader: Reader, search: Search, lists: Lists
+) -> None:
+    question = reader.read("關稅對民生物價的連鎖反應", TODAY)
+    first = search.rank(question)[0].posting
+    assert first.body.endswith(":")
+    assert lists.introduced(question, first) == []

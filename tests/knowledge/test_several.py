@@ -100,3 +100,19 @@ def test_all_that_stands_under_a_heading_that_is_named(
 def test_a_list(reader: Reader, search: Search, several: Several, asked: str, count: int) -> None:
     question = reader.read(asked, TODAY)
     assert len(several.named(question, search.rank(question))[0]) == count
+
+
+@pytest.mark.parametrize(
+    ("asked", "holding"),
+    [
+        pytest.param("提出的三個方向是哪三個", "3方向議題合作", id="called-as-it-is-asked"),
+        pytest.param("聲明的三個面向是哪三個", "三大面向", id="of-two-that-tell-three"),
+    ],
+)
+def test_sides_are_told_by_the_entry_that_calls_them_so(
+    reader: Reader, search: Search, several: Several, asked: str, holding: str
+) -> None:
+    question = reader.read(asked, TODAY)
+    found, form = several.named(question, search.rank(question))
+    assert form is Form.EXCERPT
+    assert fold(holding) in found[0].body

@@ -38,6 +38,7 @@ def scope(engine: Engine, asked: str, today: date = TODAY) -> Remainder:
         pytest.param("2024年春天那場會議", SECOND, id="a-season"),
         pytest.param("今年年中的會議", THIRD, id="the-middle-of-a-year"),
         pytest.param("今年上半年的會議", TARIFF, id="half-a-year"),
+        pytest.param("113年上半年的會議", SECOND, id="half-a-year-of-the-republic"),
     ],
 )
 def test_a_time_tells_a_meeting(engine: Engine, asked: str, meeting: str) -> None:
@@ -51,6 +52,7 @@ def test_a_time_tells_a_meeting(engine: Engine, asked: str, meeting: str) -> Non
         pytest.param("上上上上上次會議", "上上上上上次會議", id="more-than-were-held"),
         pytest.param("2024年秋天那場會議", "2024年秋天", id="a-season-without-one"),
         pytest.param("去年下半年的會議", "2024年下半年", id="half-a-year-without-one"),
+        pytest.param("113年下半年的會議", "113年下半年", id="of-the-republic-without-one"),
     ],
 )
 def test_a_time_without_a_meeting_is_named(engine: Engine, asked: str, named: str) -> None:
