@@ -14,7 +14,7 @@ from knowledge.model import Span
 
 _LATIN = re.compile("[a-z]{2}")
 _TOKEN = re.compile("[a-z0-9]+")
-_GAPS = (" ", "-")
+_GAPS = (" ", "-", "'", "' ")  # fishermen's association, owners' meeting
 _VOWEL = re.compile("[aeiouy]")
 _PLURAL = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("s", ""))
 _NO_PLURAL = ("ss", "us", "is")

@@ -23,6 +23,7 @@ from knowledge.wanted import EVENTS, enumerates, states_wanted
 from knowledge.weights import RankWeights
 
 _SENTENCE = re.compile("[^。;]+")
+_CONDITION = re.compile("若|如果|倘|如有|如经|万一")
 _SAID = re.compile("[。,;:!?]")
 _NAMED_LINE = 40  # characters of a speaker's name and offices
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
@@ -129,6 +130,8 @@ class Scorer:
         rank = self._asked(question.intents).get(kind, 0.0) + weights.prior.get(kind, 0.0)
         if question.wanted and self.holds_wanted(question, posting):
             rank += weights.holds
+        if "condition" in question.intents and _CONDITION.search(posting.body):
+            rank += weights.condition
         voice = question.scope.voice
         if voice and (posting.speaker == voice or voice in posting.near):
             rank += weights.voice

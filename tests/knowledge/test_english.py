@@ -7,7 +7,7 @@ import pytest
 from knowledge.english import English, Frames, capitalised
 from knowledge.lexicon import load
 
-WORDS = dict.fromkeys(("park", "parking", "parking lot", "demolish", "county", "license", "bus", "committee", "junior high school", "live-stream", "ship", "won the tender"), ("某",))  # fmt: skip
+WORDS = dict.fromkeys(("park", "parking", "parking lot", "demolish", "county", "license", "bus", "committee", "junior high school", "live-stream", "ship", "won the tender", "owners' meeting", "fishermen's association"), ("某",))  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,8 @@ def test_endings_are_taken_off_by_rule(english: English, typed: str, plain: str)
         pytest.param("winning the tenders", [], id="irregular-forms-are-listed-or-not-found"),
         pytest.param("parking, lots of it", [], id="not-across-a-mark"),
         pytest.param("停車場在哪裡", [], id="none-in-chinese"),
+        pytest.param("at the owners' meeting", ["owners' meeting"], id="plural-possessive"),
+        pytest.param("the fishermen's association", ["fishermen's association"], id="possessive"),
     ],
 )
 def test_several_words_may_be_one(english: English, asked: str, found: list[str]) -> None:

@@ -256,3 +256,10 @@ def test_a_person_who_speaks_is_found_by_the_given_name_around_an_office() -> No
     (person, other) = by_given_name((Term.of("蔡月娥", 1.0, {}), TICKET), "蔡月娥")
     assert ("月娥", 1.0) in person.forms
     assert other == TICKET
+
+
+def test_what_is_asked_on_a_condition_is_what_is_said_on_one(scorer: Scorer) -> None:
+    asked = question(TICKET, intents=("condition",))
+    plain = scorer.prior(asked, posting("月票停售"))
+    assert scorer.prior(asked, posting("若月票停售")) == plain + WEIGHT.condition
+    assert scorer.prior(question(TICKET), posting("若月票停售")) == plain
