@@ -21,7 +21,7 @@ from knowledge.scoring import Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
 from knowledge.text import fold
-from knowledge.wanted import CITIES, figures
+from knowledge.wanted import CITIES, figures, untold
 from knowledge.weights import GateWeights
 
 _RULED = frozenset(("decision", "issued"))
@@ -134,8 +134,8 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
         if self._is_beside_the_head(question, top):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
-        focus = question.focus
-        if focus and self._scorer.holds(focus, top.posting) < self._weights.focus:
+        focus, body, least = question.focus, top.posting.body, self._weights.focus
+        if focus and (self._scorer.holds(focus, top.posting) < least or untold(question, body)):
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))
         return None
 

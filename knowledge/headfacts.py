@@ -13,6 +13,7 @@ from knowledge.question import Question
 from knowledge.search import Search
 from knowledge.term import Term, names_offices
 from knowledge.wanted import states_wanted
+from knowledge.weights import WEIGHTS
 
 _PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE}
@@ -101,8 +102,8 @@ class HeadFacts:
 
 def _words(question: Question) -> list[Term]:
     """Return what *question* is about beside the facts: 四位市長 preside everywhere."""
-    terms = (term for term in question.terms if not term.generic and len(term.text) > 1)
-    return [term for term in terms if not names_offices(term)]
+    terms = (t for t in question.terms if t.weight > WEIGHTS.term.slight and len(t.text) > 1)
+    return [term for term in terms if not (term.generic or names_offices(term))]
 
 
 def _in(term: Term, text: str) -> bool:

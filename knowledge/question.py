@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.asides import meant
-from knowledge.counts import counted_things, measured
+from knowledge.counts import counted_things, exact, measured
 from knowledge.dates import NUMERAL, digits, number
 from knowledge.english import capitalised
 from knowledge.latin import Latin
@@ -178,7 +178,7 @@ class Reader:
         bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
         for name in _SAID_OUTRIGHT & intents:
             bare = self._lexicon.intents[name].sub(_blank, bare)
-        bare = self._without_glosses(digits(bare))
+        bare = self._without_glosses(digits(exact(bare)))
         facts, subject = self._facts(bare) if "next" not in intents else ((), bare)
         if facts and self._asks_no_more(subject, facts, scope):
             return Question(text, folded, (), scope, intents, facts, wanted=_wanted(intents, None))
@@ -198,7 +198,7 @@ class Reader:
             folded,
             _deciding(terms, intents),
             scope,
-            intents | {"list"} if count and _ALL_OF.search(folded) else intents,
+            intents | {"list"} if count and _asks_all(folded, bare) else intents,
             items=items,
             section=(section["n"] or section["m"]) if section else "",
             number=point,
@@ -282,6 +282,11 @@ def _wanted(intents: frozenset[str], count: int | None) -> str | None:
 def _written(text: str) -> tuple[frozenset[str], bool]:
     """Return which words *text* writes with a capital, and whether it is not in Chinese."""
     return capitalised(text), not _HAN_CHARACTER.search(text)
+
+
+def _asks_all(folded: str, bare: str) -> bool:
+    """Tell whether what is counted is asked for as a whole: 三大挑戰, …的四點說明給我完整的."""
+    return bool(_ALL_OF.search(folded) or _ALL_OF.search(bare.rstrip(" ,。;?!的")))
 
 
 def _item(match: re.Match[str]) -> frozenset[str]:

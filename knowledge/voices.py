@@ -17,6 +17,7 @@ from knowledge.term import names_offices
 from knowledge.tracked import Side, Voices
 
 _TITLES = ("市長", "縣長")
+_APART = 0.25  # of a topic
 _MOST_PASSAGES = 2  # of one official
 
 
@@ -43,6 +44,8 @@ class Chorus:
             return None
         speaking = (one.posting for one in told_first(speaking_of_it(ranked)))
         stated = [posting for posting in speaking if posting.kind == Kind.STATEMENT][:1]
+        if _is_joint(ranked, said.values()):
+            return None
         spoken = [posting for found in said.values() for posting in found[:_MOST_PASSAGES]]
         instead = [] if spoken or stated else [ranked[0].posting]
         postings = (*spoken, *stated, *instead)
@@ -98,6 +101,14 @@ class Chorus:
                 return mayors
         speakers = dict.fromkeys(p.speaker for p in self._search.speeches(asked) if p.speaker)
         return tuple(map(Official, speakers))
+
+
+def _is_joint(ranked: Sequence[Ranked], said: Iterable[Sequence[Posting]]) -> bool:
+    """Tell whether they said it together, and none of them so much of it: 最大的誠意."""
+    shares = {one.posting: one.own for one in ranked}
+    alone = (shares.get(posting, 0.0) for found in said for posting in found)
+    top = ranked[0]
+    return top.posting.kind == Kind.STATEMENT and top.own > max(alone, default=0.0) + _APART
 
 
 def _of_topic(question: Question) -> Question:

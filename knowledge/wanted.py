@@ -90,6 +90,7 @@ PRICED = re.compile(
 _SUM = re.compile(
     "收入|营收|[应实]收|权利金|保证金|违约金|罚款|编列|总(?:经费|额|价|计)|合计|补助|补贴|结余|盈余|亏损|[欠短]缴|造价"
 )
+_MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
 _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
 _OWN_NUMBER = re.compile(
@@ -119,6 +120,14 @@ def enumerates(count: int, text: str) -> bool:
 @cache
 def _enumeration(count: int) -> re.Pattern[str]:
     return re.compile(f"(?:[^、。;:,]{{1,20}}、){{{max(1, count - 2)},}}[^、。;:,]+")
+
+
+def untold(question: Question, text: str) -> bool:
+    """Tell whether *text* says of what is asked for, 哪幾個行政區, that it is many: 多個行政區."""
+    if question.focus is None or "list" not in question.intents:
+        return False
+    before = text.split(question.focus.text)[:-1]
+    return bool(before) and all(map(_MANY.search, before))
 
 
 def states_wanted(question: Question, sentence: str) -> bool:
