@@ -21,6 +21,7 @@ _MATTER = re.compile("(?:紀錄|情形)$")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
 _REPORTS = re.compile("(?:業務|工作|進度|書面|口頭)?報告$")  # 5.1 監造單位報告
 _NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
+_WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
 _TITLE = 20  # characters
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
@@ -38,7 +39,7 @@ def is_heading(node: Node, inner: Place) -> bool:
         return by_style
     if inner.kind is Kind.SPEECH and _only_names(block, node):
         return True
-    if inner.kind is Kind.REPORT and _is_reporter(node, block):
+    if inner.kind is Kind.REPORT and (_is_reporter(node, block) or _is_above_bullets(node, block)):
         return True
     if _is_matter(node, block) or _is_told_at_once(node, listed):
         return False
@@ -86,6 +87,20 @@ def _is_reporter(node: Node, block: Block) -> bool:
     told_below = any(child.block is not None and child.block.ends for child in node.children)
     listed = listed or (node.number is not None and told_below)  # (1)民政課, then its sentences
     return bool(node.children) and listed and office and len(name) <= _BARE_HEADING
+
+
+def _is_above_bullets(node: Node, block: Block) -> bool:
+    """Tell whether a numbered line names what bullets below report: 3.2 抗生素管理（藥劑部）."""
+    first = node.children[0] if node.children else None
+    told = first is not None and first.block is not None and first.block.bullet
+    plain = first is not None and first.role is None and node.role is None
+    return told and plain and node.number is not None and block.name is None and _names_whose(block)
+
+
+def _names_whose(block: Block) -> bool:
+    """Tell whether the words after a mark are a name and, in brackets, the office it is of."""
+    named = _WHOSE.fullmatch(block.text[block.body :].strip())
+    return named is not None and OFFICE.fullmatch(named["office"]) is not None
 
 
 def _without_reporter(block: Block) -> tuple[str, bool]:

@@ -37,6 +37,7 @@ class Label:
     fact: Fact | None = None
     colon: bool = False
     word: str = ""
+    person: str | None = None  # who speaks, where the head names that one
 
 
 _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))

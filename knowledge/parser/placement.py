@@ -115,7 +115,7 @@ def _lists(node: Node) -> bool:
     """Tell whether a line of the head can have a list of its own."""
     if node.block is None or node.block.name is None:
         return False
-    if node.role is Role.ADDRESS:
+    if node.role in (Role.ADDRESS, Role.ADJOURNED):
         return not node.block.value
     return node.block.name.fact is Fact.ATTENDANCE and not node.block.value
 

@@ -134,6 +134,8 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     if node.style == ROW:
         cells = names.parted([n.block for n in node.walk() if n.block])[:2]
         return next((name for cell in cells if (name := spoken_by(plain(cell)))), None)
+    if block.name and block.name.person:
+        return block.name.person
     bracket = _IN_BRACKETS.search(block.text) if node.role in (Role.ADDRESS, *SECTIONS) else None
     named = spoken_by(bracket[1]) if bracket else None
     if named or node.role is Role.ADDRESS:

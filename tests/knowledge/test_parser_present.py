@@ -1,0 +1,67 @@
+"""Those whom the head names are known by their names; a converter's bullets below its headings."""
+
+import pytest
+
+from knowledge.model import Entry, Fact, Kind
+from knowledge.parser.minutes import parse
+
+HEAD = (
+    "感染管制委員會會議紀錄\n\n- 時間：112年2月11日下午2時\n- 地點：市府\n- 主席：葉宗翰副院長\n"
+    "- 紀錄：林怡君\n- 出席人員：閻淑惠（護理部主任）、卞育誠（檢驗科）、馮至剛等14位，詳簽到單\n\n"
+)
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+@pytest.mark.parametrize("name", ["閻淑惠", "卞育誠", "馮至剛", "葉宗翰", "林怡君"])
+def test_who_is_present_speaks_by_name_below_an_item(name: str) -> None:
+    found = entries(
+        "## 4. 討論事項\n### 議題1\n- 案由：修正標準書。\n- 說明：1) 擬先採檢。\n- 2) 費用另計。\n"
+        f"- {name}：報告約五天。\n- 決議：通過。\n"
+    )
+    assert [(e.kind, e.speaker, e.path[1]) for e in found] == [
+        (Kind.PROPOSAL, None, "議題1"),
+        (Kind.EXPLANATION, None, "議題1"),
+        (Kind.EXPLANATION, None, "議題1"),
+        (Kind.SPEECH, name, "議題1"),
+        (Kind.RESOLUTION, None, "議題1"),
+    ]
+
+
+def test_who_is_present_speaks_to_a_report() -> None:
+    found = entries(
+        "## 3. 業務報告\n### 3.1 感染監測（感管中心）\n- a. 密度下降。\n- b. 通報五名。\n"
+        "- 馮至剛：濾網已改成每月量。\n- 決議：備查。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found] == [
+        (Kind.REPORT, None), (Kind.REPORT, None), (Kind.SPEECH, "馮至剛"), (Kind.RESOLUTION, None),
+    ]  # fmt: skip
+
+
+def test_whom_the_head_does_not_name_is_nobody() -> None:
+    found = entries(
+        "## 4. 討論事項\n### 議題1\n- 案由：修正。\n- 說明：已辦。\n- 配電盤：已檢修。\n"
+    )
+    assert Kind.SPEECH not in [e.kind for e in found]
+
+
+def test_a_numbered_name_above_bullets_is_a_heading() -> None:
+    found = entries(
+        "## 3. 業務報告\n### 3.1 抗生素管理（藥劑部）\n- 使用量減少12%。\n- 分離株共21株。\n- 決議：備查。\n"
+        "### 3.2 員工健康（職安室）\n- 針扎事件7件。\n- 決議：洽悉。\n"
+    )
+    assert [(e.kind, e.path[1], e.text) for e in found] == [
+        (Kind.REPORT, "3.1 抗生素管理（藥劑部）", "使用量減少12%。"),
+        (Kind.REPORT, "3.1 抗生素管理（藥劑部）", "分離株共21株。"),
+        (Kind.RESOLUTION, "3.1 抗生素管理（藥劑部）", "決議：備查。"),
+        (Kind.REPORT, "3.2 員工健康（職安室）", "針扎事件7件。"),
+        (Kind.RESOLUTION, "3.2 員工健康（職安室）", "決議：洽悉。"),
+    ]
+
+
+def test_when_a_meeting_was_over_may_stand_behind_a_bullet() -> None:
+    found = entries("## 6. 臨時動議\n無。\n\n## 7. 散會\n- 13:40\n")
+    assert [(e.kind, e.fact) for e in found[-1:]] == [(Kind.HEADER, Fact.ADJOURNED)]
