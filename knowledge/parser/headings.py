@@ -14,6 +14,7 @@ from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
+from knowledge.parser.voices import speaks
 
 _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -22,6 +23,7 @@ _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
 _REPORTS = re.compile("(?:業務|工作|進度|書面|口頭)?報告$")  # 5.1 監造單位報告
 _NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
 _WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
+_HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
 _TITLE = 20  # characters
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
@@ -107,6 +109,9 @@ def _without_reporter(block: Block) -> tuple[str, bool]:
     """Return a line's words without mark and reporter, and whether one is named."""
     words = block.text[block.body :]
     name = names.SOMEBODY.sub("", words)
+    head = _HEAD_OF.search(words)
+    if head and speaks(head[1]):
+        name = words[: head.start()]
     return name.strip(" :"), name != words
 
 

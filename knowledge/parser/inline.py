@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from knowledge.model import Fact
@@ -40,7 +41,7 @@ def parts(text: str, above: str = "") -> list[tuple[int, int]]:
     quotes = _OLD_DECISION in above
     for rule in (_sections, _cases, _labels if not quotes else _no_labels, _items):
         found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
-    return found
+    return [*_cut(text, 0, partial(_going_on, above)), *found[1:]] if len(found) == 1 else found
 
 
 def _cut(text: str, offset: int, rule: Callable[[str], Iterator[int]]) -> Iterator[tuple[int, int]]:
@@ -175,11 +176,25 @@ def _items(text: str) -> Iterator[int]:
         if inner and inner.number == 1:
             yield found.value
             sign = inner
+    yield from _following(text, sign)
+
+
+def _following(text: str, sign: Mark | None) -> Iterator[int]:
+    """Yield where the items after *sign* begin."""
     for place in _NEXT.finditer(text):
         following = mark(text[place.end() : place.end() + 12])
         if sign and following and _succeeds(following, sign):
             yield place.end()
             sign = following
+
+
+def _going_on(above: str, text: str) -> Iterator[int]:
+    """Yield where the list that *above* ends in goes on within *text*: …，無須償還。(3) 由…"""
+    if not above or mark(text) or not _NEXT.search(text):
+        return
+    start, end = parts(above)[-1]
+    sign = mark(above[start:end])
+    yield from _following(text, sign) if sign else ()
 
 
 def _succeeds(following: Mark, sign: Mark) -> bool:

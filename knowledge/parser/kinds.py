@@ -133,7 +133,9 @@ def _is_one_more_report(node: Node) -> bool:
 
 def _is_followed_up(node: Node) -> bool:
     """Tell whether a decision is an earlier one, of which is told next how far it was done."""
-    beside = node.parent.children if node.parent and node.role is Role.RESOLUTION else []
+    if node.role is not Role.RESOLUTION or node.parent is None:
+        return False
+    beside = [n for n in node.parent.children if n.role is not Role.ABOUT]
     after = next((b for a, b in pairwise(beside) if a is node), None)
     return after is not None and _tells_how_far(after)
 

@@ -22,6 +22,10 @@ _VIEWED = re.compile(r"\s*(?P<word>[^\s:。,、()「」]{2,10}?[局處署部院�
 _DISPOSED = re.compile(
     r"\s*(?P<word>[^\s:。,]{2,24}):\s*(?P<value>\(?(?:無|略|洽悉|備查|准予備查|同意備查|紀錄確定|確定)\)?。?)\s*$"
 )
+# 應到理事 9 人，實到 8 人 needs no colon.
+_COUNTED = re.compile(
+    r"\s*(?P<word>應(?:到|出席)[^\s:,。\d]{0,8}?)\s*[〇○零一二三四五六七八九十百\d]{1,5}\s*[人位名席]"
+)
 _WHO = re.compile("[人者]$")
 _FACT, _NAMES = 80, 400  # characters of a fact without a colon, and of those who are present
 _ANSWERED = re.compile(r"\(?(?:無|略|洽悉)\)?。?$")
@@ -192,6 +196,10 @@ def _name_end(found: re.Match[str]) -> int:
 
 
 def _attendance(text: str, at: int) -> Label | None:
+    counted = _COUNTED.match(text, at)
+    if counted:
+        end = counted.end("word")
+        return Label(Role.HEAD, end, end, Fact.ATTENDANCE, True, counted["word"])
     found = _ATTENDANCE.match(text, at)
     if not found:
         return None

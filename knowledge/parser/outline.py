@@ -149,7 +149,8 @@ def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> R
     if name.word == "討論" and not is_undecided(top, reported=name.colon):
         spoken = section_of(top) is not None and bool(rest) and _is_turn(rest[0])
         return name.role if spoken else Role.PROPOSALS
-    if name.role is Role.EXPLANATION and _REPLIES.search(name.word) and is_talk(top):
+    among_others = is_talk(top) or _views(rest)
+    if name.role is Role.EXPLANATION and _REPLIES.search(name.word) and among_others:
         return Role.SPEAKER  # 業務單位回應 among what others say
     if name.word == "提案" and name.colon and _is_proposer(block.value):
         return Role.ABOUT  # 提案：工會
@@ -163,6 +164,13 @@ def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> R
     if heads and block.sign and _counts_sections(block.sign.style, top):
         return Role.PROPOSALS  # 肆、建議事項
     return name.role
+
+
+def _views(rest: Sequence[Block]) -> bool:
+    """Tell whether a person's view comes next, named as an office's is: 池課長俊佑意見：…"""
+    if not rest or rest[0].name is None or rest[0].name.role is not Role.SPEAKER:
+        return False
+    return rest[0].text[: rest[0].name.name].rstrip().endswith("意見")
 
 
 def _is_proposer(value: str) -> bool:

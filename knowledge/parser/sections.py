@@ -17,7 +17,15 @@ from knowledge.parser.outcomes import follow_up, outcome
 from knowledge.parser.people import only_says_together
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import SAID, TURN, is_chair, is_office_of, says_what, spoken_by
+from knowledge.parser.voices import (
+    SAID,
+    TURN,
+    is_chair,
+    is_office_of,
+    named_below,
+    says_what,
+    spoken_by,
+)
 from knowledge.text import plain
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
@@ -143,6 +151,8 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     told = node.role is Role.SPEAKER and block.name is not None and not block.name.colon
     end = block.name.name if told and block.name else len(block.text)
     words = TURN.sub("", SAID.sub("", block.text[block.body : end], count=1), count=1)
+    if name := named_below(words):
+        return name
     before = re.split(":", words, maxsplit=1)[0].strip(" 【】")
     name = spoken_by(before)
     if name is not None:

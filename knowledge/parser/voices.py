@@ -42,6 +42,10 @@ _WHAT_WAS_SAID = re.compile(
 _TOLD = re.compile(
     r"\s*(?P<who>[^:,。;、]{2,20}?)\s*(?:表示|指出|認為|建議|詢問|提問|回應|說明|補充|反映)(?!:|\s*$)"
 )
+# 陳述意見人：鄔添財, and below it what he states.
+_NAMES_WHO = re.compile(
+    r"\s*(?:陳述(?:意見)?|表示意見|發言|提問|詢問|陳情)[人者](?:姓名)?\s*:\s*(?P<who>\S.*)"
+)
 _REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說明)\s*:")
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
 # 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
@@ -125,6 +129,14 @@ def _of_office(phrase: str) -> str | None:
     return name if is_name(name) and len(name) > 1 and OFFICE.fullmatch(office) else None
 
 
+def named_below(line: str) -> str | None:
+    """Return the name in a line that says whose words follow: 陳述意見人：鄔添財."""
+    found = _NAMES_WHO.fullmatch(line)
+    who = found["who"].strip() if found else ""
+    rare = len(who) == _WHOLE_NAME and who[0] in RARE_SURNAMES and not OFFICE.fullmatch(who)
+    return who if rare else spoken_by(who)
+
+
 def replies(line: str) -> bool:
     """Tell whether whoever *line* names before its colon replies: 總務處回應：…"""
     return _REPLY.match(line) is not None
@@ -157,7 +169,7 @@ def speaker(text: str, at: int) -> int | None:
     colon = text.find(":", at, at + _LONGEST)
     if colon < 0:
         return None
-    phrase = text[at:colon]
+    phrase = text[at:colon].strip()  # **陸主任秘書崇文意見**：
     presides = _OF_BODY.fullmatch(phrase) and _SENTENCE.search(text, colon)
     return colon if presides or speaks(phrase) or speaks(_SPOKE.sub("", phrase)) else None
 

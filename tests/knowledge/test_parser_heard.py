@@ -103,3 +103,24 @@ def test_each_reading_of_a_bill_and_the_assembly_s_view_decide() -> None:
 def test_a_list_goes_on_where_a_date_ends_a_line() -> None:
     found = entries("伍、決議\n1. 改採推播／資訊局／11/30\n2. 送檢測報告／地政局／12/20\n")
     assert [e.text[:2] for e in found] == ["1.", "2."]
+
+
+def test_who_states_something_is_named_above_it_and_the_reply_is_not_his() -> None:
+    found = voices(
+        "九、民眾陳述意見及本府回應\n（一）陳述意見人：鄔添財\n陳述意見：茶園有一半要被徵收。\n"
+        "本府回應：得申請一併徵收。\n（二）陳述意見人：茶亭國小家長會\n陳述意見：車速會變快。\n本府回應：速限三十公里。\n"
+    )
+    assert found == [
+        (Kind.SPEECH, "鄔添財"), (Kind.SPEECH, None), (Kind.SPEECH, None), (Kind.SPEECH, None),
+    ]  # fmt: skip
+
+
+def test_an_office_s_view_beside_a_person_s_is_what_it_says() -> None:
+    found = voices(
+        "## 肆、提案討論\n\n**提案：修訂收費標準（提案單位：財政課）**\n\n- **說明**：周轉率低。\n"
+        "- **民政課意見**：建議保留月票。\n- **池課長俊佑意見**：系統要一併更新。\n- **決議**：修正後通過。\n"
+    )
+    assert found == [
+        (Kind.PROPOSAL, None), (Kind.EXPLANATION, None), (Kind.SPEECH, None),
+        (Kind.SPEECH, "池俊佑"), (Kind.RESOLUTION, None),
+    ]  # fmt: skip

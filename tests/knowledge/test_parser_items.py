@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.model import Entry, Kind, Outcome
+from knowledge.model import Entry, Fact, Kind, Outcome
 from knowledge.parser.minutes import parse
 
 HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
@@ -251,3 +251,32 @@ def test_an_item_s_number_alone_on_its_line_ends_the_decision_above(number: str)
         (Kind.PROPOSAL, second, "案由　球場整建案"),
         (Kind.RESOLUTION, second, "協商結論\n同意通過。"),
     ]
+
+
+def test_an_earlier_instruction_is_reported_on_whoever_carries_it_out_between() -> None:
+    found = entries(
+        "貳、上次會報指示事項列管情形\n列管編號 114-27\n指示內容：欄杆鏽蝕，請儘速修繕。\n"
+        "主辦單位：工務課\n辦理情形：已於十月完工。\n裁示：解除列管。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.REPORT, "列管編號 114-27"), (Kind.OTHER, "列管編號 114-27"),
+        (Kind.REPORT, "列管編號 114-27"), (Kind.RESOLUTION, "列管編號 114-27"),
+    ]  # fmt: skip
+
+
+def test_an_office_with_its_head_in_brackets_only_heads_its_report() -> None:
+    found = entries(
+        "參、各課室報告\n一、民政課（詹課長于萱）\n1. 公墓更新案已完成。\n2. 升旗典禮改地點。\n"
+    )
+    assert [e.text for e in found] == ["1. 公墓更新案已完成。", "2. 升旗典禮改地點。"]
+    assert found[0].path[:2] == ("參、各課室報告", "一、民政課（詹課長于萱）")
+
+
+def test_how_opinions_were_dealt_with_is_a_report() -> None:
+    found = entries("八、第一次公聽會意見處理情形：\n計收到意見17件。\n九、散會\n")
+    assert found[0].kind is Kind.REPORT
+
+
+def test_how_many_are_present_is_a_line_of_the_head() -> None:
+    minutes = "某社理事會會議紀錄\n1. 時間：112年2月11日\n2. 應到理事 9 人，實到 8 人（酆理事請假）\n3. 報告事項\n"
+    assert [e.fact for e in parse(minutes).meetings[0].entries][2] is Fact.ATTENDANCE

@@ -152,3 +152,20 @@ def test_a_name_in_the_head_that_the_margin_splits_is_one_name() -> None:
     )
     recorder = parse(document + FULL).meetings[0].head.recorder
     assert recorder is not None and recorder.name == "鄧可薇"
+
+
+def test_a_list_within_a_paragraph_goes_on_beyond_the_margin() -> None:
+    body = (
+        "二、討論事項\n案由：成立互助金。\n"
+        "辦法：(1) 自本年度結餘提撥一百萬元作為基金。(2) 每戶最高補助\n二萬元，無須償還。(3) 由理事會審查。\n"
+    )
+    assert [e.text for e in entries(body)[1:]] == [
+        "辦法：(1) 自本年度結餘提撥一百萬元作為基金。",
+        "(2) 每戶最高補助二萬元，無須償還。",
+        "(3) 由理事會審查。",
+    ]
+
+
+def test_a_line_that_breaks_off_a_little_before_the_margin_goes_on() -> None:
+    said = "主席：今年六月梅雨總共下了二十三天，甘藍價格最高到\n一公斤四十八元，社員十分辛苦。\n"
+    assert len(entries(said)) == 1
