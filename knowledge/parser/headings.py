@@ -49,6 +49,7 @@ def is_heading(node: Node, inner: Place) -> bool:
         open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
         told = node.role in SECTIONS or node.role is Role.EXPLANATION
         several = told and len(node.children) > 1  # each paragraph is an entry
+        several = several or (inner.kind is Kind.RESOLUTION and node.number is not None)
         return listed or several or not node.children or not open_label
     if listed:
         return _heads_list(node, block, inner)
@@ -124,6 +125,9 @@ def _is_matter(node: Node, block: Block) -> bool:
 def _is_told_at_once(node: Node, listed: bool) -> bool:
     """Tell whether a numbered ceremony or election and the lines below are one entry."""
     numbered = node.number is not None and not (node.block and node.block.heading)
+    named = node.block is not None and not node.block.ends and not node.block.value
+    if node.role is Role.ELECTIONS and named and len(node.children) > 1:
+        return False  # each line of the result stands for itself
     return node.role in (Role.ELECTIONS, Role.ASIDE) and numbered and not listed
 
 
@@ -183,7 +187,7 @@ def _is_topic(node: Node, block: Block, inner: Place) -> bool:
     decided = inner.kind in (Kind.CONCLUSION, Kind.RESOLUTION, Kind.EXPLANATION, Kind.REPORT)
     marked = node.number is not None and node.role is None and bool(node.children)
     bare = text.endswith(":") and _is_bare(text) and not _LEADS.search(text)
-    return decided and marked and bare
+    return marked and ((decided and bare) or (inner.kind is Kind.OTHER and _is_bare(text)))
 
 
 def _is_bare(text: str) -> bool:

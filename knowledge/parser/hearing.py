@@ -34,7 +34,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     explained = block.ends and _is_explained(top)
     if block.name or not (spoken or explained or top.role is Role.ITEM):
         return block
-    if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest):
+    if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest, is_talk(top)):
         end = len(block.text)
         return replace(block, name=Label(Role.SPEAKER, end, end, None, False))
     told = teller(block.text, block.body) if spoken else None
@@ -116,7 +116,7 @@ def is_talk(node: Node) -> bool:
     return any(n.role in (Role.SPEECHES, Role.SPEAKER) for n in up(node))
 
 
-def _names_voice(block: Block, rest: Sequence[Block]) -> bool:
+def _names_voice(block: Block, rest: Sequence[Block], talk: bool) -> bool:
     """Tell whether a line holds nothing but who says what follows.
 
     A person with a title does; an office or a name alone only before a sentence or a list.
@@ -127,7 +127,7 @@ def _names_voice(block: Block, rest: Sequence[Block]) -> bool:
     following = rest[0] if rest else None
     if following is None or following.name:
         return False
-    if _COLON_LINE.fullmatch(line) and following.sign is None:
+    if _COLON_LINE.fullmatch(line) and following.sign is None and (talk or block.sign is None):
         return True
     if not speaks_alone(line):
         return False

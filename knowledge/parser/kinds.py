@@ -76,11 +76,18 @@ def _kind_of_words(node: Node, place: Place) -> Kind | None:
     if above in _RULINGS:
         return place.kind  # 主席裁示, then 倪縣長慧心（代表）：, then what is ruled
     if place.kind is Kind.MOTION:
-        moved = any(n.role is Role.SUBJECT for n in node.parent.children) if node.parent else False
+        moved = node.parent is not None and _is_moved(node, node.parent)
         return Kind.SPEECH if moved or (node.block and _answers(node.block)) else Kind.MOTION
     decided = node.number is not None and any(n.role is Role.RESOLUTION for n in node.children)
     # 3.1 史代表明達：希望補助健康檢查。 is what is decided on
     return Kind.PROPOSAL if place.kind is Kind.PROPOSAL and decided else None
+
+
+def _is_moved(node: Node, item: Node) -> bool:
+    """Tell whether *item* says what is moved, so that *node* speaks to it."""
+    said = item.children[: item.children.index(node)] if node in item.children else []
+    told = item.role is Role.ITEM and any(n.is_text and n.block and n.block.ends for n in said)
+    return told or any(n.role is Role.SUBJECT for n in item.children)
 
 
 def _is_report(node: Node, place: Place) -> bool:

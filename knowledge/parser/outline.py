@@ -194,9 +194,9 @@ def _counts_sections(style: str, top: Node) -> bool:
 
 
 def _opens_talk(block: Block, following: Block) -> bool:
-    """Tell whether who speaks comes right after 討論, so no items do."""
+    """Tell whether who speaks comes right after 討論 or 委員意見, so no items do."""
     heading = re.sub(r"\s", "", block.text[block.body :]).strip("【】:")
-    if not (heading.endswith("討論") or heading == "審查意見"):
+    if not heading.endswith(("討論", "意見", "發言")):
         return False
     return _is_turn(following)
 

@@ -69,6 +69,8 @@ def point_above(node: Node, top: Node, root: Node) -> Node:
 def _parent_of_text(node: Node, top: Node) -> Node:
     """A paragraph belongs to what stands last, but not a sentence to a line of the head."""
     decided = next((n for n in up(top) if n.role is Role.RESOLUTION), None)
+    if node.block and node.block.ends:
+        top = _stated_about(top)
     if node.ahead and not node.ahead.startswith("附帶") and decided and _is_stated(decided):
         return section_of(decided) or top
     if top.role is not Role.HEAD or top.block is None or node.block is None:
@@ -84,7 +86,7 @@ def _is_stated(decision: Node) -> bool:
 
 
 def _parent_of_heading(node: Node, top: Node) -> Node:
-    top = _out_of_head(node, top)
+    top = _out_of_decision(_out_of_head(node, top))
     if node.block and is_framed(node.block.text):
         framed = next((n for n in up(top) if n.block and is_framed(n.block.text)), None)
         if framed is not None:
@@ -93,6 +95,14 @@ def _parent_of_heading(node: Node, top: Node) -> Node:
     if numbered is None:
         numbered = next((n for n in up(top) if n.number is not None and n.role is None), None)
     return numbered.parent if numbered and numbered.parent else top
+
+
+def _out_of_decision(top: Node) -> Node:
+    """Leave a decision of one line on reports: a heading below it heads further ones."""
+    stated = top.role is Role.RESOLUTION and top.block is not None and top.block.ends
+    section = section_of(top)
+    reported = section is not None and section.role is Role.REPORTS
+    return top.parent if stated and reported and top.parent is not None else top
 
 
 def _out_of_head(node: Node, top: Node) -> Node:

@@ -23,6 +23,7 @@ _FOR_WHOM = re.compile(
 )
 _SENTENCE = re.compile(r"[。?!]")
 _NEWLY = re.compile(r"^(?:新任|新當選|卸任|前任|現任)")
+_FOR_ALL = re.compile("(?<=長)代表$")  # 主席致詞（盛凱文副市長代表）
 _SOMEBODY = "主委|消保官|廠商|業者|實施者|開發商|建商|承商|規劃團隊|設計師|建築師|顧問|學者|家長|學生|人員|業者|廠商|申請人|開發商|包商|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
 _VOICE = re.compile(
     rf"{HAN}{{0,6}}{TITLE.pattern}|(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY}))(?:{HAN}{{0,2}}|[A-Za-z\d]{{1,2}})"
@@ -61,7 +62,7 @@ def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     if _WHAT_WAS_SAID.fullmatch(phrase):
         return None
-    phrase = _NEWLY.sub("", _SPOKE.sub("", phrase))
+    phrase = _FOR_ALL.sub("", _NEWLY.sub("", _SPOKE.sub("", phrase)))
     if name := _deputy(phrase):
         return name
     phrase = _named_for(phrase)
