@@ -20,6 +20,7 @@ MAX_QUESTIONS = 10_000
 MAX_UNANSWERED = 1_000
 _KEY_LENGTH = 8
 _DOING = "remembering a chat"
+_SORTED = json.JSONEncoder(sort_keys=True)  # made once: that takes longer than to use it
 
 
 Context = Mapping[str, Any]  # fit for JSON
@@ -31,7 +32,7 @@ def question_key(text: str, day: date, context: Context | None = None) -> str:
     The day belongs to it: 去年 means another year when it is asked in another one; so does
     the *context* it leans on.
     """
-    leaning = json.dumps(context, sort_keys=True)
+    leaning = _SORTED.encode(context)
     return short_code(_KEY_LENGTH, without_surrogates(text), day.isoformat(), leaning)
 
 

@@ -185,6 +185,8 @@ def simplify(text: str) -> str:
 
 def without_surrogates(text: str) -> str:
     """Return *text* with unpaired surrogates and NUL as U+FFFD: no library here takes them."""
+    if text.isprintable():
+        return text
     return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
 
 
