@@ -30,8 +30,9 @@ _ON_IN_ENGLISH = re.compile(
     r"(?:meeting|session|conference|talks?) (?:on|about|regarding) (?:the )?(?:us |u\.s\. |american )?(?P<name>[a-z]+?)s?(?![a-z])"
 )
 _CALLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>[那当]一?[场次回天]|这一?[场次]|会议|开会)"
+    r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>[那当]一?[场次回天]|这一?[场次]|会议|开会|(?<=的)会(?=[是在从几什何哪有谁由,]))"
 )
+_HELD = re.compile("(?<=..)召?[开办]的?$")  # 因應關稅開的那次會
 _LEVEL_MEETING = re.compile(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)?会议")
 _OF_YEAR = re.compile(
     r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$"
@@ -138,7 +139,7 @@ def _called(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """晶华那场, 关税会议: words of one meeting's title or place before a word for meeting."""
     for match in _CALLED.finditer(rest.text):
         for start in range(match.start("name"), match.end("name") - 1):
-            name = rest.text[start : match.end("name")].strip("的在")
+            name = _HELD.sub("", rest.text[start : match.end("name")].strip("的在"))
             inside = bool(_POINTS_OR_DEPUTY.search(rest.text[max(0, start - 3) : start]))
             ids = frozenset() if inside else scopes.called(name)
             if ids:

@@ -156,10 +156,8 @@ class Terms:
         for place, word in enumerate(found):
             if len(word) != 2 or not _HAN_RUN.fullmatch(word) or self._is_known(word):
                 continue
-            before, after = (
-                "".join(found[max(0, place - 1) : place]),
-                "".join(found[place + 1 : place + 2]),
-            )
+            before = "".join(found[max(0, place - 1) : place])
+            after = "".join(found[place + 1 : place + 2])
             halves = before + word[0], word[1] + after
             single = len(before) == len(after) == 1 and before not in _POINTING
             if single and all(_HAN_RUN.fullmatch(h) and self._frequency(h) for h in halves):
@@ -228,7 +226,8 @@ class Terms:
                 part = loose[start : start + length]
                 if part in self._lexicon.expansions or self._frequency(part):
                     return [part]
-        return [loose] if loose else []
+        known = [c for c in loose if c in self._lexicon.expansions]  # 把錢投到 speaks of 錢
+        return known if known and len(loose) == 2 else [loose]
 
     def _is_stop(self, word: str) -> bool:
         if word in self._lexicon.stopwords or not _MEANING.search(word):
