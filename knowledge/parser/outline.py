@@ -16,7 +16,7 @@ from knowledge.parser.offices import OFFICE
 from knowledge.parser.openings import opening
 from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import parent_of, point_above
-from knowledge.parser.present import known, people_in
+from knowledge.parser.present import Present, known
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
 from knowledge.parser.units import heads_the_next, reports
@@ -48,10 +48,12 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     """
     root = top = Node()
     in_head, chaired = True, False
-    present: set[str] = set()
+    present = Present()
     for i, plain_block in enumerate(blocks):
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
-        block = heard(known(plain_block, present), top, rest) if labelled else plain_block
+        block = plain_block
+        if labelled:
+            block = present.named(heard(known(plain_block, present.names), top, rest))
         role = _role(block, in_head, chaired, top, rest) if labelled else None
         if in_head and role is Role.SUBJECT and rest and rest[0].name:
             role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting
@@ -68,7 +70,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
             node.role = Role.SPEECHES
         chaired = chaired or (role is Role.HEAD and _fact(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
-        present.update(people_in(block) if in_head and node.role is not Role.ADDRESS else ())
+        if in_head and node.role is not Role.ADDRESS:
+            present.add(block)
         if not (role is Role.ASIDE and _is_sentence(block)):  # the item before may go on
             top = node if node.style else parent
     return root

@@ -1,4 +1,6 @@
-"""Who is known by name: those whom the head names speak by their names alone."""
+"""Who is known by name: those whom the head names speak by their names alone,
+or by surname and title.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,21 @@ from dataclasses import replace
 
 from knowledge.parser.blocks import Block
 from knowledge.parser.labels import Label
-from knowledge.parser.offices import OFFICE, TITLE
+from knowledge.parser.offices import HONORIFICS, OFFICE, TITLE
 from knowledge.parser.people import is_whole_name, officials
 from knowledge.parser.roles import Role
+from knowledge.parser.voices import who_spoke
 
 _APART = re.compile(r"[、,;/\s]+")
 _NOT_NAMES = re.compile(r"\([^()]*\)|等\s*[\d一二三四五六七八九十]*\s*[人位名]")
+
+# 何文彬（監察委員）, 沈家豪 主任委員
+_WITH_OFFICE = re.compile(
+    rf"(?<![^、,;:/\s])(?P<name>[^\s、,;()]{{3}})"
+    rf"(?:\((?P<office>[^(),;、]{{0,4}}?{TITLE.pattern})[),]|\s+(?P<title>{TITLE.pattern})(?=[\s、,]|$))"
+)
+_LATIN = re.compile(r"(?P<first>[A-Z][a-z]+)(?: [A-Z][a-z]+)+(?=\s*\()")  # Kevin Tran（安全委員）
+_IN_BRACKETS = re.compile(r"\([^()]*\)$")
 
 
 def people_in(block: Block) -> Iterator[str]:
@@ -23,6 +34,59 @@ def people_in(block: Block) -> Iterator[str]:
             yield from (p.name for p in officials(word) if is_whole_name(p.name))
         elif is_whole_name(word) and not OFFICE.fullmatch(word):
             yield word
+
+
+def called_in(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield how those named in a line of the head are called, and their names: 蒙經理, 蒙啟元."""
+    words = _APART.split(_NOT_NAMES.sub(" ", block.value))
+    titled = [(p, word) for word in words if TITLE.search(word) for p in officials(word)]
+    for person, word in titled:
+        polite = next((h for h in HONORIFICS if person.name[0] + h in word), person.title)
+        if polite and is_whole_name(person.name):
+            yield from ((person.name[0] + title, person.name) for title in _in_short(polite))
+    for found in _WITH_OFFICE.finditer(block.value):
+        if is_whole_name(found["name"]):
+            office = found["office"] or found["title"]
+            yield from ((found["name"][0] + title, found["name"]) for title in _in_short(office))
+
+
+def _in_short(title: str) -> set[str]:
+    """Return how a title is said: 財務委員 as well as 委員 and 財委, 副主任委員 as 副主委."""
+    short = title.replace("任委員", "委") if title.endswith("主任委員") else title
+    kind = title[0] + "委" if re.fullmatch("..委員", title) else title
+    common = title[-2:] if title.endswith(("委員", "主任")) and "副" not in title else title
+    return {title, short, kind, common}
+
+
+class Present:
+    """Those whom the lines of a head have named so far."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._called: dict[str, set[str]] = {}
+
+    def add(self, block: Block) -> None:
+        """Add those whom a line of the head names."""
+        self.names.update(people_in(block))
+        for called, name in called_in(block):
+            self._called.setdefault(called, set()).add(name)
+        for found in _LATIN.finditer(block.value):
+            self.names.update((found[0], found["first"]))
+            self._called.setdefault(found["first"], set()).add(found[0])
+
+    def named(self, block: Block) -> Block:
+        """Return *block* with the name of a speaker whom it only calls by surname and title."""
+        label = block.name
+        if label is None or label.role is not Role.SPEAKER:
+            return block
+        called = _IN_BRACKETS.sub("", who_spoke(block.text[block.body : label.name]))
+        names = self._names_of(called)
+        return replace(block, name=replace(label, person=names.pop())) if len(names) == 1 else block
+
+    def _names_of(self, called: str) -> set[str]:
+        """Return who may be meant, an office or a firm before it or not: 業務部蒙經理."""
+        ends = (called[at:] for at in (0, *range(2, len(called) - 2)))
+        return set(next((self._called[end] for end in ends if end in self._called), ()))
 
 
 def known(block: Block, present: Collection[str]) -> Block:

@@ -77,6 +77,11 @@ def spoken_by(phrase: str) -> str | None:
     return people[0].name if whole or not _WITHOUT_GIVEN.fullmatch(phrase.strip()) else None
 
 
+def who_spoke(phrase: str) -> str:
+    """Return who speaks, without the word that says so: 鄺監事主席 of 鄺監事主席詢問."""
+    return _SPOKE.sub("", phrase.strip()).strip()
+
+
 def _named_for(phrase: str) -> str:
     """Return *phrase* without where somebody with a title lives or whom he speaks for."""
     found = _FOR_WHOM.match(phrase)

@@ -65,3 +65,33 @@ def test_a_numbered_name_above_bullets_is_a_heading() -> None:
 def test_when_a_meeting_was_over_may_stand_behind_a_bullet() -> None:
     found = entries("## 6. 臨時動議\n無。\n\n## 7. 散會\n- 13:40\n")
     assert [(e.kind, e.fact) for e in found[-1:]] == [(Kind.HEADER, Fact.ADJOURNED)]
+
+
+PRESENT = (
+    "運銷合作社理事會會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：束理事主席慶豐\n"
+    "出席：沈家豪 主任委員、何文彬（監察委員）、Kevin Tran（安全委員）、趙子晴（副主任委員，請假）\n"
+    "列席：鄺監事主席秋月、蒙經理啟元、會計聞小姐雅雯、王課長大明、王課長小華、巫老闆順發\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("鄺監事主席詢問", "鄺秋月"),
+        ("蒙經理答覆", "蒙啟元"),
+        ("業務部蒙經理", "蒙啟元"),
+        ("億昌巫老闆", "巫順發"),
+        ("聞小姐", "聞雅雯"),
+        ("何監委", "何文彬"),
+        ("何委員", "何文彬"),
+        ("沈主委", "沈家豪"),
+        ("趙副主委（書面意見）", "趙子晴"),
+        ("Kevin", "Kevin Tran"),
+        ("王課長", None),  # one of two
+        ("趙主委", None),  # is not who is 副主委
+    ],
+)
+def test_whom_the_head_names_is_known_by_surname_and_title(called: str, name: str | None) -> None:
+    body = f"8. 討論事項\n提案第 1 號\n案由：調整費率，提請審議。\n討論：\n{called}：先等到明年。\n決議：通過。\n"
+    found = [e for e in parse(PRESENT + body).meetings[0].entries if e.kind is Kind.SPEECH]
+    assert [(e.text[: len(called)], e.speaker) for e in found] == [(called, name)]
