@@ -169,7 +169,7 @@ def _heads_at_once(top: Node) -> bool:
     if top.style not in ("free", "單位") or top.children or top.block is None:
         return False
     line = SOMEBODY.sub("", top.block.text).rstrip(" :")
-    return not (top.block.ends or ":" in line or is_framed(line))
+    return not (top.block.ends or ":" in line)
 
 
 def _stated_about(top: Node) -> Node:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from knowledge.parser.blocks import Block
+from knowledge.parser.kinds import is_pause
 from knowledge.parser.names import SOMEBODY
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node, section_of, up
+from knowledge.parser.voices import speaks
 
 _ONCE_MORE = re.compile("再?(?:補充|回應)(?:說明|報告)?$")  # 財政處補充：… below its report
 _LENGTH = 10
 _ALONE = 16
+_FRAME = re.compile(r"[(【《〈〔\[]([^()【】]*)[)】》〉〕\]]")
+_REPORTED = re.compile(r"\s*(?:工作|業務|口頭|書面)?報告$|部[分份]$")
+_HEADED_BY = re.compile(r"\s*(?:\([^()]*\)|[—–─-].{2,8})$")  # 人事室（林主任）, 人事室—林主任
 
 
 def reports(block: Block, top: Node, following: Block | None) -> bool:
@@ -38,9 +43,18 @@ def reports(block: Block, top: Node, following: Block | None) -> bool:
 
 def heads_the_next(block: Block, top: Node, following: Block | None) -> bool:
     """Tell whether an office alone on its line heads items whose numbers run on across offices."""
-    name = SOMEBODY.sub("", block.text).strip(" :")
-    alone = len(name) <= _ALONE and not block.ends and OFFICE.fullmatch(name) is not None
-    return alone and following is not None and _counts_on(following, top)
+    return following is not None and _counts_on(following, top) and _is_unit(block)
+
+
+def _is_unit(block: Block) -> bool:
+    """Tell whether a line is nothing but an office, and perhaps who heads or reports for it."""
+    line = SOMEBODY.sub("", block.text).strip(" :")
+    framed = _FRAME.fullmatch(line)
+    line = _REPORTED.sub("", framed[1] if framed else line)
+    office = _HEADED_BY.sub("", line).strip()
+    if block.ends or len(office) > _ALONE or is_pause(block.text):
+        return False
+    return OFFICE.fullmatch(office) is not None or speaks(line)
 
 
 def _counts_on(block: Block, top: Node) -> bool:

@@ -74,6 +74,21 @@ def test_an_office_heads_items_whose_numbers_run_on_across_offices(
     ]
 
 
+@pytest.mark.parametrize(
+    "form",
+    ["{}", "{}：", "（{}）", "【{}】", "〈{}〉", "{}報告：", "{}（林主任）", "{}—林主任", "{} 林主任佩君",
+     "{}主任林佩君", "**{}**", "- {}", "## {}", "■ {}"],
+)  # fmt: skip
+def test_an_office_heads_items_in_whatever_form(form: str) -> None:
+    first, second = form.format("教務處"), form.format("圖書館")
+    found = entries(
+        f"參、各單位工作報告\n{first}\n1. 加退選已截止。\n2. 門檻已公告。\n{second}\n3. 新書已上架。\n"
+    )
+    assert [e.text for e in found] == ["1. 加退選已截止。", "2. 門檻已公告。", "3. 新書已上架。"]
+    assert ["教務處" in e.path[1] for e in found] == [True, True, False]
+    assert "圖書館" in found[2].path[1]
+
+
 def test_a_heading_may_group_items_that_have_numbers_of_their_own() -> None:
     found = entries(
         "乙、審查議案\n一、縣政府提案\n第一號\n案由：修正草案。\n審查意見：照案通過。\n"
