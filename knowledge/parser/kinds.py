@@ -87,7 +87,8 @@ def _is_moved(node: Node, item: Node) -> bool:
     """Tell whether *item* says what is moved, so that *node* speaks to it."""
     said = item.children[: item.children.index(node)] if node in item.children else []
     told = item.role is Role.ITEM and any(n.is_text and n.block and n.block.ends for n in said)
-    return told or any(n.role is Role.SUBJECT for n in item.children)
+    explained = any(n.role is Role.EXPLANATION for n in said)
+    return told or explained or any(n.role is Role.SUBJECT for n in item.children)
 
 
 def _is_report(node: Node, place: Place) -> bool:

@@ -53,7 +53,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
         block = plain_block
         if labelled:
-            block = present.named(heard(known(plain_block, present.names), top, rest))
+            block = present.named(heard(known(plain_block, top, present.names), top, rest))
         role = _role(block, in_head, chaired, top, rest) if labelled else None
         if in_head and role is Role.SUBJECT and rest and rest[0].name:
             role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting

@@ -13,6 +13,7 @@ from knowledge.parser.labels import Label
 from knowledge.parser.offices import HONORIFICS, OFFICE, TITLE
 from knowledge.parser.people import is_whole_name, officials
 from knowledge.parser.roles import Role
+from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import who_spoke
 
 _APART = re.compile(r"[、,;/\s]+")
@@ -89,10 +90,24 @@ class Present:
         return set(next((self._called[end] for end in ends if end in self._called), ()))
 
 
-def known(block: Block, present: Collection[str]) -> Block:
-    """Return *block* with the label of a speaker where its first word is one of *present*."""
-    name, colon, words = block.text.partition(":")
-    if block.name or block.sign or not (colon and words.strip()) or name.strip() not in present:
+def known(block: Block, top: Node, present: Collection[str]) -> Block:
+    """Return *block* with the label of a speaker where its first word is one of *present*.
+
+    Not in the list below 決議 or 待辦事項, where names say who is to do what.
+    """
+    line = block.text[block.body :]
+    head, colon, _ = line.partition(":")
+    name = _IN_BRACKETS.sub("", who_spoke(_IN_BRACKETS.sub("", head).strip(" 【】"))).strip()
+    framed = line.strip().endswith("】")
+    if block.name or name not in present or not (colon or framed) or _lists_rulings(top):
         return block
-    end = len(name)
-    return replace(block, name=Label(Role.SPEAKER, end, end + 1, colon=True, person=name.strip()))
+    end = block.body + len(head)
+    value = min(end + len(colon), len(block.text))
+    label = Label(Role.SPEAKER, end, value, colon=bool(colon), person=name)
+    return replace(block, name=label)
+
+
+def _lists_rulings(top: Node) -> bool:
+    """Tell whether a decision stands open whose label was alone on its line."""
+    rulings = (n for n in up(top) if n.role in (Role.RESOLUTION, Role.CONCLUSIONS))
+    return any(n.block is not None and not n.block.value for n in rulings)

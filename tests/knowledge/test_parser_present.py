@@ -95,3 +95,25 @@ def test_whom_the_head_names_is_known_by_surname_and_title(called: str, name: st
     body = f"8. 討論事項\n提案第 1 號\n案由：調整費率，提請審議。\n討論：\n{called}：先等到明年。\n決議：通過。\n"
     found = [e for e in parse(PRESENT + body).meetings[0].entries if e.kind is Kind.SPEECH]
     assert [(e.text[: len(called)], e.speaker) for e in found] == [(called, name)]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["馮至剛（工務室）：", "馮至剛回應：", "馮至剛補充說明：", "(1) 馮至剛：", "◎馮至剛：", "馮至剛：\n", "【馮至剛】\n"],
+)  # fmt: skip
+def test_who_is_present_speaks_in_whatever_form(turn: str) -> None:
+    found = entries(
+        "參、臨時動議\n一、購置案，提請討論。\n說明：使用已逾年限。\n"
+        f"{turn}期程抓得太緊，應該再評估。\n決議：照案通過。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found] == [
+        (Kind.MOTION, None), (Kind.EXPLANATION, None),
+        (Kind.SPEECH, "馮至剛"), (Kind.RESOLUTION, None),
+    ]  # fmt: skip
+
+
+def test_names_below_a_decision_say_who_is_to_do_what() -> None:
+    found = entries(
+        "四、討論事項\n案由一：購置案。\n決議：\n- 馮至剛：8月底前完成報價。\n- 卞育誠：送驗。\n"
+    )
+    assert [e.kind for e in found] == [Kind.PROPOSAL, Kind.RESOLUTION, Kind.RESOLUTION]
