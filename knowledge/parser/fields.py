@@ -16,7 +16,9 @@ _FIELD = re.compile(
     rf"\s*(?P<word>(?![^\s:]*[應及與]?[出列]席)[^\s:。,、()「」【】;?!]{{0,8}}?(?:{'|'.join(_ENDS.split())}))"
     r"\s*:\s*(?=\S)"
 )
-
+_ALONE = re.compile(
+    r"\s*(?P<word>[\u4e00-\u9fff]{1,6}(?:概要|概述|摘要|內容|緣由|理由|緣起|依據|資料|說明|簡述|背景|現況))\s*:?\s*"
+)
 
 _REPORTED_BY = re.compile(r"\s*(?P<word>[^\s:。,、()]{2,12}報告)\s*\([^()]{2,30}\)\s*:?\s*$")
 
@@ -40,6 +42,15 @@ def asked(text: str) -> Label | None:
     return Label(
         Role.EXPLANATION, found.end("word"), found.end(), None, colon=True, word=found["word"]
     )
+
+
+def field_alone(text: str) -> Label | None:
+    """Return the label of a field that stands alone on its line: 案情概要, 基本資料："""
+    found = _ALONE.fullmatch(text)
+    if found is None:
+        return None
+    end, colon = found.end("word"), ":" in text
+    return Label(Role.EXPLANATION, end, len(text), None, colon, word=found["word"])
 
 
 def field(text: str) -> Label | None:

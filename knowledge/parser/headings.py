@@ -187,7 +187,8 @@ def _is_topic(node: Node, block: Block, inner: Place) -> bool:
     decided = inner.kind in (Kind.CONCLUSION, Kind.RESOLUTION, Kind.EXPLANATION, Kind.REPORT)
     marked = node.number is not None and node.role is None and bool(node.children)
     bare = text.endswith(":") and _is_bare(text) and not _LEADS.search(text)
-    return marked and ((decided and bare) or (inner.kind is Kind.OTHER and _is_bare(text)))
+    plain = inner.kind in (Kind.OTHER, Kind.EXPLANATION) and _is_bare(text)
+    return marked and ((decided and bare) or plain)
 
 
 def _is_bare(text: str) -> bool:

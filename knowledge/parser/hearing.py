@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.parser.blocks import ARROWS, Block
-from knowledge.parser.fields import asked, field, reported_by
+from knowledge.parser.fields import asked, field, field_alone, reported_by
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
@@ -52,13 +52,13 @@ def _is_discussed(top: Node, block: Block) -> bool:
 
     A numbered line is, right below the item; a reply is wherever the item is explained.
     """
-    inner = next((n for n in up(top) if _is_item(n) or n.role in _STATED), None)
-    if inner is None or _in_reports(top) or not any(map(_is_item, up(top))):
+    inner = next((n for n in up(top) if is_item(n) or n.role in _STATED), None)
+    if inner is None or _in_reports(top) or not any(map(is_item, up(top))):
         return False
     if block.sign is None:
         told = teller(block.text, 0) is not None
         explained = inner.role in (Role.EXPLANATION, Role.SUBJECT)
-        if _is_item(inner):
+        if is_item(inner):
             asked_for = inner.block is not None and inner.block.ends
             return told or (asked_for and replies(block.text))
         return explained and (told or replies(block.text))
@@ -72,17 +72,20 @@ def _is_moved(top: Node) -> bool:
     return section is Role.MOTIONS or (section is Role.PROPOSALS and not is_talk(top))
 
 
-def _is_item(node: Node) -> bool:
+def is_item(node: Node) -> bool:
     section = node.parent.role if node.parent and node.number is not None else None
     return node.role is Role.ITEM or (node.role is None and section is Role.PROPOSALS)
 
 
 def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
     """Return the label of a line that only a form gives one: a field, or a name above 案由："""
-    within = (top.role in _IN_ITEM or _is_item(top)) and not is_talk(top)
+    within = (top.role in _IN_ITEM or is_item(top)) and not is_talk(top)
     if within and (found := field(block.text) or _asked(block.text)):
         return found
     if _in_reports(top) and (found := reported_by(block.text)):
+        return found
+    told = bool(rest) and rest[0].name is None and rest[0].sign is None and rest[0].ends
+    if told and (top.role is Role.ITEM or is_item(top)) and (found := field_alone(block.text)):
         return found
     subject = rest[0].name if rest else None
     headed = subject is not None and subject.role is Role.SUBJECT and rest[0].sign is None

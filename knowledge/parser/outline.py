@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
-from knowledge.parser.hearing import heard, is_talk
+from knowledge.parser.hearing import heard, is_item, is_talk
 from knowledge.parser.items import awaits_decision, is_undecided
 from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.offices import OFFICE
@@ -233,7 +233,7 @@ def _says_something(block: Block) -> bool:
 def _role_below(node: Node, parent: Node) -> Role | None:
     """Return the role of a marked line now that its place is known."""
     block, section = node.block, section_of(parent)
-    unheard = not (is_talk(parent) or parent.role is Role.ITEM)
+    unheard = not (is_talk(parent) or parent.role is Role.ITEM or is_item(parent))
     if node.role is Role.SPEAKER and block and not block.value and unheard:
         return announced(block)
     if block is None or section is None:

@@ -30,6 +30,32 @@ def test_the_numbered_parts_of_an_item_head_what_stands_below_them() -> None:
     assert found[-1].text == "補正後送專案小組再審。"
 
 
+@pytest.mark.parametrize(
+    "item", ["第二案　空中纜車計畫", "案由二：空中纜車計畫", "二、空中纜車計畫"]
+)
+@pytest.mark.parametrize(
+    "signs", [("（一）", "（二）", "（三）", "（四）"), ("1. ", "2. ", "3. ", "4. "), ("",) * 4]
+)
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("案情概要：", "委員意見：", "開發單位回應：", "決議："),
+        ("計畫概要：", "委員發言：", "申請單位答覆：", "審查結論："),
+        ("基本資料：", "委員意見", "業務單位回應：", "審議結果："),
+        ("案情概要", "委員及相關機關意見", "開發單位回應：", "決議："),
+    ],
+)
+def test_the_parts_of_an_item_may_have_numbers_or_none(
+    item: str, signs: tuple[str, ...], heads: tuple[str, ...]
+) -> None:
+    words = ("全長3.6公里，設三站。", "狄委員惠如：鑽探孔不足。", "將補充資料。", "補正後再審。")
+    lines = "".join(map("{}{}\n{}\n".format, signs, heads, words))
+    found = entries(f"參、審查案件\n{item}\n{lines}")
+    assert [e.kind for e in found] == [
+        Kind.PROPOSAL, Kind.EXPLANATION, Kind.SPEECH, Kind.SPEECH, Kind.RESOLUTION,
+    ]  # fmt: skip
+
+
 def test_opinions_that_nobody_is_named_for_are_no_speeches() -> None:
     found = entries(
         "七、審查案件\n第二案　空中纜車興建計畫\n（一）初審意見：\n1. 建議通過。\n2. 應補水車。\n"
