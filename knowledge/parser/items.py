@@ -6,6 +6,7 @@ import re
 
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
+from knowledge.parser.words import HOW_FAR
 
 _RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
@@ -30,7 +31,7 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
     closed = (
         item.role in SECTIONS and item.block is not None and _NOTHING.fullmatch(item.block.value)
     )
-    decided = closed or any(child.role is Role.RESOLUTION for child in item.children)
+    decided = closed or _is_decided(item)
     if section and section.role is Role.SPEECHES:
         answered = section.number is not None and node.word.endswith("裁示")
         return section if answered else root  # 裁示 answers what a numbered section brought up
@@ -40,6 +41,14 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
     if decided and last:
         return item if _goes_on(node, item) else root
     return section if section and _decides_all(section, item) else item
+
+
+def _is_decided(item: Node) -> bool:
+    """Tell whether an item has its decision, not only an earlier one that was followed up."""
+    for child in reversed(item.children):
+        if child.role is Role.RESOLUTION or child.word in HOW_FAR:
+            return child.role is Role.RESOLUTION
+    return False
 
 
 def _closes_meeting(node: Node, item: Node) -> bool:

@@ -59,7 +59,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # 2、7月份將辦理座談會, but 8、9日 and 1、3、5解除列管 are no marks.
         ("1.", r"(?P<n>\d{1,2})、(?=\d{1,4}\s*[月年學/,.名人]|\d{3,4}[^\d、日至~-])(?!\d{1,2}月間)"),
         # A bare number is a mark where a label or a heading follows, and nothing else.
-        ("1 ", r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff]{2,10}\s*(?::|$))"),
+        ("1 ", r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff]{2,10}\s*(?::|$)|散會[\s(])"),
         ("項次", r"(?:項次|序號)\s*(?P<n>\d{1,3})(?=\s|[、.])[、.]?"),
         ("1-1)", r"\d{1,2}-(?P<n>\d{1,2})\)"),
         ("1)", r"(?P<n>\d{1,3})\)"),

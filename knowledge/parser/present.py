@@ -55,6 +55,8 @@ def _in_short(title: str) -> set[str]:
     """Return how a title is said: 財務委員 as well as 委員 and 財委, 副主任委員 as 副主委."""
     short = title.replace("任委員", "委") if title.endswith("主任委員") else title
     kind = title[0] + "委" if re.fullmatch("..委員", title) else title
+    if title == "常務監事":
+        kind = "常監"
     common = title[-2:] if title.endswith(("委員", "主任")) and "副" not in title else title
     return {title, short, kind, common}
 

@@ -280,3 +280,36 @@ def test_how_opinions_were_dealt_with_is_a_report() -> None:
 def test_how_many_are_present_is_a_line_of_the_head() -> None:
     minutes = "某社理事會會議紀錄\n1. 時間：112年2月11日\n2. 應到理事 9 人，實到 8 人（酆理事請假）\n3. 報告事項\n"
     assert [e.fact for e in parse(minutes).meetings[0].entries][2] is Fact.ATTENDANCE
+
+
+def test_an_item_may_have_its_subject_beside_its_number_and_what_is_stated_below() -> None:
+    found = entries(
+        "四、討論議案\n第一項　傳統領域案\n案情說明：約340公頃。\n意見陳述：\n黃技士立群：須經會勘。\n"
+        "表決結果：同意45票。\n第二項　護漁案\n決議：封溪一年。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.PROPOSAL, "第一項"), (Kind.EXPLANATION, "第一項"), (Kind.SPEECH, "第一項"),
+        (Kind.OTHER, "第一項"), (Kind.PROPOSAL, "第二項"), (Kind.RESOLUTION, "第二項"),
+    ]  # fmt: skip
+
+
+def test_what_was_assigned_has_its_own_conclusion_after_it_was_followed_up() -> None:
+    found = entries(
+        "陸、前次會議追蹤事項\n案號：114-2-01\n交辦事項：門禁更新\n權責單位：學務處\n執行情形：完成驗收。\n"
+        "追蹤結論：結案。\n案號：114-2-02\n交辦事項：照明改善\n執行情形：完成一半。\n結論：繼續追蹤。\n"
+    )
+    assert [(e.kind, e.path[1:]) for e in found if e.kind is not Kind.OTHER] == [
+        (Kind.REPORT, ("案號：114-2-01", "交辦事項")),
+        (Kind.REPORT, ("案號：114-2-01", "執行情形")),
+        (Kind.RESOLUTION, ("案號：114-2-01", "追蹤結論")),
+        (Kind.REPORT, ("案號：114-2-02", "交辦事項")),
+        (Kind.REPORT, ("案號：114-2-02", "執行情形")),
+        (Kind.RESOLUTION, ("案號：114-2-02", "結論")),
+    ]
+
+
+def test_the_last_section_s_bare_number_is_a_mark() -> None:
+    found = entries("## 4 主席指示\n\n1. 請各課自主檢查。\n\n## 5 散會 15:30\n")
+    assert [(e.kind, e.fact) for e in found] == [
+        (Kind.CONCLUSION, None), (Kind.HEADER, Fact.ADJOURNED),
+    ]  # fmt: skip
