@@ -118,7 +118,8 @@ def _without_reporter(block: Block) -> tuple[str, bool]:
 
 def _is_matter(node: Node, block: Block) -> bool:
     """Tell whether a label names what was decided on: 確認前次會議紀錄, then 決定：確認。"""
-    decided = bool(node.children) and all(c.role in PARTS for c in node.children)
+    parts = [c for c in node.children if c.role in PARTS and c.number is None]
+    decided = bool(parts) and len(parts) == len(node.children)
     return decided and block.name is not None and _MATTER.search(block.name.word) is not None
 
 

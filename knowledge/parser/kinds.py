@@ -143,6 +143,8 @@ def _is_followed_up(node: Node) -> bool:
     """Tell whether a decision is an earlier one, of which is told next how far it was done."""
     if node.role is not Role.RESOLUTION or node.parent is None:
         return False
+    if any(map(_tells_how_far, node.children)):
+        return True  # 一、裁示事項：…, and how far it is below it
     beside = [n for n in node.parent.children if n.role is not Role.ABOUT]
     after = next((b for a, b in pairwise(beside) if a is node), None)
     return after is not None and _tells_how_far(after)

@@ -62,7 +62,7 @@ def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     if _WHAT_WAS_SAID.fullmatch(phrase):
         return None
-    phrase = _FOR_ALL.sub("", _NEWLY.sub("", _SPOKE.sub("", phrase)))
+    phrase = _FOR_ALL.sub("", _NEWLY.sub("", who_spoke(phrase)))
     if name := _deputy(phrase):
         return name
     phrase = _named_for(phrase)
@@ -177,7 +177,7 @@ def speaker(text: str, at: int) -> int | None:
         return None
     phrase = text[at:colon].strip()  # **陸主任秘書崇文意見**：
     presides = _OF_BODY.fullmatch(phrase) and _SENTENCE.search(text, colon)
-    return colon if presides or speaks(phrase) or speaks(_SPOKE.sub("", phrase)) else None
+    return colon if presides or speaks(phrase) or speaks(who_spoke(phrase)) else None
 
 
 def speaks(phrase: str) -> bool:

@@ -124,3 +124,10 @@ def test_an_office_s_view_beside_a_person_s_is_what_it_says() -> None:
         (Kind.PROPOSAL, None), (Kind.EXPLANATION, None), (Kind.SPEECH, None),
         (Kind.SPEECH, "池俊佑"), (Kind.RESOLUTION, None),
     ]  # fmt: skip
+
+
+def test_the_word_that_somebody_spoke_may_stand_apart() -> None:
+    found = voices(
+        "五、討論提案\n案一：調整會費案。\n說明：調為1,500元。\n會員 彭玉珍 發言：影響小店家。\n決議：修正通過。\n"
+    )
+    assert found[2] == (Kind.SPEECH, "彭玉珍")

@@ -313,3 +313,11 @@ def test_the_last_section_s_bare_number_is_a_mark() -> None:
     assert [(e.kind, e.fact) for e in found] == [
         (Kind.CONCLUSION, None), (Kind.HEADER, Fact.ADJOURNED),
     ]  # fmt: skip
+
+
+def test_a_numbered_ruling_with_how_far_it_is_below_is_an_earlier_one() -> None:
+    found = entries(
+        "陸、上次裁示事項辦理情形\n一、裁示事項：請警察局加強巡邏。\n辦理情形：已增派。\n主席裁示：解除列管。\n"
+        "二、裁示事項：請教育處宣導。\n辦理情形：已辦理。\n主席裁示：繼續辦理。\n"
+    )
+    assert [e.kind for e in found] == [Kind.REPORT, Kind.REPORT, Kind.RESOLUTION] * 2

@@ -96,3 +96,14 @@ def test_letters_spaced_out_are_words() -> None:
     assert head.start is not None
     assert head.start.hour == 14
     assert [chair.name for chair in head.chairs] == ["高進發"]
+
+
+def test_numerals_in_corner_brackets_are_marks() -> None:
+    found = parse(
+        "某醫院藥事委員會會議記錄\n時間：114年9月3日\n地點：會議室\n主席：謝志遠\n【一】上次決議追蹤\n1. 進藥案：已進用。\n"
+        "【二】新藥申請\n第1案　Semaglutide 注射劑\n決議：暫緩。\n【三】不良反應通報\n本季27件。\n決議：備查。\n〔四〕散會：13:40\n"
+    ).meetings[0].entries  # fmt: skip
+    assert [(e.kind, e.path[0]) for e in found[4:]] == [
+        (Kind.REPORT, "【一】上次決議追蹤"), (Kind.PROPOSAL, "【二】新藥申請"), (Kind.RESOLUTION, "【二】新藥申請"),
+        (Kind.REPORT, "【三】不良反應通報"), (Kind.RESOLUTION, "【三】不良反應通報"), (Kind.HEADER, "〔四〕散會"),
+    ]  # fmt: skip
