@@ -150,7 +150,10 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
         return named or (place.chair.name if place.chair else None)
     told = node.role is Role.SPEAKER and block.name is not None and not block.name.colon
     end = block.name.name if told and block.name else len(block.text)
-    words = TURN.sub("", SAID.sub("", block.text[block.body : end], count=1), count=1)
+    words = block.text[block.body : end]
+    for before_who in (SAID, TURN):
+        found = before_who.match(words)
+        words = words[found.end() :] if found else words
     if name := named_below(words):
         return name
     before = re.split(":", words, maxsplit=1)[0].strip(" 【】")
