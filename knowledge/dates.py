@@ -45,6 +45,7 @@ _ERA = r"(?:(?P<era>中華民國|民國|中华民国|民国|西元|公元)\s*)?"
 _YEAR = rf"(?:本\s*\(\s*)?(?P<year>{_NUMERAL})\s*\)?\s*年"
 _MONTH = rf"(?P<month>{_NUMERAL})\s*月(?!票|刊|費|薪|報|费|报)"
 _DAY = rf"(?P<day>{_NUMERAL})\s*[日號号]"
+_DATED = re.compile("[年月/.-]")  # one of them stands in every form
 _EDGE = r"(?<![\d/.\-])"
 _DATE_FORMS = tuple(
     re.compile(form)
@@ -149,7 +150,10 @@ def find_dates(text: str) -> list[tuple[Span, Partial]]:
     A bare year counts as one from 100 to 150 (ROC) and from 1900 to 2099 (Western); smaller
     ROC years need 民國 or a month beside them.
     """
-    return [(span, found) for span, match in _disjoint(_DATE_FORMS, plain(text))
+    level = plain(text)
+    if not _DATED.search(level):
+        return []
+    return [(span, found) for span, match in _disjoint(_DATE_FORMS, level)
             if (found := _partial(match)) is not None]  # fmt: skip
 
 

@@ -31,6 +31,7 @@ _ENGLISH_YEAR = re.compile(
     r"(?<=in )20[0-9]{2}(?![0-9年])|(?<![0-9])20[0-9]{2}(?= [a-z' ]{0,24}(?:meeting|session))"
     r"|(?<![0-9])20[0-9]{2}(?= *(?:那|的那)[场次])|(?<=[a-z] )20[0-9]{2}(?=[ ?.]|$)"
 )
+_WRITTEN = re.compile("[0-9a-z]")
 _COMPACT = re.compile(
     r"(?<![0-9])(?P<year>1[0-4][0-9]|20[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
 )
@@ -39,6 +40,8 @@ _COMPACT = re.compile(
 def absolute(text: str, today: date) -> str:
     """Return folded *text* with its relative, English and compact dates as 2025年7月23日."""
     text = _YEAR_WORDS.sub(lambda match: f"{today.year + _YEARS[match[0]]}年", text)
+    if not _WRITTEN.search(text):
+        return text
     text = _COMPACT.sub(lambda m: f"{m['year']}年{int(m['month'])}月{int(m['day'])}日", text)
     text = _ENGLISH_DATE.sub(_in_chinese, text)
     return _ENGLISH_YEAR.sub(lambda match: f"{match[0]}年", text)
