@@ -12,10 +12,19 @@ from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
-from knowledge.parser.voices import replies, speaks, speaks_alone, spoken_by, teller, voice
+from knowledge.parser.voices import (
+    replies,
+    speaks,
+    speaks_alone,
+    spoken_by,
+    teller,
+    voice,
+    who_spoke,
+)
 
 _NAME_LINE = 30  # characters of a line that only names who speaks
 _COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
+_OF_ITEMS = (Role.PROPOSALS, Role.MOTIONS)
 _IN_ITEM = (Role.ITEM, Role.SUBJECT, Role.EXPLANATION, Role.ABOUT)
 _STATED = PARTS - {Role.SPEAKER}
 _TITLE_LENGTH = 20  # characters
@@ -32,7 +41,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
         return replace(block, name=found)
     explained = block.ends and _is_explained(top)
-    if block.name or not (spoken or explained or top.role is Role.ITEM):
+    if block.name or not (spoken or explained or is_item(top)):
         return block
     if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest, is_talk(top)):
         end = len(block.text)
@@ -42,7 +51,8 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
         return replace(block, name=Label(Role.SPEAKER, told, told, None, False))
     colon = voice(block.text, block.body) if not block.sign or _is_discussed(top, block) else None
     who = block.text[:colon].strip() if colon else ""
-    if who and (spoken or OFFICE.fullmatch(who) or spoken_by(who)):
+    office = who_spoke(who) if is_item(top) and _is_moved(top) else who
+    if who and (spoken or OFFICE.fullmatch(office) or spoken_by(who)):
         return replace(block, name=Label(Role.SPEAKER, colon or 0, (colon or 0) + 1, None, True))
     return block
 
@@ -74,7 +84,7 @@ def _is_moved(top: Node) -> bool:
 
 def is_item(node: Node) -> bool:
     section = node.parent.role if node.parent and node.number is not None else None
-    return node.role is Role.ITEM or (node.role is None and section is Role.PROPOSALS)
+    return node.role is Role.ITEM or (node.role is None and section in _OF_ITEMS)
 
 
 def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:

@@ -86,9 +86,16 @@ def _kind_of_words(node: Node, place: Place) -> Kind | None:
 def _is_moved(node: Node, item: Node) -> bool:
     """Tell whether *item* says what is moved, so that *node* speaks to it."""
     said = item.children[: item.children.index(node)] if node in item.children else []
-    told = item.role is Role.ITEM and any(n.is_text and n.block and n.block.ends for n in said)
+    above = item.parent.role if item.parent else None
+    counted = item.role is None and item.number is not None and above is Role.MOTIONS
+    stated = [item.block, *(n.block for n in said if n.is_text)]
+    told = (item.role is Role.ITEM or counted) and any(map(_is_sentence, stated))
     explained = any(n.role is Role.EXPLANATION for n in said)
     return told or explained or any(n.role is Role.SUBJECT for n in item.children)
+
+
+def _is_sentence(block: Block | None) -> bool:
+    return block is not None and bool(block.value) and block.ends
 
 
 def _is_report(node: Node, place: Place) -> bool:

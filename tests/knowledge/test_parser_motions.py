@@ -1,5 +1,7 @@
 """Who moves and who seconds, what is moved below that, and who speaks to it; a vote's result."""
 
+import pytest
+
 from knowledge.model import Entry, Kind
 from knowledge.parser.minutes import parse
 
@@ -33,6 +35,18 @@ def test_who_speaks_after_what_is_moved_speaks_to_it() -> None:
     assert [(e.kind, e.speaker) for e in found if e.kind is not Kind.OTHER] == [
         (Kind.MOTION, None), (Kind.SPEECH, "莊以恆"), (Kind.RESOLUTION, None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "moved",
+    ["動議一：建議設置雨量看板。", "臨時動議案一\n案由：建議設置雨量看板。", "一、建議設置雨量看板。",
+     "動議第一號　動議人：魯明道\n動議內容：建議設置雨量看板。", "一、魯代表明道提案：\n建議設置雨量看板。"],
+)  # fmt: skip
+@pytest.mark.parametrize("reply", ["莊秘書長以恆：報價十一萬。", "秘書處說明：報價十一萬。"])
+def test_who_replies_to_a_motion_in_whatever_form_speaks(moved: str, reply: str) -> None:
+    found = entries(f"陸、臨時動議\n{moved}\n{reply}\n決議：續議。\n")
+    told = [e.kind for e in found if e.kind is not Kind.OTHER]
+    assert told == [Kind.MOTION, Kind.SPEECH, Kind.RESOLUTION]
 
 
 def test_each_line_of_an_election_below_its_heading_stands_for_itself() -> None:
