@@ -10,7 +10,7 @@ from knowledge.model import Kind, Official
 from knowledge.parser.blocks import Block
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, up
-from knowledge.parser.voices import is_chair, of_body, replies
+from knowledge.parser.voices import heads_body, is_chair, of_body, replies
 from knowledge.parser.words import HOW_FAR
 from knowledge.text import plain
 
@@ -77,7 +77,8 @@ def _kind_of_words(node: Node, place: Place) -> Kind | None:
         return place.kind  # 主席裁示, then 倪縣長慧心（代表）：, then what is ruled
     if place.kind is Kind.MOTION:
         moved = node.parent is not None and _is_moved(node, node.parent)
-        return Kind.SPEECH if moved or (node.block and _answers(node.block)) else Kind.MOTION
+        replied = node.block is not None and (_answers(node.block) or _comes_after(node))
+        return Kind.SPEECH if moved or replied else Kind.MOTION
     decided = node.number is not None and any(n.role is Role.RESOLUTION for n in node.children)
     # 3.1 史代表明達：希望補助健康檢查。 is what is decided on
     return Kind.PROPOSAL if place.kind is Kind.PROPOSAL and decided else None
@@ -96,6 +97,12 @@ def _is_moved(node: Node, item: Node) -> bool:
 
 def _is_sentence(block: Block | None) -> bool:
     return block is not None and bool(block.value) and block.ends
+
+
+def _comes_after(node: Node) -> bool:
+    """Tell whether whoever heads the body, 校長, speaks after a motion was made."""
+    told = node.parent is not None and node.parent.children[0] is not node
+    return told and node.block is not None and heads_body(_voice(node.block))
 
 
 def _is_report(node: Node, place: Place) -> bool:

@@ -68,7 +68,7 @@ _AND_REPLY = re.compile(r"\s*[及與暨和]\S{0,8}(?:回[應覆復]|答[覆復]|
 _TALK = re.compile(
     r"\s*(?:【\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,8}"
     r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|機關|局處|縣市?|鄉鎮|[里居村市]民|民眾|鄉親|家長|學生|專家|學者))?(?:發言|討論|意見|建議|提問|詢問|質詢)(?:[與及和暨](?:發言|討論|意見|建議|提問))?"
-    r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過|陳述)?)(?:\s*】)?\s*(?P<colon>:)?\s*$"
+    r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過|陳述)?)(?:\s*】)?(?:\s*\([^()]{2,20}\))?\s*(?P<colon>:)?\s*$"
     r"|\s*(?P<said>討\s*論)\s*:\s*(?=\S)"  # 討論：張主任建議增列左右側。
 )
 # 【院方報告】 heads a section by what it speaks of.
@@ -77,7 +77,7 @@ _FRAMED_VALUE = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,10}?)\s*】\s*(?
 _HEADED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS, Role.SPEECHES, Role.CONCLUSIONS)
 # 處　室　報　告, all its letters apart, and 家長會長致詞 alone on its line head sections.
 _SPACED_OUT = re.compile(
-    r"\s*(?P<word>(?:[\u4e00-\u9fff]\s+){3,15}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}致[詞辭])\s*$"
+    r"\s*(?P<word>(?:[\u4e00-\u9fff]\s+){3,15}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}致[詞辭](?=\s*:?\s*$))\s*:?\s*$"
 )
 _ADJOURNED = re.compile(
     r"\s*(?:【\s*)?(?P<word>(?:(?:主席)?宣\s*[布佈告]\s*|禮\s*成\s*[、,]?\s*)?散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|結\s*束\s*時\s*間|閉\s*會)(?P<close>\s*】)?\s*(?P<colon>:)?\s*"

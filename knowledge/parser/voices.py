@@ -143,6 +143,11 @@ def named_below(line: str) -> str | None:
     return who if rare else spoken_by(who)
 
 
+def heads_body(phrase: str) -> bool:
+    """Tell whether *phrase* is whoever heads a body, unnamed: 校長."""
+    return _OF_BODY.fullmatch(phrase) is not None
+
+
 def replies(line: str) -> bool:
     """Tell whether whoever *line* names before its colon replies: 總務處回應：…"""
     return _REPLY.match(line) is not None

@@ -131,3 +131,26 @@ def test_the_word_that_somebody_spoke_may_stand_apart() -> None:
         "五、討論提案\n案一：調整會費案。\n說明：調為1,500元。\n會員 彭玉珍 發言：影響小店家。\n決議：修正通過。\n"
     )
     assert found[2] == (Kind.SPEECH, "彭玉珍")
+
+
+def test_an_address_is_over_where_another_is_given() -> None:
+    found = voices(
+        "主席致詞：\n　歡迎新生家長。\n校長致詞：\n　校舍暑假已完工。\n工作報告：\n1. 結餘三萬元。\n"
+    )
+    assert found == [(Kind.SPEECH, "周柏翰"), (Kind.SPEECH, None), (Kind.REPORT, None)]
+
+
+def test_whoever_heads_the_body_replies_to_a_motion() -> None:
+    found = voices("臨時動議：\n八年級代表方先生：圖書館週六開放。\n校長：先試辦一個月。\n")
+    assert [kind for kind, _ in found] == [Kind.MOTION, Kind.SPEECH]
+
+
+def test_in_which_order_they_spoke_may_be_said_in_brackets() -> None:
+    found = voices(
+        "貳、報告案\n第一案：減量進度\n報告機關：氣候變遷署\n委員發言重點(依發言順序)：\n"
+        "1.滕委員書豪：減量不足。\n2.侯委員靜宜：應納入預算。\n主席裁示：洽悉。\n"
+    )
+    assert found == [
+        (Kind.REPORT, None), (Kind.OTHER, None), (Kind.SPEECH, "滕書豪"),
+        (Kind.SPEECH, "侯靜宜"), (Kind.RESOLUTION, None),
+    ]  # fmt: skip

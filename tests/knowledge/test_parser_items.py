@@ -321,3 +321,12 @@ def test_a_numbered_ruling_with_how_far_it_is_below_is_an_earlier_one() -> None:
         "二、裁示事項：請教育處宣導。\n辦理情形：已辦理。\n主席裁示：繼續辦理。\n"
     )
     assert [e.kind for e in found] == [Kind.REPORT, Kind.REPORT, Kind.RESOLUTION] * 2
+
+
+def test_a_site_s_meeting_reports_how_far_works_are() -> None:
+    found = entries(
+        "六、前次會議待辦事項追蹤：\n項次1：滲水改善－已完成。\n項次2：色板選定－尚未回覆。\n七、工程進度：\n實際進度40.1%。\n"
+    )
+    assert [(e.kind, e.path[-1]) for e in found] == [
+        (Kind.REPORT, "項次1"), (Kind.REPORT, "項次2"), (Kind.REPORT, "七、工程進度"),
+    ]  # fmt: skip
