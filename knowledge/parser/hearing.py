@@ -67,7 +67,7 @@ def _is_discussed(top: Node, block: Block) -> bool:
         return False
     if block.sign is None:
         told = teller(block.text, 0) is not None
-        explained = inner.role in (Role.EXPLANATION, Role.SUBJECT)
+        explained = inner.role in (Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
         if is_item(inner):
             asked_for = inner.block is not None and inner.block.ends
             return told or (asked_for and replies(block.text))

@@ -100,9 +100,12 @@ def _is_sentence(block: Block | None) -> bool:
 
 
 def _comes_after(node: Node) -> bool:
-    """Tell whether whoever heads the body, 校長, speaks after a motion was made."""
-    told = node.parent is not None and node.parent.children[0] is not node
-    return told and node.block is not None and heads_body(_voice(node.block))
+    """Tell whether a motion was made before: 校長 replies to it, or anybody on its own line."""
+    section = node.parent
+    if section is None or section.block is None or node.block is None:
+        return False
+    told = section.children[0] is not node and heads_body(_voice(node.block))
+    return told or (section.role is Role.MOTIONS and section.block.ends)  # 臨時動議：建議裝冷氣。
 
 
 def _is_report(node: Node, place: Place) -> bool:

@@ -154,3 +154,13 @@ def test_in_which_order_they_spoke_may_be_said_in_brackets() -> None:
         (Kind.REPORT, None), (Kind.OTHER, None), (Kind.SPEECH, "滕書豪"),
         (Kind.SPEECH, "侯靜宜"), (Kind.RESOLUTION, None),
     ]  # fmt: skip
+
+
+def test_who_suggests_may_stand_between_a_suggestion_and_the_reply() -> None:
+    found = voices(
+        "四、村民建議事項\n案由（一）：道路坍方，請修復。\n建議人：邱阿妹\n鄉公所答覆：六月動工。\n主席裁示：請追蹤。\n"
+        "五、臨時動議：村民余美花建議加裝冷氣。\n余鄉長忠義：納入明年度預算。\n"
+    )
+    assert [kind for kind, _ in found] == [
+        Kind.PROPOSAL, Kind.OTHER, Kind.SPEECH, Kind.RESOLUTION, Kind.MOTION, Kind.SPEECH,
+    ]  # fmt: skip
