@@ -34,7 +34,7 @@ _LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|
 _OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
 _ITEM = re.compile(
     rf"(?P<kind>提案|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{NUMERAL})"
-    rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?第(?P<nth>{NUMERAL})案"
+    rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?第(?P<nth>{NUMERAL})(?:案|个(?:提|议)案)"
 )
 _SECTION = re.compile(
     "第(?P<n>[壹贰叁参肆伍陆柒捌玖拾])(?:大?[项点]|部分|章|节|案)?|(?P<m>[壹贰叁肆伍陆柒捌玖拾])、"
