@@ -98,8 +98,8 @@ def _numbered(node: Node) -> str | None:
 
 
 def _decides_all(section: Node, item: Node) -> bool:
-    """Tell whether a decision after *item* is the first one after several reports or candidates."""
-    if section.role not in (Role.REPORTS, Role.ELECTIONS) or item is section:
+    """Tell whether a decision after *item* is the first one after several reports."""
+    if section.role is not Role.REPORTS or item is section:
         return False
     if any(child.role is Role.SPEAKER for child in item.children):
         return False  # what was said to the item is decided on

@@ -60,12 +60,3 @@ def test_each_line_of_an_election_below_its_heading_stands_for_itself() -> None:
         (Kind.OTHER, "單佩蓉　三十五票　候補第一名"),
         (Kind.OTHER, "任期接續至本屆屆滿為止。"),
     ]
-
-
-def test_the_result_of_an_election_is_of_no_single_candidate() -> None:
-    found = entries(
-        "伍、選舉事項\n一、闕文淵 51票（當選）\n二、單佩蓉 35票（候補）\n選舉結果：闕文淵當選。\n"
-    )
-    assert [e.path[1] for e in found] == ["一、", "二、", "選舉結果"]
-    assert found[0].kind is found[1].kind
-    assert found[2].kind is Kind.RESOLUTION
