@@ -26,6 +26,7 @@ _NAME_LINE = 30  # characters of a line that only names who speaks
 _COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
 _OF_ITEMS = (Role.PROPOSALS, Role.MOTIONS)
 _IN_ITEM = (Role.ITEM, Role.SUBJECT, Role.EXPLANATION, Role.ABOUT)
+_ANSWERED = (Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _STATED = PARTS - {Role.SPEAKER}
 _TITLE_LENGTH = 20  # characters
 
@@ -67,7 +68,7 @@ def _is_discussed(top: Node, block: Block) -> bool:
         return False
     if block.sign is None:
         told = teller(block.text, 0) is not None
-        explained = inner.role in (Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
+        explained = inner.role in _ANSWERED or inner.word.endswith("意見")
         if is_item(inner):
             asked_for = inner.block is not None and inner.block.ends
             return told or (asked_for and replies(block.text))

@@ -15,7 +15,7 @@ from knowledge.parser.themes import theme
 from knowledge.parser.words import HOW_FAR, WORDS
 
 _ATTENDANCE = re.compile(
-    r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?)\s*:\s*"
+    r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?|委\s+員)\s*:\s*"
 )
 # 主計室意見：… on an item; among others who speak it is one of them.
 _VIEWED = re.compile(r"\s*(?P<word>[^\s:。,、()「」]{2,10}?[局處署部院科課室所]意見)\s*:\s*(?=\S)")
@@ -53,7 +53,7 @@ _ITEM = re.compile(
 )
 # 列管編號：114-05-01 alone on its line is an item as 第一案 is.
 _FILED = re.compile(
-    r"\s*(?P<word>(?:列管|追蹤|管制|提案|案件)?(?:編號|案號|序號|項次)\s*:?\s*(?:[A-Za-z]?\d[\dA-Za-z-]{0,14}|第\s*\d{1,3}\s*[號案]))\s*$"
+    r"\s*(?P<word>(?:列管|追蹤|管制|提案|案件)?(?:編號|案號|序號|項次)\s*:?\s*(?:(?:[A-Za-z]{1,6}-?)?\d[\dA-Za-z-]{0,14}|第\s*\d{1,3}\s*[號案]))\s*$"
 )
 _SIGNED = re.compile(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用印|簽署))\s*:")
 _RULED = re.compile(

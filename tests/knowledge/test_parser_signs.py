@@ -107,3 +107,16 @@ def test_numerals_in_corner_brackets_are_marks() -> None:
         (Kind.REPORT, "【一】上次決議追蹤"), (Kind.PROPOSAL, "【二】新藥申請"), (Kind.RESOLUTION, "【二】新藥申請"),
         (Kind.REPORT, "【三】不良反應通報"), (Kind.RESOLUTION, "【三】不良反應通報"), (Kind.HEADER, "〔四〕散會"),
     ]  # fmt: skip
+
+
+def test_roman_numerals_may_stand_apart_and_filed_items_have_letters() -> None:
+    found = parse(
+        "某機構審查委員會會議紀錄\n時 間：114年6月12日\n地 點：201室\n主 席：葉建宏\n委 員：馮淑華、崔文琪\n"
+        "I. 主席報告\n本次新案一件。\nII. 新案審查\n案件編號：IRB-114-07\n計畫名稱：步態分析\n審查意見：\n(1) 字體過小。\n"
+        "計畫主持人回覆：改為14號字。\n審查結果：修正後通過。\nIII. 臨時動議：無。\nIV. 散會\n"
+    ).meetings[0].entries  # fmt: skip
+    assert [(e.kind, e.path[0]) for e in found[4:]] == [
+        (Kind.HEADER, "委員"), (Kind.SPEECH, "I. 主席報告"), (Kind.PROPOSAL, "II. 新案審查"),
+        (Kind.RESOLUTION, "II. 新案審查"), (Kind.SPEECH, "II. 新案審查"), (Kind.RESOLUTION, "II. 新案審查"),
+        (Kind.MOTION, "III. 臨時動議"), (Kind.HEADER, "IV. 散會"),
+    ]  # fmt: skip
