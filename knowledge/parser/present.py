@@ -25,6 +25,7 @@ _WITH_OFFICE = re.compile(
     rf"(?:\((?P<office>[^(),;、]{{0,4}}?{TITLE.pattern})[),]|\s+(?P<title>{TITLE.pattern})(?=[\s、,]|$))"
 )
 _LATIN = re.compile(r"(?P<first>[A-Z][a-z]+)(?: [A-Z][a-z]+)+(?=\s*\()")  # Kevin Tran（安全委員）
+_SHARED = re.compile("(?P<title>理事|監事|委員|董事|議員|代表)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 
 
@@ -45,6 +46,8 @@ def called_in(block: Block) -> Iterator[tuple[str, str]]:
         polite = next((h for h in HONORIFICS if person.name[0] + h in word), person.title)
         if polite and is_whole_name(person.name):
             yield from ((person.name[0] + title, person.name) for title in _in_short(polite))
+    if block.name and (shared := _SHARED.search(block.name.word)):  # 出席理事：黎國棟
+        yield from ((name[0] + shared["title"], name) for name in people_in(block))
     for found in _WITH_OFFICE.finditer(block.value):
         if is_whole_name(found["name"]):
             office = found["office"] or found["title"]

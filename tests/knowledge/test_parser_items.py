@@ -330,3 +330,13 @@ def test_a_site_s_meeting_reports_how_far_works_are() -> None:
     assert [(e.kind, e.path[-1]) for e in found] == [
         (Kind.REPORT, "項次1"), (Kind.REPORT, "項次2"), (Kind.REPORT, "七、工程進度"),
     ]  # fmt: skip
+
+
+def test_an_item_s_number_may_have_a_colon_as_a_question_s_has() -> None:
+    found = entries(
+        "三、討論事項\n第1題：清運預約制\n現況：隨叫隨收。\n結論：併行。\n第2題：停車格收費\n現況：未收費。\n結論：緩議。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.PROPOSAL, "第1題"), (Kind.EXPLANATION, "第1題"), (Kind.RESOLUTION, "第1題"),
+        (Kind.PROPOSAL, "第2題"), (Kind.EXPLANATION, "第2題"), (Kind.RESOLUTION, "第2題"),
+    ]  # fmt: skip
