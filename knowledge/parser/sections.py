@@ -20,6 +20,7 @@ from knowledge.parser.tree import Node
 from knowledge.parser.voices import (
     SAID,
     TURN,
+    heads_reply,
     is_chair,
     is_office_of,
     named_below,
@@ -164,7 +165,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
         return place.chair.name
     if is_chair(before):
         return None
-    replied = node.role is Role.SPEAKER and not says_what(before)
+    replied = heads_reply(before) or (node.role is Role.SPEAKER and not says_what(before))
     return None if replied else place.speaker
 
 

@@ -48,6 +48,7 @@ _NAMES_WHO = re.compile(
     r"\s*(?:陳述(?:意見)?|表示意見|發言|提問|詢問|陳情)[人者](?:姓名)?\s*:\s*(?P<who>\S.*)"
 )
 _REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說明)\s*:")
+_HEADS_REPLY = re.compile(r"[^\s:,。]{0,8}(?:回應|回[覆復]|答[覆復])(?:內容|說明|情形)?")
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
 # 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
 _WITH_BRACKETS = re.compile(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
@@ -151,6 +152,11 @@ def heads_body(phrase: str) -> bool:
 def replies(line: str) -> bool:
     """Tell whether whoever *line* names before its colon replies: 總務處回應：…"""
     return _REPLY.match(line) is not None
+
+
+def heads_reply(phrase: str) -> bool:
+    """Tell whether *phrase* heads what is answered to whoever was named before: 《回應》."""
+    return _HEADS_REPLY.fullmatch(phrase.strip("《》〈〉[]() ")) is not None
 
 
 def says_what(phrase: str) -> bool:

@@ -164,3 +164,11 @@ def test_who_suggests_may_stand_between_a_suggestion_and_the_reply() -> None:
     assert [kind for kind, _ in found] == [
         Kind.PROPOSAL, Kind.OTHER, Kind.SPEECH, Kind.RESOLUTION, Kind.MOTION, Kind.SPEECH,
     ]  # fmt: skip
+
+
+def test_what_is_answered_below_its_heading_is_not_the_asker_s() -> None:
+    found = voices(
+        "七、意見交流（依發言順序）：\n1.金山里 許里長文雄\n(1)漁船要停哪？\n《回應》\n(1)規劃臨時泊位。\n"
+        "2.林里長文章\n希望再辦說明會。\n《回應》\n錄案辦理。\n"
+    )
+    assert [name for _, name in found] == ["許文雄", None, "林文章", None]
