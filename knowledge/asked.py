@@ -32,6 +32,9 @@ _CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减
 _FARES = re.compile(
     "(?:列管|追踪|管考)(?!了?[吗没嘛]).{1,20}(?:后来|进度|进展|办得|做得|现在|到哪|怎么样)"
 )
+# 想把廠房排除在外，委員會同意嗎: what is meant to be done is only what it was called
+_SETTLES = re.compile("(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。]*$")
+_BECOMES = re.compile("(?:最后|后来|[调改修](?:到|成|为))[^,。;?]{0,4}(?:多少|几)")
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
@@ -55,7 +58,7 @@ class Asked:
         said = posting.kind == Kind.SPEECH and (scope.speakers or scope.voice or scope.office)
         if not posting.item or question.items or said:
             return posting
-        if "planned" in question.intents:
+        if "planned" in question.intents and not _SETTLES.search(question.folded):
             return self._planned(question, posting)
         if question.wanted:
             return self._stating(question, posting)
@@ -154,7 +157,8 @@ class Asked:
         """Return the entry of the item that states the asked-for fact, the outcome before all."""
         states = self._scorer.holds_wanted(question, posting)
         of_outcome = "who" in question.intents and posting.kind == Kind.EXPLANATION
-        decided = "decision" in question.intents and posting.kind == Kind.EXPLANATION
+        asks = "decision" in question.intents or _BECOMES.search(question.folded)
+        decided = asks and posting.kind in (Kind.EXPLANATION, Kind.OTHER)
         if states and posting.kind not in _SUBJECTS and not (of_outcome or decided):
             return posting
         stating = [
@@ -167,8 +171,9 @@ class Asked:
             stating = [p for p in stating if units(p.body) & units(posting.body)]
         if question.wanted == "reporter":  # of several groups that of the group that is asked about
             stating.sort(key=lambda p: p.group != posting.group)
-        outcome = (p for p in stating if p.kind == Kind.RESOLUTION)
-        return next(outcome, posting if states else (stating or [posting])[0])
+        outcome = [p for p in stating if p.kind == Kind.RESOLUTION]
+        outcome.sort(key=lambda p: -_together(p, posting))  # of the same row of a table
+        return next(iter(outcome), posting if states else (stating or [posting])[0])
 
     def _is_anothers(self, question: Question, posting: Posting) -> bool:
         """Tell whether *posting* explains something else of the item."""
@@ -177,3 +182,8 @@ class Asked:
 
     def _members(self, posting: Posting) -> Sequence[Posting]:
         return self._search.item(posting)
+
+
+def _together(one: Posting, other: Posting) -> int:
+    """Return how many headings stand above both."""
+    return sum(heading in other.headings for heading in one.headings)

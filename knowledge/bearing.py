@@ -7,8 +7,13 @@ from collections.abc import Callable, Iterable
 
 from knowledge.question import Question
 from knowledge.term import Term
-from knowledge.wanted import OFFICIAL, PRICED
+from knowledge.wanted import OFFICIAL, PRICED, counted, figures
 
+_MOST = 12  # characters of what is named before the words that say that it was got
+# What was applied for was got only where it stands: 主辦權有拿到嗎.
+_GOT = re.compile(
+    "(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)(?:手)?了?(?:吗|没|没有)|(?:有没有|是否)(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)"
+)
 _THING = 0.6  # weight of a word that is more than a light verb
 
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
@@ -30,9 +35,29 @@ def bearer(folded: str, terms: Iterable[Term]) -> Term | None:
 
 
 def stands_nowhere(question: Question, stands: Callable[[Term], bool]) -> Term | None:
-    """Return what a sum is asked of where that *stands* nowhere, None where it does."""
-    of = _of(question, "money", "amount")
+    """Return what a sum is asked of, or what was to be got, where it *stands* nowhere."""
+    of = _of(question, "money", "amount") or _got(question)
     return None if of is None or stands(of) else of
+
+
+def absent_figures(question: Question, held: str, title: str) -> tuple[str, ...]:
+    """Return the numbers of *question* that stand not in *held*.
+
+    One that names (縣道176線) and counts nothing may stand in the *title* of the meeting.
+    """
+    absent = (number for number in figures(question) if number not in held)
+    return tuple(n for n in absent if n not in title or counted(n, question.folded))
+
+
+def _got(question: Question) -> Term | None:
+    """Return the last thing before the words that ask whether it was got."""
+    asks = _GOT.search(question.folded)
+    if asks is None:
+        return None
+    before = question.folded[max(0, asks.start() - _MOST) : asks.start()]
+    things = (t for t in question.terms if not t.generic and t.weight >= _THING)
+    named = [term for term in things if term.text in before]
+    return max(named, key=lambda term: before.rfind(term.text) + len(term.text), default=None)
 
 
 def is_told(question: Question, body: str, inherited: str) -> bool:

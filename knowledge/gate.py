@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.bearing import stands_nowhere
+from knowledge.bearing import absent_figures, stands_nowhere
 from knowledge.dates import either
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
@@ -21,7 +21,7 @@ from knowledge.scoring import Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
 from knowledge.text import fold
-from knowledge.wanted import CITIES, figures, untold
+from knowledge.wanted import CITIES, untold
 from knowledge.weights import GateWeights
 
 _RULED = frozenset(("decision", "issued"))
@@ -117,14 +117,12 @@ class Gate:
         of_item = bool(top.posting.item) and top.posting.kind in (Kind.RESOLUTION, Kind.OTHER)
         if headed < self._weights.own and not (of_item or question.intents & _RULED):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
-        numbers = figures(question)
         held = top.posting.body + top.posting.near + top.posting.far
         dates = tuple(d for d in question.scope.dates if not any(w in held for w in either(d)))
         if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring
             return Verdict(Refusal.NO_SUCH_FACT, dates, question.wanted)
         held = top.posting.body + top.posting.near + top.posting.meeting_id[:4]
-        absent = tuple(n for n in numbers if n not in held)
-        if absent:
+        if absent := absent_figures(question, held, top.posting.far):
             return Verdict(Refusal.NOT_IN_MINUTES, absent)
         if self._is_anothers(question, top.posting):
             return Verdict(Refusal.NOT_IN_MINUTES)

@@ -25,6 +25,7 @@ from knowledge.weights import RankWeights
 _SENTENCE = re.compile("[^。;]+")
 _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
 _SAID = re.compile("[。,;:!?]")
+_REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
 _NAMED_LINE = 40  # characters of a speaker's name and offices
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
 _ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", "议题小组", "工作小组"))
@@ -201,6 +202,8 @@ class Scorer:
         named = [t for t in question.terms if _is_subject(t) and t.weight >= least]
         if not self._tells_event(question, posting.body):
             return False
+        if question.wanted == "reply" and _REPLIES.match(posting.body):  # 本府回應：…, to them
+            return not named or any(_best(term, inherited) for term in named)
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
         said = posting.kind == Kind.SPEECH and question.wanted != "reply"
         if (voted or said or posting.kind in _OF_ITEM) and any(

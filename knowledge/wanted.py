@@ -10,7 +10,7 @@ from knowledge.question import Question
 _MOST_SPELLED = 12  # numbers up to it are written in words as well
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
-_MEASURES = "席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
+_MEASURES = "摊席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
 OFFICIAL = re.compile(f"(?:{_OFFICE})$")
 _NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
@@ -22,7 +22,9 @@ _HOLDS_WANTED = {
     "money": re.compile(
         rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff0-9])"
     ),
-    "date": re.compile(rf"下一?次[^。;]{{0,24}}?{_NUMBER}(?:年|月|日)|另行通知"),
+    "date": re.compile(
+        rf"下一?次[^。;]{{0,24}}?{_NUMBER}(?:年|月|日)|第{_NUMBER}次[^。;,]{{0,8}}[订定][^。;,]{{0,8}}?{_NUMBER}(?:年|月|日)|另行通知"
+    ),
     "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)|{_SLASHED}"),
     "city": re.compile(f"{CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
     "agent": re.compile(
@@ -80,7 +82,9 @@ EVENTS = frozenset(("动工", "开工", "完工", "竣工", "通车", "启用", 
 _EVENT = re.compile("|".join((*EVENTS, "开放", "上路", "实施", "开始", "盖好", "发放", "开张")))
 # 降到幾趴 wants what became of it, which is not how high it was at first.
 _BECOMES = re.compile("[降调涨升砍加减改谈敲定](?:到|成|为|至|下来)了?(?:几|多少|百分之几)")
+_BECOMES_SO_MUCH = re.compile("[降调涨升砍加减改订定](?:到|成|为|至)了?(?:几|多少)")
 _BECAME = re.compile("[降调涨升砍减改增]|提高|谈|协[商议调]|达成|[核议决]定")
+_CHANGED = re.compile("[降调涨升砍减改增订定为至达]|提高")
 _NEXT_TIME = re.compile("下一?次[^,。;]*")
 # What one of them costs (一張賣多少, 一坪收多少) is no sum that came in or was granted.
 PRICED = re.compile(
@@ -102,6 +106,11 @@ def figures(question: Question) -> tuple[str, ...]:
     """Return the numbers that must stand: 72項 is not told where 72 does not."""
     said = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
     return (*said, str(question.count)) if (question.count or 0) > _MOST_SPELLED else said
+
+
+def counted(number: str, folded: str) -> bool:
+    """Tell whether *number* counts something in *folded*: 72 of 72項, not 176 of 縣道176線."""
+    return bool(re.search(f"{number} ?[{_MEASURES}元%万亿]", folded))
 
 
 def units(text: str) -> frozenset[str]:
@@ -144,7 +153,10 @@ def states_wanted(question: Question, sentence: str) -> bool:
         parts = (p for p in _CLAUSE.findall(sentence) if sums or not _SUM.search(p))
         return any(map(_HOLDS_WANTED["money"].search, parts))
     if question.wanted == "amount":
-        return bool(_AMOUNT.search(_OWN_NUMBER.sub("", sentence)))
+        told = [_OWN_NUMBER.sub("", sentence)]
+        if _BECOMES_SO_MUCH.search(question.folded):  # 速限降到多少 is no number of pupils
+            told = [part for part in _CLAUSE.findall(told[0]) if _CHANGED.search(part)]
+        return any(map(_AMOUNT.search, told))
     if question.wanted == "roster":
         return enumerates(3, sentence)
     if question.wanted == "count" and question.measure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.bearing import bearer, is_told, stands_nowhere
+from knowledge.bearing import absent_figures, bearer, is_told, stands_nowhere
 from knowledge.question import Question
 from knowledge.scope import Remainder
 from knowledge.term import Term
@@ -60,3 +60,25 @@ def test_an_entry_may_tell_a_fact_of_what_it_holds(
     asked: str, wanted: str, body: str, inherited: str, told: bool
 ) -> None:
     assert is_told(question(asked, wanted), fold(body), fold(inherited)) is told
+
+
+def test_what_was_to_be_got_was_not_where_it_stands_nowhere() -> None:
+    asked = question("沙雕季的門票有拿到嗎", "")
+    found = stands_nowhere(asked, lambda term: False)
+    assert found is not None
+    assert found.text == fold("門票")
+    assert stands_nowhere(asked, lambda term: True) is None
+    assert stands_nowhere(question("沙雕季的門票好看嗎", ""), lambda term: False) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "absent"),
+    [
+        pytest.param("縣道176線拓寬", (), id="names-a-road"),
+        pytest.param("拓寬176公里", ("176",), id="counts"),
+    ],
+)
+def test_a_number_that_names_may_stand_in_the_title(asked: str, absent: tuple[str, ...]) -> None:
+    term = Term.of("176", 1.0, {})
+    of_road = Question(asked, fold(asked), (term,), Remainder(fold(asked)), frozenset())
+    assert absent_figures(of_road, "", "县道176线拓宽工程") == absent
