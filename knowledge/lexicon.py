@@ -21,7 +21,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.text import fold
 
 # An alternative, or a group of one, that may begin with a character that it does not name.
-_OPEN_START = re.compile(r"(?:^|[|(])(?:\[\^|\[[^]]*[^\x00-\x7f]-[^\x00-\x7f]|\.|\\)")
+_OPEN_START = re.compile(r"(?:^|[|(]|\)[?*])(?:\[\^|\[[^]]*[^\x00-\x7f]-[^\x00-\x7f]|\.|\\)")
 # How much a found expansion counts beside the word itself (1.0).
 _WEIGHTS = {"same": 1.0, "spelling": 1.0, "asked": 1.0, "broader": 0.6}
 _SYNONYM_WEIGHT = 0.8

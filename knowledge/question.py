@@ -47,7 +47,7 @@ _GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
 _RANGE = re.compile("几点(?:钟)?[到至]几点")
 _BEGINS = re.compile(
-    "几点(?:钟)?[到至]|从几点|开始|起|开的|召开|日期|哪一?天|start|begin|held|from"
+    "几点(?:钟)?[到至]|从几点|开会(?=[跟和与及、])|开始|起|开的|召开|日期|哪一?天|start|begin|held|from"
 )
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
 _ALL_OF = re.compile(
