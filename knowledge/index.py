@@ -22,11 +22,11 @@ from knowledge.text import fold
 from knowledge.typos import Alike
 from knowledge.words import Words
 
-_STAMP = "stamp-6"  # another number where an index of an older program is made anew
+_STAMP = "stamp-7"  # another number where an index of an older program is made anew
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
-_REMEMBERED = 2_000  # postings, about 6 MB
-_REMEMBERED_COUNTS = 8_000  # of words and pieces of words, about 2 MB
+_REMEMBERED = 1_000  # postings, about 3 MB
+_REMEMBERED_COUNTS = 4_000  # of words and pieces of words, about 1 MB
 _REMEMBERED_PARTS = 200  # of minutes: one item, the facts of a head
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _MOST_FACTS = 50  # of heads that are told at once
@@ -218,8 +218,7 @@ class Index:
                 self._should(field, piece, weight * boost)
                 for field, boost in _FIELDS
                 for piece, weight in (terms if field == "words" else weights).items()
-                if (field != "far" or len(piece) > 1)  # every title has most single characters
-                and self._held(field, piece)
+                if self._held(field, piece)
             ]
         )
 
@@ -259,8 +258,8 @@ class Index:
             ("fact", posting.fact),
             ("grams", " ".join(grams(posting.body))),
             ("words", " ".join(words)),
-            ("near", " ".join(grams(near))),
-            ("far", " ".join(grams(far))),
+            ("near", " ".join(pieces(near))),
+            ("far", " ".join(pieces(far))),
         ):
             document.add_text(name, value)
         return document

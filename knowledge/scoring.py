@@ -278,7 +278,7 @@ def _best(term: Term, text: str) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _pairs(text: str) -> str:
     """Return the bigrams of *text* as words, for rapidfuzz."""
     return " ".join(pair for i in range(len(text) - 1) if " " not in (pair := text[i : i + 2]))

@@ -60,7 +60,9 @@ class Alike:
         """Return the keys under which *word* of the minutes is found; none for a long one."""
         if len(word) > _LONGEST or not _HAN.fullmatch(word):
             return ()
-        return (self.sound(word), self.shape(word), *_shortened(word))
+        # What has no character that looks like another is mistyped by shape for nothing.
+        shapes = (self.shape(word),) if any(ord(c) in self._shapes for c in word) else ()
+        return (self.sound(word), *shapes, *_shortened(word))
 
     def tries(self, typed: str, *, name: bool) -> Iterator[str]:
         """Yield the keys to look up for *typed*, the surest first; a *name* is only heard."""

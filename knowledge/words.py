@@ -53,7 +53,7 @@ class Words:
         self._dictionary = Dictionary(packed)
         self._facts = self._dictionary.facts
         # One question is cut several times, with ever more of it understood.
-        self._lately = lru_cache(maxsize=1_000)(self._cut)
+        self._lately = lru_cache(maxsize=200)(self._cut)
         self._own: dict[str, int] = {}  # our words, and how often they would have been counted
         self._beginning: defaultdict[str, list[str]] = defaultdict(
             list
