@@ -1,8 +1,9 @@
 """The only tantivy: where candidates come from. Derived from the store, never the record.
 
 Every entry is indexed by its single characters and bigrams (recall: architecture.md has the
-measurements) and by words, its inherited context in weaker fields of its own: `near` is what
-the entry hangs on (its headings, the 案由 it decides, its group and speaker), `far` the meeting.
+measurements) and by words, its inherited context in weaker fields of its own, by bigrams alone:
+`near` is what the entry hangs on (its headings, the 案由 it decides, its group and speaker), `far`
+the meeting. The first entry of a meeting bears the keys of all its words for typing errors.
 The index carries the store's generation in a stamp document, replaced in the same commit.
 """
 
@@ -115,7 +116,8 @@ class Index:
     def frequency(self, term: str) -> int:
         """Return how many entries may hold folded *term* or inherit it: an upper bound.
 
-        It is the count of the rarest bigram; Latin words are looked up whole.
+        It is the count of the rarest bigram; Latin words are looked up whole, and of a single
+        character only those count that hold it themselves.
         """
         return self._counted(term)
 

@@ -246,10 +246,9 @@ def _is_heading(posting: Posting) -> bool:
     body = posting.body
     if posting.fact == Fact.TITLE or posting.path[-1:] == (body,):
         return True
-    if len(body) >= _NAMED_LINE or not (posting.speaker or posting.kind == Kind.STATEMENT):
-        return False
     slogan = posting.kind == Kind.STATEMENT and not body[:1].isdigit()  # 四市攜手 穩產業
-    return bool(posting.speaker or slogan) and not _SAID.search(body)  # ■羅偉倫（理事長）
+    names = slogan or bool(posting.speaker)  # ■羅偉倫（理事長）
+    return names and len(body) < _NAMED_LINE and not _SAID.search(body)
 
 
 def _names_heading(question: Question, posting: Posting) -> bool:
