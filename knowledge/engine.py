@@ -105,7 +105,8 @@ class Engine(Records):
         typos = Typos(self._alike, index.alike, lexicon.known, lexicon.places, lexicon.surnames)
         short = Abbreviations(self.index.bodies, self._words.cut, lexicon.places)
         self._reading = Reading(self._reader, self._gate, self._words, typos, short)
-        heads = HeadFacts(search, self._gate, self._lexicon.fact_words)
+        slight = weights.term.slight
+        heads = HeadFacts(search, self._gate, lexicon.fact_words, slight)
         self._answerer = Answerer(
             search, scorer, self._gate, heads, self.quotes.lookup, self.coverage, weights
         )

@@ -13,7 +13,6 @@ from knowledge.question import Question
 from knowledge.search import Search
 from knowledge.term import Term, names_offices
 from knowledge.wanted import states_wanted
-from knowledge.weights import WEIGHTS
 
 _PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE}
@@ -23,14 +22,22 @@ _UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
 
 
 class HeadFacts:
-    """*fact_words* are words that ask for no other fact than the one they are listed under."""
+    """*fact_words* are words that ask for no other fact than the one they are listed under.
+
+    Words that weigh no more than *slight* name nothing.
+    """
 
     def __init__(
-        self, search: Search, gate: Gate, fact_words: Mapping[str, frozenset[str]]
+        self,
+        search: Search,
+        gate: Gate,
+        fact_words: Mapping[str, frozenset[str]],
+        slight: float,
     ) -> None:
         self._search = search
         self._gate = gate
         self._fact_words = fact_words
+        self._slight = slight
 
     def asked(self, question: Question) -> Sequence[Posting]:
         """Return the header postings that state the facts *question* asks for."""
@@ -63,7 +70,7 @@ class HeadFacts:
             return None
         asked = replace(question, facts=question.beside)
         strange = self._gate.strange(question)
-        words = _words(question)
+        words = self._words(question)
         known = [term for term in words if term.text not in strange]
         found = self._search.facts(asked)
         own = self._own(question)
@@ -79,12 +86,17 @@ class HeadFacts:
     def stated(self, question: Question) -> Sequence[Posting]:
         """Return the header postings that hold the words of *question*, all where it has none."""
         found = self.asked(question)
-        words = _words(question)
+        words = self._words(question)
         return self._stating(found, words) or found
 
     @staticmethod
     def _stating(found: Sequence[Posting], words: Sequence[Term]) -> list[Posting]:
         return [posting for posting in found if all(_in(term, posting.body) for term in words)]
+
+    def _words(self, question: Question) -> list[Term]:
+        """Return what *question* is about beside the facts: 四位市長 preside everywhere."""
+        terms = (t for t in question.terms if t.weight > self._slight and len(t.text) > 1)
+        return [term for term in terms if not (term.generic or names_offices(term))]
 
     def _own(self, question: Question) -> frozenset[str]:
         none = frozenset[str]()
@@ -98,12 +110,6 @@ class HeadFacts:
         times = self._search.facts(replace(question, facts=(Fact.TIME,)))
         ends = {p.meeting_id: p for p in times if _UNTIL.search(p.body)}
         return [ends.get(p.meeting_id, p) if p in timeless else p for p in found]
-
-
-def _words(question: Question) -> list[Term]:
-    """Return what *question* is about beside the facts: 四位市長 preside everywhere."""
-    terms = (t for t in question.terms if t.weight > WEIGHTS.term.slight and len(t.text) > 1)
-    return [term for term in terms if not (term.generic or names_offices(term))]
 
 
 def _in(term: Term, text: str) -> bool:

@@ -28,7 +28,7 @@ def heads(engine: Engine, search: Search, dictionary: Words) -> HeadFacts:
     scorer = Scorer(WEIGHTS.rank)
     index = engine.index
     gate = Gate(lexicon, index.frequency, dictionary.is_name, index.speaks_of, scorer, WEIGHTS.gate)
-    return HeadFacts(search, gate, lexicon.fact_words)
+    return HeadFacts(search, gate, lexicon.fact_words, WEIGHTS.term.slight)
 
 
 def read(reader: Reader, asked: str) -> Question:
