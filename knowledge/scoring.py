@@ -220,8 +220,9 @@ class Scorer:
 
 def of_other_group(question: Question, posting: Posting) -> bool:
     """Tell whether *question* names a topic group and *posting* is another's."""
-    groups = (t for t in question.terms if t.text.endswith("组") and t.text not in _ANY_GROUP)
-    named = list(groups) if posting.group else []
+    if not posting.group:
+        return False
+    named = [t for t in question.terms if t.text.endswith("组") and t.text not in _ANY_GROUP]
     return bool(named) and not any(_names(term, posting.group) for term in named)
 
 

@@ -26,7 +26,8 @@ def matched(
     whole = [word for word in held if not any(word != o and word in o for o in held)]
     texts = (text for hit in hits for text in (hit.entry.text, *hit.entry.path, hit.head.title))
     places = (question.text, *texts)
-    return tuple(as_written(word, *places) for word in whole if stands_in(word, *places))
+    written = (_written(word, places) for word in whole)
+    return tuple(word for word in written if word is not None)
 
 
 def longest(words: Iterable[str]) -> list[str]:
@@ -36,16 +37,16 @@ def longest(words: Iterable[str]) -> list[str]:
     return [word for word in whole if len(word) > 1] or whole
 
 
-def stands_in(folded: str, *texts: str) -> bool:
-    return any(shadow(text).find(folded) for text in texts)
-
-
 def as_written(folded: str, *texts: str) -> str:
     """Return how one of *texts* writes the *folded* word; folded words are never shown."""
+    return _written(folded, texts) or folded
+
+
+def _written(folded: str, texts: Iterable[str]) -> str | None:
     for text in texts:
         if found := shadow(text).find(folded):
             return text[found]
-    return folded
+    return None
 
 
 def replaced(question: Question, hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:

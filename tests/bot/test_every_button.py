@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from bot.fairness import LIMITS, Limit
+from bot.updates import Kind
 from tests.bot.running import QUESTION, ask, running
 from tests.standin.people import Chat, Heard, Person
 from tests.standin.server import Standin
@@ -119,6 +122,14 @@ def as_it_stood(chat: Chat, card: Heard) -> dict[str, object]:
     message.clear()
     message.update(card.raw)
     return message
+
+
+@pytest.fixture(autouse=True)
+def _as_fast_as_a_robot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one person write and press at any pace: what a flood meets is tested elsewhere."""
+    limit = Limit(burst=MOST_PRESSES, a_second=MOST_PRESSES, waiting=MOST_PRESSES)
+    for kind_of_update in (Kind.MESSAGE, Kind.BUTTON):
+        monkeypatch.setitem(cast(dict[Kind, Limit], LIMITS), kind_of_update, limit)
 
 
 @pytest.mark.parametrize("language", ["zh-hant", "en"])
