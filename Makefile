@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install
 run: $(VENV)/ready  ## the bot in Telegram, or a chat in the terminal where no token is configured
 	@$(BIN)/minutes-bot run --or-chat
 
-test: $(VENV)/ready-dev  ## all tests, a worker for each core
+test: $(VENV)/ready-dev  ## all tests, a worker for each core and one more
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: $(VENV)/ready-dev  ## format, lint and types
