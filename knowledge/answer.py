@@ -121,7 +121,7 @@ class Answerer:
             asks = verdict is None and question.intents  # 關稅 alone asks for no list
             if asks and (all_of_it := self._lists.introduced(question, asked)):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
-            lacked = verdict and verdict.wanted and verdict.wanted == question.wanted
+            lacked = verdict and not verdict.missing and verdict.wanted == question.wanted
             if verdict is None or (lacked and self._scorer.holds_wanted(question, asked)):
                 return self._shown(question, [asked], Form.EXCERPT, ranked)
         instead = self._holding(question, verdict, ranked)

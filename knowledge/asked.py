@@ -19,7 +19,7 @@ _OTHERWISE = frozenset(
 )
 _CONTENT = frozenset(("ordered", "content"))
 _WHY = frozenset(("reason", "explanation"))
-_CASE = re.compile("案|后来|吗|[?？]")  # 送餐路線整併案 asks what became of it
+_CASE = re.compile("案|后来|吗|呢|[?？]")  # 送餐路線整併案 asks what became of it
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
 _ANYBODYS = frozenset(("city", "agent"))  # nearly every paragraph names some
 _ITS_OWN = 0.2  # share of a question in an explanation that states what it asks for
@@ -35,6 +35,17 @@ _FARES = re.compile(
 # 想把廠房排除在外，委員會同意嗎: what is meant to be done is only what it was called
 _SETTLES = re.compile("(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。]*$")
 _BECOMES = re.compile("(?:最后|后来|[调改修](?:到|成|为))[^,。;?]{0,4}(?:多少|几)")
+_BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
+# What gives a cause, and what only says what is to be done.
+_BECAUSE = re.compile("肇因|原因|起因|因为|由于|系因|鉴于|导致|所致|致使|因[^此应素]")
+_SUGGESTS = re.compile("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
+_HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
+_TAKES_SIDES = re.compile(
+    "(?:谁|哪[一几]?[位个些][\u4e00-\u9fff]{0,3})(?:最|比较)?(?P<side>反对|不赞成|不同意|不支持|赞成|支持)"
+)
+_AGAINST_IT = ("反对", "不赞成", "不同意", "不支持")
+_AGAINST = re.compile("反对|不[要能宜妥赞同该]|太|万一|危险|担心|疑虑|风险|凭什么|为什么要|吃亏")
+_IN_FAVOUR = re.compile("赞成|支持|同意|值得|应该做|乐见|肯定")
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
@@ -56,15 +67,17 @@ class Asked:
         posting = top.posting
         scope = question.scope
         said = posting.kind == Kind.SPEECH and (scope.speakers or scope.voice or scope.office)
+        if "reason" in question.intents and not question.wanted and not said:
+            posting = self._cause(question, posting)
         if not posting.item or question.items or said:
             return posting
+        if side := self._taking_sides(question, posting):
+            return side
         if "planned" in question.intents and not _SETTLES.search(question.folded):
             return self._planned(question, posting)
         if question.wanted:
             return self._stating(question, posting)
-        plainly = "decision" not in question.intents  # 決議為何 asks what, not why
-        because = (*_SUBJECTS, Kind.RESOLUTION) if plainly else _SUBJECTS
-        if question.intents & _WHY and posting.kind in because:
+        if question.intents & _WHY and self._gives_no_reason(question, posting):
             return self._explaining(question, posting)
         if _is_keyword(question) and top.own >= _NAMES_IT and posting.kind in _SUBJECTS:
             return posting
@@ -76,7 +89,13 @@ class Asked:
 
     def _after_outcome(self, question: Question, posting: Posting) -> bool:
         if posting.kind in _SUBJECTS:
-            return not question.intents & _OTHERWISE or "decision" in question.intents
+            otherwise = question.intents & _OTHERWISE
+            if "speech" in otherwise and otherwise <= {
+                "speech",
+                "topic",
+            }:  # 都委會怎麼說: nobody spoke, they decided
+                return all(p.kind != Kind.SPEECH for p in self._members(posting))
+            return not otherwise or "decision" in question.intents
         return bool(question.intents & {"decision", "ordered"})
 
     def _saying_what(self, question: Question, outcome: Posting) -> Posting:
@@ -93,12 +112,16 @@ class Asked:
     def _outcome(self, question: Question, top: Ranked) -> Posting:
         """Return the resolution of the item, the first where the question tells none apart."""
         posting = top.posting
+        if paying := self._paying(question, posting):
+            return paying
         if posting.kind == Kind.RESOLUTION and (special := self._special(question, posting)):
             return special
         if posting.kind == Kind.RESOLUTION and top.own >= _TELLS_APART:
             return posting
-        members = (p for p in self._members(posting) if p.kind == Kind.RESOLUTION)
-        least = top.coverage - _APART if posting.kind == Kind.RESOLUTION else 0.0
+        decides = posting.kind == Kind.RESOLUTION
+        found = self._resolutions(posting)
+        members = found if decides else _closest(posting, found)
+        least = top.coverage - _APART if decides else 0.0
         shares_of = {p: self._scorer.share(question, p) for p in members}
         own = {p: share.own for p, share in shares_of.items() if share.coverage >= least}
         near = {p: share for p, share in own.items() if p.group == posting.group}
@@ -115,6 +138,16 @@ class Asked:
         # 洽悉 alone says less than what was ordered beside it.
         more = (p for p in shares if p.outcome != Outcome.NOTED)
         return next(more, next(iter(shares)))
+
+    def _paying(self, question: Question, posting: Posting) -> Posting | None:
+        """Return the resolution on who pays, where it is asked whether that was settled."""
+        if not {"settled", "funding"} <= question.intents:
+            return None
+        pays = (p for p in self._resolutions(posting) if _HOLDS_FUNDING.search(p.body))
+        return next(pays, None)
+
+    def _resolutions(self, posting: Posting) -> list[Posting]:
+        return [p for p in self._members(posting) if p.kind == Kind.RESOLUTION]
 
     def _special(self, question: Question, posting: Posting) -> Posting | None:
         """Return the resolution that says what its item's subject does not: 辦在關山還是池上."""
@@ -146,8 +179,35 @@ class Asked:
     def _own(self, question: Question, posting: Posting) -> float:
         return self._scorer.share(question, posting).own
 
+    def _cause(self, question: Question, posting: Posting) -> Posting:
+        """Return what stands under the same heading and gives the cause: 調查報告, of what happened."""
+        if posting.kind != Kind.REPORT or _BECAUSE.search(posting.body):
+            return posting
+        below = self._search.members(posting, len(posting.headings) - 1)
+        within = (p for p in below if p.path[: len(posting.path)] == posting.path)
+        causes = [p for p in within if _BECAUSE.search(p.body)]
+        return max(causes, key=lambda p: self._own(question, p), default=posting)
+
+    def _taking_sides(self, question: Question, posting: Posting) -> Posting | None:
+        """Return who spoke against what was decided, or for it: 誰反對; None where nobody did."""
+        asked = _TAKES_SIDES.search(question.folded)
+        if asked is None or posting.kind == Kind.SPEECH:
+            return None
+        tells = _AGAINST if asked["side"] in _AGAINST_IT else _IN_FAVOUR
+        said = (p for p in self._members(posting) if p.kind == Kind.SPEECH)
+        speeches = [p for p in said if tells.search(p.body)]
+        return max(speeches, key=lambda p: self._own(question, p), default=None)
+
+    @staticmethod
+    def _gives_no_reason(question: Question, posting: Posting) -> bool:
+        """Tell whether *posting* is what the reasons are of; 決議為何 asks what, not why."""
+        plainly = "decision" not in question.intents
+        because = (*_SUBJECTS, Kind.RESOLUTION) if plainly else _SUBJECTS
+        return posting.kind in because or bool(_SUGGESTS.match(posting.body))
+
     def _explaining(self, question: Question, posting: Posting) -> Posting:
         found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
+        found = [p for p in found if not _SUGGESTS.match(p.body)] or found
         if posting.kind == Kind.RESOLUTION:  # which may give its reasons itself
             own = self._own(question, posting)
             found = [p for p in found if self._own(question, p) >= own]
@@ -158,7 +218,9 @@ class Asked:
         states = self._scorer.holds_wanted(question, posting)
         of_outcome = "who" in question.intents and posting.kind == Kind.EXPLANATION
         asks = "decision" in question.intents or _BECOMES.search(question.folded)
-        decided = asks and posting.kind in (Kind.EXPLANATION, Kind.OTHER)
+        decided = asks and posting.kind in _BEFORE
+        if changed := self._changed(question, posting):
+            return changed
         if states and posting.kind not in _SUBJECTS and not (of_outcome or decided):
             return posting
         stating = [
@@ -175,6 +237,14 @@ class Asked:
         outcome.sort(key=lambda p: -_together(p, posting))  # of the same row of a table
         return next(iter(outcome), posting if states else (stating or [posting])[0])
 
+    def _changed(self, question: Question, posting: Posting) -> Posting | None:
+        """Return the resolution that states it otherwise than was explained: 修正通過, 先試辦三個月."""
+        if posting.kind != Kind.EXPLANATION or question.intents & _OTHERWISE:
+            return None
+        amended = (p for p in self._resolutions(posting) if p.outcome == Outcome.AMENDED)
+        stating = (p for p in amended if self._own(question, p) >= _TELLS_APART)
+        return next((p for p in stating if self._scorer.holds_wanted(question, p)), None)
+
     def _is_anothers(self, question: Question, posting: Posting) -> bool:
         """Tell whether *posting* explains something else of the item."""
         explains = posting.kind == Kind.EXPLANATION
@@ -182,6 +252,12 @@ class Asked:
 
     def _members(self, posting: Posting) -> Sequence[Posting]:
         return self._search.item(posting)
+
+
+def _closest(posting: Posting, found: Sequence[Posting]) -> list[Posting]:
+    """Return those of *found* with the most headings above them that stand above *posting*."""
+    shared = {p: _together(p, posting) for p in found}
+    return [p for p in found if shared[p] == max(shared.values())]
 
 
 def _together(one: Posting, other: Posting) -> int:

@@ -17,6 +17,10 @@ _GOT = re.compile(
 _THING = 0.6  # weight of a word that is more than a light verb
 
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
+_NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")
+_PROPER = re.compile(
+    "[\u4e00-\u9fff](?![这那该某各每其条艘座间个家辆部台])[\u4e00-\u9fff]$"
+)  # 鹿鳴溪谷步道, not 那條步道
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
 _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
@@ -66,10 +70,21 @@ def is_told(question: Question, body: str, inherited: str) -> bool:
     A name is told where its bearer stands; officials are named in other words than their office.
     What one of something costs is told of that, which the entry may inherit.
     """
+    if question.wanted == "called":
+        return _is_named(question, body)
     if of := _of(question, "name"):
         return bool(OFFICIAL.search(of.text)) or _in(of, body)
     priced = _of(question, "money") if PRICED.search(question.folded) else None
     return priced is None or _in(priced, body) or _in(priced, inherited)
+
+
+def _is_named(question: Question, body: str) -> bool:
+    """Tell whether *body* has a proper name of the thing that is asked for: not 一艘貨櫃輪."""
+    of = bearer(question.folded, question.terms)
+    if of is None or _NAMING.search(body):
+        return True
+    before = (body.split(word)[0] for word, _ in of.forms if word in body)
+    return any(_PROPER.search(words) for words in before)
 
 
 def _of(question: Question, *wanted: str) -> Term | None:

@@ -38,6 +38,7 @@ _LARGE_NUMERAL = re.compile(
 )
 _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 _FIGURES = str.maketrans("一二三四五六七八九", "123456789")
+_YEAR_ALONE = re.compile("(1[0-9]{2}|20[0-9]{2})年")
 _WEEKDAYS = "一二三四五六日"
 
 _NUMERAL = r"(?:\d(?: ?\d){0,7}|[〇○零一二三四五六七八九十廿卅百]{1,9})"
@@ -115,6 +116,16 @@ def digits(text: str) -> str:
 def either(day: str) -> tuple[str, str]:
     """Return folded *day* as it is, and with numerals for its figures or figures for them: 7月, 七月."""
     return day, day.translate(_NUMERALS if day[:1].isascii() else _FIGURES)
+
+
+def in_either_calendar(day: str) -> tuple[str, ...]:
+    """Return what `either` does, and a year of the other calendar: 2024年, 113年."""
+    year = _YEAR_ALONE.fullmatch(day)
+    if year is None:
+        return either(day)
+    of_republic = len(year[1]) == len("113")
+    other = int(year[1]) + (ROC_OFFSET if of_republic else -ROC_OFFSET)
+    return (*either(day), f"{other}年")
 
 
 def _in_digits(numeral: re.Match[str]) -> str:

@@ -12,34 +12,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.bearing import absent_figures, stands_nowhere
-from knowledge.dates import either
+from knowledge.dates import in_either_calendar
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.scoring import Scorer
+from knowledge.scoring import ASKING, Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import CITIES, untold
 from knowledge.weights import GateWeights
+from knowledge.whose import FULL_NAME, is_anothers
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
 _MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
-_FULL_NAME = 3
-# 雲林縣政府在會議上說了什麼 is answered by its own words alone.
-_SPEAKS = re.compile(
-    "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?)在[^,。;]{2,24}(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|表示|回应))"
-)
-_BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
 _CITIES = frozenset(CITIES.split("|"))
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣
 _BODY = re.compile(
     "(?:(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全])[\u4e00-\u9fff]){2}"
     "(?:[乡镇市区]公所|[县市](?:政府|议会))"
 )
-_ASKING = frozenset(("speech", "decision", "ordered", "reason"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +112,25 @@ class Gate:
         if headed < self._weights.own and not (of_item or question.intents & _RULED):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         held = top.posting.body + top.posting.near + top.posting.far
-        dates = tuple(d for d in question.scope.dates if not any(w in held for w in either(d)))
+        absent = (
+            d for d in question.scope.dates if not any(w in held for w in in_either_calendar(d))
+        )
+        dates = tuple(absent)
         if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring
             return Verdict(Refusal.NO_SUCH_FACT, dates, question.wanted)
         held = top.posting.body + top.posting.near + top.posting.meeting_id[:4]
-        if absent := absent_figures(question, held, top.posting.far):
-            return Verdict(Refusal.NOT_IN_MINUTES, absent)
-        if self._is_anothers(question, top.posting):
+        if lacking := absent_figures(question, held, top.posting.far):
+            return Verdict(Refusal.NOT_IN_MINUTES, lacking)
+        if is_anothers(question, top.posting, self._is_person):
             return Verdict(Refusal.NOT_IN_MINUTES)
-        if absent := self._places_elsewhere(question, top):
-            return Verdict(Refusal.NOT_IN_MINUTES, absent)
-        if absent := self._persons_elsewhere(question, top):
-            return Verdict(Refusal.NOT_IN_MINUTES, absent)
+        if lacking := self._places_elsewhere(question, top):
+            return Verdict(Refusal.NOT_IN_MINUTES, lacking)
+        if lacking := self._persons_elsewhere(question, top):
+            return Verdict(Refusal.NOT_IN_MINUTES, lacking)
         if self._is_beside_the_head(question, top):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
-        focus, body, least = question.focus, top.posting.body, self._weights.focus
+        told = "speech" in question.intents and top.posting.speaker  # 哪位住戶說: whoever did
+        focus, body, least = None if told else question.focus, top.posting.body, self._weights.focus
         if focus and (self._scorer.holds(focus, top.posting) < least or untold(question, body)):
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))
         return None
@@ -164,18 +162,7 @@ class Gate:
         return any(mayor.startswith(place) for place in self._lexicon.places)
 
     def _is_person(self, word: str) -> bool:
-        return len(word) == _FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
-
-    def _is_anothers(self, question: Question, posting: Posting) -> bool:
-        """Tell whether it is asked what somebody said and *posting* is what another said."""
-        asked = _SPEAKS.match(question.folded)
-        if asked is None or question.scope.speakers:
-            return False
-        who = asked["who"]
-        if who[:2] in _CITIES and who.endswith("长"):  # 花蓮縣農業處處長: who speaks for it
-            return not any(who[:2] in t for t in (posting.above, posting.label, posting.speaker))
-        named = self._is_person(who) or who.endswith(_BODIES)
-        return named and not _is_by(who, posting)
+        return len(word) == FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
 
     @staticmethod
     def _is_beside_the_head(question: Question, top: Ranked) -> bool:
@@ -184,7 +171,7 @@ class Gate:
         A list of who was absent holds a name, and answers not what he said.
         """
         fact = top.posting.fact
-        asks = question.intents & _ASKING
+        asks = question.intents & ASKING
         return bool(asks and fact) and fact not in (*question.beside, Fact.OTHER)
 
     def _held(self, question: Question, coverage: float, total: float) -> float:
@@ -209,6 +196,8 @@ class Gate:
         missing = [t for t in question.terms if not t.generic and not self._stands(t)]
         if question.scope.absent and all(self._of_level(t, question) for t in question.terms):
             return Verdict(Refusal.OUT_OF_SCOPE, (question.scope.absent,))
+        if "advice" in question.intents:
+            return Verdict(Refusal.NOT_IN_MINUTES)  # 推薦一條步道
         focus = question.focus
         if focus and "list" in question.intents and not self._stands(focus):
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))  # 請了哪些歌手
@@ -266,14 +255,6 @@ class Gate:
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
-
-
-def _is_by(who: str, posting: Posting) -> bool:
-    """Tell whether *posting* is what *who* said; what the meeting decided is everybody's."""
-    spoken = posting.kind in (Kind.SPEECH, Kind.REPORT)
-    return not spoken or any(
-        who in text for text in (fold(posting.speaker), posting.label, posting.near)
-    )
 
 
 def _called_in(person: Term, body: str) -> bool:

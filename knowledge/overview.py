@@ -18,11 +18,23 @@ _ITEM_PARTS = {
     "decision": (Kind.RESOLUTION, Kind.REPORT, Kind.MOTION),
     "explanation": (Kind.EXPLANATION,),
 }
-_ITEMS_CALLED = ("议题", "议案", "案子", "事项", "案件", "项目")  # name no subject
+_ITEMS_CALLED = (
+    "议题",
+    "议案",
+    "案子",
+    "事项",
+    "案件",
+    "项目",
+    "下次",
+    "下一次",
+)  # name no subject
 _GROUPS = ("议题组", "议题小组", "小组", "局处", "单位")  # nor do these, where all are asked for
 _LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
 _NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
 _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
+_NEXT_MEETING = re.compile(
+    "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.]|另行通知)"
+)
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 
@@ -39,6 +51,9 @@ def overview(question: Question, search: Search) -> list[Posting]:
         return []
     if question.items:
         return of_asked_kind(question, search.items(question))
+    if question.wanted == "date" and question.scope.meetings:
+        scoped = search.scoped(question)
+        return [p for p in scoped if _NEXT_MEETING.search(f"{p.above} {p.body}")][-1:]
     if question.intents & {"next", "heading"} or question.wanted == "reporter":
         return []
     if not (question.scope.meetings or question.scope.speakers):
@@ -50,6 +65,11 @@ def overview(question: Question, search: Search) -> list[Posting]:
     named = outcome(Kind.RESOLUTION, question.text.replace("的", ""))
     if named and "list" in question.intents:
         return _decided(scoped, named)
+    return _of_kinds(question, scoped)
+
+
+def _of_kinds(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
+    """Return those of *scoped* that are of the kind asked for, where that is all that is asked."""
     stated = [p for p in scoped if p.kind == Kind.STATEMENT and _NUMBERED.match(p.body)]
     if stated and {"statement", "list"} <= question.intents:
         return stated

@@ -10,6 +10,7 @@ from datetime import date
 from knowledge.asides import meant
 from knowledge.counts import counted_things, exact, measured
 from knowledge.dates import NUMERAL, digits, number
+from knowledge.demands import demanded
 from knowledge.english import capitalised
 from knowledge.latin import Latin
 from knowledge.lexicon import Lexicon, longest_first
@@ -68,35 +69,6 @@ _FACTS = (
     "title",
 )
 _TELLS_WHOM = frozenset(("contractor",))  # 哪家公司得標 is answered by a name, not by 公司
-_WANTED = (
-    "cause",
-    "contractor",
-    "firm",
-    "funding",
-    "reporter",
-    "country",
-    "proposer",
-    "percent",
-    "age",
-    "money",
-    "headcount",
-    "vote",
-    "phone",
-    "duration",
-    "calendar",
-    "day",
-    "hour",
-    "where",
-    "count",
-    "city",
-    "name",
-    "agent",
-    "reply",
-    "meaning",
-    "roster",
-    "weekday",
-    "amount",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +153,7 @@ class Reader:
         bare = self._without_glosses(digits(exact(bare)))
         facts, subject = self._facts(bare) if "next" not in intents else ((), bare)
         if facts and self._asks_no_more(subject, facts, scope):
-            return Question(text, folded, (), scope, intents, facts, wanted=_wanted(intents, None))
+            return Question(text, folded, (), scope, intents, facts, wanted=demanded(intents, None))
         items = tuple(_item(match) for match in _ITEM.finditer(bare))
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
@@ -192,7 +164,7 @@ class Reader:
         terms, strangers = self.terms.read(bare, scope.dates, *_written(text))
         terms = by_given_name(terms, scope.voice)
         terms = meant(folded, terms, self.terms.stands, self._lexicon.kinds_of_thing)
-        wanted = _wanted(intents, count)
+        wanted = demanded(intents, count)
         return Question(
             text,
             folded,
@@ -267,16 +239,6 @@ def _deciding(terms: tuple[Term, ...], intents: frozenset[str]) -> tuple[Term, .
     named = (t for t in terms if names_offices(t) or (reports and t.text.endswith("长")))
     mayors = [t for t in named if not t.generic]
     return tuple(replace(t, weight=0.12, generic=True) if t in mayors else t for t in terms)
-
-
-def _wanted(intents: frozenset[str], count: int | None) -> str | None:
-    """Return what the answer must hold: 三個方向是哪三個 wants three things to be told."""
-    named = next((name for name in _WANTED if name in intents), None)
-    if "settled" in intents:
-        return None
-    if named in ("day", "calendar") and "next" in intents:
-        return "date"  # of a meeting to come: 下次 alone says nothing
-    return named or ("items" if "list" in intents and count and count > 2 else None)
 
 
 def _written(text: str) -> tuple[frozenset[str], bool]:

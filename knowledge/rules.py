@@ -181,6 +181,8 @@ def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     ids = ids & rest.body if rest.body is not None else ids
     if not ids:
         return replace(rest, absent=match[0])
+    if rest.meetings and not ids & rest.meetings:
+        return rest.blank(*match.span())  # 8月28日的首長會議 is what was held that day
     return replace(rest.blank(*match.span()), by_level=rest.meetings is None).within(ids)
 
 

@@ -24,6 +24,8 @@ from knowledge.weights import RankWeights
 
 _SENTENCE = re.compile("[^。;]+")
 _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
+_MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
+_REPORTED = frozenset(("money", "headcount"))  # told of what the report is about
 _SAID = re.compile("[。,;:!?]")
 _REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
 _NAMED_LINE = 40  # characters of a speaker's name and offices
@@ -32,6 +34,7 @@ _ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", 
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _TELLS_SPEAKER = frozenset(("speech", "mayor", "who"))
+ASKING = frozenset(("speech", "decision", "ordered", "reason"))  # no fact of a head answers these
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
 
@@ -138,8 +141,12 @@ class Scorer:
             rank += weights.voice
         if question.scope.office and _holds_office(question.scope.office, _speaks(posting)):
             rank += weights.office
+        if "most" in question.intents and _MOST.search(posting.body):
+            rank += weights.most
         if "opening" in question.intents and posting.kind == Kind.STATEMENT:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
+        if posting.fact and question.intents & ASKING and posting.fact not in question.beside:
+            rank += weights.title  # a list of who came is no answer to what was said
         if _is_heading(posting):
             rank += -weights.title if _asks_heading(question, posting) else weights.title
         return rank + self._group(question, posting) + self._item(question, posting)
@@ -206,6 +213,9 @@ class Scorer:
             return not named or any(_best(term, inherited) for term in named)
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
         said = posting.kind == Kind.SPEECH and question.wanted != "reply"
+        reported = posting.kind == Kind.REPORT and any(_best(t, inherited) for t in named)
+        if reported and question.wanted in _REPORTED:
+            return states_wanted(question, posting.body)
         if (voted or said or posting.kind in _OF_ITEM) and any(
             _best(term, posting.near) for term in named
         ):

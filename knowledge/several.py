@@ -107,6 +107,8 @@ class Several:
         if self._scorer.headed(question, top.posting) < _OF_HEADING:
             return []
         found = self._search.members(top.posting, len(top.posting.headings) - 1)
+        if top.posting.speaker:  # 大村村的村長拜託什麼: not what others said there
+            found = [p for p in found if p.speaker == top.posting.speaker]
         beside = [p for p in found if p.path == top.posting.path]  # paragraphs without numbers
         found = beside if len(beside) > 1 else found
         if _LAST_WORDS.search(question.folded):

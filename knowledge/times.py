@@ -88,6 +88,8 @@ def half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     if season and not ids:
         return rest  # 2024年秋天的旅展 is no meeting's time
     found = replace(rest, text=text).blank(*half.span())
+    happened = half["half"] and not (half["year"] or _OF_MEETING.match(text, half.end()))
+    found = replace(found, spoken=half[0]) if happened else found  # 上半年的準點率
     return found.within(ids) if ids else found.lacking(half[0])
 
 

@@ -33,7 +33,7 @@ _HOLDS_WANTED = {
     ),
     "hour": re.compile(rf"{_NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
     "where": re.compile(
-        "存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|[路街段巷号楼站场港]|(?<!桃)园"
+        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|[路街段巷号楼站场港]|(?<!桃)园"
     ),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之"),
@@ -46,7 +46,9 @@ _HOLDS_WANTED = {
     "proposer": re.compile(
         "连署人? ?:|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
     ),
-    "funding": re.compile("支应|匀支|负担|财源|分担|分摊|经费|编列|补助|预算|自筹|基金"),
+    "funding": re.compile(
+        "支应|匀支|负担|财源|分担|分摊|经费|编列|补助|预算|自筹|基金|认捐|捐助|赞助|自付|付费"
+    ),
     "firm": re.compile(
         "公司|企业|营造|事务所|工作室|商行|行号|实业|电力|能源|建设(?![局处课科])|科技(?!执法)|[「]"
     ),
@@ -63,6 +65,8 @@ _HOLDS_WANTED = {
     "country": re.compile(
         "[美英法德日韩泰印中越]国|日本|新加坡|马来西亚|越南|印度|欧盟|加拿大|澳洲|东南亚|菲律宾|印尼"
     ),
+    "nationality": re.compile("国籍|(?<![外本市])籍(?=[^贯地]|$)|国人"),
+    "called": re.compile("."),  # `is_told` has seen that it is named
     "reply": re.compile("回应|回复|回覆|答复|答覆|函复|函覆|表示|说明|答:"),
     "meaning": re.compile(
         "代表|象征|意指|意即|是指|系指|寓意|为[^,。;]{1,12}(?:市徽|颜色|意象)|包括|包含|分别[为是]|(?:[^、。;,:]{2,20}、){2,}"
@@ -70,8 +74,8 @@ _HOLDS_WANTED = {
     "weekday": re.compile("(?:星期|礼拜|周)[一二三四五六日天]"),
     "phone": re.compile(r"[0-9]{2,4}-[0-9]{5,}|@|http"),
     "duration": re.compile(
-        rf"{_NUMBER}(?:余|多)?(?:个月|个星期|个?礼拜|周|天|小时|分钟?|年(?![0-9度底〇零一二三四五六七八九十]))"
-        "|(?<![月0-9〇零一二三四五六七八九十])[0-9〇零一二三四五六七八九十百]+日|每[^。;,]{0,3}[年季月周天日]"
+        rf"(?<!前){_NUMBER}(?:余|多)?(?:个月|个星期|个?礼拜|周|天|小时|分钟?|年(?![0-9度底〇零一二三四五六七八九十]))"
+        "|(?<![前月0-9〇零一二三四五六七八九十])[0-9〇零一二三四五六七八九十百]+日|每[^。;,]{0,3}[年季月周天日]"
     ),
     "day": re.compile(
         rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每[年天日周月]|每半年|每季|按季|即刻|立即|年底|届时"
@@ -94,6 +98,8 @@ PRICED = re.compile(
 _SUM = re.compile(
     "收入|营收|[应实]收|权利金|保证金|违约金|罚款|编列|总(?:经费|额|价|计)|合计|补助|补贴|结余|盈余|亏损|[欠短]缴|造价"
 )
+_BUDGETED = re.compile("编列?了?多少|多少(?:预算|经费)")
+_BUDGET = re.compile("预算|经费|编列|费|款|元整")
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
 _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
@@ -152,6 +158,8 @@ def states_wanted(question: Question, sentence: str) -> bool:
         sums = _SUM.search(question.folded)
         parts = (p for p in _CLAUSE.findall(sentence) if sums or not _SUM.search(p))
         return any(map(_HOLDS_WANTED["money"].search, parts))
+    if question.wanted == "money" and _BUDGETED.search(question.folded):
+        return bool(_HOLDS_WANTED["money"].search(sentence) and _BUDGET.search(sentence))
     if question.wanted == "amount":
         told = [_OWN_NUMBER.sub("", sentence)]
         if _BECOMES_SO_MUCH.search(question.folded):  # 速限降到多少 is no number of pupils

@@ -66,5 +66,5 @@ def _names_all(called: Sequence[str], top: Ranked) -> bool:
 
 
 def _widened(question: Question, terms: Iterable[Term]) -> Question:
-    scope = replace(question.scope, meetings=None, named=())
+    scope = replace(question.scope, meetings=question.scope.body, named=())
     return replace(question, terms=(*question.terms, *terms), scope=scope)

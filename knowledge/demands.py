@@ -1,0 +1,46 @@
+"""Which fact an answer must state: a price, a day, a name, by what a question asks for."""
+
+from __future__ import annotations
+
+# The intents that ask for a fact, the more particular before the more general.
+_WANTED = (
+    "cause",
+    "contractor",
+    "firm",
+    "funding",
+    "reporter",
+    "nationality",
+    "country",
+    "proposer",
+    "percent",
+    "age",
+    "money",
+    "headcount",
+    "vote",
+    "phone",
+    "duration",
+    "calendar",
+    "day",
+    "hour",
+    "where",
+    "count",
+    "city",
+    "name",
+    "called",
+    "agent",
+    "reply",
+    "meaning",
+    "roster",
+    "weekday",
+    "amount",
+)
+
+
+def demanded(intents: frozenset[str], count: int | None) -> str | None:
+    """Return what the answer must hold: 三個方向是哪三個 wants three things to be told."""
+    named = next((name for name in _WANTED if name in intents), None)
+    if "settled" in intents:
+        return None
+    if named in ("day", "calendar") and "next" in intents:
+        return "date"  # of a meeting to come: 下次 alone says nothing
+    return named or ("items" if "list" in intents and count and count > 2 else None)

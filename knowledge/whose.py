@@ -1,0 +1,53 @@
+"""Whose words an entry has: 雲林縣政府在會議上說了什麼 is answered by its own words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from knowledge.model import Kind
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.text import fold
+from knowledge.wanted import CITIES, OFFICIAL
+
+FULL_NAME = 3  # characters
+_SPEAKS = re.compile(
+    "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,14}?)(?:在|对|针对)[^,。;]{2,24}"
+    "(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|表示|回应))"
+)
+_BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
+_CITIES = frozenset(CITIES.split("|"))
+_EVERYBODYS = (Kind.RESOLUTION, Kind.CONCLUSION, Kind.STATEMENT)
+# Nobody's words, unless they name who speaks.
+_NOBODYS = (Kind.PROPOSAL, Kind.EXPLANATION, Kind.MOTION, Kind.OTHER)
+
+
+def is_anothers(question: Question, posting: Posting, is_person: Callable[[str], bool]) -> bool:
+    """Tell whether it is asked what somebody said and *posting* is not what he said.
+
+    Who has an office may be named by it or by his name behind it: 總經理岑家祥.
+    """
+    asked = _SPEAKS.match(question.folded)
+    if asked is None or question.scope.speakers:
+        return False
+    who = asked["who"]
+    if who[:2] in _CITIES and who.endswith("长"):  # 花蓮縣農業處處長: who speaks for it
+        return not any(who[:2] in t for t in (posting.above, posting.label, posting.speaker))
+    name = who[-FULL_NAME:]
+    titled = bool(OFFICIAL.search(who[:-FULL_NAME]))
+    who = name if titled or is_person(name) else who
+    official = OFFICIAL.search(who)
+    if official and posting.kind in _NOBODYS:
+        return not posting.speaker and official[0] not in posting.label
+    named = titled or is_person(who) or who.endswith(_BODIES)
+    return named and not _is_by(who, posting)
+
+
+def _is_by(who: str, posting: Posting) -> bool:
+    """Tell whether *posting* is what *who* said; what the meeting decided is everybody's."""
+    if posting.kind in _EVERYBODYS:
+        return True
+    own = fold(posting.speaker), posting.label
+    beside = () if posting.kind in _NOBODYS else (posting.near,)
+    return any(who in text for text in (*own, *beside))
