@@ -40,6 +40,8 @@ _LIGHT = 0.3  # weight up to which a word beside a number names no subject
 _KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
 # Those that look over all meetings; 那捷運呢 goes on with them, 那後來怎麼決定 does not.
 _TRACKING = frozenset(("history", "everyone"))
+# Those that go on with another topic group: 衛生社福組提了哪些計畫, 觀光文創組呢.
+_OF_GROUP = frozenset(("list",))
 _OF_ITEM = frozenset(
     ("decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal")
 )
@@ -84,7 +86,7 @@ def context_of(
         words = before.words
     return Context(
         words=words,
-        intents=tuple(sorted(question.intents & (_KEPT | _TRACKING))),
+        intents=tuple(sorted(question.intents & (_KEPT | _TRACKING | _OF_GROUP))),
         facts=tuple(fact.value for fact in question.facts),
         meetings=meetings,
         speaker=question.scope.speaker or _only([posting.speaker for posting in first]),
@@ -134,13 +136,22 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
     named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
     own = (question.intents & _KEPT) - named
-    kept = frozenset() if own else frozenset(context.intents) - _TRACKING
+    kept = frozenset() if own else frozenset(context.intents) - _TRACKING - _OF_GROUP
     question = replace(question, intents=question.intents | kept)
+    if not own and _is_other_group(question, context):
+        return replace(question, intents=question.intents | set(context.intents) - _TRACKING)
     if question.number is not None and _is_light(question):
         return replace(question, terms=tuple(map(reader.terms.term, context.words)))
     if question.intents & _OF_ITEM and question.bare and context.item and not question.items:
         question = replace(question, items=(frozenset((context.item,)),))
     return _with_words(question, context, reader) if question.bare else question
+
+
+def _is_other_group(question: Question, context: Context) -> bool:
+    """Tell whether nothing but a topic group is named after an answer about another one."""
+    named = [term.text for term in question.terms if not term.generic]
+    alone = bool(named) and all(word.endswith("组") for word in named)
+    return bool(context.group) and alone and not question.items
 
 
 def _with_words(question: Question, context: Context, reader: Reader) -> Question:

@@ -90,7 +90,7 @@ class Gate:
     ) -> Verdict | None:
         """Return a no where too little of *question* stands in *top*."""
         issued = "issued" in question.intents and top.posting.kind == Kind.CONCLUSION
-        if issued and top.coverage >= self._weights.least:
+        if issued and (top.coverage >= self._weights.least or question.scope.meetings):
             return None  # 談完關稅提出了什麼: what came of it repeats no word of the talks
         total = sum(term.weight for term in question.terms)
         lost = sum(term.weight for term in missing) / (total + self._weights.doubt)

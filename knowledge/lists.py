@@ -51,6 +51,7 @@ class Lists:
         if question.count and not (group and group.fits) and _told(question, ranked):
             return []
         named = group and not question.count and group.heading >= single and not _alone(ranked)
+        named = named and not self._told_before(question, ranked[0], group)
         if group and (group.fits or named):
             return list(group.members)
         if _alone(ranked):
@@ -59,6 +60,13 @@ class Lists:
         which = _WHICH.search(question.folded)
         told = not which or question.count == len(matching)
         return matching if told else []
+
+    def _told_before(self, question: Question, top: Ranked, group: Group | None) -> bool:
+        """Tell whether *top* speaks of what is asked after and no member of *group* does."""
+        focus, members = question.focus, group.members if group else ()
+        if focus is None or not self._scorer.holds(focus, top.posting):
+            return False
+        return not any(self._scorer.holds(focus, posting) for posting in members)
 
     def numbered(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:
         """Return the entry with the number that *question* names, under the heading it names."""
@@ -79,7 +87,14 @@ class Lists:
         found = self._search.members(posting, len(posting.headings) - 1)
         within = (p for p in found if p.path[: len(posting.path)] == posting.path)
         after = [p for p in within if p.position >= posting.position]
-        return after if len(after) > 1 else []
+        below = [p for p in after if self._is_below(question, p, len(posting.path))]
+        return below or (after if len(after) > 1 else [])
+
+    def _is_below(self, question: Question, posting: Posting, depth: int) -> bool:
+        """Tell whether a heading *depth* levels down names all of *question*: 財政面向."""
+        heading = " ".join(posting.path[depth:-1])
+        subjects = [term for term in question.terms if not term.generic]
+        return bool(subjects) and self._scorer.stands(subjects, heading, "", 0.0) == 1.0
 
     def _leads(self, question: Question, posting: Posting) -> bool:
         """Tell whether the sentence that introduces the list holds a word of *question*.

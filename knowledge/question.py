@@ -233,8 +233,8 @@ class Reader:
 
 def _deciding(terms: tuple[Term, ...], intents: frozenset[str]) -> tuple[Term, ...]:
     """Whoever decides or reports is no subject: 四位市長有沒有點頭, 哪位局長報告."""
-    reports = "reporter" in intents
-    if not reports and ("decision" not in intents or "speech" in intents):
+    reports, said = "reporter" in intents, "speech" in intents and "issued" not in intents
+    if not reports and ("decision" not in intents or said):
         return terms
     named = (t for t in terms if names_offices(t) or (reports and t.text.endswith("长")))
     mayors = [t for t in named if not t.generic]

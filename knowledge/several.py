@@ -9,6 +9,7 @@ from knowledge.dates import NUMERAL, number
 from knowledge.lists import Lists
 from knowledge.model import Form, Kind
 from knowledge.posting import Posting
+from knowledge.putforward import put_forward
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
@@ -39,6 +40,8 @@ class Several:
 
     def named(self, question: Question, ranked: Sequence[Ranked]) -> tuple[list[Posting], Form]:
         """Return the entries that *question* asks for by their number or kind, [] for one entry."""
+        if proposed := put_forward(question, ranked, self._search):
+            return proposed, Form.LIST
         if told := self._told(question, ranked):
             return told, Form.EXCERPT
         if reporters := self._reporters(question, ranked):

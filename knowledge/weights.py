@@ -90,6 +90,7 @@ class RankWeights:
                 ),
                 "proposal": MappingProxyType({Kind.PROPOSAL: 0.25}),
                 "founded": MappingProxyType({Kind.EXPLANATION: 0.15}),
+                "approved": MappingProxyType({Kind.RESOLUTION: 0.15}),
                 "case": MappingProxyType({Kind.RESOLUTION: 0.1, Kind.CONCLUSION: 0.1}),
                 "named": MappingProxyType({Kind.RESOLUTION: -0.2}),
                 "speech": MappingProxyType({Kind.SPEECH: 0.15}),

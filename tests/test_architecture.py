@@ -85,6 +85,7 @@ FLOW = [
     "headfacts",
     "reading",
     "lists",
+    "putforward",
     "several",
     "overview",
     "asked",

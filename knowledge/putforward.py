@@ -1,0 +1,78 @@
+"""What a topic group put forward: the entries of an item that stand under the group's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.model import Kind
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.search import Ranked, Search
+from knowledge.term import Term
+
+# What a group puts forward, by any name; beside the group these name no subject.
+_CALLED = frozenset(
+    ["计划", "计画", "合作案", "合作方案", "合作议题", "议题", "项目", "提案", "方案", "内容", "案子", "事项", "议案", "题目", "主题", "活动", "工作"]
+)  # fmt: skip
+_ASKS = re.compile(
+    r"提(?:了|出|过|的|案|议)?(?:的|是)?(?:什么|哪|啥|[一-鿿]{0,2}[项个])|(?:内容|计划|议题|合作案|方案|项目|案子)(?:有|是|分别|各|包括)*(?:什么|哪|啥)"
+    r"|(?:哪些|什么|哪[一-鿿]项?个?)(?:合作)?(?:计划|议题|合作案|方案|项目|案子|提案)|提案内容|[项个](?:合作)?(?:计划|议题|合作案|方案|项目)"
+)
+_OFFICE = re.compile("政府(?P<office>[一-鿿]{2,5}?[局处])")
+_OTHERWISE = frozenset(
+    (
+        "decision",
+        "speech",
+        "statement",
+        "who",
+        "reason",
+        "report",
+        "ordered",
+        "exception",
+        "compare",
+    )
+)
+
+
+def put_forward(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:
+    """Return what the topic groups that *question* names put forward, [] where it asks otherwise.
+
+    A group may be named by the office that reports for it: 社會局那一組提了哪些計畫.
+    """
+    if not _asks(question):
+        return []
+    explaining = (r.posting for r in ranked if r.posting.kind == Kind.EXPLANATION)
+    first = next((p for p in explaining if _named(question, p)), None)
+    if first is None:
+        return []
+    item = [p for p in search.item(first) if p.kind == Kind.EXPLANATION and p.group]
+    groups = {p.group for p in item if _named(question, p)}
+    rest = [t for t in question.terms if not t.generic and not _names_one(t, item, groups)]
+    found = [p for p in item if p.group in groups]
+    named = all(term.text in _CALLED for term in rest)
+    return found if named and len(found) > len(groups) else []
+
+
+def _asks(question: Question) -> bool:
+    if question.intents & _OTHERWISE or question.wanted not in (None, "items") or question.items:
+        return False
+    asks = bool(question.intents & {"list", "proposal"})
+    return asks or bool(_ASKS.search(question.folded))
+
+
+def _named(question: Question, posting: Posting) -> bool:
+    """Tell whether *question* names the group of *posting*, or the office that reports for it."""
+    if not posting.group:
+        return False
+    office = _OFFICE.search(posting.body)
+    by_office = office is not None and office["office"] in question.folded
+    return by_office or any(
+        posting.group in (word for word, _ in term.forms) for term in question.terms
+    )
+
+
+def _names_one(term: Term, item: Sequence[Posting], groups: set[str]) -> bool:
+    """Tell whether *term* is a name of one of *groups*, or a part of it."""
+    heads = (p.body for p in item if p.group in groups and _OFFICE.search(p.body))
+    return any(word in groups for word, _ in term.forms) or any(term.text in h for h in heads)
