@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from knowledge.asked import Asked
+from knowledge.asked import Asked, leading
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.headfacts import HeadFacts
 from knowledge.lists import Lists
 from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
-from knowledge.overview import of_asked_kind, overview
-from knowledge.parts import by_item, by_meeting, by_source, by_speaker, by_subject
+from knowledge.overview import of_asked_kind, overview, spoken_of
+from knowledge.parts import by_item, by_meeting, by_pair, by_source, by_speaker, by_subject
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
@@ -71,6 +71,7 @@ class Answerer:
         self.coverage = coverage
 
     def compose(self, question: Question) -> Composed:
+        question = spoken_of(question)
         beyond = question.scope.uncovered or (question.scope.dates if question.facts else ())
         if beyond:
             return self._no(question, Verdict(Refusal.OUT_OF_SCOPE, beyond), [])
@@ -84,6 +85,10 @@ class Answerer:
             return self._each(question, by_meeting(question))
         if _asks_everyone(question):
             return self._everyone(question)
+        if question.facts == () and (pair := by_pair(question)):
+            composed = self._each(question, pair)
+            if composed.answer.answered:
+                return composed
         asks = (by_source, by_item, by_subject, by_speaker)
         parts = next(filter(None, (one(question) for one in asks)), [])
         return self._each(question, parts) if parts else self._content(question)
@@ -117,7 +122,7 @@ class Answerer:
         if verdict is None or verdict.refusal is Refusal.NO_SUCH_FACT:
             if verdict is None and (all_of_it := self._several.headed(question, ranked[0])):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
-            asked = self._asked.entry(question, ranked[0])
+            asked = self._asked.entry(question, leading(question, ranked))
             asks = verdict is None and question.intents  # 關稅 alone asks for no list
             if asks and (all_of_it := self._lists.introduced(question, asked)):
                 return self._shown(question, all_of_it, Form.LIST, ranked)

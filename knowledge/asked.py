@@ -46,6 +46,7 @@ _TAKES_SIDES = re.compile(
 _AGAINST_IT = ("反对", "不赞成", "不同意", "不支持")
 _AGAINST = re.compile("反对|不[要能宜妥赞同该]|太|万一|危险|担心|疑虑|风险|凭什么|为什么要|吃亏")
 _IN_FAVOUR = re.compile("赞成|支持|同意|值得|应该做|乐见|肯定")
+_LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
@@ -55,6 +56,21 @@ def _is_keyword(question: Question) -> bool:
     """火鶴花 溫室 asks nothing; it names a subject, and is shown it."""
     asks = question.intents or question.facts or question.beside
     return not (asks or _CASE.search(question.folded))
+
+
+def leading(question: Question, ranked: Sequence[Ranked]) -> Ranked:
+    """Return the best entry, or of another item one that says far more of *question* itself.
+
+    Its resolution may repeat no word of it, where another's names the same city.
+    """
+    top = ranked[0]
+    if "decision" not in question.intents or top.posting.kind != Kind.RESOLUTION or question.items:
+        return top
+    begun = (r for r in ranked[1:_LED] if r.posting.kind in (*_SUBJECTS, Kind.EXPLANATION))
+    others = (r for r in begun if r.posting.item not in ("", top.posting.item))
+    best = max(others, key=lambda r: r.own, default=top)
+    more = best.own >= top.own + _FAR_MORE and best.coverage >= top.coverage + _FAR_MORE / 2
+    return best if more else top
 
 
 class Asked:
@@ -239,7 +255,7 @@ class Asked:
 
     def _changed(self, question: Question, posting: Posting) -> Posting | None:
         """Return the resolution that states it otherwise than was explained: 修正通過, 先試辦三個月."""
-        if posting.kind != Kind.EXPLANATION or question.intents & _OTHERWISE:
+        if posting.kind != Kind.EXPLANATION or question.intents & _OTHERWISE - {"content"}:
             return None
         amended = (p for p in self._resolutions(posting) if p.outcome == Outcome.AMENDED)
         stating = (p for p in amended if self._own(question, p) >= _TELLS_APART)

@@ -17,10 +17,12 @@ _GOT = re.compile(
 _THING = 0.6  # weight of a word that is more than a light verb
 
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
+# Whoever asks gives no reply: 陳述意見：…可不可以整塊都買去？
+_PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|[^。]*[?]$")
 _NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")
-_PROPER = re.compile(
-    "[\u4e00-\u9fff](?![这那该某各每其条艘座间个家辆部台])[\u4e00-\u9fff]$"
-)  # 鹿鳴溪谷步道, not 那條步道
+# 鹿鳴溪谷, before 步道; not 那條
+_PROPER = re.compile("[\u4e00-\u9fff]{2}$")
+_COUNTED = re.compile("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
 _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
@@ -64,12 +66,15 @@ def _got(question: Question) -> Term | None:
     return max(named, key=lambda term: before.rfind(term.text) + len(term.text), default=None)
 
 
-def is_told(question: Question, body: str, inherited: str) -> bool:
-    """Tell whether *body* may tell the fact that *question* asks for of something.
+def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
+    """Tell whether *body*, under the headings *above*, may tell the fact that *question* asks for of something.
 
     A name is told where its bearer stands; officials are named in other words than their office.
     What one of something costs is told of that, which the entry may inherit.
     """
+    if question.wanted == "reply" and _PUTS.match(body):
+        return False
+    body += above
     if question.wanted == "called":
         return _is_named(question, body)
     if of := _of(question, "name"):
@@ -84,7 +89,7 @@ def _is_named(question: Question, body: str) -> bool:
     if of is None or _NAMING.search(body):
         return True
     before = (body.split(word)[0] for word, _ in of.forms if word in body)
-    return any(_PROPER.search(words) for words in before)
+    return any(_PROPER.search(words) and not _COUNTED.search(words) for words in before)
 
 
 def _of(question: Question, *wanted: str) -> Term | None:

@@ -36,6 +36,11 @@ _WANTED = (
 )
 
 
+def meant(intents: frozenset[str]) -> frozenset[str]:
+    """Return *intents* without the decision where somebody's wish is asked for."""
+    return (intents - {"decision"}) | {"speech"} if "wish" in intents else intents
+
+
 def demanded(intents: frozenset[str], count: int | None) -> str | None:
     """Return what the answer must hold: 三個方向是哪三個 wants three things to be told."""
     named = next((name for name in _WANTED if name in intents), None)

@@ -171,6 +171,8 @@ class Gate:
         A list of who was absent holds a name, and answers not what he said.
         """
         fact = top.posting.fact
+        if "successor" in question.intents:  # 新來的校長 is not who presides
+            return bool(fact)
         asks = question.intents & ASKING
         return bool(asks and fact) and fact not in (*question.beside, Fact.OTHER)
 

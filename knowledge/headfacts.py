@@ -42,6 +42,10 @@ class HeadFacts:
     def asked(self, question: Question) -> Sequence[Posting]:
         """Return the header postings that state the facts *question* asks for."""
         found = self._ended(question, self._search.facts(question))
+        if question.wanted == "headcount" and question.facts == (
+            Fact.ATTENDANCE,
+        ):  # not 出席人員, the line above 應到96人
+            found = [p for p in found if states_wanted(question, p.body)] or found
         labels = [label for label in _PRESENCE if label in question.folded]
         labelled = [p for p in found if any(label in p.body for label in labels)]
         return labelled if Fact.ATTENDANCE in question.facts and labelled else found

@@ -23,6 +23,7 @@ _LONGEST = 40  # characters of a name, and of a question's run, that are compare
 _MEETING_ENDS = ("会", "议", "组", "会报")
 _FIRM = "会议组报"
 _BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦", "平台", "乡", "镇", "区", "里", "村")  # fmt: skip
+_PLACE_ENDS = "市县乡镇"
 _ENDS = (*_MEETING_ENDS, *_BODY_ENDS)
 _ORDINAL = re.compile(
     rf"第{NUMERAL}(?:次|届|回|场|学期)|{NUMERAL}(?:学年度?|年度|年(?:{NUMERAL}月)?(?:{NUMERAL}[日号])?的?)"
@@ -163,6 +164,8 @@ class Names:
             len(asked),
         )
         ends = {start for start in self._name(text).starts if start >= _SHORTEST}
+        if text[_SHORTEST - 1] in _PLACE_ENDS:  # 嘉禾市, of 嘉禾市政府
+            ends.add(_SHORTEST)
         return max((end for end in ends if end <= same), default=0)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.model import Kind, Outcome
 from knowledge.parser.outcomes import outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Search
+from knowledge.term import Term
 
 _ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL}
 
@@ -35,6 +37,7 @@ _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.]|另行通知)"
 )
+_EARLIER = re.compile("[第首]")
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 
@@ -66,6 +69,15 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if named and "list" in question.intents:
         return _decided(scoped, named)
     return _of_kinds(question, scoped)
+
+
+def spoken_of(question: Question) -> Question:
+    """Return *question* as one about an earlier meeting that the minutes speak of: 第一場公聽會是哪天."""
+    dates = question.scope.dates
+    if not (question.facts and dates and all(_EARLIER.match(one) for one in dates)):
+        return question
+    terms = (*question.terms, *(Term.of(one, 1.0, {}) for one in dates))
+    return replace(question, facts=(), terms=terms)
 
 
 def _of_kinds(question: Question, scoped: Sequence[Posting]) -> list[Posting]:

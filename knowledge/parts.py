@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.model import Kind
 from knowledge.question import Question
+from knowledge.term import Term
+
+_PAIR = re.compile(
+    "(?P<one>[\u4e00-\u9fff]{2,16})[跟和与及](?P<other>[\u4e00-\u9fff]{2,12})[, ]*(?:各自?|分别)(?=[是花要有占定订收剩])"
+)
 
 
 def by_meeting(question: Question) -> list[Question]:
@@ -13,6 +20,24 @@ def by_meeting(question: Question) -> list[Question]:
         replace(question, scope=replace(question.scope, meetings=ids, named=(ids,)))
         for ids in question.scope.named
     ]
+
+
+def by_pair(question: Question) -> list[Question]:
+    """退貨跟逾期帳款各是多少錢: one question for each of two things, with all else that is named."""
+    named = _PAIR.search(question.folded)
+    if named is None or question.scope.speakers:
+        return []
+    terms = [t for t in question.terms if not t.generic and len(t.text) > 1]
+    first = [t for t in terms if named["one"].endswith(t.text)]
+    second = [t for t in terms if named["other"].startswith(t.text)]
+    if not (first and second):
+        return []
+    sides = ("".join(t.text for t in side) for side in (second, first))
+    return [replace(question, terms=_without(question.terms, other)) for other in sides]
+
+
+def _without(terms: Sequence[Term], other: str) -> tuple[Term, ...]:
+    return tuple(t for t in terms if t.text not in other)
 
 
 def by_item(question: Question) -> list[Question]:

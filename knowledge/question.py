@@ -11,6 +11,7 @@ from knowledge.asides import meant
 from knowledge.counts import counted_things, exact, measured
 from knowledge.dates import NUMERAL, digits, number
 from knowledge.demands import demanded
+from knowledge.demands import meant as purposes
 from knowledge.english import capitalised
 from knowledge.latin import Latin
 from knowledge.lexicon import Lexicon, longest_first
@@ -146,7 +147,7 @@ class Reader:
             return Question(text, folded, (), Remainder(folded), frozenset(), small_talk=True)
         scope = read_scope(self.scopes, folded, today)
         said = self._lexicon.intents["filler"].sub(_blank, folded)
-        intents = frozenset(n for n, p in self._lexicon.intents.items() if p.search(said))
+        intents = purposes(frozenset(n for n, p in self._lexicon.intents.items() if p.search(said)))
         bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
         for name in _SAID_OUTRIGHT & intents:
             bare = self._lexicon.intents[name].sub(_blank, bare)

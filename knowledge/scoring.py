@@ -194,7 +194,7 @@ class Scorer:
         """
         if question.wanted == "items":
             return enumerates(question.count or 0, posting.body)
-        if not is_told(question, posting.body + posting.above, posting.near):
+        if not is_told(question, posting.body, posting.above, posting.near):
             return False
         if question.wanted == "name" and posting.speaker and not question.office:
             return bool(question.intents & _TELLS_SPEAKER)
@@ -213,11 +213,10 @@ class Scorer:
             return not named or any(_best(term, inherited) for term in named)
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
         said = posting.kind == Kind.SPEECH and question.wanted != "reply"
-        reported = posting.kind == Kind.REPORT and any(_best(t, inherited) for t in named)
-        if reported and question.wanted in _REPORTED:
-            return states_wanted(question, posting.body)
-        if (voted or said or posting.kind in _OF_ITEM) and any(
-            _best(term, posting.near) for term in named
+        reported = posting.kind == Kind.REPORT and question.wanted in _REPORTED
+        about = inherited if reported else posting.near
+        if (reported or voted or said or posting.kind in _OF_ITEM) and any(
+            _best(term, about) for term in named
         ):
             return states_wanted(question, posting.body)
         replies = question.wanted == "reply" and bool(posting.speaker)
@@ -265,6 +264,8 @@ def _is_heading(posting: Posting) -> bool:
 def _names_heading(question: Question, posting: Posting) -> bool:
     """Tell whether *question* names the heading right above *posting*: 那財政方面呢."""
     heading = posting.near.split(" ")[: len(posting.path)][-2:]
+    if posting.kind == Kind.SPEECH:  # 那顧委員呢 names who speaks, no heading
+        heading = heading[:-1]
     return any(_best(t, part) for t in question.terms if not t.generic for part in heading)
 
 

@@ -98,8 +98,16 @@ PRICED = re.compile(
 _SUM = re.compile(
     "收入|营收|[应实]收|权利金|保证金|违约金|罚款|编列|总(?:经费|额|价|计)|合计|补助|补贴|结余|盈余|亏损|[欠短]缴|造价"
 )
-_BUDGETED = re.compile("编列?了?多少|多少(?:预算|经费)")
-_BUDGET = re.compile("预算|经费|编列|费|款|元整")
+# What is wanted, words that ask for it, and one of which must stand where it is told.
+_TOLD_BY = (
+    ("day", re.compile("多少年[没未]"), re.compile("[未没]|自[^,。;]{1,12}[起后以]")),
+    ("proposer", re.compile("连署"), re.compile("连署")),
+    (
+        "money",
+        re.compile("编列?了?多少|多少(?:预算|经费)"),
+        re.compile("预算|经费|编列|费|款|元整"),
+    ),
+)
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
 _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
@@ -154,12 +162,13 @@ def states_wanted(question: Question, sentence: str) -> bool:
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
     if not became and not _BECAME.search(sentence):
         return False
-    if question.wanted == "money" and PRICED.search(question.folded):
-        sums = _SUM.search(question.folded)
-        parts = (p for p in _CLAUSE.findall(sentence) if sums or not _SUM.search(p))
-        return any(map(_HOLDS_WANTED["money"].search, parts))
-    if question.wanted == "money" and _BUDGETED.search(question.folded):
-        return bool(_HOLDS_WANTED["money"].search(sentence) and _BUDGET.search(sentence))
+    if any(
+        w == question.wanted and asks.search(question.folded) and not tells.search(sentence)
+        for w, asks, tells in _TOLD_BY
+    ):
+        return False
+    if question.wanted == "money":
+        return _states_sum(question, sentence)
     if question.wanted == "amount":
         told = [_OWN_NUMBER.sub("", sentence)]
         if _BECOMES_SO_MUCH.search(question.folded):  # 速限降到多少 is no number of pupils
@@ -170,6 +179,13 @@ def states_wanted(question: Question, sentence: str) -> bool:
     if question.wanted == "count" and question.measure:
         return bool(_counting(question.measure).search(sentence))
     return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
+
+
+def _states_sum(question: Question, sentence: str) -> bool:
+    """Tell whether *sentence* states a sum, or what one of something costs where that is asked."""
+    priced = PRICED.search(question.folded) and not _SUM.search(question.folded)
+    parts = [p for p in _CLAUSE.findall(sentence) if not _SUM.search(p)] if priced else [sentence]
+    return any(map(_HOLDS_WANTED["money"].search, parts))
 
 
 @cache

@@ -17,6 +17,7 @@ _SPEAKS = re.compile(
     "(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|表示|回应))"
 )
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
+_TITLED = re.compile(f"{OFFICIAL.pattern}|(?:经理|执行长|会长|[理监董]事|代表|议员|教授|干事)$")
 _CITIES = frozenset(CITIES.split("|"))
 _EVERYBODYS = (Kind.RESOLUTION, Kind.CONCLUSION, Kind.STATEMENT)
 # Nobody's words, unless they name who speaks.
@@ -35,7 +36,7 @@ def is_anothers(question: Question, posting: Posting, is_person: Callable[[str],
     if who[:2] in _CITIES and who.endswith("长"):  # 花蓮縣農業處處長: who speaks for it
         return not any(who[:2] in t for t in (posting.above, posting.label, posting.speaker))
     name = who[-FULL_NAME:]
-    titled = bool(OFFICIAL.search(who[:-FULL_NAME]))
+    titled = bool(_TITLED.search(who[:-FULL_NAME]))
     who = name if titled or is_person(name) else who
     official = OFFICIAL.search(who)
     if official and posting.kind in _NOBODYS:

@@ -66,5 +66,6 @@ def _names_all(called: Sequence[str], top: Ranked) -> bool:
 
 
 def _widened(question: Question, terms: Iterable[Term]) -> Question:
-    scope = replace(question.scope, meetings=question.scope.body, named=())
+    body = None if question.scope.called else question.scope.body  # which may be a word as well
+    scope = replace(question.scope, meetings=body, named=())
     return replace(question, terms=(*question.terms, *terms), scope=scope)

@@ -54,12 +54,20 @@ def test_a_sum_of_what_stands_nowhere_is_told_nowhere() -> None:
         pytest.param("門票一張多少錢", "money", "調為50元", "門票案", True, id="inherited-price"),
         pytest.param("門票一張多少錢", "money", "保證金50元", "沙雕", False, id="of-another"),
         pytest.param("門票花多少錢", "money", "共50元", "沙雕", True, id="no-price-of-one"),
+        pytest.param("那艘船叫什麼名字", "called", "「順發168號」船", "", True, id="a-proper-name"),
+        pytest.param("那張門票叫什麼名字", "called", "一張門票", "", False, id="a-thing-unnamed"),
+        pytest.param(
+            "那張門票叫什麼名字", "called", "買了沙雕門票", "", True, id="what-kind-of-it"
+        ),
+        pytest.param("縣府怎麼回", "reply", "陳述意見：門票太貴", "", False, id="who-asks"),
+        pytest.param("縣府怎麼回", "reply", "可不可以免門票？", "", False, id="a-question"),
+        pytest.param("縣府怎麼回", "reply", "本府回應：可以", "", True, id="who-replies"),
     ],
 )
 def test_an_entry_may_tell_a_fact_of_what_it_holds(
     asked: str, wanted: str, body: str, inherited: str, told: bool
 ) -> None:
-    assert is_told(question(asked, wanted), fold(body), fold(inherited)) is told
+    assert is_told(question(asked, wanted), fold(body), "", fold(inherited)) is told
 
 
 def test_what_was_to_be_got_was_not_where_it_stands_nowhere() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.counts import counted_things, measured
+from knowledge.counts import counted_things, exact, measured
 from knowledge.text import fold
 
 
@@ -25,3 +25,16 @@ def test_things_that_are_counted(asked: str, number: int | None, noun: str) -> N
 def test_the_measure_that_is_asked_for() -> None:
     assert measured(fold("門檻降到時雨量多少毫米")) == "毫米"
     assert measured(fold("門檻是什麼")) == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        pytest.param("一百多項合作", "項合作", id="about-so-many"),
+        pytest.param("要多少人才可以設站", "要多少人可以設站", id="only-then"),
+        pytest.param("培育多少人才", "培育多少人才", id="talents"),
+        pytest.param("有幾部移動式抽水機", "有移動式抽水機", id="a-measure"),
+    ],
+)
+def test_what_only_counts_is_no_word(asked: str, left: str) -> None:
+    assert exact(fold(asked)).replace(" ", "") == fold(left)

@@ -4,7 +4,15 @@ from datetime import date, time
 
 import pytest
 
-from knowledge.dates import Partial, find_dates, find_times, number, roc, weekday
+from knowledge.dates import (
+    Partial,
+    find_dates,
+    find_times,
+    in_either_calendar,
+    number,
+    roc,
+    weekday,
+)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +131,15 @@ def test_a_time_of_day_is_read_on_the_24_hour_clock(text: str, found: list[time]
 def test_a_date_is_shown_in_the_calendar_of_the_republic_with_its_weekday() -> None:
     day = date(2023, 2, 11)
     assert (roc(day), weekday(day)) == ("112年2月11日", "六")
+
+
+@pytest.mark.parametrize(
+    ("day", "forms"),
+    [
+        pytest.param("2024年", {"2024年", "113年"}, id="of-the-republic"),
+        pytest.param("113年", {"113年", "2024年"}, id="of-the-world"),
+        pytest.param("7月", {"7月", "七月"}, id="no-year"),
+    ],
+)
+def test_a_year_is_the_same_in_either_calendar(day: str, forms: set[str]) -> None:
+    assert forms <= set(in_either_calendar(day))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from knowledge.model import Kind
-from knowledge.parts import by_item, by_meeting, by_source, by_speaker, by_subject
+from knowledge.parts import by_item, by_meeting, by_pair, by_source, by_speaker, by_subject
 from knowledge.question import Question, Reader
 from knowledge.text import fold
 
@@ -44,9 +44,17 @@ def test_a_question_for_each_group(reader: Reader) -> None:
     assert groups == [[fold("衛生社福組")], [fold("觀光文創組")]]
 
 
+def test_a_question_for_each_of_two_things(reader: Reader) -> None:
+    parts = by_pair(reader.read("先導會議的捷運跟月票各是誰報告的", TODAY))
+    named = [[t.text for t in part.terms if not t.generic] for part in parts]
+    assert named == [[fold("捷運")], [fold("月票")]]
+
+
 @pytest.mark.parametrize(
     ("parts_of", "asked"),
     [
+        pytest.param(by_pair, "捷運跟月票是誰報告的", id="two-things-at-once"),
+        pytest.param(by_pair, "捷運各是誰報告的", id="one-thing"),
         pytest.param(by_item, "提案二的決議", id="one-item"),
         pytest.param(by_speaker, "侯友宜對捷運的看法比較", id="one-speaker"),
         pytest.param(by_speaker, "侯友宜跟謝國樑談捷運", id="two-speakers-of-one-thing"),
