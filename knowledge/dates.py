@@ -36,12 +36,14 @@ _LARGE_NUMERAL = re.compile(
     "[一二三四五六七八九〇○零]{3,}(?![十百千])|(?<![0-9])[一二三四五六七八九兩两][百千][零一二三四五六七八九十百]*"
     "|[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十"
 )
-_NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
-_FIGURES = str.maketrans("一二三四五六七八九", "123456789")
-_YEAR_ALONE = re.compile("(1[0-9]{2}|20[0-9]{2})年")
+_NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_YEAR_AHEAD = re.compile("(1[0-9]{2}|20[0-9]{2})年")
+_ERA_WORD = re.compile("^(?:中华民国|民国|西元|公元)")
+_MOST_DAYS = 31
 _WEEKDAYS = "一二三四五六日"
 
 _NUMERAL = r"(?:\d(?: ?\d){0,7}|[〇○零一二三四五六七八九十廿卅百]{1,9})"
+_PART = re.compile(rf"{_NUMERAL}(?=[年月日号])")
 _ERA = r"(?:(?P<era>中華民國|民國|中华民国|民国|西元|公元)\s*)?"
 _YEAR = rf"(?:本\s*\(\s*)?(?P<year>{_NUMERAL})\s*\)?\s*年"
 _MONTH = rf"(?P<month>{_NUMERAL})\s*月(?!票|刊|費|薪|報|费|报)"
@@ -113,19 +115,51 @@ def digits(text: str) -> str:
     return _LARGE_NUMERAL.sub(_in_digits, text)
 
 
-def either(day: str) -> tuple[str, str]:
-    """Return folded *day* as it is, and with numerals for its figures or figures for them: 7月, 七月."""
-    return day, day.translate(_NUMERALS if day[:1].isascii() else _FIGURES)
+def either(day: str) -> tuple[str, ...]:
+    """Return folded *day* as it is and as it may stand elsewhere: 7月, 七月; 民國113年2月 is 2024年2月.
+
+    A year alone stays in its calendar.
+    """
+    bare = _ERA_WORD.sub("", day).replace("号", "日")
+    figures = _PART.sub(_in_digits, bare)
+    forms = [day, bare, figures, _PART.sub(_spelled, figures)]
+    if len(bare) > bare.find("年") + 1 > 0:
+        forms += _other_calendar(figures)
+    return tuple(dict.fromkeys(forms))
 
 
 def in_either_calendar(day: str) -> tuple[str, ...]:
     """Return what `either` does, and a year of the other calendar: 2024年, 113年."""
-    year = _YEAR_ALONE.fullmatch(day)
+    return (*either(day), *_other_calendar(day))
+
+
+def is_day(day: str) -> bool:
+    """Tell whether folded *day* has a year and a day: 113年2月20日."""
+    return "年" in day and day.endswith(("日", "号"))
+
+
+def _other_calendar(day: str) -> list[str]:
+    year = _YEAR_AHEAD.match(day)
     if year is None:
-        return either(day)
+        return []
     of_republic = len(year[1]) == len("113")
     other = int(year[1]) + (ROC_OFFSET if of_republic else -ROC_OFFSET)
-    return (*either(day), f"{other}年")
+    return [f"{other}{day[year.end(1) :]}"]
+
+
+def _spelled(figures: re.Match[str]) -> str:
+    """Write 20 as 二十, as dates are written out; a year digit by digit."""
+    value = int(figures[0])
+    if value > _MOST_DAYS:
+        return figures[0].translate(_NUMERALS)
+    tens, ones = divmod(value, 10)
+    return (
+        f"{str(tens).translate(_NUMERALS) if tens > 1 else ''}{'十' if tens else ''}{_ones(ones)}"
+    )
+
+
+def _ones(figure: int) -> str:
+    return str(figure).translate(_NUMERALS) if figure else ""
 
 
 def _in_digits(numeral: re.Match[str]) -> str:

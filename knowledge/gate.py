@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.bearing import absent_figures, stands_nowhere
-from knowledge.dates import in_either_calendar
+from knowledge.dates import in_either_calendar, is_day
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.posting import Posting
@@ -118,6 +118,8 @@ class Gate:
         dates = tuple(absent)
         if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring
             return Verdict(Refusal.NO_SUCH_FACT, dates, question.wanted)
+        if days := tuple(filter(is_day, dates)):
+            return Verdict(Refusal.NOT_IN_MINUTES, days)
         held = top.posting.body + top.posting.near + top.posting.meeting_id[:4]
         if lacking := absent_figures(question, held, top.posting.far):
             return Verdict(Refusal.NOT_IN_MINUTES, lacking)

@@ -20,11 +20,9 @@ from knowledge.rules import read as read_scope
 from knowledge.scope import Remainder, Scopes
 from knowledge.term import Term, by_given_name, names_offices
 from knowledge.terms import Terms
-from knowledge.text import fold
 from knowledge.typos import Correction
+from knowledge.wording import Wording
 
-# A question longer than this is a pasted text; its beginning says what it is about.
-LONGEST = 300
 _HAN = "\u4e00-\u9fff"
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _POINT = re.compile(rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个])(?![被受遭会])")
@@ -47,6 +45,7 @@ _OFFICE = re.compile(
 _QUOTE = re.compile('[「『"]([^「」『』"]{4,40})[」』"]')
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
+_TELLS = re.compile(" (?:说|表示|认为|指出|提到|讲到)(?![了过]?(?:什么|哪|怎))")  # 張善政|說平臺是…
 _RANGE = re.compile("几点(?:钟)?[到至]几点")
 _BEGINS = re.compile(
     "几点(?:钟)?[到至]|从几点|开会(?=[跟和与及、])|开始|起|开的|召开|日期|哪一?天|start|begin|held|from"
@@ -132,14 +131,14 @@ class Reader:
         self.scopes = scopes
         self.terms = terms
         self._latin = latin
+        self._wording = Wording(lexicon.wording, lexicon.polite)
         self._fillers = longest_first(lexicon.fillers)
         small_talk = longest_first(lexicon.small_talk).pattern
         self._small_talk = re.compile(rf"(?:(?:{small_talk})[^{_HAN}a-z0-9]*)*")
 
     def read(self, text: str, today: date) -> Question:
-        """Understand *text*, of which the first LONGEST characters count."""
-        folded = fold(text[: LONGEST * 4])[:LONGEST]
-        return self.understand(text, self._latin.in_chinese(folded, text), today)
+        """Understand *text*, of which the first wording.LONGEST characters count."""
+        return self.understand(text, self._latin.in_chinese(self._wording.usual(text), text), today)
 
     def understand(self, text: str, folded: str, today: date) -> Question:
         """Understand *folded*, which is *text* folded and perhaps corrected."""
@@ -152,7 +151,8 @@ class Reader:
         for name in _SAID_OUTRIGHT & intents:
             bare = self._lexicon.intents[name].sub(_blank, bare)
         bare = self._without_glosses(digits(exact(bare)))
-        facts, subject = self._facts(bare) if "next" not in intents else ((), bare)
+        of_head = "next" not in intents and not (scope.speakers and _TELLS.search(scope.text))
+        facts, subject = self._facts(bare) if of_head else ((), bare)
         if facts and self._asks_no_more(subject, facts, scope):
             return Question(text, folded, (), scope, intents, facts, wanted=demanded(intents, None))
         items = tuple(_item(match) for match in _ITEM.finditer(bare))

@@ -180,11 +180,10 @@ class Scorer:
         return self._weights.place * shared / len(place) + sibling * self._weights.sibling
 
     @staticmethod
-    def _tells_event(question: Question, body: str) -> bool:
-        """Tell whether *body* speaks of what is to happen: 動工 has no day that something else has."""
-        events = [t for t in question.terms if t.text in EVENTS]
-        timed = question.wanted in ("day", "calendar") and events
-        return not timed or any(_best(event, body) for event in events)
+    def _events(question: Question) -> list[Term]:
+        """Return what is to happen on the day that is asked for: 動工, 完工."""
+        timed = question.wanted in ("day", "calendar")
+        return [t for t in question.terms if timed and t.text in EVENTS]
 
     def holds_wanted(self, question: Question, posting: Posting) -> bool:
         """Tell whether *posting* has the kind of fact that *question* asks for.
@@ -207,8 +206,11 @@ class Scorer:
         heaviest = max(held, default=0.0)
         least = self._weights.subject * heaviest
         named = [t for t in question.terms if _is_subject(t) and t.weight >= least]
-        if not self._tells_event(question, posting.body):
-            return False
+        events = self._events(question)
+        if events and not any(_best(event, posting.body) for event in events):
+            return False  # 動工 has no day that something else has
+        # 預計7月完工 tells of what the heading names, and of nothing beside it.
+        happens = () if any(_best(term, posting.body) for term in named) else events
         if question.wanted == "reply" and _REPLIES.match(posting.body):  # 本府回應：…, to them
             return not named or any(_best(term, inherited) for term in named)
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
@@ -223,7 +225,7 @@ class Scorer:
         return any(
             replies or states_wanted(question, sentence)
             for sentence in _SENTENCE.findall(posting.body)
-            if not named or any(_best(term, sentence) for term in named)
+            if not named or any(_best(term, sentence) for term in (*named, *happens))
         )
 
 

@@ -73,6 +73,7 @@ FLOW = [
     "asides",
     "counts",
     "demands",
+    "wording",
     "question",
     "matching",
     "wanted",
