@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.beneath import SUBJECTS, Beneath
 from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -12,11 +13,11 @@ from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 from knowledge.wanted import units
 
-_SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 # What else than the outcome a question may ask of an item.
 _OTHERWISE = frozenset(
     ("proposal", "explanation", "reason", "topic", "who", "speech", "report", "content")
 )
+_SAID = frozenset(("speech", "topic"))
 _CONTENT = frozenset(("ordered", "content"))
 _WHY = frozenset(("reason", "explanation"))
 _CASE = re.compile("案|后来|吗|呢|[?？]")  # 送餐路線整併案 asks what became of it
@@ -36,16 +37,10 @@ _FARES = re.compile(
 _SETTLES = re.compile("(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。]*$")
 _BECOMES = re.compile("(?:最后|后来|[调改修](?:到|成|为))[^,。;?]{0,4}(?:多少|几)")
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
-# What gives a cause, and what only says what is to be done.
-_BECAUSE = re.compile("肇因|原因|起因|因为|由于|系因|鉴于|导致|所致|致使|因[^此应素]")
-_SUGGESTS = re.compile("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
-_TAKES_SIDES = re.compile(
-    "(?:谁|哪[一几]?[位个些][\u4e00-\u9fff]{0,3})(?:最|比较)?(?P<side>反对|不赞成|不同意|不支持|赞成|支持)"
-)
-_AGAINST_IT = ("反对", "不赞成", "不同意", "不支持")
-_AGAINST = re.compile("反对|不[要能宜妥赞同该]|太|万一|危险|担心|疑虑|风险|凭什么|为什么要|吃亏")
-_IN_FAVOUR = re.compile("赞成|支持|同意|值得|应该做|乐见|肯定")
+_RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
+_PUT_OFF = re.compile("缓议|保留|续议|再议|撤案|搁置")
+_TITLED = frozenset(("proposal", "motion", "heading", "named", "reporter", "proposer"))
 _LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
@@ -64,9 +59,12 @@ def leading(question: Question, ranked: Sequence[Ranked]) -> Ranked:
     Its resolution may repeat no word of it, where another's names the same city.
     """
     top = ranked[0]
+    if put_off := _PUT_OFF.search(question.folded):
+        words = (r for r in ranked[:_LED] if r.posting.kind == Kind.RESOLUTION)
+        top = next((r for r in words if put_off[0] in r.posting.body), top)
     if "decision" not in question.intents or top.posting.kind != Kind.RESOLUTION or question.items:
         return top
-    begun = (r for r in ranked[1:_LED] if r.posting.kind in (*_SUBJECTS, Kind.EXPLANATION))
+    begun = (r for r in ranked[1:_LED] if r.posting.kind in (*SUBJECTS, Kind.EXPLANATION))
     others = (r for r in begun if r.posting.item not in ("", top.posting.item))
     best = max(others, key=lambda r: r.own, default=top)
     more = best.own >= top.own + _FAR_MORE and best.coverage >= top.coverage + _FAR_MORE / 2
@@ -77,6 +75,7 @@ class Asked:
     def __init__(self, search: Search, scorer: Scorer) -> None:
         self._search = search
         self._scorer = scorer
+        self._beneath = Beneath(search, scorer)
 
     def entry(self, question: Question, top: Ranked) -> Posting:
         """Return what *question* is after, of the item that the best entry *top* belongs to."""
@@ -84,32 +83,39 @@ class Asked:
         scope = question.scope
         said = posting.kind == Kind.SPEECH and (scope.speakers or scope.voice or scope.office)
         if "reason" in question.intents and not question.wanted and not said:
-            posting = self._cause(question, posting)
+            posting = self._beneath.cause(question, posting)
         if not posting.item or question.items or said:
             return posting
-        if side := self._taking_sides(question, posting):
+        if side := self._beneath.taking_sides(question, posting):
             return side
         if "planned" in question.intents and not _SETTLES.search(question.folded):
             return self._planned(question, posting)
         if question.wanted:
             return self._stating(question, posting)
-        if question.intents & _WHY and self._gives_no_reason(question, posting):
-            return self._explaining(question, posting)
-        if _is_keyword(question) and top.own >= _NAMES_IT and posting.kind in _SUBJECTS:
+        if question.intents & _WHY and self._beneath.gives_no_reason(question, posting):
+            return self._beneath.explaining(question, posting)
+        if _is_keyword(question) and top.own >= _NAMES_IT and posting.kind in SUBJECTS:
             return posting
         if self._after_outcome(question, posting):
-            return self._saying_what(question, self._outcome(question, top))
+            outcome = self._saying_what(question, self._outcome(question, top))
+            return posting if self._says_more(top, outcome) else outcome
+        if posting.kind in SUBJECTS and not question.intents & _TITLED:
+            return self._beneath.below_title(question, posting)
         begins = posting.kind == Kind.RESOLUTION and question.intents & _BEGINNING
-        first = (p for p in self._members(posting) if p.kind in _SUBJECTS)
+        first = (p for p in self._members(posting) if p.kind in SUBJECTS)
         return next(first, posting) if begins else posting
 
+    @staticmethod
+    def _says_more(top: Ranked, outcome: Posting) -> bool:
+        """Tell whether the speech *top* tells what a formula does not: 民眾要多付嗎."""
+        formula = len(outcome.body) <= _FORMULA
+        return top.posting.kind == Kind.SPEECH and formula and top.own >= _HEAVY
+
     def _after_outcome(self, question: Question, posting: Posting) -> bool:
-        if posting.kind in _SUBJECTS:
+        if posting.kind in SUBJECTS:
             otherwise = question.intents & _OTHERWISE
-            if "speech" in otherwise and otherwise <= {
-                "speech",
-                "topic",
-            }:  # 都委會怎麼說: nobody spoke, they decided
+            # 都委會怎麼說: where nobody spoke, what they decided
+            if "speech" in otherwise and otherwise <= _SAID:
                 return all(p.kind != Kind.SPEECH for p in self._members(posting))
             return not otherwise or "decision" in question.intents
         return bool(question.intents & {"decision", "ordered"})
@@ -122,7 +128,7 @@ class Asked:
             return max(reports, key=lambda p: self._own(question, p), default=outcome)
         if "decision" in question.intents or not (formula and question.intents & _CONTENT):
             return outcome
-        parts = [p for p in self._members(outcome) if p.kind in (*_SUBJECTS, Kind.EXPLANATION)]
+        parts = [p for p in self._members(outcome) if p.kind in (*SUBJECTS, Kind.EXPLANATION)]
         return max(parts, key=lambda p: self._own(question, p), default=outcome)
 
     def _outcome(self, question: Question, top: Ranked) -> Posting:
@@ -145,7 +151,7 @@ class Asked:
         shares = near if near and max(own.values()) < others_more else own
         ranked = sorted(shares, key=lambda p: -shares[p])
         if not ranked:
-            return posting
+            return self._ruling(question, posting)
         best, *others = ranked
         apart = shares[best] - max((shares[p] for p in others[:1]), default=0.0)
         twice = shares[best] >= _TWICE * (shares[best] - apart) and shares[best] >= _SOME
@@ -162,13 +168,19 @@ class Asked:
         pays = (p for p in self._resolutions(posting) if _HOLDS_FUNDING.search(p.body))
         return next(pays, None)
 
+    def _ruling(self, question: Question, posting: Posting) -> Posting:
+        """Return what was ruled on a report, where just that is asked."""
+        asks = posting.kind == Kind.REPORT and _RULED_ON.search(question.folded)
+        found = self._search.ruling(posting) if asks and "report" not in question.intents else None
+        return found or posting
+
     def _resolutions(self, posting: Posting) -> list[Posting]:
         return [p for p in self._members(posting) if p.kind == Kind.RESOLUTION]
 
     def _special(self, question: Question, posting: Posting) -> Posting | None:
         """Return the resolution that says what its item's subject does not: 辦在關山還是池上."""
         members = self._members(posting)
-        subject = next((p for p in members if p.kind in _SUBJECTS), None)
+        subject = next((p for p in members if p.kind in SUBJECTS), None)
         if subject is None:
             return None
         heavy = (t for t in question.terms if not t.generic and t.weight >= _HEAVY)
@@ -184,7 +196,7 @@ class Asked:
 
     def _planned(self, question: Question, posting: Posting) -> Posting:
         """Return what was meant to be done: 想調到多少 is not how it was decided."""
-        parts = [p for p in self._members(posting) if p.kind in (*_SUBJECTS, Kind.EXPLANATION)]
+        parts = [p for p in self._members(posting) if p.kind in (*SUBJECTS, Kind.EXPLANATION)]
         stating = [p for p in parts if question.wanted and self._scorer.holds_wanted(question, p)]
         said = stating or parts or [posting]
         if posting not in said or not _CHANGES.search(posting.body):
@@ -195,40 +207,6 @@ class Asked:
     def _own(self, question: Question, posting: Posting) -> float:
         return self._scorer.share(question, posting).own
 
-    def _cause(self, question: Question, posting: Posting) -> Posting:
-        """Return what stands under the same heading and gives the cause: 調查報告, of what happened."""
-        if posting.kind != Kind.REPORT or _BECAUSE.search(posting.body):
-            return posting
-        below = self._search.members(posting, len(posting.headings) - 1)
-        within = (p for p in below if p.path[: len(posting.path)] == posting.path)
-        causes = [p for p in within if _BECAUSE.search(p.body)]
-        return max(causes, key=lambda p: self._own(question, p), default=posting)
-
-    def _taking_sides(self, question: Question, posting: Posting) -> Posting | None:
-        """Return who spoke against what was decided, or for it: 誰反對; None where nobody did."""
-        asked = _TAKES_SIDES.search(question.folded)
-        if asked is None or posting.kind == Kind.SPEECH:
-            return None
-        tells = _AGAINST if asked["side"] in _AGAINST_IT else _IN_FAVOUR
-        said = (p for p in self._members(posting) if p.kind == Kind.SPEECH)
-        speeches = [p for p in said if tells.search(p.body)]
-        return max(speeches, key=lambda p: self._own(question, p), default=None)
-
-    @staticmethod
-    def _gives_no_reason(question: Question, posting: Posting) -> bool:
-        """Tell whether *posting* is what the reasons are of; 決議為何 asks what, not why."""
-        plainly = "decision" not in question.intents
-        because = (*_SUBJECTS, Kind.RESOLUTION) if plainly else _SUBJECTS
-        return posting.kind in because or bool(_SUGGESTS.match(posting.body))
-
-    def _explaining(self, question: Question, posting: Posting) -> Posting:
-        found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
-        found = [p for p in found if not _SUGGESTS.match(p.body)] or found
-        if posting.kind == Kind.RESOLUTION:  # which may give its reasons itself
-            own = self._own(question, posting)
-            found = [p for p in found if self._own(question, p) >= own]
-        return max(found, key=lambda p: self._own(question, p), default=posting)
-
     def _stating(self, question: Question, posting: Posting) -> Posting:
         """Return the entry of the item that states the asked-for fact, the outcome before all."""
         states = self._scorer.holds_wanted(question, posting)
@@ -237,7 +215,7 @@ class Asked:
         decided = asks and posting.kind in _BEFORE
         if changed := self._changed(question, posting):
             return changed
-        if states and posting.kind not in _SUBJECTS and not (of_outcome or decided):
+        if states and posting.kind not in SUBJECTS and not (of_outcome or decided):
             return posting
         stating = [
             p

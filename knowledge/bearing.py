@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from knowledge.model import Kind
+from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.term import Term
 from knowledge.wanted import OFFICIAL, PRICED, counted, figures
@@ -14,6 +16,7 @@ _MOST = 12  # characters of what is named before the words that say that it was 
 _GOT = re.compile(
     "(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)(?:手)?了?(?:吗|没|没有)|(?:有没有|是否)(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)"
 )
+_OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
 _THING = 0.6  # weight of a word that is more than a light verb
 
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
@@ -99,3 +102,12 @@ def _of(question: Question, *wanted: str) -> Term | None:
 
 def _in(term: Term, text: str) -> bool:
     return any(word in text for word, _ in term.forms)
+
+
+def speaks_as(office: str, posting: Posting) -> bool:
+    """Tell whether who speaks is named by *office*, a name perhaps inside: 宣主任 is 宣志豪主任."""
+    speaks = posting.above + posting.label if posting.kind == Kind.SPEECH else ""
+    if office in speaks:
+        return True
+    place = speaks.find(office[1:]) if len(office) > _OFFICE_ALONE else -1
+    return place >= 0 and office[0] in speaks[max(0, place - 3) : place]

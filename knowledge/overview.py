@@ -35,7 +35,7 @@ _LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结�
 _NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
 _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _NEXT_MEETING = re.compile(
-    "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.]|另行通知)"
+    "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
 _EARLIER = re.compile("[第首]")
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)

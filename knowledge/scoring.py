@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from knowledge.bearing import is_told
+from knowledge.bearing import is_told, speaks_as
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -29,7 +29,6 @@ _REPORTED = frozenset(("money", "headcount"))  # told of what the report is abou
 _SAID = re.compile("[。,;:!?]")
 _REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
 _NAMED_LINE = 40  # characters of a speaker's name and offices
-_OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
 _ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", "议题小组", "工作小组"))
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
@@ -139,7 +138,7 @@ class Scorer:
         voice = question.scope.voice
         if voice and (posting.speaker == voice or voice in posting.near):
             rank += weights.voice
-        if question.scope.office and _holds_office(question.scope.office, _speaks(posting)):
+        if question.scope.office and speaks_as(question.scope.office, posting):
             rank += weights.office
         if "most" in question.intents and _MOST.search(posting.body):
             rank += weights.most
@@ -215,8 +214,9 @@ class Scorer:
             return not named or any(_best(term, inherited) for term in named)
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
         said = posting.kind == Kind.SPEECH and question.wanted != "reply"
-        reported = posting.kind == Kind.REPORT and question.wanted in _REPORTED
-        about = inherited if reported else posting.near
+        next_time = question.wanted == "date"  # 下次會議訂於…, of the meeting that is named
+        reported = next_time or (posting.kind == Kind.REPORT and question.wanted in _REPORTED)
+        about = inherited + posting.far * next_time if reported else posting.near
         if (reported or voted or said or posting.kind in _OF_ITEM) and any(
             _best(term, about) for term in named
         ):
@@ -269,19 +269,6 @@ def _names_heading(question: Question, posting: Posting) -> bool:
     if posting.kind == Kind.SPEECH:  # 那顧委員呢 names who speaks, no heading
         heading = heading[:-1]
     return any(_best(t, part) for t in question.terms if not t.generic for part in heading)
-
-
-def _speaks(posting: Posting) -> str:
-    """Return what stands before the words of a speech: who speaks."""
-    return posting.above + posting.label if posting.kind == Kind.SPEECH else ""
-
-
-def _holds_office(office: str, speaks: str) -> bool:
-    """Tell whether *speaks* names *office*, its holder's name perhaps inside: 宣主任 is 宣志豪主任."""
-    if office in speaks:
-        return True
-    place = speaks.find(office[1:]) if len(office) > _OFFICE_ALONE else -1
-    return place >= 0 and office[0] in speaks[max(0, place - 3) : place]
 
 
 def _best(term: Term, text: str) -> float:

@@ -107,6 +107,16 @@ class Search:
         found = self._index.candidates(words, _FEW, question.scope.meetings)
         return [posting for _, posting in found]
 
+    def ruling(self, posting: Posting) -> Posting | None:
+        """Return what was ruled right after *posting*, before the next of its kind there."""
+        there = posting.headings[-1]
+        ruled, others = (
+            [p for p in self._index.members(there, kind) if p.position > posting.position]
+            for kind in (Kind.RESOLUTION.value, posting.kind)
+        )
+        first = next(iter(ruled), None)
+        return first if first and all(first.position < p.position for p in others) else None
+
     def item(self, posting: Posting) -> Sequence[Posting]:
         """Return all entries of the item that *posting* belongs to, in their order."""
         return self._index.items((posting.item,), frozenset((posting.meeting_id,)))

@@ -89,6 +89,7 @@ FLOW = [
     "putforward",
     "several",
     "overview",
+    "beneath",
     "asked",
     "parts",
     "excerpt",

@@ -1,0 +1,84 @@
+"""What stands beneath a heading, a title or a decision: causes, reasons, who was against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.model import Kind
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.scoring import Scorer
+from knowledge.search import Search
+
+SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
+# What gives a cause, and what only says what is to be done.
+_BECAUSE = re.compile("肇因|原因|起因|因为|由于|系因|鉴于|导致|所致|致使|因[^此应素]")
+_SUGGESTS = re.compile("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
+_TAKES_SIDES = re.compile(
+    "(?:谁|哪[一几]?[位个些][\u4e00-\u9fff]{0,3})(?:最|比较)?(?P<side>反对|不赞成|不同意|不支持|赞成|支持)"
+)
+_AGAINST_IT = ("反对", "不赞成", "不同意", "不支持")
+_AGAINST = re.compile("反对|不[要能宜妥赞同该]|太|万一|危险|担心|疑虑|风险|凭什么|为什么要|吃亏")
+_IN_FAVOUR = re.compile("赞成|支持|同意|值得|应该做|乐见|肯定")
+_TITLE = re.compile("案(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
+
+
+class Beneath:
+    def __init__(self, search: Search, scorer: Scorer) -> None:
+        self._search = search
+        self._scorer = scorer
+
+    def cause(self, question: Question, posting: Posting) -> Posting:
+        """Return what stands under the same heading and gives the cause: 調查報告, of what happened."""
+        if posting.kind != Kind.REPORT or _BECAUSE.search(posting.body):
+            return posting
+        below = self._search.members(posting, len(posting.headings) - 1)
+        within = (p for p in below if p.path[: len(posting.path)] == posting.path)
+        causes = [p for p in within if _BECAUSE.search(p.body)]
+        return max(causes, key=lambda p: self._own(question, p), default=posting)
+
+    def below_title(self, question: Question, posting: Posting) -> Posting:
+        """Return what stands below a title and has words of the question that it has not."""
+        if not _TITLE.search(posting.body):
+            return posting
+        rest = [t for t in question.terms if not self._scorer.holds(t, posting)]
+        shares = {
+            p: self._scorer.stands(rest, p.body, "", 0.0)
+            for p in self._members(posting)
+            if p.kind in (Kind.EXPLANATION, Kind.RESOLUTION, Kind.SPEECH)
+        }
+        best = max(shares, key=lambda p: shares[p], default=posting)
+        return best if shares.get(best) else posting
+
+    def taking_sides(self, question: Question, posting: Posting) -> Posting | None:
+        """Return who spoke against what was decided, or for it: 誰反對; None where nobody did."""
+        asked = _TAKES_SIDES.search(question.folded)
+        if asked is None or posting.kind == Kind.SPEECH:
+            return None
+        tells = _AGAINST if asked["side"] in _AGAINST_IT else _IN_FAVOUR
+        said = (p for p in self._members(posting) if p.kind == Kind.SPEECH)
+        speeches = [p for p in said if tells.search(p.body)]
+        return max(speeches, key=lambda p: self._own(question, p), default=None)
+
+    @staticmethod
+    def gives_no_reason(question: Question, posting: Posting) -> bool:
+        """Tell whether *posting* is what the reasons are of; 決議為何 asks what, not why."""
+        plainly = "decision" not in question.intents
+        because = (*SUBJECTS, Kind.RESOLUTION) if plainly else SUBJECTS
+        return posting.kind in because or bool(_SUGGESTS.match(posting.body))
+
+    def explaining(self, question: Question, posting: Posting) -> Posting:
+        """Return what explains the item of *posting*, itself where it explains more."""
+        found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
+        found = [p for p in found if not _SUGGESTS.match(p.body)] or found
+        if posting.kind == Kind.RESOLUTION:  # which may give its reasons itself
+            own = self._own(question, posting)
+            found = [p for p in found if self._own(question, p) >= own]
+        return max(found, key=lambda p: self._own(question, p), default=posting)
+
+    def _own(self, question: Question, posting: Posting) -> float:
+        return self._scorer.share(question, posting).own
+
+    def _members(self, posting: Posting) -> Sequence[Posting]:
+        return self._search.item(posting)
