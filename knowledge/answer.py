@@ -140,7 +140,8 @@ class Answerer:
         if verdict.refusal is not Refusal.NO_SUCH_FACT and not focus:
             return self._facts_beside(question, verdict)
         for one in ranked[1:_LOOKED_AT]:
-            if focus and not one.posting.beside(ranked[0].posting):
+            apart = focus and question.wanted != "reporter"
+            if apart and not one.posting.beside(ranked[0].posting):
                 continue
             if self._gate.refuse(question, [one]) is None:
                 return self._shown(question, [one.posting], Form.EXCERPT, ranked)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.term import Term
 
 _ASIDE = 0.3  # of its weight
+_LIGHT = 0.35  # weight up to which a word that stands nowhere names nothing
 _CLAUSE = re.compile("[^,。;?!、:()~ 啦啊欸喔齁]+")
 _ASKER = re.compile(
     "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
@@ -48,6 +49,17 @@ def meant(
     kept = (t for t in terms if t not in denied & strange)
     light = spoken | examples
     return tuple(replace(t, weight=t.weight * _ASIDE) if t in light else t for t in kept)
+
+
+def without_light(terms: tuple[Term, ...], stands: Callable[[str], bool]) -> tuple[Term, ...]:
+    """Return *terms*, none of them where all are light and stand nowhere: 有沒有被刁難, 跑去.
+
+    What an item or a speaker was asked of is then all that is named.
+    """
+    named = [t for t in terms if not t.generic]
+    light = all(t.weight <= _LIGHT for t in named)
+    nowhere = not any(stands(word) for t in named for word, _ in t.forms)
+    return tuple(t for t in terms if t.generic) if light and nowhere else terms
 
 
 def asides(folded: str) -> tuple[str, str]:

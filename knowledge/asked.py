@@ -24,6 +24,7 @@ _CASE = re.compile("案|后来|吗|呢|[?？]")  # 送餐路線整併案 asks wh
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
 _ANYBODYS = frozenset(("city", "agent"))  # nearly every paragraph names some
 _ITS_OWN = 0.2  # share of a question in an explanation that states what it asks for
+_NOTHING, _NEARLY_ALL = 0.1, 0.8  # of a question, in a group's resolution and in its proposal
 _FORMULA = 16  # characters of a resolution that only says 照案通過
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _MORE = 0.05  # more of it than in the best entry: another group's resolution is meant
@@ -126,10 +127,20 @@ class Asked:
         if formula and _FARES.search(question.folded):
             reports = [p for p in self._members(outcome) if p.kind == Kind.REPORT]
             return max(reports, key=lambda p: self._own(question, p), default=outcome)
+        if not formula and (other := self._beside(question, outcome)):
+            return other
         if "decision" in question.intents or not (formula and question.intents & _CONTENT):
             return outcome
         parts = [p for p in self._members(outcome) if p.kind in (*SUBJECTS, Kind.EXPLANATION)]
         return max(parts, key=lambda p: self._own(question, p), default=outcome)
+
+    def _beside(self, question: Question, outcome: Posting) -> Posting | None:
+        """Return what the group of *outcome* put forward where that speaks of another thing."""
+        if not outcome.group or self._own(question, outcome) > _NOTHING:
+            return None
+        parts = (p for p in self._members(outcome) if p.group == outcome.group)
+        telling = (p for p in parts if self._own(question, p) >= _NEARLY_ALL)
+        return next(telling, None)
 
     def _outcome(self, question: Question, top: Ranked) -> Posting:
         """Return the resolution of the item, the first where the question tells none apart."""

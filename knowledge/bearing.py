@@ -17,6 +17,9 @@ _GOT = re.compile(
     "(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)(?:手)?了?(?:吗|没|没有)|(?:有没有|是否)(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)"
 )
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
+_CENTRAL = re.compile(
+    "(?:行政院长?|中央(?:政府)?|总统府?|立法院)(?:有|是否|最后|后来|对|怎么|如何)"
+)
 _THING = 0.6  # weight of a word that is more than a light verb
 
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
@@ -56,6 +59,11 @@ def absent_figures(question: Question, held: str, title: str) -> tuple[str, ...]
     """
     absent = (number for number in figures(question) if number not in held)
     return tuple(n for n in absent if n not in title or counted(n, question.folded))
+
+
+def replied(question: Question, speaker: str) -> bool:
+    """Tell whether what *speaker* said may be the reply that is asked for: not 行政院's."""
+    return bool(speaker) and question.wanted == "reply" and not _CENTRAL.search(question.folded)
 
 
 def _got(question: Question) -> Term | None:

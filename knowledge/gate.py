@@ -90,7 +90,8 @@ class Gate:
     ) -> Verdict | None:
         """Return a no where too little of *question* stands in *top*."""
         issued = "issued" in question.intents and top.posting.kind == Kind.CONCLUSION
-        if issued and (top.coverage >= self._weights.least or question.scope.meetings):
+        titled = question.scope.meetings or _is_of_title(question, top.posting)
+        if issued and (top.coverage >= self._weights.least or titled):
             return None  # 談完關稅提出了什麼: what came of it repeats no word of the talks
         total = sum(term.weight for term in question.terms)
         lost = sum(term.weight for term in missing) / (total + self._weights.doubt)
@@ -275,6 +276,12 @@ def _is_topic(missing: Term, topics: Sequence[str], terms: Sequence[Term]) -> bo
         if len(missing.text) > 1 and missing.text in topic and missing.weight >= others:
             return True
     return False
+
+
+def _is_of_title(question: Question, posting: Posting) -> bool:
+    """Tell whether the meeting's title names a subject of *question*: 因應關稅議題會議."""
+    words = (word for term in question.terms if not term.generic for word, _ in term.forms)
+    return any(word in posting.far for word in words)
 
 
 def _texts(terms: Sequence[Term]) -> tuple[str, ...]:

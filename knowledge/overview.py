@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.model import Kind, Outcome
@@ -38,6 +38,7 @@ _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
 _EARLIER = re.compile("[第首]")
+_LOOKED_AT, _ON_IT = 5, 0.6  # entries that hold so much, whose items may be the exception
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 
@@ -100,8 +101,14 @@ def _exceptions(question: Question, search: Search) -> list[Posting]:
     found = search.items(question) if question.items else []
     if not found and question.bare:
         found = search.resolutions(question)  # 哪一案沒有通過
-    elif not found and (ranked := search.rank(question)):
-        found = search.item(ranked[0].posting)
+    if found:
+        return _otherwise(found)
+    near = [one for one in search.rank(question)[:_LOOKED_AT] if one.coverage >= _ON_IT]
+    items = (search.item(one.posting) for one in near)
+    return next(filter(None, map(_otherwise, items)), [])
+
+
+def _otherwise(found: Iterable[Posting]) -> list[Posting]:
     return [p for p in found if p.kind == Kind.RESOLUTION and p.outcome not in _AS_PROPOSED]
 
 

@@ -30,7 +30,6 @@ _OTHERWISE = frozenset(
         "report",
         "ordered",
         "exception",
-        "compare",
     )
 )
 

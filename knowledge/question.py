@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.asides import meant
+from knowledge.asides import meant, without_light
 from knowledge.counts import counted_things, exact, measured
 from knowledge.dates import NUMERAL, digits, number
 from knowledge.demands import demanded
@@ -165,6 +165,8 @@ class Reader:
         terms, strangers = self.terms.read(bare, scope.dates, *_written(text))
         terms = by_given_name(terms, scope.voice)
         terms = meant(folded, terms, self.terms.stands, self._lexicon.kinds_of_thing)
+        if items or (scope.meetings and scope.speakers):
+            terms = without_light(terms, self.terms.stands)
         wanted = demanded(intents, count)
         return Question(
             text,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from knowledge.bearing import is_told, speaks_as
+from knowledge.bearing import is_told, replied, speaks_as
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -221,9 +221,8 @@ class Scorer:
             _best(term, about) for term in named
         ):
             return states_wanted(question, posting.body)
-        replies = question.wanted == "reply" and bool(posting.speaker)
         return any(
-            replies or states_wanted(question, sentence)
+            replied(question, posting.speaker) or states_wanted(question, sentence)
             for sentence in _SENTENCE.findall(posting.body)
             if not named or any(_best(term, sentence) for term in (*named, *happens))
         )

@@ -16,7 +16,7 @@ from knowledge.search import Ranked, Search
 from knowledge.wanted import states_wanted
 
 _ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条|块)*")
-_LAST_WORDS = re.compile("最后(?:的)?一?[句段]")
+_LAST_WORDS = re.compile("(?:最后|收尾|结尾|末尾|压轴)(?:的|那)?一?[句段]")
 _PARTS = ("点", "件", "条")
 _SIDES = ("面向", "方向", "领域", "方面", "层面")
 _VAGUE = (*_SIDES, "议题")  # 八大議題面向 are of no subject

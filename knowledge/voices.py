@@ -17,7 +17,7 @@ from knowledge.term import names_offices
 from knowledge.tracked import Side, Voices
 
 _TITLES = ("市長", "縣長")
-_APART = 0.25  # of a topic
+_APART = 0.2  # of a topic
 _MOST_PASSAGES = 2  # of one official
 
 
