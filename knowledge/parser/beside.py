@@ -35,6 +35,7 @@ _PRESENT = (Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE, Fact.TITLE)
 # The widest first: letters may be spaced out as well.
 _CELL = 30  # characters
 _FIGURE = re.compile(r"(?:^|\s)[\d,.]*\d\s?\D{0,3}(?=\s|$)")  # 120,000元, not A2件數
+_ALIKE = 3  # rows that tell a table between bars
 _GAPS = tuple(map(re.compile, (r"\s{3,}", r"\s{2,}", r"\s{2,}|[\u3000\t]")))
 
 
@@ -95,7 +96,14 @@ def _names(page: Sheet, row: Line) -> list[str]:
         names = [cell.cut(page.level) for cell in cells]
         if len(names) in COLUMNS and all(map(is_name, names)):
             return [] if any(map(_is_of_head, names)) else names
+        if row.cell and len(names) in COLUMNS and all(map(_is_short_name, names)):
+            return [] if any(map(label, names)) else names
     return []
+
+
+def _is_short_name(cell: str) -> bool:
+    """Tell whether a cell between bars can name a column, digits in it or not: 第1季."""
+    return is_name(re.sub(r"\d", "", cell))
 
 
 def _is_of_head(name: str) -> bool:
@@ -106,7 +114,14 @@ def _is_of_head(name: str) -> bool:
 
 def _is_table(page: Sheet, names: Sequence[str], rows: Sequence[Line]) -> bool:
     ruler = len(rows) > 1 and _is_rule(rows[1])
-    return ruler or counts(names[0]) or 2 * sum(map(is_known, names)) >= len(names)
+    known = ruler or counts(names[0]) or 2 * sum(map(is_known, names)) >= len(names)
+    return known or (rows[0].cell and _are_alike(page, rows[1:_ALIKE], len(names)))
+
+
+def _are_alike(page: Sheet, rows: Sequence[Line], count: int) -> bool:
+    """Tell whether the rows below names have as many cells between bars, and figures in them."""
+    barred = all(row.cell and len(_cells(page, row, count)) == count for row in rows)
+    return len(rows) > 1 and barred and all(re.search(r"\d", row.text) for row in rows)
 
 
 def _goes_on(

@@ -29,6 +29,11 @@ _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _PAGE_HEADING = 7
 _OFFICE = 10
+_GUEST = re.compile(r"\s*(?:應邀)?列席\s*(?=\S{6})")  # 列席澎湖縣觀光旅館公會滕理事長慧君：
+# 9月17日09時50分　西碼頭開始積水: what happened when, a line each
+_WHEN = re.compile(
+    r"\s*(?:(?:\d{2,4}[年/.-])?\d{1,2}[月/.-]\d{1,2}日?\s*)?(?:\d{1,2}[時:]\d{0,2}分?(?:[~-]\d{1,2}[時:]\d{0,2}分?)?)(?:\s+|:)\S"
+)
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 _COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
 
@@ -119,6 +124,9 @@ def named(text: str, at: int) -> Label | None:
     turn = TURN.match(text, at)
     if turn and speaks(text[turn.end() :].strip()):
         return Label(Role.SPEAKER, len(text), len(text), None, False)
+    guest = _GUEST.match(text, at)
+    if guest and (end := speaker(text, guest.end())):
+        return Label(Role.SPEAKER, end, end + 1, None, True)
     found = label(text, at)
     if found:
         return found
@@ -130,15 +138,13 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     """Tell whether *line* goes on with *group*; *counts*: its list mark, if any, does."""
     before = "".join(part.text for part in group[-_RECENT:])
     tail = before.rstrip()[-1:]
-    if line.inline or line.table or group[-1].table:
-        return False
-    if len(_COLUMNS.findall(line.text)) > 1 and len(_COLUMNS.findall(group[-1].text)) > 1:
-        return False
-    if _LABELLED_ROW.match(line.text) and _LABELLED_ROW.match(group[-1].text):
+    if line.inline or line.table or group[-1].table or _are_rows(group, line):
         return False
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True
     broken = full.breaks(group[-1]) and not (line.gap or line.page)
+    if tail == "," and full.hard and not line.gap and _is_clause(line):
+        return True
     if _begins(line):
         goes_on = full.reached(group[-1]) and full.hard and _tells_how_far(before, line)
         comma = tail in ",、" and full.hard and full.reached(group[-1]) and not line.gap
@@ -153,6 +159,15 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
         unfinished = "," in before and (len(before) >= _HEADING or full.nearly(group[-1]))
         return unfinished or full.reached(group[-1])
     return (len(before) >= _HEADING or "。" in before) and not _names_people(before, line)
+
+
+def _are_rows(group: Sequence[Line], line: Line) -> bool:
+    """Tell whether *line* and the ones before are rows of a table, or of what happened when."""
+    above = group[-1].text
+    several = len(_COLUMNS.findall(line.text)) > 1 and len(_COLUMNS.findall(above)) > 1
+    labelled = _LABELLED_ROW.match(line.text) and _LABELLED_ROW.match(above)
+    timed = _WHEN.match(line.text) and _WHEN.match(group[0].text)
+    return bool(several or labelled or (timed and above.rstrip()[-1:] not in _HANGING))
 
 
 def _names_people(before: str, line: Line) -> bool:
@@ -232,6 +247,14 @@ def _begins(line: Line) -> bool:
     if is_framed(line.text) or named(line.text, 0) is not None:
         return True
     return field(line.text) is not None
+
+
+def _is_clause(line: Line) -> bool:
+    """Tell whether the words before a colon only go on with a sentence: 這一年只做三件事：…"""
+    if line.bullet or line.bare or line.cell or not _COLON_WORD.match(line.text):
+        return False
+    told = mark(line.text) or named(line.text, 0) or field(line.text) or voice(line.text, 0)
+    return told is None
 
 
 def _is_label(text: str) -> bool:

@@ -137,7 +137,7 @@ def _reports_alone(node: Node) -> bool:
     heading = node.parent.block if node.parent else None
     if heading is None or heading.ends or ":" in heading.text or node.parent is None:
         return False
-    if any(n.number is not None and n.role is None for n in node.parent.children):
+    if any(n.style and n.role is None for n in node.parent.children):
         return False  # what is reported is listed, and this says something to it
     voices = {_voice(n.block) for n in node.parent.children if n.role is Role.SPEAKER and n.block}
     return len(voices) == 1 and not any(is_chair(who) or replies(who + ":") for who in voices)

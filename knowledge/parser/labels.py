@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from knowledge.model import Fact
 from knowledge.parser.roles import PARTS, Role
 from knowledge.parser.themes import theme
-from knowledge.parser.words import HOW_FAR, WORDS
+from knowledge.parser.words import ANALYSED, HOW_FAR, WORDS
 
 _ATTENDANCE = re.compile(
     r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?|委\s+員)\s*:\s*"
@@ -222,7 +222,7 @@ def _concluded(text: str, at: int) -> Label | None:
 
 
 def _viewed(text: str, at: int) -> Label | None:
-    found = None if at else _VIEWED.match(text)
+    found = None if at else _VIEWED.match(text) or ANALYSED.match(text)
     if found is None:
         return None
     return Label(Role.EXPLANATION, found.end("word"), found.end(), None, True, found["word"])

@@ -87,7 +87,9 @@ _BARE = re.compile(
     rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方億萬千百元、]|局處)"
 )
 # 二　宣讀議事錄: its 、 is lost
-_BARE_APART = re.compile(rf"\s*(?P<n>[{_CHINESE}]{{1,3}})\s+(?=[\u4e00-\u9fff「『]{{2}})")
+_BARE_APART = re.compile(
+    rf"\s*(?P<n>[{_CHINESE}]{{1,3}})\s+(?=[\u4e00-\u9fff「『]{{2}}|\d{{1,4}}\s*[\u4e00-\u9fff])"
+)
 # 1　停車場案。 but not 3 月 and 2 人
 _BARE_FIGURE = re.compile(
     r"\s*(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff「『])(?![月日年時分秒人次個件案級樓名項位成般點萬億千百元場歲度])"

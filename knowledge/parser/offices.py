@@ -50,3 +50,12 @@ RARE_SURNAMES = SURNAMES | frozenset(
 )
 _DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 慕容 宇文 長孫 鍾離 鮮于 申屠 陳李 王楊 江謝 呂謝"
 DOUBLE_SURNAMES = frozenset(_DOUBLE_SURNAMES.split())
+# 護理系蒲系主任麗君: the head of a department has its kind in the title.
+_HEADS_DEPARTMENT = re.compile(rf"(?P<who>.*[{''.join(sorted(RARE_SURNAMES))}])[系所科室組]")
+
+
+def before_title(words: str, title: str) -> str:
+    """Return the words before a title, without what belongs to it: 護理系蒲 of 護理系蒲系主任."""
+    found = _HEADS_DEPARTMENT.fullmatch(words) if title == "主任" else None
+    office = found["who"][:-1] if found else ""
+    return found["who"] if found and (not office or OFFICE.fullmatch(office)) else words

@@ -159,6 +159,9 @@ def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> R
         return Role.ABOUT  # 提案：工會
     if name.role is Role.EXPLANATION and name.word == "內容" and _is_moved(top):
         return Role.SUBJECT
+    told_alone = name.role is Role.ABOUT and name.word.endswith("結果") and not block.value
+    if told_alone and block.sign and _counts_sections(block.sign.style, top):
+        return Role.RESOLUTION  # 九、部落表決結果
     if name.role is Role.REPORTS and name.word in _TRACKED and name.colon and block.value:
         return Role.SUBJECT
     if name.role is Role.ASIDE and _is_sentence(block):

@@ -15,6 +15,7 @@ from knowledge.parser.offices import (
     RARE_SURNAMES,
     SURNAMES,
     TITLE,
+    before_title,
 )
 
 _ACTS = r"(?:代理主持|代為主持|代理主席|代主持|代理|代)"
@@ -50,8 +51,8 @@ _POLITE_BETWEEN = re.compile(
 )
 # After a whole name only: 林大明君, but 倪佩君 and 劉副市長宜君.
 _POLITE = re.compile(rf"(?<=[{''.join(sorted(SURNAMES))}]{HAN}{HAN})君$")
-_DOTTED = re.compile(rf"{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
-_NAME = re.compile(rf"{HAN}{{2,4}}|{_DOTTED.pattern}")
+DOTTED = re.compile(rf"{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
+_NAME = re.compile(rf"{HAN}{{2,4}}|{DOTTED.pattern}")
 _WHOLE_NAME = 3  # characters
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
 
@@ -169,7 +170,7 @@ def official(phrase: str) -> Official | None:
 
 def _titled(text: str, acting: bool) -> Official | None:
     for title in reversed(list(TITLE.finditer(text))):
-        before, after = text[: title.start()], text[title.end() :]
+        before, after = before_title(text[: title.start()], title[0]), text[title.end() :]
         shape = _shape(before, after, acting)
         if shape:
             org, name = shape
@@ -193,7 +194,7 @@ def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
         return (org, after) if _NAME.fullmatch(after) or not _han(after) else None
     if acting and len(rest) > 2:
         rest = rest[-1:]
-    if rest in RARE_SURNAMES and _DOTTED.fullmatch(after):
+    if rest in RARE_SURNAMES and DOTTED.fullmatch(after):
         return org, rest + after  # 巴委員奈．伍浪
     if len(rest) > 3 and _is_given(after, rest[-1]):  # after an office that is not known here
         return before[:-1], rest[-1] + after

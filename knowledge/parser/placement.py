@@ -16,6 +16,7 @@ from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
 
 _TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the head
+_BETWEEN = {"一之": "一", "(一之)": "(一)"}  # the style of the list a mark was inserted in
 _GROUP_HEADING = 14  # characters
 
 
@@ -153,6 +154,8 @@ def _parent_of_mark(node: Node, top: Node) -> Node:
         return heading
     if _heads_at_once(top):
         return top
+    if inserted := _inserted_in(node, top):
+        return inserted
     top = _stated_about(top)
     if node.number is None:
         return _beside(node, top) or top
@@ -162,6 +165,14 @@ def _parent_of_mark(node: Node, top: Node) -> Node:
     if node.number == 1:
         return _parent_of_first(node, top)
     return _beside(node, top) or top
+
+
+def _inserted_in(node: Node, top: Node) -> Node | None:
+    """Return what 二之一、 stands under as 二、 does where that has a list of its own."""
+    between = _BETWEEN.get(node.style)
+    if between is None or top.style == between:
+        return None
+    return next((n for n in up(top) if n.last(between) or n.last(node.style)), None)
 
 
 def _heads_at_once(top: Node) -> bool:

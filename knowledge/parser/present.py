@@ -8,10 +8,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from knowledge.model import Official
 from knowledge.parser.blocks import Block
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import HONORIFICS, OFFICE, TITLE
-from knowledge.parser.people import is_whole_name, officials
+from knowledge.parser.people import DOTTED, is_whole_name, officials
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import who_spoke
@@ -26,6 +27,7 @@ _WITH_OFFICE = re.compile(
 )
 _LATIN = re.compile(r"(?P<first>[A-Z][a-z]+)(?: [A-Z][a-z]+)+(?=\s*\()")  # Kevin Tran（安全委員）
 _SHARED = re.compile("(?P<title>理事|監事|委員|董事|議員|代表)$")
+_WHOLE_NAME = 3  # characters
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 
 
@@ -33,9 +35,15 @@ def people_in(block: Block) -> Iterator[str]:
     """Yield the whole names in a line of the head: 閻淑惠（護理部主任）、高逸群."""
     for word in _APART.split(_NOT_NAMES.sub(" ", block.value)):
         if TITLE.search(word):
-            yield from (p.name for p in officials(word) if is_whole_name(p.name))
-        elif is_whole_name(word) and not OFFICE.fullmatch(word):
+            yield from (p.name for p in officials(word) if _is_person(p))
+        elif (is_whole_name(word) or DOTTED.fullmatch(word)) and not OFFICE.fullmatch(word):
             yield word
+
+
+def _is_person(person: Official) -> bool:
+    """Tell whether a name is whole: by its surname, or between an office and a title."""
+    placed = person.org is not None and person.title is not None
+    return is_whole_name(person.name) or (placed and len(person.name) == _WHOLE_NAME)
 
 
 def called_in(block: Block) -> Iterator[tuple[str, str]]:
@@ -103,13 +111,32 @@ def known(block: Block, top: Node, present: Collection[str]) -> Block:
     line = block.text[block.body :]
     head, colon, _ = line.partition(":")
     name = _IN_BRACKETS.sub("", who_spoke(_IN_BRACKETS.sub("", head).strip(" 【】"))).strip()
+    name = _around_title(name, present) or name
     framed = line.strip().endswith("】")
+    spoken = block.name is not None and block.name.role is Role.SPEAKER
+    if block.name and spoken and name in present and name not in head:
+        return replace(block, name=replace(block.name, person=name))
     if block.name or name not in present or not (colon or framed) or _lists_rulings(top):
         return block
     end = block.body + len(head)
     value = min(end + len(colon), len(block.text))
     label = Label(Role.SPEAKER, end, value, colon=bool(colon), person=name)
     return replace(block, name=label)
+
+
+def _around_title(words: str, present: Collection[str]) -> str | None:
+    """Return the one of *present* whose name stands around a title: 鐵木委員瓦歷斯, 席處長光輝."""
+    for title in TITLE.finditer(words):
+        first, last = words[: title.start()], words[title.end() :]
+        dotted = (name for name in present if first and DOTTED.fullmatch(name))
+        joined = (name for name in dotted if re.split("[.·]", name) == [first, last])
+        if (
+            name := first + last
+            if first and last and first + last in present
+            else next(joined, None)
+        ):
+            return name
+    return None
 
 
 def _lists_rulings(top: Node) -> bool:

@@ -30,7 +30,9 @@ from knowledge.parser.voices import (
 from knowledge.text import plain
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
-_ORDERS = re.compile("指示|裁示|提示")  # the heading of what the chair bids all
+_ORDERS = re.compile(
+    "指示|裁示|提示|交[代辦]事項|叮[嚀囑]"
+)  # the heading of what the chair bids all
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 
 
@@ -57,13 +59,14 @@ class Writer:
         kind = place.kind or Kind.OTHER
         parts = pieces(self._document, [lead, *blocks] if lead else blocks)
         value = "\n".join([blocks[0].value, *(block.text for block in blocks[1:])])
+        ordered = not _is_of_next(blocks[0]) and any(map(_ORDERS.search, place.path))
         text = join(self._document, parts)
         return Entry(
             kind,
             place.path,
             parts,
             text,
-            outcome(kind, value, any(map(_ORDERS.search, place.path))),
+            outcome(kind, value, ordered),
             follow_up(kind, "".join(b.text for b in blocks), "".join(b.raw for b in blocks)),
             place.speaker if kind is Kind.SPEECH else None,
             place.group,
@@ -112,6 +115,11 @@ class Writer:
             return
         for line in lines:
             yield self.entry([line], place, Fact.OTHER if only_says_together(line.text) else fact)
+
+
+def _is_of_next(block: Block) -> bool:
+    """Tell whether a line only says when the next meeting is: 下次例會：11月16日."""
+    return block.name is not None and block.name.role is Role.ASIDE
 
 
 def _share_line(label: Node, first: Node) -> bool:

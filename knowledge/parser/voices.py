@@ -22,7 +22,9 @@ _FOR_WHOM = re.compile(
     rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|\d{{1,3}}(?:樓|號)(?:之\d{{1,2}})?|住戶|申請人|開發單位)(?:代理人|代表)?)+(?={HAN}{{2}})"
 )
 _SENTENCE = re.compile(r"[。?!]")
-_NEWLY = re.compile(r"^(?:新任|新當選|卸任|前任|現任)")
+_NEWLY = re.compile(
+    r"^(?:新任|新當選|卸任|前任|現任|列席|應邀(?:列席)?)(?!人員|者|單位|機關|委員|代表$)"
+)
 _FOR_ALL = re.compile("(?<=長)代表$")  # 主席致詞（盛凱文副市長代表）
 _SOMEBODY = "主委|消保官|廠商|業者|實施者|開發商|建商|承商|規劃團隊|設計師|建築師|顧問|學者|家長|學生|人員|業者|廠商|申請人|開發商|包商|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
 _VOICE = re.compile(
@@ -34,7 +36,7 @@ _RESIDENT = re.compile(
     rf"(?:所有權人|關係人|承租人|陳情人|提案人|連署人|附議人|動議人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
 _SPOKE = re.compile(
-    r"(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
+    r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
 # Below who speaks: his own words, and not somebody called 陳述.
 _WHAT_WAS_SAID = re.compile(
@@ -49,6 +51,7 @@ _NAMES_WHO = re.compile(
 )
 _REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說明)\s*:")
 _HEADS_REPLY = re.compile(r"[^\s:,。]{0,8}(?:回應|回[覆復]|答[覆復])(?:內容|說明|情形)?")
+_DETAILS = re.compile(r"\([^()]*[,、][^()]*\)$")  # 賀之遠委員（外部，鐵道安全）
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
 # 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
 _WITH_BRACKETS = re.compile(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
@@ -80,7 +83,7 @@ def spoken_by(phrase: str) -> str | None:
 
 def who_spoke(phrase: str) -> str:
     """Return who speaks, without the word that says so: 鄺監事主席 of 鄺監事主席詢問."""
-    return _SPOKE.sub("", phrase.strip()).strip()
+    return _DETAILS.sub("", _SPOKE.sub("", phrase.strip()).strip())
 
 
 def _named_for(phrase: str) -> str:

@@ -29,6 +29,15 @@ from knowledge.text import plain
         ("請假須先經秘書長同意；資料最遲於前一日下午4時前送達。", Outcome.DIRECTED),
         ("員工居家辦公以每週一日為限，由人事處於10月訂定須知。", Outcome.DIRECTED),
         ("媒體詢問統一由公關室主任回應。", Outcome.DIRECTED),
+        ("雨量計增設：通過，兩村各裝設兩組。", Outcome.APPROVED),
+        ("修正後交付聯席審查，第四條兩案併陳。", Outcome.AMENDED),
+        ("意見不一，暫不表決，請行政室辦理民調。", Outcome.CONTINUED),
+        ("請補辦說明會後再提會。", Outcome.CONTINUED),
+        ("請新聞科於兩小時內澄清，往後比照辦理。", Outcome.DIRECTED),
+        ("渡船頭之清掃由東礁鄉公所主責。", Outcome.DIRECTED),
+        ("植栽撫育由管理處與分署共同執行，存活率以八成驗收。", Outcome.DIRECTED),
+        ("開工前須於部落會所辦理祭告儀式。", Outcome.DIRECTED),
+        ("本議題保留，由各家族自行商議。", Outcome.RESERVED),
     ],
 )
 def test_orders_and_dispositions_that_ask_nobody(words: str, found: Outcome | None) -> None:
@@ -54,3 +63,7 @@ def test_what_the_chair_bids_all_is_an_order_though_it_asks_nobody() -> None:
     )
     assert outcome(Kind.CONCLUSION, "春節期間搶修班不得少於四組。") is None
     assert outcome(Kind.CONCLUSION, "下次會議訂於一月十三日召開。", ordered=True) is None
+    assert outcome(Kind.CONCLUSION, "茶會訂於九月三日在圖書室舉行。", ordered=True) is None
+    assert (
+        outcome(Kind.CONCLUSION, "自下次會議起，請願案先行審議。", ordered=True) is Outcome.DIRECTED
+    )
