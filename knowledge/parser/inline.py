@@ -19,6 +19,7 @@ _CASE = re.compile(
     r"(?:(?<=事項)|(?<=[。」]))\s*(?=第\s*[一二三四五六七八九十\d]{1,3}\s*案\s*[「:])"
 )
 _SILENT_LABEL = re.compile(r"(?<=\s\s)(?=\S{1,2}\s*\S{1,4}\s+\S)")
+_FRAMED_LABEL = re.compile(r"(?<=\s)(?=【[^【】]{2,10}】)")
 _PART_LABEL = re.compile(
     r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=\s)(?=\S{2,8}\s*:)|(?<=紀錄)(?=(?:決議|決定|主席裁示)\s*:)"
 )
@@ -98,6 +99,7 @@ def _labels(text: str) -> Iterator[int]:
     first = _first_label(text)
     if first is Role.HEAD:
         yield from _silent_labels(text)
+        yield from _framed_labels(text)
     for found in _HEAD_LABEL.finditer(text) if first and first is not Role.SPEAKER else ():
         sign = mark(text[found.end() : found.end() + _MARK])
         inner = label(text, found.end() + (sign.end if sign else 0))
@@ -151,6 +153,14 @@ def _silent_labels(text: str) -> Iterator[int]:
     for found in _SILENT_LABEL.finditer(text):
         inner = label(text, found.end())
         if inner and inner.fact in _OF_ONE_LINE and inner.value < len(text):
+            yield found.end()
+
+
+def _framed_labels(text: str) -> Iterator[int]:
+    """Yield where 【紀錄】里幹事　佘淑娟 begins after a gap."""
+    for found in _FRAMED_LABEL.finditer(text):
+        inner = label(text, found.end())
+        if inner and inner.role is Role.HEAD:
             yield found.end()
 
 

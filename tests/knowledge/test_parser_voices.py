@@ -19,6 +19,15 @@ def warnings(body: str) -> tuple[str, ...]:
     return parse(HEAD + body).warnings
 
 
+def test_labels_in_brackets_on_one_line_name_each_their_own() -> None:
+    named = parse(
+        "雲海座談會紀錄\n【時間】114年8月12日\n【主席】市長　茅文彬　　【紀錄】里幹事　佘淑娟\n"
+    )
+    known = named.meetings[0].head
+    assert [chair.name for chair in known.chairs] == ["茅文彬"]
+    assert known.recorder is not None and known.recorder.name == "佘淑娟"
+
+
 @pytest.mark.parametrize(
     ("label", "name"),
     [
