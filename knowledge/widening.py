@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.dates import either
+from knowledge.dates import either, in_either_calendar
 from knowledge.gate import Gate
 from knowledge.question import Question
 from knowledge.scoring import Scorer
@@ -34,7 +34,7 @@ class Widening:
         wide = self._search.rank(widened)
         within = ranked[0].coverage if ranked else 0.0
         said = [year for year in scope.years if question.wanted and year in question.folded]
-        named = wide and _names_all((*scope.called, *said), wide[0])
+        named = wide and _names_all(scope.called, wide[0]) and _names_years(said, wide[0])
         elsewhere = self._scorer.share(question, wide[0].posting).coverage if wide else 0.0
         least = self._weights.happened if scope.spoken else self._weights.wider
         if (named or scope.spoken) and elsewhere > within + least:
@@ -63,6 +63,10 @@ class Widening:
 def _names_all(called: Sequence[str], top: Ranked) -> bool:
     """Tell whether the names that were read as scopes stand in *top* as words, whole."""
     return all(word in top.posting.body + top.posting.near for word in called)
+
+
+def _names_years(years: Sequence[str], top: Ranked) -> bool:
+    return all(any(_names_all((form,), top) for form in in_either_calendar(one)) for one in years)
 
 
 def _widened(question: Question, terms: Iterable[Term]) -> Question:
