@@ -16,7 +16,7 @@ from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
 from knowledge.finding import Finder
-from knowledge.followup import Context, context_of, lean, narrowed, pointed
+from knowledge.followup import Context, context_of, lean, narrowed, pointed, whole
 from knowledge.gate import Gate
 from knowledge.headfacts import HeadFacts
 from knowledge.heads import Heads
@@ -215,7 +215,11 @@ class Engine(Records):
             composed = self.tracker.compose(within)
             if composed.answer.answered:
                 return composed
-        return self.tracker.compose(lean(question, context, self._reader))
+        composed = self.tracker.compose(lean(question, context, self._reader))
+        if composed.answer.answered or not whole(question):
+            return composed
+        afresh = self.tracker.compose(question)
+        return afresh if afresh.answer.answered else composed
 
     def _read(self, text: str) -> Question:
         return self._reading.read(text, self.today())

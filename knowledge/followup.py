@@ -136,7 +136,8 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
     named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
     own = (question.intents & _KEPT) - named
-    kept = frozenset() if own else frozenset(context.intents) - _TRACKING - _OF_GROUP
+    fact = own or question.wanted  # 那月票一張多少錢呢 asks no more what was decided
+    kept = frozenset() if fact else frozenset(context.intents) - _TRACKING - _OF_GROUP
     question = replace(question, intents=question.intents | kept)
     if not own and _is_other_group(question, context):
         return replace(question, intents=question.intents | set(context.intents) - _TRACKING)
@@ -251,6 +252,17 @@ def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:
     """那第2次呢 means the second of the meetings that are spoken of, if there is one."""
     ids = (scope.meetings or frozenset()) & series
     return replace(scope, meetings=ids, named=(ids,)) if ids else scope
+
+
+def whole(question: Question) -> bool:
+    """Tell whether *question* names a subject and what it wants of it: 那月票後來怎麼決定呢."""
+    named = any(not term.generic for term in question.terms)
+    return named and bool(question.intents) and not _points(question)
+
+
+def _points(question: Question) -> bool:
+    """Tell whether it points at what was spoken of: 他, 這組, 那案, 那次會議."""
+    return any(one.search(question.folded) for one in (_HE, _GROUP, _ITEM, _MEETING))
 
 
 def _leans(question: Question) -> bool:

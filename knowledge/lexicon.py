@@ -65,8 +65,7 @@ class Lexicon:
     fact_words: Mapping[str, frozenset[str]]  # a head's fact -> words that ask for no other
     english: Mapping[str, tuple[str, ...]]  # plain words -> in Chinese, the usual first
     asking: Mapping[str, str]  # how English asks, as an expression -> how Chinese does
-    polite: str  # how one asks whether one may ask, as an expression
-    wording: Mapping[str, str]  # how a question is put, as an expression -> how it usually is
+    wording: Mapping[str, Any]  # how a question is put, as lexicon/wording.toml has it
     romanized: Mapping[str, str]  # names in Latin letters that no rule reads -> in Chinese
     terms: frozenset[str] = field(init=False)  # words that segmentation must keep whole
     known: frozenset[str] = field(init=False)  # those of them that are more than synonyms
@@ -112,8 +111,7 @@ def load(extra: Path | None = None) -> Lexicon:
         fact_words={name: _folded(words) for name, words in frames["facts"].items()},
         english=english,
         asking={source: fold(chinese) for source, chinese in asking["frames"].items()},
-        polite=_shipped("wording")["polite"],
-        wording=_shipped("wording")["wording"],
+        wording=_shipped("wording"),
         romanized={name: fold(one) for name, one in _shipped("romanized")["names"].items()},
         intents={name: _pattern(words) for name, words in _shipped("intents").items()},
     )

@@ -131,7 +131,7 @@ class Reader:
         self.scopes = scopes
         self.terms = terms
         self._latin = latin
-        self._wording = Wording(lexicon.wording, lexicon.polite)
+        self._wording = Wording(lexicon.wording)
         self._fillers = longest_first(lexicon.fillers)
         small_talk = longest_first(lexicon.small_talk).pattern
         self._small_talk = re.compile(rf"(?:(?:{small_talk})[^{_HAN}a-z0-9]*)*")

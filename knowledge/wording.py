@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from knowledge.text import fold
 
@@ -12,16 +13,15 @@ LONGEST = 300
 
 
 class Wording:
-    """By *usual*: what people say, as expressions without groups -> how it is usually said.
+    """By the *ways* of lexicon/wording.toml: courtesies at either end, and what is usual."""
 
-    *polite* is how they ask whether they may ask.
-    """
-
-    def __init__(self, usual: Mapping[str, str], polite: str) -> None:
-        self._polite = re.compile(polite)
-        ways = "|".join(f"(?P<way{place}>{source})" for place, source in enumerate(usual))
-        self._ways = re.compile(ways)
-        self._usual = {f"way{place}": said for place, said in enumerate(usual.values())}
+    def __init__(self, ways: Mapping[str, Any]) -> None:
+        self._polite = re.compile(ways["polite"])
+        self._begin = re.compile(f"(?:{_any(ways['begin'])})+(?=.)")
+        self._end = re.compile(f"(?<=.)(?:{_any(ways['end'])})+[。.~ ]*$")
+        usual: Mapping[str, str] = ways["usual"]
+        self._ways = re.compile(_any(f"(?P<way{n}>{way})" for n, way in enumerate(usual)))
+        self._usual = {f"way{n}": said for n, said in enumerate(usual.values())}
 
     def usual(self, text: str) -> str:
         """Return *text* folded, without courtesies around it, its question words the usual ones.
@@ -29,6 +29,13 @@ class Wording:
         Only its first LONGEST characters count.
         """
         folded = fold(text[: LONGEST * 4])[:LONGEST]
+        if begin := self._begin.match(folded):
+            folded = folded[begin.end() :]
         if polite := self._polite.match(folded):
             folded = folded[polite.end() :].rstrip("?。 ").removesuffix("吗")
+        folded = self._end.sub("", folded)
         return self._ways.sub(lambda match: self._usual[str(match.lastgroup)], folded)
+
+
+def _any(ways: Iterable[str]) -> str:
+    return "|".join(ways)

@@ -11,8 +11,7 @@ from knowledge.wording import LONGEST, Wording
 
 @pytest.fixture(scope="module")
 def wording() -> Wording:
-    lexicon = load()
-    return Wording(lexicon.wording, lexicon.polite)
+    return Wording(load().wording)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,8 @@ def wording() -> Wording:
         ("可以跟我說月票後來怎麼決定嗎？", "月票後來怎麼決定"),
         ("月票後來怎麼決定你知道嗎？", "月票後來怎麼決定"),
         ("月票後來怎麼決定...", "月票後來怎麼決定"),
-        ("那交通組咧", "那交通組呢"),
+        ("了解，那交通組咧", "那交通組呢"),
+        ("謝謝，再問一下，第二點呢？？", "第二點呢?"),
         ("當天有談妥對吧", "當天有談妥嗎?"),
     ],
 )
