@@ -33,6 +33,7 @@ _YEAR = re.compile("[0-9]{3,4}年")
 _YEAR_STEP = re.compile(
     "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
 )
+_APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
@@ -125,6 +126,9 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
     if scope.meetings is None and context.meetings and not question.intents & _TRACKING:
         scope = _at(scope, context)
+    if question.facts == (Fact.TIME,) and context.item and _APPLIES.search(question.folded):
+        items = (frozenset((context.item,)),)  # what was decided of it, not the meeting
+        question = replace(question, facts=(), items=items)
     if question.facts:
         return replace(question, scope=scope)
     if not question.terms and question.number is None and not question.items and context.facts:

@@ -17,6 +17,7 @@ from knowledge.wanted import states_wanted
 _PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE}
 _TIMES = ("day", "hour", "calendar", "weekday")
+_OMITTED = (":略", ":(略)", ":略。")  # 主席致詞：略 tells nobody's words
 _CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
 _UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
 
@@ -59,7 +60,8 @@ class HeadFacts:
             timed or named or listed or any(states_wanted(question, p.body) for p in found)
         ):
             return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted)
-        if found:
+        omitted = question.scope.voice and all(p.body.endswith(_OMITTED) for p in found)
+        if found and not omitted:
             return None
         wanted = "、".join(fact.chinese for fact in question.facts)
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)

@@ -24,6 +24,7 @@ from knowledge.weights import RankWeights
 
 _SENTENCE = re.compile("[^。;]+")
 _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
+_REASON = re.compile("因为|由于|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
 _MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
 _REPORTED = frozenset(("money", "headcount"))  # told of what the report is about
 _SAID = re.compile("[。,;:!?]")
@@ -140,6 +141,8 @@ class Scorer:
             rank += weights.voice
         if question.scope.office and speaks_as(question.scope.office, posting):
             rank += weights.office
+        if "reason" in question.intents and _REASON.search(posting.body):
+            rank += weights.reason
         if "most" in question.intents and _MOST.search(posting.body):
             rank += weights.most
         if "opening" in question.intents and posting.kind == Kind.STATEMENT:

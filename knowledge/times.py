@@ -45,6 +45,7 @@ _MEETING_AFTER = re.compile(
     " *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])"
 )
 
+_TOLD = re.compile("(?<=长[说讲])[去前]年(?=[^的度第开]{2})")  # who spoke says which year he means
 _TAKES_TURNS = re.compile("轮(?:到|值|办|流)|接棒|东道主|[做作]东")  # 今年輪到誰 is told by a plan
 
 
@@ -94,7 +95,8 @@ def half(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 
 
 def dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    text = absolute(rest.text, today)
+    told = _TOLD.sub(lambda match: " " * len(match[0]), rest.text)
+    text = absolute(told, today)
     rest = rest if text == rest.text else replace(rest, text=text)
     for span, partial in find_dates(text):
         rest = _dated(scopes, rest, span.cut(text), partial)

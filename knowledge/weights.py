@@ -53,6 +53,7 @@ class RankWeights:
     title: float = -0.3  # an entry that is only a title: it holds the names, and says nothing
     item: float = 0.4  # the numbered item that is named, and less the same for any other
     condition: float = 0.1  # 如果准了會怎麼做, and the entry says 若逕予核准
+    reason: float = 0.06  # why is asked, and the entry says because
     most: float = 0.2  # the most of something is asked, and the entry tells of the most
     voice: float = 0.5  # somebody is named, and these are that person's words
     office: float = 0.3  # an office is named, and its holder speaks
