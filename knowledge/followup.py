@@ -43,6 +43,8 @@ _KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "mot
 _TRACKING = frozenset(("history", "everyone"))
 # Those that go on with another topic group: 衛生社福組提了哪些計畫, 觀光文創組呢.
 _OF_GROUP = frozenset(("list",))
+# Who asks for them asks no more what was decided: 那月票一張多少錢呢.
+_NO_DECISION = frozenset(("money", "reporter"))
 _OF_ITEM = frozenset(
     ("decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal")
 )
@@ -140,7 +142,7 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
     named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
     own = (question.intents & _KEPT) - named
-    fact = own or question.wanted  # 那月票一張多少錢呢 asks no more what was decided
+    fact = own or question.wanted in _NO_DECISION
     kept = frozenset() if fact else frozenset(context.intents) - _TRACKING - _OF_GROUP
     question = replace(question, intents=question.intents | kept)
     if not own and _is_other_group(question, context):
