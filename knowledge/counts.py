@@ -7,7 +7,7 @@ import re
 from knowledge.dates import NUMERAL, number
 
 _COUNT = re.compile(
-    rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条|块(?!钱|地)|件(?=事))(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人|字)(?P<noun>(?!是)[\u4e00-\u9fff]{{2}})?"
+    rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条|块(?!钱|地)|件(?=事))(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人|字)(?P<noun>(?!是)[\u4e00-\u9fff]{{2}}(?<!的)|[\u4e00-\u9fff](?=的))?"
 )
 _ABOUT = re.compile(f"[上近约]?{NUMERAL}(?:多|几|余)(?=[个项件位人名条场次年天月万亿元])")
 _ONLY_THEN = re.compile("(?<=[多少几]人)才(?=[可能会有要])")  # 多少人才可以 asks for no 人才

@@ -16,6 +16,7 @@ from knowledge.wanted import states_wanted
 
 _PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE}
+_LISTED = {Fact.CHAIR, Fact.ATTENDANCE}
 _TIMES = ("day", "hour", "calendar", "weekday")
 _OMITTED = (":略", ":(略)", ":略。")  # 主席致詞：略 tells nobody's words
 _CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
@@ -55,7 +56,7 @@ class HeadFacts:
         """Return why *found* states not what is asked for, None where it does."""
         timed = question.wanted in _TIMES and {Fact.TIME, Fact.ADJOURNED} & {*question.facts}
         named = question.wanted in ("name", "reporter", "agent") and {*question.facts} & _PEOPLE
-        listed = question.wanted == "roster" and Fact.ATTENDANCE in question.facts  # 詳簽到表
+        listed = question.wanted == "roster" and {*question.facts} & _LISTED  # 詳簽到表
         if question.wanted and not (
             timed or named or listed or any(states_wanted(question, p.body) for p in found)
         ):

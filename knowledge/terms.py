@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from knowledge.dates import NUMERAL
 from knowledge.english import English
+from knowledge.fullnames import FullNames
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.term import Term, of_day
 from knowledge.weighing import Weighing
@@ -65,6 +66,7 @@ class Terms:
         self._words = words
         self._frequency = frequency
         self._weights = weights
+        self._names = FullNames(lexicon.surnames, lexicon.places, words, frequency, self._is_stop)
         self._weight = Weighing(lexicon, words, frequency, weights).weight
         own = (word for word in lexicon.expansions if word not in lexicon.english)
         self._phrases = longest_first(filter(_is_mixed, own))
@@ -141,7 +143,7 @@ class Terms:
         bare = self._english.without_phrases(_WHETHER.sub(_blank, bare))
         cut = self._words.cut(self._phrases.sub(_blank, bare))
         words = self._by_minutes([part for word in cut for part in self._told_apart(word)])
-        for word in [*self._named(words), " "]:
+        for word in [*self._names.whole(words), " "]:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
                 loose += word
                 continue
@@ -196,24 +198,6 @@ class Terms:
 
     def _is_known(self, word: str) -> bool:
         return word in self._lexicon.terms or self._is_stop(word) or bool(self._frequency(word))
-
-    def _named(self, words: Sequence[str]) -> Iterable[str]:
-        """Put a surname before what no dictionary knows: 張 and 麗善 are one person."""
-        place = 0
-        while place < len(words):
-            length = self._name_at(words, place) if words[place] in self._lexicon.surnames else 1
-            yield "".join(words[place : place + length])
-            place += length
-
-    def _name_at(self, words: Sequence[str], place: int) -> int:
-        """Return how many words from the surname at *place* on are one full name."""
-        following = [*words[place + 1 : place + 3], "", ""]
-        given = following[0]
-        if len(given) == 2 and self._words.is_unknown(given) and not self._frequency(given):
-            return 2
-        single = all(_HAN_RUN.fullmatch(w) and len(w) == 1 for w in following[:2])
-        meant = single and not any(map(self._is_stop, following[:2]))
-        return 3 if meant and not self._frequency("".join(following[:2])) else 1
 
     def stands(self, word: str) -> bool:
         """Tell whether folded *word* stands somewhere in the minutes."""

@@ -20,6 +20,7 @@ from knowledge.dictionary import UNKNOWN, Dictionary, Facts, Packed, pack
 # Words that jieba counted fewer times, and longer ones, are mostly names out of novels.
 _RAREST = 5
 _LONGEST = 5
+_RARE = 20  # times that jieba counted a word that hardly anybody says
 _NOUNS = ("n", "j", "vn")  # jieba's marks of nouns, names, abbreviations, verbal nouns
 # Its marks of adverbs, conjunctions, prepositions, pronouns, numerals, measures, particles …
 _FUNCTION = ("d", "c", "p", "r", "m", "q", "u", "y", "e", "o", "f", "ad")
@@ -139,6 +140,10 @@ class Words:
     def is_usual(self, word: str) -> bool:
         """Tell whether ordinary Chinese has *word*, so that its rarity says something."""
         return self._facts(word)[0] > 0
+
+    def is_rare(self, word: str) -> bool:
+        """Tell whether *word* is in a dictionary, though ordinary Chinese hardly has it: 柯文."""
+        return 0 < self._facts(word)[0] <= _RARE
 
     def is_unknown(self, word: str) -> bool:
         """Tell whether *word* is in no dictionary."""

@@ -69,6 +69,7 @@ FLOW = [
     "rules",
     "term",
     "weighing",
+    "fullnames",
     "terms",
     "asides",
     "counts",
