@@ -34,6 +34,7 @@ _ORDINAL = re.compile(
 _TERM = re.compile(
     r"(?:第\s*\S{1,4}\s*[屆會期]+|民國|(?:\d{2,4}|[〇○零一二三四五六七八九十百]{2,5})\s*學?年度?|第\s*\S\s*學期|\s)+$"
 )
+_QUOTED = re.compile(r"「[^「」]*」")
 _PLATFORM = re.compile(r".*?(?:平臺|平台)")
 _BODY = re.compile(r".*?(?:委員會|聯盟|聯席會|理事會|推動小組|工作小組|專案小組|工作圈|協會|學會)")
 _LEVELS = ("副市長層級", "市長層級")
@@ -111,7 +112,8 @@ def _series(title: str) -> str | None:
     platform = _PLATFORM.match(level)
     if platform:
         return title[: platform.end()]
-    ordinal = _ORDINAL.search(level)
+    # 「…（第二次通盤檢討）案」專案小組第3次會議: what is quoted counts no meetings
+    ordinal = _ORDINAL.search(_QUOTED.sub(lambda quote: "·" * len(quote[0]), level))
     counted = ordinal and not ordinal[0].endswith("場")  # 第二場公聽會 is no series
     before = _TERM.sub("", level[: ordinal.start()]) if ordinal and counted else ""
     if before:

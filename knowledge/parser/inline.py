@@ -26,6 +26,7 @@ _PART_LABEL = re.compile(
 _MARK = 12  # characters, the first two of a label among them
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
+_WHOLE = re.compile("(?:意見|研析|分析|建議|回[應覆復])$")
 _OLD_DECISION = "原決議"
 _SUBJECT = re.compile(r"\s案\s*由\s*:")
 _ABOUT_ONLY = re.compile(r"(?:\s*[^\s:。]{3,4}:[^:。]{2,24})+")  # 提案單位：農業處
@@ -181,6 +182,8 @@ def _items(text: str) -> Iterator[int]:
     """Yield where the next item of the line's own list, or the first after its label, begins."""
     sign = mark(text)
     found = label(text, sign.end if sign else 0)
+    if found and found.role is Role.EXPLANATION and _WHOLE.search(found.word):
+        return  # what somebody thinks of it is one entry, however it counts
     if found and found.colon and found.role in (Role.RESOLUTION, Role.EXPLANATION):
         inner = mark(text[found.value : found.value + 12])
         if inner and inner.number == 1:

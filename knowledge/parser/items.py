@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from knowledge.parser.blocks import Block
+from knowledge.parser.labels import Label
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.words import HOW_FAR
 
 _RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
+_WISHES = ("建議事項", "建議內容")
 _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
 _RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
 _NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
@@ -139,3 +143,28 @@ def is_undecided(top: Node, reported: bool) -> bool:
         return False
     decided = any(child.role is Role.RESOLUTION for child in item.children)
     return not decided and (reported or section.role is not Role.REPORTS)
+
+
+def is_told_of_petition(name: Label, top: Node, rest: Sequence[Block]) -> bool:
+    """Tell whether a label of an item in other minutes is a part of the petition here.
+
+    建議事項 is what the petition asks for, 專案小組意見 no decision where 大會決議 follows.
+    """
+    if name.role is Role.SUBJECT:
+        return name.colon and name.word in _WISHES and _is_petition(top)
+    return name.word.endswith("小組意見") and _is_decided_later(rest)
+
+
+def _is_petition(top: Node) -> bool:
+    """Tell whether an item says already whose it is, or why, so that 建議事項 is what it asks."""
+    item = item_of(top)
+    stated = item.role is Role.ITEM and item.block is not None and bool(item.block.value)
+    told = any(c.word.startswith("陳情") for c in item.children if c.role is Role.EXPLANATION)
+    return stated or told
+
+
+def _is_decided_later(rest: Sequence[Block]) -> bool:
+    """Tell whether another decision on the same item comes after what a working group thinks."""
+    names = [block.name for block in rest if block.name]
+    until = next((i for i, name in enumerate(names) if name.role is Role.ITEM), len(names))
+    return any(name.role is Role.RESOLUTION for name in names[:until])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from knowledge.model import Fact
 from knowledge.parser.roles import PARTS, Role
 from knowledge.parser.themes import theme
-from knowledge.parser.words import ANALYSED, HOW_FAR, WORDS
+from knowledge.parser.words import ANALYSED, HOW_FAR, TWO_OFFICES, WORDS
 
 _ATTENDANCE = re.compile(
     r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?|委\s+員)\s*:\s*"
@@ -113,6 +113,7 @@ def label(text: str, at: int = 0) -> Label | None:
         _word,
         _signed,
         _attendance,
+        _two_offices,
         _ruled,
         _concluded,
         _viewed,
@@ -167,10 +168,13 @@ def _filed(text: str, at: int) -> Label | None:
 
 
 def _signed(text: str, at: int) -> Label | None:
-    found = None if at else _SIGNED.match(text)
-    if found is None:
-        return None
-    return Label(Role.HEAD, found.end("word"), found.end(), Fact.OTHER, True, found["word"])
+    return _stated(None if at else _SIGNED.match(text), Role.HEAD, Fact.OTHER)
+
+
+def _stated(found: re.Match[str] | None, role: Role, fact: Fact | None = None) -> Label | None:
+    """Return the label that *found* is, with a colon or what stands for one."""
+    word = re.sub(r"\s", "", found["word"]) if found else ""
+    return Label(role, found.end("word"), found.end(), fact, True, word) if found else None
 
 
 def _word(text: str, at: int) -> Label | None:
@@ -200,32 +204,26 @@ def _attendance(text: str, at: int) -> Label | None:
     if counted:
         end = counted.end("word")
         return Label(Role.HEAD, end, end, Fact.ATTENDANCE, True, counted["word"])
-    found = _ATTENDANCE.match(text, at)
-    if not found:
-        return None
-    return Label(Role.HEAD, found.end("word"), found.end(), Fact.ATTENDANCE, True, found["word"])
+    return _stated(_ATTENDANCE.match(text, at), Role.HEAD, Fact.ATTENDANCE)
+
+
+def _two_offices(text: str, at: int) -> Label | None:
+    found = TWO_OFFICES.match(text, at)
+    role, fact = WORDS[re.sub(r"\s", "", found["fact"])] if found else (Role.HEAD, None)
+    return _stated(found, role, fact)
 
 
 def _ruled(text: str, at: int) -> Label | None:
-    found = _RULED.match(text, at)
-    if not found:
-        return None
-    return Label(Role.RESOLUTION, found.end("word"), found.end(), None, True, found["word"])
+    return _stated(_RULED.match(text, at), Role.RESOLUTION)
 
 
 def _concluded(text: str, at: int) -> Label | None:
-    found = _CONCLUDED.match(text, at)
-    if not found:
-        return None
-    word = re.sub(r"\s", "", found["word"])
-    return Label(Role.RESOLUTION, found.end("word"), found.end(), None, True, word)
+    return _stated(_CONCLUDED.match(text, at), Role.RESOLUTION)
 
 
 def _viewed(text: str, at: int) -> Label | None:
     found = None if at else _VIEWED.match(text) or ANALYSED.match(text)
-    if found is None:
-        return None
-    return Label(Role.EXPLANATION, found.end("word"), found.end(), None, True, found["word"])
+    return _stated(found, Role.EXPLANATION)
 
 
 def _answered(text: str, at: int) -> Label | None:

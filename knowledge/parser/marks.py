@@ -48,6 +48,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("一", rf"(?!{_ABOUT})(?P<n>[{_CHINESE}]{{1,5}})\s*[、.:]"),
         # 議程一　專案報告, 第一部分　報告事項: a heading, never a sentence
         ("議程", rf"(?:議程\s*(?P<n>[{_CHINESE}\d]{{1,3}})|第\s*(?P<m>[{_CHINESE}\d]{{1,3}})\s*部[分份])\s*[、:.]?(?=[^。:]{{2,24}}$)"),
+        ("壹之", rf"[{_BIG}]{{1,3}}之(?P<n>[{_CHINESE}]{{1,3}})\s*[、:.]"),
         ("一之", rf"[{_CHINESE}]{{1,3}}之(?P<n>[{_CHINESE}]{{1,3}})\s*、"),
         ("(一之)", rf"\(\s*[{_CHINESE}]{{1,3}}之(?P<n>[{_CHINESE}]{{1,3}})\s*\)\s*[、.:]?"),
         # An item of a budget: 3款82項1目20冊32頁[城鄉局]…

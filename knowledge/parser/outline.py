@@ -10,7 +10,7 @@ from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, is_item, is_talk
-from knowledge.parser.items import awaits_decision, is_undecided
+from knowledge.parser.items import awaits_decision, is_told_of_petition, is_undecided
 from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.openings import opening
@@ -157,6 +157,8 @@ def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> R
         return Role.SPEAKER  # 業務單位回應 among what others say
     if name.word == "提案" and name.colon and _is_proposer(block.value):
         return Role.ABOUT  # 提案：工會
+    if is_told_of_petition(name, top, rest):
+        return Role.EXPLANATION
     if name.role is Role.EXPLANATION and name.word == "內容" and _is_moved(top):
         return Role.SUBJECT
     told_alone = name.role is Role.ABOUT and name.word.endswith("結果") and not block.value

@@ -24,7 +24,7 @@ _AWAY = r"請假|公假|公出|出國|病假|休假|差假|公務|不克"
 _ACTING = re.compile(rf"{_ACTS}$")
 # Who acts is named last: after 由, in brackets, or after the brackets that say why.
 _ACTING_FOR = (
-    re.compile(rf"(?P<absent>[^()]*)\((?:[^()]*[,;、]|[^()]*?{_BY})?\s*(?:{_BY})?(?P<acting>[^(),;]*?[^(),;代理]){_ACTS}\)"),
+    re.compile(rf"(?P<absent>[^()]*)\((?:[^()]*[,;、]|[^()]*?{_BY})?\s*(?:{_BY})?(?P<acting>(?!指定|奉|依)[^(),;]*?[^(),;代理]){_ACTS}\)"),
     re.compile(rf"(?P<absent>[^()]*?)(?:\([^()]*\))?[,;\s]*{_BY}\s*(?P<acting>.+?)\s*(?:{_ACTS}|主持)\s*$"),
     re.compile(rf"(?P<absent>[^()]+?)(?:\([^()]*\)|{_AWAY})[,;\s]*(?P<acting>[^()]*?[^()代理]\s*(?:{_ACTS}))\s*$"),
 )  # fmt: skip

@@ -15,8 +15,12 @@ from knowledge.parser.names import SOMEBODY
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, section_of, up
 
-_TOP = frozenset(("壹", "甲"))  # styles that never stand inside a line of the head
-_BETWEEN = {"一之": "一", "(一之)": "(一)"}  # the style of the list a mark was inserted in
+_TOP = frozenset(("壹", "壹之", "甲"))  # styles that never stand inside a line of the head
+_BETWEEN = {
+    "壹之": "壹",
+    "一之": "一",
+    "(一之)": "(一)",
+}  # the style of the list a mark was inserted in
 _GROUP_HEADING = 14  # characters
 
 

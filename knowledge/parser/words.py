@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import product
 
 from knowledge.model import Fact
@@ -33,12 +34,16 @@ ANALYSED = re.compile(
     r"|(?:原因|肇因|成因|效益|影響|風險|財務|適法性|可行性)(?:分析|評估|檢討)"
     r"|(?:改善|因應|精進|預防|矯正)(?:建議|措施|對策|作法|方案)|預期效益|經費(?:來源|需求|概算)|法[令規]依據|(?:實施|辦理)方式)\s*:\s*(?=\S)"
 )
+# 執行秘書/紀錄: whoever records or presides has another office, too.
+TWO_OFFICES = re.compile(
+    r"\s*(?P<word>[^\s:。,、/]{2,6}\s*[/兼暨]\s*(?P<fact>紀\s*錄|記\s*錄|主\s*席))\s*:\s*"
+)
 
 _FACTS = {
     Fact.TIME: "調解時間 調解會議時間 調解日期 協調時間 會勘時間 會勘日期 時間 會議時間 開會時間 會議日期 開會日期 日期 會議日期及時間 會議日期時間 日期及時間 日期時間 日期/時間 會議日期/時間 日期與時間 開始時間 會議開始時間 開會日期時間 開會日期及時間",
     Fact.PLACE: "調解地點 調解會議地點 協調地點 會勘地點 地點 會議地點 開會地點 會議場所 地址 會議地址 開會地址 開會場所 場地 會議方式 開會方式",
     Fact.CHAIR: (
-        "主席 會議主席 會議主持 主持人 會議主持人 召集人 共同主持 共同主席 共同主持人 代理主席 會議召集人 主持 主持者 主席人 主持長官 主持官員 主持教師"
+        "主席 主任委員 會議主席 會議主持 主持人 會議主持人 召集人 共同主持 共同主席 共同主持人 代理主席 會議召集人 主持 主持者 主席人 主持長官 主持官員 主持教師"
     ),
     Fact.RECORDER: "紀錄 記錄 紀錄彙整 記錄人 紀錄人 紀錄人員 記錄人員 會議紀錄 會議記錄 紀錄者 記錄者 紀錄員 記錄員 會議紀錄人 會議記錄人 會議紀錄人員 會議記錄人員 紀錄撰寫 記錄撰寫 撰寫人",
     Fact.ATTENDANCE: (
@@ -72,7 +77,7 @@ _SECTION_WORDS = {
         " 報告摘要 業務報告摘要 工作報告摘要 單位報告摘要 各單位報告摘要 列管事項 追蹤事項 業務單位報告 幕僚單位報告 幕僚報告 秘書單位報告 簡報"
     ),
     Role.PROPOSALS: (
-        "討論事項 討論議題 討論案 討論案件 討論議案 提案討論 討論提案 審議事項 審議案件 審議案 審查案件 審查事項 複審案件 備查案件 核定案件"
+        "討論事項 討論議題 討論案 討論案件 討論議案 提案討論 討論提案 審議事項 審議案件 審議案 審查案 審查案件 審查事項 新案審查 複審案 變更案審查 複審案件 備查案件 核定案件"
         " 協商議題 議題協商 協商事項 議案討論 議題討論 提案事項 提案及討論 討論及決議 討論及決議事項 提案"
     ),
     Role.SPEECHES: (
@@ -104,7 +109,7 @@ _PART_WORDS = {
     Role.ABOUT: _ABOUT_WORDS,
     Role.EXPLANATION: (
         "說明 提案說明 案情說明 說明事項 背景說明 辦法 擬辦 擬辦事項 建議辦法 擬處意見 擬辦意見 處理意見 建議"
-        " 初審意見 建議辦法 單位回應 單位回復 單位回覆 權責單位回應 權責單位回復 權責單位回覆 權責單位意見 業務單位意見 業務單位回應 機關回應 現況 現況說明 研析意見 幕僚意見 業務單位說明 緣由 理由 緣起 會議緣起 案件緣起 計畫緣起 背景 計畫背景 會議背景 前言 "
+        " 初審意見 建議辦法 單位回應 單位回復 單位回覆 權責單位回應 權責單位回復 權責單位回覆 權責單位意見 業務單位意見 業務單位回應 機關回應 現況 現況說明 研析意見 幕僚意見 業務單位說明 主持人回覆 主持人回復 計畫主持人回覆 計畫主持人回復 申請人回覆 申請人回復 緣由 理由 緣起 會議緣起 案件緣起 計畫緣起 背景 計畫背景 會議背景 前言 "
         + " ".join(HOW_FAR)
     ),
     Role.RESOLUTION: (
@@ -113,6 +118,23 @@ _PART_WORDS = {
         " 追蹤結果 管考結果 列管結果 管考建議 列管建議 調解結果 選舉結果 推選結果 改選結果 補選結果 開票結果 討論結果 召集人裁示 主持人裁示 主持人結論 主席結論 會議結論 主席提示 指示 提示 裁決 決議內容 會議決議 決議結果 決議情形 會議裁示 裁示結果 最後決議 本案決議 處理決議 處理結論 討論結論 審議結論 研商結論 協調結論 協商結果 協議結果 審定結果 評審結果 議定事項 處理"
     ),
 }
+
+# 規劃單位研析意見, 專案小組意見: who says something to a petition, and what; the latter decides.
+_OF_PETITIONS = {
+    Role.EXPLANATION: (
+        "市府 縣府 本府 公所 規劃單位 作業單位 承辦單位 業務單位 主辦單位 幕僚單位 申請單位 需地機關 用地機關 主管機關",
+        "研析意見 初核意見 研處意見 擬處意見 處理意見 回應意見 查復意見 查覆意見 研析 分析",
+    ),
+    Role.RESOLUTION: (
+        "專案小組 小組 本小組 工作小組 都委會 市都委會 縣都委會 區都委會 委員會 大會 審議會",
+        "意見 審查意見 審議意見 初審意見 建議意見 初步意見 初步建議 初步建議意見 研商意見 處理意見",
+    ),
+}
+
+
+def _of_petitions() -> Iterator[tuple[str, str, Role]]:
+    for role, (who, what) in _OF_PETITIONS.items():
+        yield from product(who.split(), what.split(), (role,))
 
 
 def _lexicon() -> dict[str, tuple[Role, Fact | None]]:
@@ -125,6 +147,7 @@ def _lexicon() -> dict[str, tuple[Role, Fact | None]]:
             words[word] = Role.HEAD, fact
     for parts in product(*(row.split() for row in _FOLLOWED_UP)):
         words["".join(parts)] = Role.REPORTS, None
+    words |= {who + what: (role, None) for who, what, role in _of_petitions()}
     for occasion, (word, fact) in product(_OCCASIONS.split(), _OF_OCCASIONS.items()):
         words[occasion + word] = Role.HEAD, fact
     for how in _PRESENT.split():

@@ -38,6 +38,11 @@ from knowledge.text import plain
         ("植栽撫育由管理處與分署共同執行，存活率以八成驗收。", Outcome.DIRECTED),
         ("開工前須於部落會所辦理祭告儀式。", Outcome.DIRECTED),
         ("本議題保留，由各家族自行商議。", Outcome.RESERVED),
+        ("費率沒有共識，保留至第二場說明會後一併處理。", Outcome.RESERVED),
+        ("建議修正採納，退縮改為三公尺。", Outcome.AMENDED),
+        ("未採納，同意比例未達門檻。", None),
+        ("修正後複審。", Outcome.CONTINUED),
+        ("不通過（同意 2 票、不同意 6 票）。修改後得重新申請。", None),
     ],
 )
 def test_orders_and_dispositions_that_ask_nobody(words: str, found: Outcome | None) -> None:

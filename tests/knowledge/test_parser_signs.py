@@ -117,6 +117,6 @@ def test_roman_numerals_may_stand_apart_and_filed_items_have_letters() -> None:
     ).meetings[0].entries  # fmt: skip
     assert [(e.kind, e.path[0]) for e in found[4:]] == [
         (Kind.HEADER, "委員"), (Kind.SPEECH, "I. 主席報告"), (Kind.PROPOSAL, "II. 新案審查"),
-        (Kind.RESOLUTION, "II. 新案審查"), (Kind.SPEECH, "II. 新案審查"), (Kind.RESOLUTION, "II. 新案審查"),
+        (Kind.RESOLUTION, "II. 新案審查"), (Kind.EXPLANATION, "II. 新案審查"), (Kind.RESOLUTION, "II. 新案審查"),
         (Kind.MOTION, "III. 臨時動議"), (Kind.HEADER, "IV. 散會"),
     ]  # fmt: skip
