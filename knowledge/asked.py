@@ -35,7 +35,9 @@ _FARES = re.compile(
     "(?:列管|追踪|管考)(?!了?[吗没嘛]).{1,20}(?:后来|进度|进展|办得|做得|现在|到哪|怎么样)"
 )
 # 想把廠房排除在外，委員會同意嗎: what is meant to be done is only what it was called
-_SETTLES = re.compile("(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。]*$")
+_SETTLES = re.compile(
+    "最后|最终|后来|(?:小组|会|会议|会上)(?:怎么|如何)(?:说|决定|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。]*$"
+)
 _BECOMES = re.compile("(?:最后|后来|[调改修](?:到|成|为))[^,。;?]{0,4}(?:多少|几)")
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
