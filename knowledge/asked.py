@@ -42,6 +42,7 @@ _BECOMES = re.compile("(?:最后|后来|[调改修](?:到|成|为))[^,。;?]{0,4
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
 _RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
+_HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。]*$")  # 屋頂要修了嗎
 _PUT_OFF = re.compile("缓议|保留|续议|再议|撤案|搁置")
 _TITLED = frozenset(("proposal", "motion", "heading", "named", "reporter", "proposer"))
 _LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more
@@ -183,7 +184,8 @@ class Asked:
 
     def _ruling(self, question: Question, posting: Posting) -> Posting:
         """Return what was ruled on a report, where just that is asked."""
-        asks = posting.kind == Kind.REPORT and _RULED_ON.search(question.folded)
+        became = "decision" in question.intents and _HAS_BECOME.search(question.folded)
+        asks = posting.kind == Kind.REPORT and (became or _RULED_ON.search(question.folded))
         found = self._search.ruling(posting) if asks and "report" not in question.intents else None
         return found or posting
 

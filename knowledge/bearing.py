@@ -29,6 +29,9 @@ _NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称�
 # 鹿鳴溪谷, before 步道; not 那條
 _PROPER = re.compile("[\u4e00-\u9fff]{2}$")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
+_EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余")
+# A sum of what was done is told where it was done: 刪了多少, 判多久.
+_DONE = re.compile("(?P<done>[罚删判赔扣捐偷])[掉除款了过]{0,2}(?:多少|几|多久)")
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
 _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
@@ -85,6 +88,8 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
     """
     if question.wanted == "reply" and _PUTS.match(body):
         return False
+    if (done := _DONE.search(question.folded)) and done["done"] not in body:
+        return False
     body += above
     if question.wanted == "called":
         return _is_named(question, body)
@@ -92,6 +97,14 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
         return bool(OFFICIAL.search(of.text)) or _in(of, body)
     priced = _of(question, "money") if PRICED.search(question.folded) else None
     return priced is None or _in(priced, body) or _in(priced, inherited)
+
+
+def excepts(question: Question, body: str) -> bool:
+    """Tell whether *body* speaks of all but what *question* names: 除應用外語系外，其餘照案通過."""
+    if "其余" not in body or not (found := _EXCEPTED.search(body)):
+        return False
+    named = [t for t in question.terms if not t.generic and _in(t, body)]
+    return bool(named) and all(_in(t, found["but"]) for t in named)
 
 
 def _is_named(question: Question, body: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from knowledge.bearing import is_told, replied, speaks_as
+from knowledge.bearing import excepts, is_told, replied, speaks_as
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -149,6 +149,8 @@ class Scorer:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
         if posting.fact and question.intents & ASKING and posting.fact not in question.beside:
             rank += weights.title  # a list of who came is no answer to what was said
+        if posting.kind in _DECIDED and excepts(question, posting.body):
+            rank += weights.title  # 除應用外語系外，其餘照案通過 is not how it fared
         if _is_heading(posting):
             rank += -weights.title if _asks_heading(question, posting) else weights.title
         return rank + self._group(question, posting) + self._item(question, posting)
