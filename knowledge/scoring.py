@@ -149,8 +149,6 @@ class Scorer:
             rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
         if posting.fact and question.intents & ASKING and posting.fact not in question.beside:
             rank += weights.title  # a list of who came is no answer to what was said
-        if posting.kind in _DECIDED and excepts(question, posting.body):
-            rank += weights.title  # 除應用外語系外，其餘照案通過 is not how it fared
         if _is_heading(posting):
             rank += -weights.title if _asks_heading(question, posting) else weights.title
         return rank + self._group(question, posting) + self._item(question, posting)
@@ -166,6 +164,8 @@ class Scorer:
         return kinds
 
     def _group(self, question: Question, posting: Posting) -> float:
+        if posting.kind in _DECIDED and excepts(question, posting.body):
+            return self._weights.title  # 除應用外語系外，其餘照案通過 is not how it fared
         return self._weights.other_group if of_other_group(question, posting) else 0.0
 
     def _item(self, question: Question, posting: Posting) -> float:
