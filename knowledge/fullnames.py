@@ -35,7 +35,7 @@ class FullNames:
         self._is_stop = is_stop
 
     def whole(self, words: Sequence[str]) -> Iterable[str]:
-        """Return *words* with the parts of each full name as one."""
+        """Yield *words* with the parts of each full name as one."""
         place = 0
         while place < len(words):
             length = self._length(words, place)
