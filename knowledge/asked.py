@@ -240,7 +240,10 @@ class Asked:
         ]
         if question.wanted == "amount" and states:
             stating = [p for p in stating if units(p.body) & units(posting.body)]
-        if question.wanted == "reporter":  # of several groups that of the group that is asked about
+        if question.wanted in (
+            "reporter",
+            "proposer",
+        ):  # of several groups that of the group that is asked about
             stating.sort(key=lambda p: p.group != posting.group)
         outcome = [p for p in stating if p.kind == Kind.RESOLUTION]
         outcome.sort(key=lambda p: -_together(p, posting))  # of the same row of a table

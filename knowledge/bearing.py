@@ -16,6 +16,10 @@ _MOST = 12  # characters of what is named before the words that say that it was 
 _GOT = re.compile(
     "(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)(?:手)?了?(?:吗|没|没有)|(?:有没有|是否)(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)"
 )
+_HEAVY = 0.5  # weight of what is no light verb: 失敗, 作廢; not 堅持, 建議
+_WHY = re.compile(
+    "(?:为什么|为何|怎么会|为啥|干嘛)(?:[会要又就都才想是]|突然|最后|后来|决定|不|没有?)*"
+)
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
 _CENTRAL = re.compile(
     "(?:行政院长?|中央(?:政府)?|总统府?|立法院)(?:有|是否|最后|后来|对|怎么|如何)"
@@ -31,7 +35,8 @@ _PROPER = re.compile("[\u4e00-\u9fff]{2}$")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
 _EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余")
 # A sum of what was done is told where it was done: 刪了多少, 判多久.
-_DONE = re.compile("(?P<done>[罚删判赔扣捐偷])[掉除款了过]{0,2}(?:多少|几|多久)")
+_DONE = re.compile("(?P<done>[罚删判赔扣捐偷剩])[掉除款了过下]{0,2}(?:多少|几|多久)")
+_LEFT = "剩余欠"  # what is left may be told so
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
 _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
@@ -64,6 +69,13 @@ def absent_figures(question: Question, held: str, title: str) -> tuple[str, ...]
     return tuple(n for n in absent if n not in title or counted(n, question.folded))
 
 
+def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str, ...]:
+    """Return of *missing* what a question asks the reason of: 月票為什麼失敗."""
+    asks = _WHY.search(question.folded)
+    done = question.folded[asks.end() :] if asks else ""
+    return tuple(t.text for t in missing if t.weight >= _HEAVY and done.startswith(t.text))
+
+
 def replied(question: Question, speaker: str) -> bool:
     """Tell whether what *speaker* said may be the reply that is asked for: not 行政院's."""
     return bool(speaker) and question.wanted == "reply" and not _CENTRAL.search(question.folded)
@@ -88,7 +100,7 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
     """
     if question.wanted == "reply" and _PUTS.match(body):
         return False
-    if (done := _DONE.search(question.folded)) and done["done"] not in body:
+    if (done := _DONE.search(question.folded)) and not _tells(done["done"], body):
         return False
     body += above
     if question.wanted == "called":
@@ -97,6 +109,10 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
         return bool(OFFICIAL.search(of.text)) or _in(of, body)
     priced = _of(question, "money") if PRICED.search(question.folded) else None
     return priced is None or _in(priced, body) or _in(priced, inherited)
+
+
+def _tells(done: str, body: str) -> bool:
+    return any(one in body for one in (_LEFT if done in _LEFT else done))
 
 
 def excepts(question: Question, body: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.bearing import absent_figures, stands_nowhere
+from knowledge.bearing import absent_figures, stands_nowhere, taken_for_granted
 from knowledge.dates import in_either_calendar, is_day
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
@@ -23,7 +23,7 @@ from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import CITIES, untold
 from knowledge.weights import GateWeights
-from knowledge.whose import FULL_NAME, is_anothers
+from knowledge.whose import FULL_NAME, is_anothers, stranger
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
@@ -209,10 +209,14 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))  # 請了哪些歌手
         called = (*self._officials(question.scope.text), *_BODY.findall(question.folded))
         strangers = [name for name in called if not self._frequency(name)]
+        strangers += stranger(question, self._lexicon.surnames, self._stands)
+        strangers += taken_for_granted(question, missing)
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
         named = [t for t in missing if self._names(t) or _is_topic(t, topics, question.terms)]
         names = (*strangers, *(term.text for term in named))
-        whole = tuple(n for n in names if not any(n != other and n in other for other in names))
+        whole = tuple(
+            n for n in dict.fromkeys(names) if not any(n != other and n in other for other in names)
+        )
         return Verdict(Refusal.NOT_IN_MINUTES, whole) if whole else None
 
     @staticmethod

@@ -206,15 +206,16 @@ class Scorer:
         if question.wanted in ("proposer", "reporter", "amount"):
             return states_wanted(question, posting.body)
         inherited = posting.body + posting.near
-        held = (t.weight for t in question.terms if _is_subject(t) and _best(t, inherited))
-        heaviest = max(held, default=0.0)
-        least = self._weights.subject * heaviest
-        named = [t for t in question.terms if _is_subject(t) and t.weight >= least]
         events = self._events(question)
+        subjects = [t for t in question.terms if _is_subject(t) and t not in events]
+        heaviest = max((t.weight for t in subjects if _best(t, inherited)), default=0.0)
+        least = self._weights.subject * heaviest
+        named = [t for t in subjects if t.weight >= least] or events
         if events and not any(_best(event, posting.body) for event in events):
             return False  # 動工 has no day that something else has
         # 預計7月完工 tells of what the heading names, and of nothing beside it.
-        happens = () if any(_best(term, posting.body) for term in named) else events
+        told = any(_best(term, posting.near) for term in named)
+        happens = events if told and not any(_best(term, posting.body) for term in named) else ()
         if question.wanted == "reply" and _REPLIES.match(posting.body):  # 本府回應：…, to them
             return not named or any(_best(term, inherited) for term in named)
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票

@@ -33,7 +33,7 @@ _HOLDS_WANTED = {
     ),
     "hour": re.compile(rf"{_NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
     "where": re.compile(
-        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|[路街段巷号楼站场港]|(?<!桃)园"
+        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|[路街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商])|(?<!桃)园"
     ),
     "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之"),
@@ -101,6 +101,18 @@ _SUM = re.compile(
 # What is wanted, words that ask for it, and one of which must stand where it is told.
 _TOLD_BY = (
     ("day", re.compile("多少年[没未]"), re.compile("[未没]|自[^,。;]{1,12}[起后以]")),
+    (
+        "day",
+        re.compile("开始|上路|实施|生效"),
+        re.compile(
+            "始|上路|[实施]|启[动用]|起(?!火)|[即立]刻|立即|生效|[试开推]办|推动|办理|后|前"
+        ),
+    ),
+    (
+        "amount",
+        re.compile("比(?:去年|前年|上次|上期|以前|原来|之前)[^,。;]*(?:多少|几)"),
+        re.compile("[增减升降涨跌较比]|成长"),
+    ),
     ("proposer", re.compile("连署"), re.compile("连署")),
     (
         "money",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import CITIES, OFFICIAL
 
@@ -15,6 +16,12 @@ FULL_NAME = 3  # characters
 _SPEAKS = re.compile(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,14}?)(?:在|对|针对)[^,。;]{2,24}"
     "(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|表示|回应))"
+)
+# 連戰市長對月票, 陳時中怎麼說: who is asked about, before what he says or thinks.
+_ASKED_OF = re.compile(
+    "(?:请问)?(?P<who>[\u4e00-\u9fff]{2,3}?)(?:副?[市县局处部院署议]长)?"
+    "(?:[怎如][么何](?:说|讲|看|回应|表示)|(?:说|讲|谈|提)(?:了|过|到)|有?没?有?(?:说|讲|提到)|表示|认为|主张"
+    "|(?:对|针对)[^,。;]{2,24}(?:[说讲谈]|看法|意见|表示|认为|主张|回应)|支持|反对|赞成)"
 )
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
 _TITLED = re.compile(f"{OFFICIAL.pattern}|(?:经理|执行长|会长|[理监董]事|代表|议员|教授|干事)$")
@@ -43,6 +50,18 @@ def is_anothers(question: Question, posting: Posting, is_person: Callable[[str],
         return not posting.speaker and official[0] not in posting.label
     named = titled or is_person(who) or who.endswith(_BODIES)
     return named and not _is_by(who, posting)
+
+
+def stranger(
+    question: Question, surnames: Collection[str], stands: Callable[[Term], bool]
+) -> tuple[str, ...]:
+    """Return who is asked to have spoken where he has a surname and no minutes know of him."""
+    asked = _ASKED_OF.match(question.scope.text)
+    if asked is None or asked["who"][0] not in surnames or question.scope.voice:
+        return ()
+    who = asked["who"]
+    parts = [t for t in question.terms if t.text in who or who in t.text]
+    return () if any(map(stands, parts)) else (who,)
 
 
 def _is_by(who: str, posting: Posting) -> bool:
