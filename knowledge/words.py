@@ -56,17 +56,16 @@ class Words:
         # One question is cut several times, with ever more of it understood.
         self._lately = lru_cache(maxsize=200)(self._cut)
         self._own: dict[str, int] = {}  # our words, and how often they would have been counted
-        self._beginning: defaultdict[str, list[str]] = defaultdict(
-            list
-        )  # by their first two characters
+        # The same by their first two characters, with the logarithm of that.
+        self._beginning: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         self.learn(own)
 
     def learn(self, own: Iterable[str]) -> None:
         """Keep *own* words whole from now on; those that were known before stay so."""
         for word in own:
             if len(word) > 1 and word not in self._own:
-                self._own[word] = max(_OWN_FREQUENCY, self._usual(word))
-                self._beginning[word[:2]].append(word)
+                count = self._own[word] = max(_OWN_FREQUENCY, self._usual(word))
+                self._beginning[word[:2]].append((word, math.log(count)))
         self._certain = math.log(self._total + sum(self._own.values()))
         self._lately.cache_clear()
 
@@ -84,7 +83,14 @@ class Words:
         return min(((*self.cut(a), *self.cut(b)) for a, b in halves), key=len)
 
     def _cut(self, folded: str) -> tuple[str, ...]:
-        return tuple(word for run in _RUNS.findall(folded) for word in self._cut_run(run))
+        """As jieba does it; Latin words and numbers stay whole."""
+        words: list[str] = []
+        for run in _RUNS.findall(folded):
+            if len(run) == 1 or run.isascii():
+                words.append(run)
+            else:
+                words += self._dictionary.likeliest(run, self._beginning, self._certain)
+        return tuple(words)
 
     def vocabulary(self, folded: str) -> set[str]:
         """Return the words of *folded*, and what single characters side by side may be: 淡蘭.
@@ -99,30 +105,6 @@ class Words:
                 continue
             found |= {*_runs_of(loose)} if single else {word, *_runs_of(loose)}
             loose = ""
-        return found
-
-    def _cut_run(self, run: str) -> Iterable[str]:
-        """Return the likeliest words of *run*; Latin words and numbers stay whole.
-
-        As jieba does it: the words whose frequencies have the greatest product, the longer first.
-        """
-        if len(run) == 1 or run.isascii():
-            return [run]
-        # By places: how likely what begins there is, and where its first word ends.
-        best = [(0.0, len(run))] * (len(run) + 1)
-        certain = self._certain
-        for start in reversed(range(len(run))):
-            found = self._words_at(run, start) or [(start + 1, 1)]
-            best[start] = max(
-                [(math.log(count) - certain + best[end][0], end) for end, count in found]
-            )
-        return _followed([end for _, end in best], run)
-
-    def _words_at(self, run: str, start: int) -> list[tuple[int, int]]:
-        """Return where the words that begin at *start* end, and how often each was counted."""
-        found = self._dictionary.beginning(run, start)
-        if own := self._beginning.get(run[start : start + 2]):
-            found += [(start + len(w), self._own[w]) for w in own if run.startswith(w, start)]
         return found
 
     def _usual(self, word: str) -> int:
@@ -167,14 +149,6 @@ def _runs_of(loose: str) -> Iterator[str]:
     for length in (2, 3):
         for start in range(len(loose) - length + 1):
             yield loose[start : start + length]
-
-
-def _followed(ends: Sequence[int], run: str) -> Iterator[str]:
-    """Yield the words of *run*, each of which ends where *ends* says for the place it begins at."""
-    start = 0
-    while start < len(run):
-        yield run[start : ends[start]]
-        start = ends[start]
 
 
 def _from_source() -> tuple[int, Packed]:

@@ -1,6 +1,9 @@
-"""Words in a tree: what is known of each, and which begin at a place of a text."""
+"""Words in a tree: what is known of each, and which of them a text is likeliest made of."""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given
@@ -33,21 +36,26 @@ def test_of_anything_else_nothing_is_known(dictionary: Dictionary, word: str) ->
     assert dictionary.facts(word) == UNKNOWN
 
 
+CERTAIN = math.log(sum(count for count, _ in WORDS.values()) + 3)
+
+
 @pytest.mark.parametrize(
-    ("text", "start", "found"),
+    ("text", "words"),
     [
-        pytest.param("市政府", 0, [(1, 9), (2, 4), (3, 5)], id="each-that-goes-on"),
-        pytest.param("北市政府的", 1, [(2, 9), (3, 4), (4, 5)], id="inside-a-text"),
-        pytest.param("市政", 0, [(1, 9), (2, 4)], id="no-further-than-the-text"),
-        pytest.param("市長", 0, [(1, 9)], id="none-that-was-never-counted"),
-        pytest.param("政府", 0, [], id="none"),
-        pytest.param("𠮷野家", 0, [(2, 3)], id="beyond-the-usual-characters"),
+        pytest.param("市政府", ["市政府"], id="a-whole-word-before-its-parts"),
+        pytest.param("北市政府的", ["北", "市政府", "的"], id="beside-what-is-unknown"),
+        pytest.param("市政", ["市政"], id="no-further-than-the-text"),
+        pytest.param("市長", ["市", "長"], id="none-that-was-never-counted"),
+        pytest.param("政府", ["政", "府"], id="single-characters-where-there-is-none"),
+        pytest.param("𠮷野家", ["𠮷野", "家"], id="beyond-the-usual-characters"),
+        pytest.param("市長室", ["市長室"], id="one-of-our-own"),
     ],
 )
-def test_the_words_that_begin_at_a_place_are_found(
-    dictionary: Dictionary, text: str, start: int, found: list[tuple[int, int]]
+def test_a_text_is_cut_into_its_likeliest_words(
+    dictionary: Dictionary, text: str, words: list[str]
 ) -> None:
-    assert dictionary.beginning(text, start) == found
+    own = {"市長": [("市長室", math.log(3))]}
+    assert list(dictionary.likeliest(text, own, CERTAIN)) == words
 
 
 WORD = st.text(alphabet="市政府長a", min_size=1, max_size=5)
@@ -61,6 +69,23 @@ def test_any_words_are_known_as_a_dict_knows_them(
     packed = Dictionary(pack(words))
     for word in [*words, *others]:
         assert packed.facts(word) == words.get(word, UNKNOWN)
-        prefixes = [word[:end] for end in range(1, len(word) + 1)]
-        counted = [(len(one), words[one][0]) for one in prefixes if words.get(one, UNKNOWN)[0]]
-        assert packed.beginning(word, 0) == counted
+
+
+@given(st.dictionaries(WORD, FACTS, max_size=30), WORD)
+def test_no_other_words_are_likelier(words: dict[str, tuple[int, int]], text: str) -> None:
+    certain = math.log(100)
+    counts = {word: count for word, (count, _) in words.items() if count}
+
+    def likely(cut: Iterable[str]) -> float:
+        return sum(math.log(counts.get(word, 1)) - certain for word in cut)
+
+    def ways(rest: str) -> Iterator[list[str]]:
+        if not rest:
+            yield []
+            return
+        ends = [end for end in range(1, len(rest) + 1) if rest[:end] in counts] or [1]
+        yield from ([rest[:end], *cut] for end in ends for cut in ways(rest[end:]))
+
+    found = list(Dictionary(pack(words)).likeliest(text, {}, certain))
+    assert "".join(found) == text
+    assert likely(found) == pytest.approx(max(map(likely, ways(text))))
