@@ -9,7 +9,6 @@ The index carries the store's generation in a stamp document, replaced in the sa
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +26,7 @@ _STAMP = "stamp-7"  # another number where an index of an older program is made 
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 1_000  # postings, about 3 MB
-_REMEMBERED_COUNTS = 4_000  # of words and pieces of words, about 1 MB
+_REMEMBERED_COUNTS = 4_000  # of words and pieces of words, and what asks for them, about 4 MB
 _REMEMBERED_PARTS = 200  # of minutes: one item, the facts of a head
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _MOST_FACTS = 50  # of heads that are told at once
@@ -36,6 +35,7 @@ _SINGLE = 0.3  # of a character beside a bigram
 # stay and a search takes half the time.
 _COMMON = 1_000
 _FIELDS = (("grams", 1.0), ("words", 1.0), ("near", 0.6), ("far", 0.2))
+_COUNTED = ("grams", "words")  # fields that know how often an entry has a piece
 
 
 Candidate = tuple[float, Posting]  # tantivy's score and the entry
@@ -53,6 +53,8 @@ class Index:
         self._schema = self._segments.schema
         self._load = lru_cache(maxsize=_REMEMBERED)(self._posting)
         self._held = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._doc_freq)
+        self._parts = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._shares)
+        self._asked = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._queries)
         self._counted = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._count)
         self._stated = lru_cache(maxsize=_REMEMBERED_PARTS)(self._listed)
 
@@ -95,6 +97,8 @@ class Index:
     def _forget(self) -> None:
         self._load.cache_clear()
         self._held.cache_clear()
+        self._parts.cache_clear()
+        self._asked.cache_clear()
         self._counted.cache_clear()
         self._stated.cache_clear()
 
@@ -208,31 +212,41 @@ class Index:
 
     def _recall(self, terms: Mapping[str, float]) -> tantivy.Query:
         """Ask for the words and their characters, each once, at the best weight it has."""
-        weights: defaultdict[str, float] = defaultdict(float)
+        weights: dict[str, float] = {}
         for term, weight in terms.items():
-            for gram in grams(term):
-                single = len(gram) == 1
-                if single and len(term) > 1 and self._is_common(gram):
-                    continue
-                weights[gram] = max(weights[gram], weight * _SINGLE if single else weight)
+            for gram, share in self._parts(term):
+                weights[gram] = max(weights.get(gram, 0.0), weight * share)
+        words = [(self._asked(term), weight) for term, weight in terms.items()]
+        parts = [(self._asked(gram), weight) for gram, weight in weights.items()]
+        should, boosted = tantivy.Occur.Should, tantivy.Query.boost_query
         return tantivy.Query.boolean_query(
             [
-                self._should(field, piece, weight * boost)
+                (should, boosted(queries[field], weight * boost))
                 for field, boost in _FIELDS
-                for piece, weight in (terms if field == "words" else weights).items()
-                if self._held(field, piece)
+                for queries, weight in (words if field == "words" else parts)
+                if field in queries
             ]
+        )
+
+    def _shares(self, term: str) -> Sequence[tuple[str, float]]:
+        """Return the grams of *term* that are asked for, and how much of its weight each gets."""
+        return tuple(
+            (gram, _SINGLE if len(gram) == 1 else 1.0)
+            for gram in grams(term)
+            if len(gram) > 1 or len(term) == 1 or not self._is_common(gram)
         )
 
     def _is_common(self, character: str) -> bool:
         """Tell whether so many entries hold *character* that looking through them takes longest."""
         return self._counted(character) > _COMMON
 
-    def _should(self, field: str, piece: str, weight: float) -> tuple[tantivy.Occur, tantivy.Query]:
-        query = _term(
-            self._schema, field, piece, "freq" if field in ("grams", "words") else "basic"
-        )
-        return tantivy.Occur.Should, tantivy.Query.boost_query(query, weight)
+    def _queries(self, piece: str) -> Mapping[str, tantivy.Query]:
+        """Return what asks for *piece*, by the fields in which an entry has it."""
+        return {
+            field: _term(self._schema, field, piece, "freq" if field in _COUNTED else "basic")
+            for field, _ in _FIELDS
+            if self._held(field, piece)
+        }
 
     def _any(self, field: str, values: Sequence[str]) -> tantivy.Query:
         members = tantivy.Query.term_set_query(self._schema, field, list(values))
