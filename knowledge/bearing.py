@@ -18,7 +18,7 @@ _GOT = re.compile(
 )
 _HEAVY = 0.5  # weight of what is no light verb: 失敗, 作廢; not 堅持, 建議
 _WHY = re.compile(
-    "(?:为什么|为何|怎么会|为啥|干嘛)(?:[会要又就都才想是]|突然|最后|后来|决定|不|没有?)*"
+    "(?:为什么|为何|怎么会|为啥|干嘛)(?:[会要又就都才想是]|[特专]地|[特专][别门]|刻意|故意|一定|非得|突然|最后|后来|决定|不|没有?)*"
 )
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
 _CENTRAL = re.compile(

@@ -199,16 +199,24 @@ def pointed(question: Question, context: Context, reader: Reader) -> Question:
 def _years_on(question: Question, context: Context, reader: Reader) -> Question | None:
     """Return the question before, of the year after or before the one it was of: 再下一年是誰."""
     step = _YEAR_STEP.search(question.folded)
-    years = [word for word in context.words if _YEAR.fullmatch(word)]
-    if step is None or not years:
+    before = _year_before(context)
+    if step is None or before is None:
         return None
     own = (t.text for t in question.terms if not t.generic and t.text not in step[0])
     if any(word not in context.words for word in own):
         return None  # 再下一年的煙火 is another matter
-    year = f"{int(years[-1][:-1]) + (-1 if step['before'] else 1)}年"
-    words = [year if word == years[-1] else word for word in context.words]
+    year = f"{int(before[:-1]) + (-1 if step['before'] else 1)}年"
+    words = [*(word for word in context.words if word != before), year]
     dated = (replace(t, weight=1.0) if t.text == year else t for t in map(reader.terms.term, words))
-    return replace(question, terms=tuple(dated), loose=())
+    scope = _at(question.scope, context) if before not in context.words else question.scope
+    return replace(question, scope=scope, terms=tuple(dated), loose=())
+
+
+def _year_before(context: Context) -> str | None:
+    """Return the year that was asked about, else that of the one meeting whose words were shown."""
+    years = [word for word in context.words if _YEAR.fullmatch(word)]
+    one = len(context.meetings) == 1 and context.words and not context.facts
+    return years[-1] if years else f"{context.meetings[0][:4]}年" if one else None
 
 
 def _points_at_item(question: Question) -> bool:

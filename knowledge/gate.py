@@ -211,6 +211,7 @@ class Gate:
         strangers = [name for name in called if not self._frequency(name)]
         strangers += stranger(question, self._lexicon.surnames, self._stands)
         strangers += taken_for_granted(question, missing)
+        strangers += [t.text for t in missing if _names_group(t, question.folded)]
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
         named = [t for t in missing if self._names(t) or _is_topic(t, topics, question.terms)]
         names = (*strangers, *(term.text for term in named))
@@ -265,6 +266,11 @@ class Gate:
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
+
+
+def _names_group(term: Term, folded: str) -> bool:
+    """Tell whether *term* is what a group is called by: 體育組, of no minutes."""
+    return any(f"{term.text}{noun}" in folded for noun in ("组", "小组", "议题组"))
 
 
 def _called_in(person: Term, body: str) -> bool:

@@ -30,7 +30,14 @@ _ITEMS_CALLED = (
     "下次",
     "下一次",
 )  # name no subject
-_GROUPS = ("议题组", "议题小组", "小组", "局处", "单位")  # nor do these, where all are asked for
+_GROUPS = (
+    "组",
+    "议题组",
+    "议题小组",
+    "小组",
+    "局处",
+    "单位",
+)  # nor do these, where all are asked for
 _LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
 _NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
 _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
@@ -45,11 +52,11 @@ _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 
 def overview(question: Question, search: Search) -> list[Posting]:
     """Return the entries that answer *question* as a whole, [] where it names a subject."""
-    asked = question.intents & _ITEM_PARTS.keys() and "list" in question.intents
+    asked = question.intents & _ITEM_PARTS.keys() and question.intents & {"list", "compare"}
     parts = question.items and ("all" in question.intents or asked)
     if "exception" in question.intents and (found := _exceptions(question, search)):
         return found
-    called = _ITEMS_CALLED + (_GROUPS if {"list", "decision"} <= question.intents else ())
+    called = _ITEMS_CALLED + (_GROUPS if asked and "decision" in question.intents else ())
     plain = all(term.generic or term.text in called for term in question.terms)
     if not (plain or parts) or question.number is not None:
         return []

@@ -50,7 +50,17 @@ def put_forward(question: Question, ranked: Sequence[Ranked], search: Search) ->
     rest = [t for t in question.terms if not t.generic and not _names_one(t, item, groups)]
     found = [p for p in item if p.group in groups]
     named = all(term.text in _CALLED for term in rest)
-    return found if named and len(found) > len(groups) else []
+    if not named or len(found) <= len(groups):
+        return []
+    return found if len(groups) > 1 else without_heading(found)
+
+
+def without_heading(found: Sequence[Posting]) -> list[Posting]:
+    """Leave out the first of *found* where all others stand under it: 一、交通組(報告人：…)."""
+    first, *others = found
+    depth = len(first.path)
+    under = all(one.path[:depth] == first.path and len(one.path) > depth for one in others)
+    return others if others and under else list(found)
 
 
 def _asks(question: Question) -> bool:

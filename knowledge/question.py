@@ -46,7 +46,9 @@ _QUOTE = re.compile('[「『"]([^「」『』"]{4,40})[」』"]')
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
 _TELLS = re.compile(" (?:说|表示|认为|指出|提到|讲到)(?![了过]?(?:什么|哪|怎))")  # 張善政|說平臺是…
-_RANGE = re.compile("几点(?:钟)?[到至]几点")
+_RANGE = re.compile(
+    "几点(?:钟)?[到至]几点|起[讫迄]|开始(?:时间)?[跟和与及、以到]+(?:结束|散会)|开了[^,。;?]*(?:多|小时|钟头)(?!.*几点)"
+)
 _BEGINS = re.compile(
     "几点(?:钟)?[到至]|从几点|开会(?=[跟和与及、])|开始|起|开的|召开|日期|哪一?天|start|begin|held|from"
 )
@@ -56,7 +58,7 @@ _ALL_OF = re.compile(
 )
 _ONE_OF = re.compile("(?:里面|其中|当中)[^,。;?]{0,14}那一?[条点项个段件]")
 # Intents whose words name no subject: they are taken out before words are counted.
-_SAID_OUTRIGHT = frozenset(("history", "pending"))
+_SAID_OUTRIGHT = frozenset(("history", "pending", "exception"))
 _FACTS = (
     "adjourned",
     "time",

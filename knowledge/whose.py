@@ -57,7 +57,8 @@ def stranger(
 ) -> tuple[str, ...]:
     """Return who is asked to have spoken where he has a surname and no minutes know of him."""
     asked = _ASKED_OF.match(question.scope.text)
-    if asked is None or asked["who"][0] not in surnames or question.scope.voice:
+    known = question.scope.voice or (asked and asked["who"].endswith("长"))
+    if asked is None or known or asked["who"][0] not in surnames:
         return ()
     who = asked["who"]
     parts = [t for t in question.terms if t.text in who or who in t.text]
