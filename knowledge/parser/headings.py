@@ -14,7 +14,7 @@ from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import speaks
+from knowledge.parser.voices import speaks, spoken_by
 
 _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -178,7 +178,9 @@ def _heads_reports(node: Node, text: str) -> bool:
     """Tell whether several reports stand below what is only their name: 甲、總幹事工作報告."""
     told = [child for child in node.children if child.number is not None and child.role is None]
     spoken = any(child.role is Role.SPEAKER for child in node.children)
-    named = _NAMES_REPORTS.search(text) is not None and len(text) <= _TITLE
+    head = _HEAD_OF.search(text)  # 會務報告（總幹事 余家蓁）
+    name = text[: head.start()] if head and spoken_by(head[1]) else text
+    named = _NAMES_REPORTS.search(name) is not None and len(name) <= _TITLE
     return named and (spoken or len(told) > 1)
 
 

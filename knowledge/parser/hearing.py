@@ -24,6 +24,9 @@ from knowledge.parser.voices import (
 
 _NAME_LINE = 30  # characters of a line that only names who speaks
 _COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
+# 和順里 5 鄰（書面意見，由里幹事代讀）： and further people who are no official
+_SOMEBODY = re.compile(r"[^,。;:!?、()]{2,30}(?:\([^()]*\))?[^,。;:!?、()]{0,4}:")
+_FROM_PEOPLE = re.compile(r"建議|反映|陳情|心聲|請求")
 _OF_ITEMS = (Role.PROPOSALS, Role.MOTIONS)
 _IN_ITEM = (Role.ITEM, Role.SUBJECT, Role.EXPLANATION, Role.ABOUT)
 _ANSWERED = (Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
@@ -44,6 +47,8 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     explained = block.ends and _is_explained(top)
     if block.name or not (spoken or explained or is_item(top)):
         return block
+    if spoken and _is_one_more(block, top, rest):
+        return replace(block, name=Label(Role.SPEAKER, len(block.text), len(block.text)))
     if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest, is_talk(top)):
         end = len(block.text)
         return replace(block, name=Label(Role.SPEAKER, end, end, None, False))
@@ -56,6 +61,12 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if who and (spoken or OFFICE.fullmatch(office) or spoken_by(who)):
         return replace(block, name=Label(Role.SPEAKER, colon or 0, (colon or 0) + 1, None, True))
     return block
+
+
+def hears_people(section: Node) -> bool:
+    """Tell whether a section holds what people wish, each below a name: 柒、里民建議事項."""
+    heading = section.block.text if section.block else ""
+    return section.role is Role.PROPOSALS and _FROM_PEOPLE.search(heading) is not None
 
 
 def _is_discussed(top: Node, block: Block) -> bool:
@@ -119,6 +130,17 @@ def _asked(text: str) -> Label | None:
         return found
     said = text.rstrip()[-1:] in tuple("。!?;") or speaks(text[: found.name].strip())
     return None if said else found
+
+
+def _is_one_more(block: Block, top: Node, rest: Sequence[Block]) -> bool:
+    """Tell whether a numbered line is the next in a list of those who spoke, whatever its name."""
+    listed = (n for n in up(top) if n.role is Role.SPEAKER and n.number is not None)
+    before = next(listed, None)
+    if before is None or block.sign is None or before.style != block.sign.style or not rest:
+        return False
+    follows = block.sign.number == (before.number or 0) + 1 and not (before.block or block).value
+    told = rest[0].sign is None and rest[0].name is None and rest[0].ends
+    return follows and told and _SOMEBODY.fullmatch(block.text[block.body :].strip()) is not None
 
 
 def _in_reports(node: Node) -> bool:

@@ -27,6 +27,7 @@ _MARK = 12  # characters, the first two of a label among them
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _WHOLE = re.compile("(?:意見|研析|分析|建議|回[應覆復])$")
+_EARLIER = re.compile(r"(?:[紀記]錄|事項|案)[^。;:]{0,12}[)\d一二三四五六七八九十]\s*$")
 _OLD_DECISION = "原決議"
 _SUBJECT = re.compile(r"\s案\s*由\s*:")
 _ABOUT_ONLY = re.compile(r"(?:\s*[^\s:。]{3,4}:[^:。]{2,24})+")  # 提案單位：農業處
@@ -115,7 +116,7 @@ def _labels(text: str) -> Iterator[int]:
         inner = label(text, found.end())
         if item and inner and _is_its_subject(text, found.end(), item, inner):
             continue
-        if inner and inner.word in HOW_FAR:
+        if inner and (inner.word in HOW_FAR or _is_of_earlier(text, found.end())):
             continue
         if (
             inner
@@ -124,6 +125,12 @@ def _labels(text: str) -> Iterator[int]:
             and _OLD_DECISION not in text[: found.end()]
         ):
             yield found.end()
+
+
+def _is_of_earlier(text: str, at: int) -> bool:
+    """Tell whether a label is that of earlier minutes: 報告事項三│(二)主席裁示：…應更正為…"""
+    sentence = re.split("[。;]", text[:at])[-1]
+    return _EARLIER.search(sentence) is not None and "更正" in text[at:]
 
 
 def _tells_how_far(text: str) -> bool:

@@ -15,6 +15,7 @@ _RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 _WISHES = ("建議事項", "建議內容")
 _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
 _RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
+_SETTLED = re.compile("(?:通過|同意|可決|否決|成立)[。)]?$")  # what a vote came to
 _NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
 # A chair's last word on the meeting, where the item before has its own decision already.
 _LAST_WORD = re.compile(r"提示|(?<!協商)結論|指示")
@@ -153,6 +154,15 @@ def is_told_of_petition(name: Label, top: Node, rest: Sequence[Block]) -> bool:
     if name.role is Role.SUBJECT:
         return name.colon and name.word in _WISHES and _is_petition(top)
     return name.word.endswith("小組意見") and _is_decided_later(rest)
+
+
+def settles(value: str, top: Node, rest: Sequence[Block]) -> bool:
+    """Tell whether the result of a vote is all that an item has for a decision.
+
+    表決結果：同意三十一票，未過半數，本案不同意。 is one, unless 決議 says it once more.
+    """
+    decided = any(c.role is Role.RESOLUTION and c is not top for c in item_of(top).children)
+    return _SETTLED.search(value) is not None and not decided and not _is_decided_later(rest)
 
 
 def _is_petition(top: Node) -> bool:

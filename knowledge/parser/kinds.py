@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from knowledge.model import Kind, Official
 from knowledge.parser.blocks import Block
+from knowledge.parser.offices import OFFICE
+from knowledge.parser.people import is_name
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, up
-from knowledge.parser.voices import heads_body, is_chair, of_body, replies
+from knowledge.parser.voices import heads_body, is_chair, of_body, replies, speaks
 from knowledge.parser.words import HOW_FAR
 from knowledge.text import plain
 
@@ -32,6 +34,7 @@ KINDS = {
 ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 _TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
+_BEHIND = re.compile(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
 _PAUSE = re.compile(
     r"\s*\([^()。,]{2,14}(?:開始|起|止|結束)\)\s*|\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
@@ -79,7 +82,8 @@ def _kind_of_words(node: Node, place: Place) -> Kind | None:
         moved = node.parent is not None and _is_moved(node, node.parent)
         replied = node.block is not None and (_answers(node.block) or _comes_after(node))
         return Kind.SPEECH if moved or replied else Kind.MOTION
-    decided = node.number is not None and any(n.role is Role.RESOLUTION for n in node.children)
+    stated = node.number is not None and node.block is not None and bool(node.block.value)
+    decided = stated and any(n.role is Role.RESOLUTION for n in node.children)
     # 3.1 史代表明達：希望補助健康檢查。 is what is decided on
     return Kind.PROPOSAL if place.kind is Kind.PROPOSAL and decided else None
 
@@ -96,7 +100,20 @@ def _is_moved(node: Node, item: Node) -> bool:
 
 
 def _is_sentence(block: Block | None) -> bool:
-    return block is not None and bool(block.value) and block.ends
+    """Tell whether words are a whole sentence, or what is moved below a number and a colon.
+
+    Who moves it may stand behind in brackets; 動議一：魯代表明道 only names that one.
+    """
+    if block is None or not block.value:
+        return False
+    line = _BEHIND.sub("", block.value)
+    headed = block.name is not None and block.name.role is Role.ITEM and block.name.colon
+    moved = headed and ":" not in line and not _names_mover(line)
+    return block.ends or line[-1:] in tuple("。!?;") or moved
+
+
+def _names_mover(line: str) -> bool:
+    return speaks(line) or is_name(line) or OFFICE.fullmatch(line) is not None
 
 
 def _comes_after(node: Node) -> bool:

@@ -35,6 +35,7 @@ class Margin:
     indented: bool = False  # a paragraph's first line stands further in than the next
     hard: bool = False  # sentences break off at the margin, so a full line need not be a last one
     hanging: int = 0  # columns before a line that goes on with the one above
+    edge: int = 0  # columns that most lines have which break off; one may stand out
 
     @property
     def wrapped(self) -> bool:
@@ -56,7 +57,8 @@ class Margin:
 
     def ends(self, line: Line) -> bool:
         """Tell whether *line* reaches the very margin, so that its full stop may not be a last."""
-        return line.width + line.indent >= self.columns - _CHARACTER
+        reached = line.width + line.indent
+        return reached >= self.columns - _CHARACTER or 0 < self.edge <= reached
 
     def breaks(self, line: Line) -> bool:
         """Tell whether *line* ends for want of place only."""
@@ -86,8 +88,14 @@ def _with_breaks(margin: Margin, rows: Sequence[Line]) -> Margin:
     broken = {row for row in full if row.text.rstrip()[-1:] not in _FINAL}
     hard = len(broken) >= _SEVERAL and len(broken) >= _SHARE * len(full)
     after = [row for before, row in pairwise(rows) if before in broken and not mark(row.text)]
-    indents = Counter(row.indent for row in after).most_common(1)
-    return replace(margin, hard=hard, hanging=indents[0][0] if indents else 0)
+    hanging = _most([row.indent for row in after])
+    edge = _most([row.width + row.indent for row in broken])
+    return replace(margin, hard=hard, hanging=hanging, edge=edge)
+
+
+def _most(columns: Sequence[int]) -> int:
+    """Return the commonest of *columns*, 0 of none."""
+    return next((width for width, _ in Counter(columns).most_common(1)), 0)
 
 
 def _crowded(widths: Sequence[int]) -> int:

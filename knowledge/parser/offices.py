@@ -19,7 +19,9 @@ _TITLES = (
     "正工程員 主任工程司 主任工程師 正工程師 高級工程師 會計 出納 護士 "
     "技監 總工程司 檢察長 主任檢察官 檢察事務官 主任觀護人 觀護人 書記官長 "
 )
-_RANKS = "代理|約聘|約僱|約雇|簡任|薦任|委任|專任|兼任|助理|常務|政務|資深|總|副|代"
+_RANKS = (
+    "主治|住院|專案|專科|代理|約聘|約僱|約雇|簡任|薦任|委任|專任|兼任|助理|常務|政務|資深|總|副|代"
+)
 HONORIFICS = ("先生", "女士", "小姐")
 _ALL = "|".join(sorted(_TITLES.split(), key=len, reverse=True)).replace("秘", "[秘祕]")
 # Not the head of a longer word: 市長室, 委員會, 秘書處 are offices.
@@ -46,9 +48,10 @@ RARE_SURNAMES = SURNAMES | frozenset(
     "匡宓衛費廉佟舒岑鈕沃莘聞莘党逄姬扶堵宰雍郤璩桑濮壽扈燕冀郟浦晏瞿茹宦戈庾衡耿寇闕沃蔚鞏晁敖訾闞"
     "宣霍凃薄荀柏藺蒲滿粟申裘苑仝冼靳覃鄺邰祁桓酆宿"
     "鞠豐巢蒯荊竺仉帥亢練逯婁雲晉滕貝屈董籃危留塗鄞宮萇鄶昝伏甄臧米禹闡隗繆"
+    "華陶奚郎韋鳳滑賁麴羿汲邴井弓仲暴鈄祖武韶郜薊郗庹"
     "賈盛符諶談梅吉莫查俞屠辜逢厲衣蒙習楚閆貢路侍容時隆魯危臧屈茅虞郁崔芮糜烏谷班伊齊溥皮"
 )
-_DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 慕容 宇文 長孫 鍾離 鮮于 申屠 陳李 王楊 江謝 呂謝"
+_DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 慕容 宇文 長孫 鍾離 鮮于 申屠 陳李 王楊 江謝 呂謝 聞人 南宮 呼延 赫連 澹臺 公冶 宗政 濮陽 淳于 單于 太史 軒轅 閭丘 百里 東郭 拓跋 獨孤 完顏"
 DOUBLE_SURNAMES = frozenset(_DOUBLE_SURNAMES.split())
 # 護理系蒲系主任麗君: the head of a department has its kind in the title.
 _HEADS_DEPARTMENT = re.compile(rf"(?P<who>.*[{''.join(sorted(RARE_SURNAMES))}])[系所科室組]")

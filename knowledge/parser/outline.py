@@ -9,11 +9,10 @@ from dataclasses import replace
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
-from knowledge.parser.hearing import heard, is_item, is_talk
-from knowledge.parser.items import awaits_decision, is_told_of_petition, is_undecided
-from knowledge.parser.labels import Label, is_framed
-from knowledge.parser.offices import OFFICE
-from knowledge.parser.openings import opening
+from knowledge.parser.hearing import heard, hears_people, is_item, is_talk
+from knowledge.parser.items import awaits_decision
+from knowledge.parser.labels import is_framed
+from knowledge.parser.meaning import fact_of, is_attendance, is_sentence, is_turn, role_of
 from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.present import Present, known
@@ -24,10 +23,6 @@ from knowledge.parser.voices import speaks
 
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
-_REPLIES = re.compile("意見$|單位說明$|回應|回[覆復]|答[覆復]")
-_TRACKED = ("列管事項", "追蹤事項")
-_NAME_LENGTH = 12
-_PROPOSER = 16
 _LOOKAHEAD = 8  # blocks
 _DEEPEST = 24  # levels; no minutes have as many, so what does is not minutes
 # Talks about more than the item before them.
@@ -54,7 +49,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         block = plain_block
         if labelled:
             block = present.named(heard(known(plain_block, top, present.names), top, rest))
-        role = _role(block, in_head, chaired, top, rest) if labelled else None
+        role = role_of(block, in_head, chaired, top, rest) if labelled else None
         if in_head and role is Role.SUBJECT and rest and rest[0].name:
             role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting
         if block.cell is None:
@@ -68,11 +63,11 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
             node.block = _as_it_reads(block, node.role)
         if node.number is not None and rest and _opens_talk(block, rest[0]):
             node.role = Role.SPEECHES
-        chaired = chaired or (role is Role.HEAD and _fact(block) is Fact.CHAIR)
+        chaired = chaired or (role is Role.HEAD and fact_of(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
         if in_head and node.role is not Role.ADDRESS:
             present.add(block)
-        if not (role is Role.ASIDE and _is_sentence(block)):  # the item before may go on
+        if not (role is Role.ASIDE and is_sentence(block)):  # the item before may go on
             top = node if node.style else parent
     return root
 
@@ -99,9 +94,9 @@ def _is_value(block: Block, top: Node) -> bool:
     """Tell whether a line of the head has its label above: as its first value, or one more name."""
     if top.role is not Role.HEAD or top.block is None or is_framed(block.text):
         return False
-    if _is_attendance(top) or not (top.block.value or top.children):
+    if is_attendance(top) or not (top.block.value or top.children):
         return True
-    return _fact(top.block) in (Fact.CHAIR, Fact.RECORDER) and _is_one_more(block)
+    return fact_of(top.block) in (Fact.CHAIR, Fact.RECORDER) and _is_one_more(block)
 
 
 def _is_one_more(block: Block) -> bool:
@@ -122,123 +117,19 @@ def _style(role: Role, word: str, top: Node) -> str:
     return "案" if role is Role.ITEM else "label"
 
 
-def _role(
-    block: Block, in_head: bool, chaired: bool, top: Node, rest: Sequence[Block]
-) -> Role | None:
-    """Return what the block's label says it is, as far as that can be where it stands.
-
-    *chaired*: the head has named a chair, so 主席：現在開會。 is what that one said, and
-    召集人 among those present one of them.
-    """
-    name = block.name
-    if name is None:
-        return opening(block, top, rest)
-    if name.role is not Role.HEAD:
-        return _role_here(block, name, top, rest)
-    spoken = name.fact is Fact.CHAIR and name.colon and not block.sign
-    if in_head:
-        if chaired and name.fact is Fact.CHAIR and _is_attendance(top):
-            return None
-        sentence = re.search(r"[。?!]", block.value) is not None
-        return Role.SPEAKER if spoken and chaired and sentence else name.role
-    if name.fact is Fact.OTHER:
-        return name.role
-    alone = not block.value and is_talk(top)
-    return Role.SPEAKER if spoken and (alone or _says_something(block)) else None
-
-
-def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> Role | None:
-    """Return what a label outside the head means after *top*."""
-    if name.word == "討論" and not is_undecided(top, reported=name.colon):
-        spoken = section_of(top) is not None and bool(rest) and _is_turn(rest[0])
-        return name.role if spoken else Role.PROPOSALS
-    among_others = is_talk(top) or _views(rest)
-    if name.role is Role.EXPLANATION and _REPLIES.search(name.word) and among_others:
-        return Role.SPEAKER  # 業務單位回應 among what others say
-    if name.word == "提案" and name.colon and _is_proposer(block.value):
-        return Role.ABOUT  # 提案：工會
-    if is_told_of_petition(name, top, rest):
-        return Role.EXPLANATION
-    if name.role is Role.EXPLANATION and name.word == "內容" and _is_moved(top):
-        return Role.SUBJECT
-    told_alone = name.role is Role.ABOUT and name.word.endswith("結果") and not block.value
-    if told_alone and block.sign and _counts_sections(block.sign.style, top):
-        return Role.RESOLUTION  # 九、部落表決結果
-    if name.role is Role.REPORTS and name.word in _TRACKED and name.colon and block.value:
-        return Role.SUBJECT
-    if name.role is Role.ASIDE and _is_sentence(block):
-        return name.role if any(n.role is Role.RESOLUTION for n in up(top)) else None
-    heads = name.role is Role.SUBJECT and block.sign and not (name.colon or block.value)
-    if heads and block.sign and _counts_sections(block.sign.style, top):
-        return Role.PROPOSALS  # 肆、建議事項
-    return name.role
-
-
-def _views(rest: Sequence[Block]) -> bool:
-    """Tell whether a person's view comes next, named as an office's is: 池課長俊佑意見：…"""
-    if not rest or rest[0].name is None or rest[0].name.role is not Role.SPEAKER:
-        return False
-    return rest[0].text[: rest[0].name.name].rstrip().endswith("意見")
-
-
-def _is_proposer(value: str) -> bool:
-    """Tell whether the words after 提案 name who proposes, and not what."""
-    if len(value) > _PROPOSER or re.search(r"[案。]", value):
-        return False
-    named = any(person.title for person in officials(value)) or is_name(value.strip())
-    return named or OFFICE.fullmatch(value) is not None
-
-
-def _is_moved(top: Node) -> bool:
-    """Tell whether a motion is told by 內容 alone, without 案由."""
-    section = next((n for n in up(top) if n.role in SECTIONS), None)
-    told = any(n.role is Role.SUBJECT for n in up(top))
-    return section is not None and section.role is Role.MOTIONS and not told
-
-
-def _counts_sections(style: str, top: Node) -> bool:
-    sections = [n for n in up(top) if n.role in SECTIONS]
-    return not sections or any(n.style == style for n in sections)
-
-
 def _opens_talk(block: Block, following: Block) -> bool:
     """Tell whether who speaks comes right after 討論 or 委員意見, so no items do."""
     heading = re.sub(r"\s", "", block.text[block.body :]).strip("【】:")
     if not heading.endswith(("討論", "意見", "發言")):
         return False
-    return _is_turn(following)
-
-
-def _is_turn(block: Block) -> bool:
-    """Tell whether *block* begins with who speaks."""
-    spoken = block.name is not None and block.name.role is Role.SPEAKER
-    return spoken or speaks(block.text[block.body :].strip())
-
-
-def _is_sentence(block: Block) -> bool:
-    """Tell whether a label is the beginning of the sentence that it stands for."""
-    return block.name is not None and not block.name.word
-
-
-def _is_attendance(node: Node) -> bool:
-    return (
-        node.role is Role.HEAD and node.block is not None and _fact(node.block) is Fact.ATTENDANCE
-    )
-
-
-def _fact(block: Block) -> Fact | None:
-    return block.name.fact if block.name else None
-
-
-def _says_something(block: Block) -> bool:
-    """Tell a chair's words from a chair's name."""
-    return len(block.value) > _NAME_LENGTH or re.search(r"[。?!]", block.value) is not None
+    return is_turn(following)
 
 
 def _role_below(node: Node, parent: Node) -> Role | None:
     """Return the role of a marked line now that its place is known."""
     block, section = node.block, section_of(parent)
     unheard = not (is_talk(parent) or parent.role is Role.ITEM or is_item(parent))
+    unheard = unheard and not hears_people(parent)
     if node.role is Role.SPEAKER and block and not block.value and unheard:
         return announced(block)
     if block is None or section is None:

@@ -94,6 +94,9 @@ class Present:
         if label is None or label.role is not Role.SPEAKER:
             return block
         called = _IN_BRACKETS.sub("", who_spoke(block.text[block.body : label.name]))
+        whole = {n for n in self.names if is_whole_name(n) and n in called and n != called}
+        if len(whole) == 1:  # 東岸再生能源施冠廷專案經理: an office that is not known here
+            return replace(block, name=replace(label, person=whole.pop()))
         names = self._names_of(called)
         return replace(block, name=replace(label, person=names.pop())) if len(names) == 1 else block
 

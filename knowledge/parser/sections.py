@@ -143,8 +143,14 @@ def _inner(node: Node, block: Block, place: Place) -> Place:
     item = kind if node.role in SECTIONS and kind in ITEMS else place.item
     speaker, group = place.speaker, names.group(block) or place.group
     if kind is Kind.SPEECH:
-        speaker = _speaker(node, block, place)
+        speaker = _as_printed(_speaker(node, block, place), block)
     return replace(place, kind=kind, item=item, speaker=speaker, group=group)
+
+
+def _as_printed(name: str | None, block: Block) -> str | None:
+    """Return a name with the dot that the document has in it: 達努巴克‧拉歌拉格."""
+    at = block.text.find(name) if name else -1
+    return block.raw[at : at + len(name)] if name and at >= 0 else name
 
 
 def _speaker(node: Node, block: Block, place: Place) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Official
+from knowledge.parser.latin import latin_name
 from knowledge.parser.offices import OFFICE, RARE_SURNAMES, SURNAMES, TITLE
 from knowledge.parser.people import HAN, is_name, is_polite, is_whole_name, officials
 
@@ -66,6 +67,8 @@ def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
     if _WHAT_WAS_SAID.fullmatch(phrase):
         return None
+    if name := latin_name(phrase) or latin_name(who_spoke(phrase)):
+        return name
     phrase = _FOR_ALL.sub("", _NEWLY.sub("", who_spoke(phrase)))
     if name := _deputy(phrase):
         return name
@@ -199,7 +202,7 @@ def speaks(phrase: str) -> bool:
 
     Being a resident, or somebody's deputy, proves a person as well as a title does.
     """
-    if _resident(phrase) or _deputy(phrase):
+    if _resident(phrase) or _deputy(phrase) or latin_name(phrase):
         return True
     if not _LINE.fullmatch(phrase) or "、" in phrase or phrase.count("(") != phrase.count(")"):
         return False
