@@ -78,7 +78,7 @@ def transaction(db: Database) -> Iterator[None]:
     """
     if db.conn.in_transaction:
         raise RuntimeError("a transaction is open already; they do not nest")
-    with guarded(db, "writing"):
+    with Guarded(db, "writing"):
         db.execute("begin immediate")
         try:
             yield
@@ -104,37 +104,43 @@ class Tables:
 
     def _rows(self, sql: LiteralString, *values: object) -> list[dict[str, Any]]:
         # sqlite-utils would take three statements for each, lest *sql* writes
-        with guarded(self._db, "reading"):
+        with Guarded(self._db, "reading"):
             cursor = self._db.conn.execute(sql, values)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def _write(self, doing: str, sql: LiteralString, *values: object) -> None:
-        with guarded(self._db, doing):
-            self._db.execute(sql, values)
+        with Guarded(self._db, doing):
+            self._db.conn.execute(sql, values)
 
     def _added(self, doing: str, sql: LiteralString, *values: object) -> int | None:
         """Insert a row, and return its number; None where it was there before."""
-        with guarded(self._db, doing):
-            cursor = self._db.execute(sql, values)
+        with Guarded(self._db, doing):
+            cursor = self._db.conn.execute(sql, values)
             return cursor.lastrowid if cursor.rowcount == 1 else None
 
 
-@contextmanager
-def guarded(db: Database, doing: str) -> Iterator[None]:
+class Guarded:
     """Let no sqlite3 error of *db* out of the block but as a StoreError that names the file.
 
     OverflowError is how the driver refuses a number beyond 64 bits.
     """
-    try:
-        yield
-    except (sqlite3.Error, OverflowError) as error:
-        raise _store_error(_file(db), doing, error) from error
+
+    def __init__(self, db: Database, doing: str) -> None:
+        self._db = db
+        self._doing = doing
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if isinstance(error, sqlite3.Error | OverflowError):
+            raise _store_error(_file(self._db), self._doing, error) from error
 
 
 @contextmanager
 def translated(path: Path, doing: str) -> Iterator[None]:
-    """Like `guarded`, for a file that is not open yet; speaks of the system's refusals too."""
+    """Like `Guarded`, for a file that is not open yet; speaks of the system's refusals too."""
     try:
         yield
     except sqlite3.Error as error:

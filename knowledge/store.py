@@ -27,7 +27,7 @@ from knowledge.rows import (
     official_from,
     to_json,
 )
-from knowledge.schema import Tables, guarded, transaction
+from knowledge.schema import Guarded, Tables, transaction
 from knowledge.versions import Versions
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Store(Tables):
         named = self.named(meeting, corrects=corrects)
         if self.holds(named, document):
             return named
-        with guarded(self._db, "recording a meeting"):
+        with Guarded(self._db, "recording a meeting"):
             self._replace(named, document)
         return named
 
@@ -103,7 +103,7 @@ class Store(Tables):
         """Take a meeting off the record; its id and versions stay. Raises MeetingNotFound."""
         self._require_transaction()
         self.document_text(meeting_id)
-        with guarded(self._db, "removing a meeting"):
+        with Guarded(self._db, "removing a meeting"):
             self.versions.keep(meeting_id, self._now())
             self._db.execute("delete from meetings where id = ?", [meeting_id])
             self._db.execute(_CHANGE, [meeting_id])
