@@ -54,6 +54,7 @@ class Scorer:
         # Asked of every candidate: `_in` and `_beside` are written out here, for half the time.
         near, parts = self._near(question, posting), self._weights.parts
         body, above, inherited = posting.body, posting.above, posting.near
+        far, titled = posting.far, self._weights.far
         headed = max(near, self._weights.above)
         total = owned = covered = 0.0
         for term in question.terms:
@@ -63,7 +64,7 @@ class Scorer:
                     own = weight
                     break
             if own < parts and term.pairs:
-                own = self._in(term, body)
+                own = max(own, self._in_pieces(term, body))
             if own < near:
                 for word, weight in term.forms:
                     if word in above:
@@ -72,10 +73,11 @@ class Scorer:
                     if word in inherited:
                         held = near * weight
                         break
-                held = held or self._beside(term, "", posting.far, near)
+                else:
+                    held = titled if term.text in far else 0.0
             total += term.weight
             owned += term.weight * own
-            covered += term.weight * max(own, held)
+            covered += term.weight * (own if own > held else held)
         return Share(covered / total, owned / total) if total else Share(0.0, 0.0)
 
     def headed(self, question: Question, posting: Posting) -> float:
@@ -118,10 +120,14 @@ class Scorer:
         best = _best(term, text)
         if best >= self._weights.parts or not term.pairs:
             return best
+        return max(best, self._in_pieces(term, text))
+
+    def _in_pieces(self, term: Term, text: str) -> float:
+        """Return how far *text* holds the bigrams of a long *term*."""
         found = 0
         for pair in term.pairs:
             found += pair in text
-        return max(best, self._weights.parts * found / len(term.pairs))
+        return self._weights.parts * found / len(term.pairs)
 
     def _beside(self, term: Term, inherited: str, far: str, near: float) -> float:
         """Return how far what an entry hangs on holds *term*: at most *near*."""
