@@ -7,7 +7,6 @@ an operator's `aliases.toml` in the data directory is added to ours.
 from __future__ import annotations
 
 import re
-import string
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,10 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import KnowledgeError
+from knowledge.intents import Intents
 from knowledge.text import fold
 
-# An alternative, or a group of one, that may begin with a character that it does not name.
-_OPEN_START = re.compile(r"(?:^|[|(]|\)[?*])(?:\[\^|\[[^]]*[^\x00-\x7f]-[^\x00-\x7f]|\.|\\)")
 # How much a found expansion counts beside the word itself (1.0).
 _WEIGHTS = {"same": 1.0, "spelling": 1.0, "asked": 1.0, "broader": 0.6}
 _SYNONYM_WEIGHT = 0.8
@@ -60,7 +58,7 @@ class Lexicon:
     people: Mapping[str, str]  # what they are called -> the name as in the minutes, unfolded
     places: frozenset[str]
     surnames: frozenset[str]
-    intents: Mapping[str, re.Pattern[str]]
+    intents: Intents
     shapes: Mapping[str, str]  # a character -> the one that stands for all that look like it
     fact_words: Mapping[str, frozenset[str]]  # a head's fact -> words that ask for no other
     english: Mapping[str, tuple[str, ...]]  # plain words -> in Chinese, the usual first
@@ -113,7 +111,7 @@ def load(extra: Path | None = None) -> Lexicon:
         asking={source: fold(chinese) for source, chinese in asking["frames"].items()},
         wording=_shipped("wording"),
         romanized={name: fold(one) for name, one in _shipped("romanized")["names"].items()},
-        intents={name: _pattern(words) for name, words in _shipped("intents").items()},
+        intents=Intents({name: map(fold, words) for name, words in _shipped("intents").items()}),
     )
 
 
@@ -193,18 +191,6 @@ def _nickname(entry: Mapping[str, Any]) -> Nickname:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
-
-
-def _pattern(sources: Iterable[str]) -> re.Pattern[str]:
-    """Compile *sources* as alternatives, which are tried only where one of their characters stands.
-
-    Of a question that is few places, and to look for all intents takes half the time.
-    """
-    source = "|".join(map(fold, sources))
-    if _OPEN_START.search(source):
-        return re.compile(source)
-    named = {*filter(str.isalnum, source), *string.ascii_lowercase, *string.digits}
-    return re.compile(f"(?=[{''.join(sorted(named))}])(?:{source})")
 
 
 def _shipped(name: str) -> dict[str, Any]:

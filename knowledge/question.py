@@ -148,7 +148,7 @@ class Reader:
             return Question(text, folded, (), Remainder(folded), frozenset(), small_talk=True)
         scope = read_scope(self.scopes, folded, today)
         said = self._lexicon.intents["filler"].sub(_blank, folded)
-        intents = purposes(frozenset(n for n, p in self._lexicon.intents.items() if p.search(said)))
+        intents = purposes(self._lexicon.intents.of(said))
         bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
         for name in _SAID_OUTRIGHT & intents:
             bare = self._lexicon.intents[name].sub(_blank, bare)

@@ -29,6 +29,7 @@ FLOW = [
     "documents",
     "parser",
     "caches",
+    "intents",
     "lexicon",
     "aliases",
     "english",
