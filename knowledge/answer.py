@@ -169,7 +169,7 @@ class Answerer:
         for part in parts:
             ranked = self._search.rank(part)
             if self._gate.refuse(part, ranked) is None:
-                found.append(ranked[0].posting)
+                found.append(self._asked.entry(part, leading(part, ranked)))
                 continue
             composed, whole = self._content(part), self._whole(part)
             if not composed.answer.answered and not whole:

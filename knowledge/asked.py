@@ -38,7 +38,7 @@ _FARES = re.compile(
 _SETTLES = re.compile(
     "最后|最终|后来|(?:小组|会|会议|会上)(?:怎么|如何)(?:说|决定|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。]*$"
 )
-_BECOMES = re.compile("(?:最后|后来|[调改修](?:到|成|为))[^,。;?]{0,4}(?:多少|几)")
+_BECOMES = re.compile("(?:最后|后来|[调改修涨降升砍缩订定](?:到|成|为))[^,。;?]{0,6}(?:多少|几)")
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
 _RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
@@ -46,6 +46,7 @@ _HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。]*$")
 _PUT_OFF = re.compile("缓议|保留|续议|再议|撤案|搁置")
 _TITLED = frozenset(("proposal", "motion", "heading", "named", "reporter", "proposer"))
 _LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more
+_AGAIN = re.compile("[^:。]{0,12}[(]续[)]")  # 第7案(續)：
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
@@ -173,7 +174,16 @@ class Asked:
             return best
         # 洽悉 alone says less than what was ordered beside it.
         more = (p for p in shares if p.outcome != Outcome.NOTED)
-        return next(more, next(iter(shares)))
+        return self._resumed(next(more, next(iter(shares))))
+
+    def _resumed(self, first: Posting) -> Posting:
+        """Return what was decided when the item was taken up again: 第 7 案（續）, after 保留."""
+        if first.outcome not in (Outcome.RESERVED, Outcome.CONTINUED):
+            return first
+        after = [p for p in self._members(first) if p.position > first.position]
+        again = next((p.position for p in after if _AGAIN.match(p.body)), None)
+        later = (p for p in after if again and p.kind == Kind.RESOLUTION and p.position > again)
+        return next(later, first)
 
     def _paying(self, question: Question, posting: Posting) -> Posting | None:
         """Return the resolution on who pays, where it is asked whether that was settled."""

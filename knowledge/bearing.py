@@ -37,6 +37,34 @@ _EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余
 # A sum of what was done is told where it was done: 刪了多少, 判多久.
 _DONE = re.compile("(?P<done>[罚删判赔扣捐偷剩])[掉除款了过下]{0,2}(?:多少|几|多久)")
 _LEFT = "剩余欠"  # what is left may be told so
+# What it cost to hold the meeting is told of the meeting, and not of what it spoke of.
+_HOSTING = re.compile(
+    "办会|(?:办|开)(?:这|那|一|完)?[一]?(?:场|次)?(?:会议|例会|会(?![场堂馆所员]))[^,。;]{0,6}(?:花|用|费|要|经费|多少)|花[^,。;]{0,6}(?:办|开)(?:这|那)?一?(?:场|次)?会"
+)
+_OF_MEETING = re.compile("会议|开会|会场|场地|大会|办会")
+# So many people were told of only where it is told what befell them: 死了幾個人.
+_BEFELL = (
+    (
+        re.compile("死了?[^,。;?]{0,2}(?:多少|几)|死亡|过世|罹难"),
+        re.compile("死|亡|殁|罹难|往生|丧[命生]|过世|遇难"),
+    ),
+    (
+        re.compile("(?<!感)伤了?[^,。;?]{0,2}(?:多少|几)|(?:多少|几)个?人(?:受|轻|重)伤"),
+        re.compile("伤"),
+    ),
+    (
+        re.compile("(?:抓|逮|捕)[了到]?[^,。;?]{0,2}(?:多少|几)"),
+        re.compile("抓|逮|捕|查获|到案|移送"),
+    ),
+    (
+        re.compile("(?:裁员?|资遣|开除)了?[^,。;?]{0,2}(?:多少|几)"),
+        re.compile("裁|资遣|解雇|开除|解职"),
+    ),
+    (
+        re.compile("(?:辞职|离职|走)了?[^,。;?]{0,2}(?:多少|几)个?(?:人|名|位)"),
+        re.compile("辞|离职|离开|流失|退"),
+    ),
+)
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
 _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
@@ -102,6 +130,10 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
         return False
     if (done := _DONE.search(question.folded)) and not _tells(done["done"], body):
         return False
+    if question.wanted == "money" and _HOSTING.search(question.folded):
+        return bool(_OF_MEETING.search(body))
+    if question.wanted == "headcount" and not _befell(question.folded, body):
+        return False
     body += above
     if question.wanted == "called":
         return _is_named(question, body)
@@ -113,6 +145,11 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
 
 def _tells(done: str, body: str) -> bool:
     return any(one in body for one in (_LEFT if done in _LEFT else done))
+
+
+def _befell(folded: str, body: str) -> bool:
+    """Tell whether *body* tells what befell the people who are counted, where that is asked."""
+    return all(tells.search(body) for asks, tells in _BEFELL if asks.search(folded))
 
 
 def excepts(question: Question, body: str) -> bool:

@@ -10,7 +10,9 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Search
+from knowledge.wanted import enumerates
 
+_MANY = 3  # things one after the other
 SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 # What gives a cause, and what only says what is to be done.
 _BECAUSE = re.compile("肇因|原因|起因|因为|由于|系因|鉴于|导致|所致|致使|因[^此应素]")
@@ -21,7 +23,9 @@ _TAKES_SIDES = re.compile(
 _AGAINST_IT = ("反对", "不赞成", "不同意", "不支持")
 _AGAINST = re.compile("反对|不[要能宜妥赞同该]|太|万一|危险|担心|疑虑|风险|凭什么|为什么要|吃亏")
 _IN_FAVOUR = re.compile("赞成|支持|同意|值得|应该做|乐见|肯定")
-_TITLE = re.compile("案(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
+# 合作內容涵蓋哪幾塊 asks what a thing is made up of, which an explanation tells one after the other.
+_MADE_UP = re.compile("内容|涵盖|包括|包含|范围|有哪些|哪几[块项样种方面]")
+_TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
 
 
 class Beneath:
@@ -49,7 +53,10 @@ class Beneath:
             if p.kind in (Kind.EXPLANATION, Kind.RESOLUTION, Kind.SPEECH)
         }
         best = max(shares, key=lambda p: shares[p], default=posting)
-        return best if shares.get(best) else posting
+        if shares.get(best):
+            return best
+        telling = (p for p in shares if p.kind == Kind.EXPLANATION and enumerates(_MANY, p.body))
+        return next(telling, posting) if _MADE_UP.search(question.folded) else posting
 
     def taking_sides(self, question: Question, posting: Posting) -> Posting | None:
         """Return who spoke against what was decided, or for it: 誰反對; None where nobody did."""

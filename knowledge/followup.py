@@ -12,6 +12,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.term import Term, names_offices
+from knowledge.whose import asks_whom
 
 _NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
 _LEANS = re.compile(
@@ -34,6 +35,7 @@ _YEAR_STEP = re.compile(
     "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
 )
 _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
+_HOW_MUCH = re.compile("多少(?=[\u4e00-\u9fff])|几(?=[成趴%倍折元块])")
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
@@ -142,7 +144,7 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
     named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
     own = (question.intents & _KEPT) - named
-    fact = own or question.wanted in _NO_DECISION
+    fact = own or question.wanted in _NO_DECISION or _asks_a_fact(question)
     kept = frozenset() if fact else frozenset(context.intents) - _TRACKING - _OF_GROUP
     question = replace(question, intents=question.intents | kept)
     if not own and _is_other_group(question, context):
@@ -152,6 +154,11 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     if question.intents & _OF_ITEM and question.bare and context.item and not question.items:
         question = replace(question, items=(frozenset((context.item,)),))
     return _with_words(question, context, reader) if question.bare else question
+
+
+def _asks_a_fact(question: Question) -> bool:
+    """Tell whether so much of something is asked that it names: 抽多少票房, not what was decided."""
+    return not question.bare and bool(_HOW_MUCH.search(question.folded))
 
 
 def _is_other_group(question: Question, context: Context) -> bool:
@@ -252,6 +259,8 @@ def narrowed(question: Question, context: Context) -> Question | None:
     什麼時候完工 after an answer about a road asks about that road, if its minutes tell.
     """
     own = question.scope.meetings is not None or question.scope.speakers
+    if not own and asks_whom(question) and context.item:
+        return replace(_at_place(question, context), items=(frozenset((context.item,)),))
     content = [term for term in question.terms if not term.generic]
     if own or not question.wanted or not content or len(content) > _SHORT:
         return None

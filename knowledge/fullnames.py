@@ -14,6 +14,9 @@ _JOINING = frozenset("的了与跟各每这那及或在是对有要会就都也�
 _SPEAKS = re.compile(
     "怎么|如何|说|讲|表示|认为|提到|主张|支持|反对|对|[副代]?(?:市|县|局|处|部|院|署)长"
 )
+HONORIFICS = frozenset(
+    ("先生", "女士", "小姐", "太太", "阿姨", "妈妈", "伯伯", "阿嬷", "奶奶", "爷爷")
+)  # 溫先生: a surname and no given name
 _OF_A_THING = "区乡镇市县里村路街站线国院局处组案会长"  # no given name ends with them
 
 
@@ -54,6 +57,8 @@ class FullNames:
 
     def _given(self, following: Sequence[str]) -> int:
         given = following[0]
+        if given in HONORIFICS:
+            return 1
         if len(given) == 2 and not self._frequency(given):
             plain = self._is_stop(given) or not _HAN.match(given) or not _JOINING.isdisjoint(given)
             speaks = not plain and _SPEAKS.match(following[1])

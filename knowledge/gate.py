@@ -23,7 +23,7 @@ from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import CITIES, untold
 from knowledge.weights import GateWeights
-from knowledge.whose import FULL_NAME, is_anothers, stranger
+from knowledge.whose import FULL_NAME, is_anothers, stranger, told_by_nobody
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
@@ -125,7 +125,8 @@ class Gate:
         held = top.posting.body + top.posting.near + top.posting.meeting_id[:4]
         if lacking := absent_figures(question, held, top.posting.far):
             return Verdict(Refusal.NOT_IN_MINUTES, lacking)
-        if is_anothers(question, top.posting, self._is_person):
+        whose = is_anothers(question, top.posting, self._is_person)
+        if whose or told_by_nobody(question, top.posting):
             return Verdict(Refusal.NOT_IN_MINUTES)
         if lacking := self._places_elsewhere(question, top):
             return Verdict(Refusal.NOT_IN_MINUTES, lacking)

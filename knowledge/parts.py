@@ -11,8 +11,10 @@ from knowledge.question import Question
 from knowledge.term import Term
 
 _PAIR = re.compile(
-    "(?P<one>[\u4e00-\u9fff]{2,16})[跟和与及](?P<other>[\u4e00-\u9fff]{2,12})[, ]*(?:各自?|分别)(?=[是花要有占定订收剩])"
+    "(?P<one>[\u4e00-\u9fff]{2,16})[跟和与及](?P<other>[\u4e00-\u9fff]{2,12})[, 的]*(?:各自?|分别)(?=[是花要有占定订收剩怎])"
 )
+
+_CASE = re.compile("的?(?:那|这)?[一个件]*(?:案子|案|提案|计划)$")  # 醫院案 is a matter as 醫院 is
 
 
 def by_meeting(question: Question) -> list[Question]:
@@ -24,12 +26,15 @@ def by_meeting(question: Question) -> list[Question]:
 
 def by_pair(question: Question) -> list[Question]:
     """退貨跟逾期帳款各是多少錢: one question for each of two things, with all else that is named."""
-    named = _PAIR.search(question.folded)
+    named = _PAIR.search(question.folded) or _PAIR.search(question.scope.text)
     if named is None or question.scope.speakers:
         return []
     terms = [t for t in question.terms if not t.generic and len(t.text) > 1]
-    first = [t for t in terms if named["one"].endswith(t.text)]
-    second = [t for t in terms if named["other"].startswith(t.text)]
+    one, other = (_CASE.sub("", named[side]) for side in ("one", "other"))
+    first = [t for t in terms if one.endswith(t.text)]
+    second = [t for t in terms if other.startswith(t.text)]
+    if _CASE.search(named["other"]):  # 木雕街容積獎勵案: all of it is its name
+        second = [t for t in terms if t.text in other and t.text not in one]
     if not (first and second):
         return []
     sides = ("".join(t.text for t in side) for side in (second, first))

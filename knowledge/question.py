@@ -54,7 +54,7 @@ _BEGINS = re.compile(
 )
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
 _ALL_OF = re.compile(
-    rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}})?[ ?。]*$"
+    rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}}?)?(?:[是有为](?:什么|哪些))?[ ?。]*$"
 )
 _ONE_OF = re.compile("(?:里面|其中|当中)[^,。;?]{0,14}那一?[条点项个段件]")
 # Intents whose words name no subject: they are taken out before words are counted.
@@ -231,7 +231,7 @@ class Reader:
         ids = scope.meetings or ()
         title = self.scopes.heads.text(next(iter(ids))) if len(ids) == 1 else ""
         return all(
-            term.generic or any(form in title for form, _ in term.forms)
+            term.generic or any(form.replace("两", "二") in title for form, _ in term.forms)
             for term in map(self.terms.term, words)
         )
 

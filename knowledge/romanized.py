@@ -129,6 +129,7 @@ class Romanized:
         """Return *folded*, which is *text* folded, with the names that are found in Chinese."""
         capitals = capitalised(text)
         cased = any(character.isupper() for character in text[1:])
+        folded = _NAME.sub(self._parted, folded)
         words = list(_NAME.finditer(folded))
         found, done = "", 0
         place = 0
@@ -144,6 +145,11 @@ class Romanized:
                 place += 1
         text = _TITLED.sub(self._titled, found + folded[done:])
         return _OF.sub(lambda m: m[2] + _OFFICES[m[1]], _tidy(text))
+
+    def _parted(self, match: re.Match[str]) -> str:
+        """Return Yilan-Hualien-Taitung as three names, any other word as it is."""
+        parts = match[0].split("-")
+        return " ".join(parts) if all(part in self._table for part in parts) else match[0]
 
     def _titled(self, match: re.Match[str]) -> str:
         """Return Director Chien as the minutes call him, 簡院長; as it is where they do not."""

@@ -81,7 +81,8 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             rest = rest.blank(place, place + 1)
         if called.firm and _AT_MEETING.match(rest.text, called.places[-1] + 1):
             rest = rest.blank(called.places[-1] + 1, called.places[-1] + 2)  # 公聽會上|林里長
-        if gloss := _GLOSS.match(rest.text, called.places[-1] + 1):
+        gloss = _GLOSS.match(rest.text, called.places[-1] + 1)
+        if gloss and not scopes.frequency(gloss[0]):
             rest = rest.blank(*gloss.span())  # 附醫IRB
         soft = () if called.firm else (words,)
         rest = rest.within(called.meetings)

@@ -26,6 +26,8 @@ _TOLD = re.compile(
 )
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
+_WHICH = re.compile(f"哪(?:几|(?!一){NUMERAL})[处个所座条项家间]")
+_LOOKED_INTO, _SOME = 5, 0.3  # first entries, and the share of a question in their own words
 _SPOKEN_OF = 0.5  # share of a question that stands where all that it asks for is told
 
 
@@ -43,6 +45,8 @@ class Several:
         if proposed := put_forward(question, ranked, self._search):
             return proposed, Form.LIST
         if told := self._told(question, ranked):
+            return told, Form.EXCERPT
+        if told := self._told_of_focus(question, ranked):
             return told, Form.EXCERPT
         if reporters := self._reporters(question, ranked):
             return reporters, Form.LIST
@@ -62,6 +66,20 @@ class Several:
         found = [*(r.posting for r in ranked), *self._search.counting(question)]
         telling = self._telling(question, found, called) or self._telling(question, found, _SIDES)
         return telling[:1]
+
+    def _told_of_focus(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return the entry that names what is asked after: 「公三、公四」兩處公園, of 哪幾個公園."""
+        focus = question.focus
+        if focus is None or question.count or not _WHICH.search(question.folded):
+            return []
+        near = (
+            r.posting for r in ranked[:_LOOKED_INTO] if r.coverage >= _SPOKEN_OF and r.own >= _SOME
+        )
+        forms = "|".join(re.escape(word) for word, _ in focus.forms)
+        names = re.compile(
+            f"[^。;、:]{{1,14}}、[^。;:]{{1,24}}?(?:等|共)?{NUMERAL}[处个所座条项家间](?:{forms})"
+        )
+        return [posting for posting in near if names.search(posting.body)][:1]
 
     def _telling(
         self, question: Question, found: Sequence[Posting], called: Sequence[str]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.dates import NUMERAL
 from knowledge.english import English
-from knowledge.fullnames import FullNames
+from knowledge.fullnames import HONORIFICS, FullNames
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.term import Term, of_day
 from knowledge.weighing import Weighing
@@ -147,6 +147,9 @@ class Terms:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
                 loose += word
                 continue
+            if word in HONORIFICS and len(loose) > 1 and loose[-1] in self._lexicon.surnames:
+                yield loose[:-1], True  # 稻農溫先生: Mr Wen, who grows rice
+                loose = loose[-1]
             if loose:
                 yield loose, True
             loose = ""
@@ -171,6 +174,8 @@ class Terms:
 
         下次續審 names nothing that must stand in the minutes, and of 學雜費調漲 each word does.
         """
+        if word[1:] in HONORIFICS and word[0] in self._lexicon.surnames:
+            return word[0], word[1:]
         synonyms = self._lexicon.synonyms.get(word, ())
         if not synonyms or self._words.is_usual(word) or word in self._lexicon.known:
             return (word,)

@@ -71,6 +71,15 @@ def relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         ids = scopes.heads.on(days[place]) if place >= 0 else frozenset()
         return rest.blank(*before.span()).within(ids) if ids else rest.lacking(before[0])
     last, day = _LAST.search(rest.text), scopes.heads.latest(today)
+    if last and rest.body and day and not scopes.heads.on(day) & rest.body:
+        held = (
+            one
+            for d in reversed(scopes.heads.days())
+            if d <= today
+            for one in (scopes.heads.on(d) & rest.body,)
+        )
+        of_body = next(filter(None, held), None)
+        return rest.blank(*last.span()).within(of_body) if of_body else rest
     return rest.blank(*last.span()).within(scopes.heads.on(day)) if last and day else rest
 
 

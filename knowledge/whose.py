@@ -25,10 +25,27 @@ _ASKED_OF = re.compile(
 )
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
 _TITLED = re.compile(f"{OFFICIAL.pattern}|(?:经理|执行长|会长|[理监董]事|代表|议员|教授|干事)$")
+_COURTESY = re.compile("(?P<surname>[\u4e00-\u9fff])(?P<title>先生|女士|小姐|太太|妈妈|伯伯|阿姨)$")
+_PEOPLE = re.compile(
+    "(?:[户民员师生商方主友客众者长]|委员|议员|代表|业者|家长|厂商|公会|协会|工会|旁听|老人|长辈|邻居|同学|同仁|学校|现场|在场|当事人)$"
+)
 _CITIES = frozenset(CITIES.split("|"))
 _EVERYBODYS = (Kind.RESOLUTION, Kind.CONCLUSION, Kind.STATEMENT)
+_TOLD_BY_NOBODY = (Kind.REPORT, Kind.HEADER, Kind.EXPLANATION)
 # Nobody's words, unless they name who speaks.
 _NOBODYS = (Kind.PROPOSAL, Kind.EXPLANATION, Kind.MOTION, Kind.OTHER)
+
+
+def asks_whom(question: Question) -> bool:
+    """Tell whether it asks what people said who are named by what they are: 旁聽的住戶怎麼說."""
+    named = [term for term in question.terms if not term.generic]
+    people = bool(named) and all(_PEOPLE.search(term.text) for term in named)
+    return people and "speech" in question.intents and not question.scope.speakers
+
+
+def told_by_nobody(question: Question, posting: Posting) -> bool:
+    """Tell whether *posting* only speaks of the people who are asked what they said."""
+    return asks_whom(question) and posting.kind in _TOLD_BY_NOBODY and not posting.speaker
 
 
 def is_anothers(question: Question, posting: Posting, is_person: Callable[[str], bool]) -> bool:
@@ -45,6 +62,11 @@ def is_anothers(question: Question, posting: Posting, is_person: Callable[[str],
     name = who[-FULL_NAME:]
     titled = bool(_TITLED.search(who[:-FULL_NAME]))
     who = name if titled or is_person(name) else who
+    if courtesy := _COURTESY.search(who):  # 溫先生 is 溫金水先生
+        surname, title = courtesy["surname"], courtesy["title"]
+        return not re.search(
+            f"{surname}[\u4e00-\u9fff]{{0,2}}{title}", posting.label + posting.body
+        )
     official = OFFICIAL.search(who)
     if official and posting.kind in _NOBODYS:
         return not posting.speaker and official[0] not in posting.label
