@@ -18,6 +18,7 @@ from typing import Any
 
 from knowledge.errors import KnowledgeError
 from knowledge.intents import Intents
+from knowledge.patterns import compiled
 from knowledge.text import fold
 
 # How much a found expansion counts beside the word itself (1.0).
@@ -137,7 +138,7 @@ def _shapes(groups: Iterable[str]) -> dict[str, str]:
 def longest_first(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of *words*, Latin ones only as whole words."""
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(_whole, ordered)) or r"(?!)")
+    return compiled("|".join(map(_whole, ordered)) or r"(?!)")
 
 
 def _whole(word: str) -> str:

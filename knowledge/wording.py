@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from knowledge.patterns import compiled
 from knowledge.text import fold
 
 # A question longer than this is a pasted text; its beginning says what it is about.
@@ -20,7 +21,7 @@ class Wording:
         self._begin = re.compile(f"(?:{_any(ways['begin'])})+(?=.)")
         self._end = re.compile(f"(?<=.)(?:{_any(ways['end'])})+[。.~ ]*$")
         usual: Mapping[str, str] = ways["usual"]
-        self._ways = re.compile(_any(f"(?P<way{n}>{way})" for n, way in enumerate(usual)))
+        self._ways = compiled(_any(f"(?P<way{n}>{way})" for n, way in enumerate(usual)))
         self._usual = {f"way{n}": said for n, said in enumerate(usual.values())}
 
     def usual(self, text: str) -> str:

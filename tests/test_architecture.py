@@ -29,6 +29,7 @@ FLOW = [
     "documents",
     "parser",
     "caches",
+    "patterns",
     "intents",
     "lexicon",
     "aliases",
