@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -122,7 +122,7 @@ class Shadow:
     """The search form of a text with the place of each of its characters in the raw text."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def find(self, folded: str) -> slice | None:
         """Return where in the raw text the first *folded* stands, None where it does not."""
@@ -136,6 +136,8 @@ class Shadow:
 def shadow(text: str) -> Shadow:
     """Fold *text*, remembering where each folded character stood."""
     level = plain(text)
+    if not _SPACES.search(level):
+        return Shadow(fold(text), range(len(text)))
     dropped = {i for m in _SPACES.finditer(level) for i in range(m.start() + _kept(m), m.end())}
     places = tuple(i for i in range(len(level)) if i not in dropped)
     return Shadow(_folded("".join(" " if level[i].isspace() else level[i] for i in places)), places)
