@@ -30,3 +30,10 @@ def test_each_question_has_the_intents_that_its_words_have_one_by_one() -> None:
                     for name, found in held.items()
                     if found
                 )
+
+
+def test_what_may_begin_with_any_character_is_found_anywhere() -> None:
+    intents = Intents({"free": ["[^,]费", "免费"], "who": ["谁"]})
+    assert intents.of("规费") == {"free"}
+    assert intents.of("谁免费") == {"free", "who"}
+    assert intents.of(",费") == frozenset()
