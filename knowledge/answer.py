@@ -104,6 +104,9 @@ class Answerer:
         if question.items and question.bare and not self._search.items(question):
             return self._no(question, Verdict(Refusal.NO_SUCH_FACT), [])  # 提案六呢, of two
         question, ranked = self._widening.ranked(question)
+        if question.part is not None:
+            found = self._lists.part(question, ranked)
+            return self._shown(question, found, Form.LIST if found[1:] else Form.EXCERPT, ranked)
         if question.number is not None:
             one = self._lists.numbered(question, ranked)
             if not (one or question.unit):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.dates import number
+from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer, of_other_group
@@ -24,6 +25,7 @@ _WHICH = re.compile(
 _MANY = 3  # two things are told by any 、
 _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
 _ALONE, _OF_FIRST = 0.25, 0.5  # more of a question in the first entry, which holds so much
+_HEADING = re.compile(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[0-9]{1,2})[、.)]")
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 
 
@@ -70,6 +72,8 @@ class Lists:
 
     def numbered(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:
         """Return the entry with the number that *question* names, under the heading it names."""
+        if question.unit == "段":
+            return self._paragraph(question)
         literal = re.compile(rf"第{question.number}{question.unit or '点'}")
         stated = [r.posting for r in ranked if literal.search(r.posting.body)]
         if stated:
@@ -78,6 +82,28 @@ class Lists:
         least = 0.0 if question.unit else self._weights.heading
         group = self._best(replace(question, count=None, counted=""), ranked, least, whole=False)
         return nth(group.members, question.number or 0) if group else None
+
+    def _paragraph(self, question: Question) -> Posting | None:
+        """Return the nth paragraph of what somebody said, at the last meeting where he did."""
+        spoken = [p for p in self._search.scoped(question) if p.kind == Kind.SPEECH]
+        last = [p for p in spoken if p.meeting_id == spoken[-1].meeting_id]
+        place = (question.number or 0) - 1
+        return last[place] if 0 <= place < len(last) else None
+
+    def part(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return what stands in the part that *question* names by its number: 聲明第二部分.
+
+        It is of what the best entry belongs to; with a number as well only the entry that bears it.
+        """
+        stated = (r.posting for r in ranked if r.posting.kind == Kind.STATEMENT)
+        best = (r.posting for r in ranked)
+        of = next(stated if "statement" in question.intents else best, None)
+        alike = self._search.alike(of) if of else ()
+        found = [posting for posting in alike if _part(posting.path) == question.part]
+        if question.number is None:
+            return found
+        one = nth([p for p in found if _part(p.path[:-1])], question.number)
+        return [one] if one else []
 
     def introduced(self, question: Question, posting: Posting) -> list[Posting]:
         """Return what *posting* introduces and itself: 四城同意採取下列行動：says nothing alone."""
@@ -205,6 +231,12 @@ def _is_one(question: Question, posting: Posting, depth: int) -> bool:
     numbers = {number(numeral) for numeral in _NUMBER.findall(heading[1:])}
     named = bool(question.counted) and question.counted in heading
     return named and question.count not in numbers
+
+
+def _part(headings: Sequence[str]) -> int | None:
+    """Return the number of the first of *headings* that has one: 2 of 二、四市應變方案."""
+    found = filter(None, map(_HEADING.match, headings))
+    return next((number(one["n"]) for one in found), None)
 
 
 def _called(noun: str, found: Sequence[Posting], depth: int) -> bool:

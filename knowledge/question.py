@@ -25,16 +25,23 @@ from knowledge.wording import Wording
 
 _HAN = "\u4e00-\u9fff"
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
-_POINT = re.compile(rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个])(?![被受遭会])")
+_POINT = re.compile(
+    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个]|段(?=话|发言|谈话|内容|[说讲写]|[ ?。]|$))(?![被受遭会])"
+)
 _LAST_POINT = re.compile(
     rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月))"
 )
 # 聲明 策略 6: a number at the end, behind the name of what is numbered.
 _LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")
+# 結論二, 說明三寫什麼: the number of a point behind what it is one of
+_OF_THEM = re.compile(
+    "(?P<of>结论|[指裁]示|说明|决议|办法|诉求|主张|策略|挑战)(?P<n>[一二三四五六七八九十]{1,2})(?=写|说|讲|是|的?内容|[ ?。]|$)"
+)
+_PART = re.compile(rf"第(?P<n>{NUMERAL})(?:个?大?部[分份]|大[项点段类节]|大标题|节)")
 _OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
 _ITEM = re.compile(
     rf"(?P<kind>提案|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{NUMERAL})"
-    rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?第(?P<nth>{NUMERAL})(?:案|个(?:提|议)案)"
+    rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?(?<!组)(?<!组的)第(?P<nth>{NUMERAL})(?:案|个(?:提|议)案)"
 )
 _SECTION = re.compile(
     "第(?P<n>[壹贰叁参肆伍陆柒捌玖拾])(?:大?[项点]|部分|章|节|案)?|(?P<m>[壹贰叁肆伍陆柒捌玖拾])、"
@@ -84,6 +91,7 @@ class Question:
     intents: frozenset[str]
     facts: tuple[Fact, ...] = ()  # not empty: it asks for facts of a meeting's head
     items: tuple[frozenset[str], ...] = ()  # 提案二: keys of numbered items, as postings bear them
+    part: int | None = None  # 第二部分: the number of a heading
     section: str = ""  # 第柒項: the numeral of a section
     place: tuple[str, ...] = ()  # keys of the headings that the conversation is at
     number: int | None = None  # 第二點
@@ -160,7 +168,10 @@ class Reader:
         items = tuple(_item(match) for match in _ITEM.finditer(bare))
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
-        bare, point, unit = self._point(bare)
+        part = number(found["n"]) if (found := _PART.search(bare)) else None
+        bare, point, unit = self._point(_PART.sub(_blank, bare))
+        if unit == "段" and not scope.speakers:
+            point, unit = None, ""  # 環狀線第二段
         if point is not None and "statement" in intents:
             unit = unit or _OF_STATEMENT
         count, counted = counted_things(bare) if not _ONE_OF.search(folded) else (None, "")
@@ -177,6 +188,7 @@ class Reader:
             scope,
             intents | {"list"} if count and _asks_all(folded, bare) else intents,
             items=items,
+            part=part,
             section=(section["n"] or section["m"]) if section else "",
             number=point,
             unit=unit,
@@ -201,6 +213,8 @@ class Reader:
         if point is None and (end := _LAST_POINT.search(bare)):
             place = number(end["n"]) if end["n"] else 1
             return _LAST_POINT.sub(_blank, bare), -(place or 1), end["unit"]
+        if point is None and (of := _OF_THEM.search(bare)):
+            return _OF_THEM.sub(lambda m: m["of"] + " " * len(m["n"]), bare), number(of["n"]), "点"
         if point is None and (last := _LAST.search(bare)):
             return _LAST.sub(_blank, bare), number(last["n"]), ""
         if point is None or (point["unit"] == "条" and self.terms.stands(point[0])):

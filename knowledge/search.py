@@ -98,6 +98,10 @@ class Search:
         """Return what was decided in the question's meetings, in all where it names none."""
         return self._index.of_kind(Kind.RESOLUTION.value, question.scope.meetings)
 
+    def alike(self, posting: Posting) -> Sequence[Posting]:
+        """Return the entries of *posting*'s kind in its meeting, in their order."""
+        return self._index.of_kind(posting.kind, frozenset((posting.meeting_id,)))
+
     def counting(self, question: Question) -> list[Posting]:
         """Return the entries that speak of as many things as *question* counts: 八大, 8 個."""
         if not question.count or not 1 < question.count < len(_NUMERALS):

@@ -15,6 +15,9 @@ from knowledge.spoken import absolute
 _LAST = re.compile(
     r"(?:上一?次(?!听|看到|看过|问|有人|有听)|上一?场|上回(?![报答应覆复到])|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场)?|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
 )
+_EARLIEST = re.compile(
+    "(?<!年)(?<!年的)最[早初先](?:的|那)?一?(?:[次场]的?(?:会议|开会|市长会议|会)?|会议)"
+)
 _BEFORE_LAST = re.compile(
     r"(?:(?P<ups>上{2,})一?|大上|前前一?)[次场回](?:的)?(?:会议|开会|市长会议|会)?"
 )
@@ -38,7 +41,7 @@ _HALF = re.compile(
 _OF_MEETING = re.compile("那|的?[会场次]|开|办")
 _NTH_OF_YEAR = re.compile(
     rf"(?P<year>(?:[0-9]{{4}}|(?:民国)?{NUMERAL})年)(?:度)?(?:里|内)?(?:的|开的?|召开的?|举行的?|办的?|所)*"
-    rf"(?:第(?P<n>{NUMERAL})|(?P<last>最后一))[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
+    rf"(?:第(?P<n>{NUMERAL})|(?P<last>最后一)|最[早初]的?一)[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
 )
 _MOVED_TO = re.compile("[改延移挪后前][期到至在]{0,2}$")  # 改到11月
 _MEETING_AFTER = re.compile(
@@ -57,7 +60,7 @@ def of_year(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         return rest
     year = next((partial.year for span, partial in find_dates(match["year"])), None)
     held = sorted(scopes.heads.dated(Partial(year, None, None))) if year else []
-    place = -1 if match["last"] else (number(match["n"]) or 1) - 1
+    place = -1 if match["last"] else (number(match["n"] or "1") or 1) - 1
     if not -1 <= place < len(held) or not held:
         return rest
     found = replace(rest, text=text).blank(*match.span())
@@ -70,6 +73,9 @@ def relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         place = bisect_right(days, today) - len(before["ups"] or "上上")
         ids = scopes.heads.on(days[place]) if place >= 0 else frozenset()
         return rest.blank(*before.span()).within(ids) if ids else rest.lacking(before[0])
+    if (first := _EARLIEST.search(rest.text)) and scopes.heads.days():
+        ids = rest.body or scopes.heads.on(scopes.heads.days()[0])
+        return rest.blank(*first.span()).within(frozenset((min(ids),)))  # ids begin with the date
     last, day = _LAST.search(rest.text), scopes.heads.latest(today)
     if last and rest.body and day and not scopes.heads.on(day) & rest.body:
         held = (

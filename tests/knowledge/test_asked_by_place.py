@@ -1,0 +1,67 @@
+"""Every meeting answers to every name it has, and every entry to its place: 第二部分第三點.
+
+The names and the forms of the questions stand in tests/data/asked-by-place.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from knowledge.engine import Engine
+
+_CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "data/asked-by-place.toml").read_text(encoding="utf-8")
+)
+_NUMERALS = "一二三四五六七八九"
+_TOO_MANY = 9  # no list of the four minutes has so many
+
+
+@pytest.mark.parametrize("fact", _CASES["fact"], ids=lambda fact: fact["fact"])
+@pytest.mark.parametrize("meeting", _CASES["meeting"], ids=lambda meeting: meeting["date"])
+def test_a_meeting_answers_to_each_of_its_names(
+    engine: Engine, meeting: dict[str, Any], fact: dict[str, Any]
+) -> None:
+    for question in _questions(meeting["names"], fact["forms"]):
+        hits = engine.answer(question)[0].hits
+        shown = {(hit.meeting_id, hit.entry.fact) for hit in hits}
+        nobody = meeting["date"] == "2023-02-11" and fact["fact"] == "recorder"
+        assert shown == (set() if nobody else {(meeting["date"], fact["fact"])}), question
+
+
+@pytest.mark.parametrize("numbered", _CASES["numbered"], ids=lambda numbered: numbered["names"][0])
+def test_an_entry_is_found_by_its_number(engine: Engine, numbered: dict[str, Any]) -> None:
+    for number, begins in enumerate(numbered["begins"], 1):
+        for question in _questions(numbered["names"], numbered["forms"], number):
+            assert _shown(engine, question).startswith(begins), question
+
+
+@pytest.mark.parametrize("numbered", _CASES["numbered"], ids=lambda numbered: numbered["names"][0])
+def test_a_number_that_nothing_bears_gets_a_no(engine: Engine, numbered: dict[str, Any]) -> None:
+    for question in _questions(numbered["names"], numbered["forms"][:1], _TOO_MANY):
+        assert not engine.answer(question)[0].answered, question
+
+
+@pytest.mark.parametrize("decided", _CASES["decided"], ids=lambda decided: decided["names"][0])
+def test_an_item_is_asked_about_by_any_of_its_names(
+    engine: Engine, decided: dict[str, Any]
+) -> None:
+    for question in _questions(decided["names"], decided["forms"]):
+        assert _shown(engine, question).startswith(decided["begins"]), question
+
+
+def _questions(names: list[str], forms: list[str], number: int = 1) -> Iterator[str]:
+    for name in names:
+        for form in forms:
+            yield form.format(name=name, n=_NUMERALS[number - 1], a=number)
+
+
+def _shown(engine: Engine, question: str) -> str:
+    """Return the first excerpt without white space and marks of emphasis, "" for a no."""
+    answer, _ = engine.answer(question)
+    text = answer.hits[0].entry.text if answer.answered and answer.hits else ""
+    return "".join(text.replace("*", "").split())
