@@ -118,7 +118,9 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     """
     if _FRESH.search(question.folded) or not _leans(question):
         return question
-    question = replace(_completed(question, context), place=context.place)
+    # What was decided stands under another heading of the item than what was explained.
+    decides = "decision" in question.intents and context.item
+    question = replace(_completed(question, context), place=() if decides else context.place)
     scope = question.scope
     if not scope.speakers and context.speaker and not question.terms and not question.facts:
         scope = replace(scope, speakers=(context.speaker,))
@@ -144,21 +146,26 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
     named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
     own = (question.intents & _KEPT) - named
-    fact = own or question.wanted in _NO_DECISION or _asks_a_fact(question)
-    kept = frozenset() if fact else frozenset(context.intents) - _TRACKING - _OF_GROUP
+    otherwise = own or _asks_a_fact(question) or "explanation" in question.intents
+    kept = frozenset() if otherwise else frozenset(context.intents) - _TRACKING - _OF_GROUP
     question = replace(question, intents=question.intents | kept)
     if not own and _is_other_group(question, context):
         return replace(question, intents=question.intents | set(context.intents) - _TRACKING)
-    if question.number is not None and _is_light(question):
-        return replace(question, terms=tuple(map(reader.terms.term, context.words)))
-    if question.intents & _OF_ITEM and question.bare and context.item and not question.items:
+    numbered = question.number is not None and _is_light(question)
+    if question.items and not question.wanted:
+        return question  # 那提案二呢 is of no subject that was spoken of
+    goes_on = (question.bare or numbered) and not question.items
+    if question.intents & _OF_ITEM and goes_on and context.item:
         question = replace(question, items=(frozenset((context.item,)),))
+    if numbered:
+        return replace(question, terms=tuple(map(reader.terms.term, context.words)))
     return _with_words(question, context, reader) if question.bare else question
 
 
 def _asks_a_fact(question: Question) -> bool:
     """Tell whether so much of something is asked that it names: 抽多少票房, not what was decided."""
-    return not question.bare and bool(_HOW_MUCH.search(question.folded))
+    amount = not question.bare and bool(_HOW_MUCH.search(question.folded))
+    return amount or question.wanted in _NO_DECISION
 
 
 def _is_other_group(question: Question, context: Context) -> bool:

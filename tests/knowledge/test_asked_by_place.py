@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from knowledge.engine import Engine
+from knowledge.followup import Context
 from knowledge.model import Answer
 
 _CASES = tomllib.loads(
@@ -64,6 +65,14 @@ def test_an_item_is_asked_about_by_any_of_its_names(
         assert _shown(engine, question).startswith(decided["begins"]), question
 
 
+@pytest.mark.parametrize("after", _CASES["after"], ids=lambda after: after["before"][0])
+def test_a_few_words_go_on_from_the_answer_before(engine: Engine, after: dict[str, Any]) -> None:
+    for before in after["before"]:
+        _, context = engine.answer(before)
+        for question, begins in after["next"]:
+            assert _shown(engine, question, context).startswith(begins), (before, question)
+
+
 def _facts(answer: Answer) -> set[tuple[str, str]]:
     """Return the meetings and facts that *answer* shows, none where it is a no."""
     return {(hit.meeting_id, hit.entry.fact or "") for hit in answer.hits if answer.answered}
@@ -81,8 +90,8 @@ def _questions(names: list[str], forms: list[str], number: int = 1) -> Iterator[
             yield form.format(name=name, n=_NUMERALS[number - 1], a=number)
 
 
-def _shown(engine: Engine, question: str) -> str:
+def _shown(engine: Engine, question: str, context: Context | None = None) -> str:
     """Return the first excerpt without white space and marks of emphasis, "" for a no."""
-    answer, _ = engine.answer(question)
+    answer, _ = engine.answer(question, context)
     text = answer.hits[0].entry.text if answer.answered and answer.hits else ""
     return "".join(text.replace("*", "").split())
