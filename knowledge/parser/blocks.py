@@ -14,7 +14,7 @@ from knowledge.parser.lines import Line, lines
 from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.offices import OFFICE
-from knowledge.parser.roles import Role
+from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.voices import SAID, TURN, speaker, speaks, voice
 from knowledge.parser.words import HOW_FAR
@@ -55,6 +55,7 @@ class Block:
     sign: Mark | None = None
     name: Label | None = None
     cell: Cell | None = None  # its part in a table
+    quoted: bool = False  # a line of a document that is quoted whole
 
     @property
     def body(self) -> int:
@@ -98,6 +99,9 @@ def _is_next(sign: Mark | None, counted: Mapping[str, int | None]) -> bool:
 
 
 def _block(page: Sheet, group: Sequence[Line]) -> Block:
+    if group[0].quoted:  # with its line ends, as it was read out
+        whole = Span(group[0].span.start, group[-1].span.end)
+        return Block((whole,), whole.cut(page.level), whole.cut(page.raw), quoted=True)
     spans = tuple(line.span for line in group)
     text = "".join(line.text for line in group)
     cell = group[0].table
@@ -140,6 +144,8 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     tail = before.rstrip()[-1:]
     if line.inline or line.table or group[-1].table or _are_rows(group, line):
         return False
+    if line.quoted or group[-1].quoted:
+        return line.quoted and group[-1].quoted
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True
     broken = full.breaks(group[-1]) and not (line.gap or line.page)
@@ -185,7 +191,7 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
     if before[-1:].isdigit() and line.text[:1].isdigit() and not (counts and mark(line.text)):
         return True
     found = named(line.text, 0)
-    if before.rstrip()[-1:] in _FINAL:
+    if before.rstrip()[-1:] in _FINAL or _heads_section(line.text):
         return False
     if found and (found.role is Role.ITEM or found.fact is Fact.RECORDER):
         return not found.colon  # 會議紀錄 is the end of a long title
@@ -197,6 +203,13 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
     return (
         (found is None or (comma and not found.colon)) and (comma or not counts) and not line.bullet
     )
+
+
+def _heads_section(text: str) -> bool:
+    """Tell whether a line is a number and the name of a section, and nothing else: 伍、報告事項."""
+    sign = mark(text)
+    found = label(text, sign.end) if sign else None
+    return found is not None and found.role in SECTIONS and not text[found.value :].strip()
 
 
 def _states_fact(before: str) -> bool:

@@ -156,7 +156,9 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
     if text.rstrip(":") == names.group(block):
         return True
-    if node.role is None and not block.ends and all(c.role is Role.ITEM for c in node.children):
+    if node.role is None and not block.ends and all(map(_is_item, node.children)):
+        return True
+    if node.role is not Role.ITEM and any(_is_budgeted(n) for n in node.walk()):
         return True
     if node.role is Role.ITEM and block.name and block.value:
         return False  # 報告案1：燈會
@@ -172,6 +174,16 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
         listed = any(c.style not in ("", "part") for c in node.children)
         return not block.ends and (listed or _heads_reports(node, text))
     return _is_bare(text) and not _LEADS.search(text)
+
+
+def _is_item(node: Node) -> bool:
+    """Tell whether a node is an item of a group, and not a motion to amend what it is under."""
+    return node.role is Role.ITEM and "動議" not in node.word
+
+
+def _is_budgeted(node: Node) -> bool:
+    """Tell whether a node is an item of a budget that is decided on, however deep it stands."""
+    return node.role is Role.ITEM and node.style == "目"
 
 
 def _heads_reports(node: Node, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -42,9 +42,35 @@ def parts(text: str, above: str = "") -> list[tuple[int, int]]:
     """
     found = [(0, len(text))]
     quotes = _OLD_DECISION in above
-    for rule in (_sections, _cases, _labels if not quotes else _no_labels, _items):
+    for rule in (_sections, _cases, _labels if not quotes else _no_labels):
         found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
-    return [*_cut(text, 0, partial(_going_on, above)), *found[1:]] if len(found) == 1 else found
+    return list(_listed(text, found, [] if mark(text) else _open_lists(above)))
+
+
+def _listed(
+    text: str, found: Sequence[tuple[int, int]], signs: list[Mark]
+) -> Iterator[tuple[int, int]]:
+    """Yield the ranges *found*, cut where a list that is open goes on: 決議:照案通過。二、…"""
+    for a, b in found:
+        pieces = list(_cut(text[a:b], a, partial(_items, signs)))
+        yield from pieces
+        signs = _opened(signs, (text[c:d] for c, d in pieces))
+
+
+def _open_lists(above: str) -> list[Mark]:
+    """Return the last marks of the lists that are open after the lines *above*."""
+    if not above:
+        return []
+    return _opened([], (above[a:b] for a, b in parts(above)))
+
+
+def _opened(signs: list[Mark], pieces: Iterable[str]) -> list[Mark]:
+    """Return *signs* after *pieces*: each goes on with a list, or begins one within the last."""
+    for sign in filter(None, map(mark, pieces)):
+        styles = [earlier.style for earlier in signs]
+        outer = styles.index(sign.style) if sign.style in styles else len(styles)
+        signs = [*signs[:outer], sign]
+    return signs
 
 
 def _cut(text: str, offset: int, rule: Callable[[str], Iterator[int]]) -> Iterator[tuple[int, int]]:
@@ -185,36 +211,26 @@ def _is_silent(text: str) -> bool:
     return found is not None and ":" not in text[found.name : found.value]
 
 
-def _items(text: str) -> Iterator[int]:
-    """Yield where the next item of the line's own list, or the first after its label, begins."""
+def _items(signs: Sequence[Mark], text: str) -> Iterator[int]:
+    """Yield where the next item of a list that is open, or the first after a label, begins.
+
+    *signs* are the last marks of the lists that are open before *text*.
+    """
     sign = mark(text)
     found = label(text, sign.end if sign else 0)
     if found and found.role is Role.EXPLANATION and _WHOLE.search(found.word):
         return  # what somebody thinks of it is one entry, however it counts
+    signs = _opened(list(signs), [text])
     if found and found.colon and found.role in (Role.RESOLUTION, Role.EXPLANATION):
         inner = mark(text[found.value : found.value + 12])
         if inner and inner.number == 1:
             yield found.value
-            sign = inner
-    yield from _following(text, sign)
-
-
-def _following(text: str, sign: Mark | None) -> Iterator[int]:
-    """Yield where the items after *sign* begin."""
+            signs = _opened(signs, [text[found.value :]])
     for place in _NEXT.finditer(text):
         following = mark(text[place.end() : place.end() + 12])
-        if sign and following and _succeeds(following, sign):
+        if following and any(_succeeds(following, sign) for sign in signs):
             yield place.end()
-            sign = following
-
-
-def _going_on(above: str, text: str) -> Iterator[int]:
-    """Yield where the list that *above* ends in goes on within *text*: …，無須償還。(3) 由…"""
-    if not above or mark(text) or not _NEXT.search(text):
-        return
-    start, end = parts(above)[-1]
-    sign = mark(above[start:end])
-    yield from _following(text, sign) if sign else ()
+            signs = _opened(signs, [text[place.end() :]])
 
 
 def _succeeds(following: Mark, sign: Mark) -> bool:

@@ -15,6 +15,8 @@ _RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 _WISHES = ("建議事項", "建議內容")
 _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
 _RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
+_FOR_ALL = ("主席裁示", "協商結論")
+_RULED = re.compile("(?:通過|照列|保留|刪除|減列|增列)[^,;。]*。?$")  # …，原列3,176萬元，照案通過。
 _SETTLED = re.compile("(?:通過|同意|可決|否決|成立)[。)]?$")  # what a vote came to
 _NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
 # A chair's last word on the meeting, where the item before has its own decision already.
@@ -57,12 +59,15 @@ def _is_decided(item: Node) -> bool:
 
 
 def _closes_meeting(node: Node, item: Node) -> bool:
-    """Tell whether 主席裁示, alone on its line, comes once after items that 會議結論 decided."""
+    """Tell whether 主席裁示, alone on its line, comes once after items that 會議結論 decided.
+
+    協商結論 does so after items that 決議 decided.
+    """
     if node.block is None or node.block.name is None or node.block.value or item.parent is None:
         return False
-    items = [n for n in item.parent.children if n.role is Role.ITEM]
+    items = [n for n in item.parent.children if n.role is Role.ITEM or n.number is not None]
     decided = {c.word for n in items for c in n.children if c.role in _RULINGS}
-    once = len(items) > 1 and node.word == "主席裁示" and "主席裁示" not in decided
+    once = len(items) > 1 and node.word in _FOR_ALL and node.word not in decided
     return once and any(c.role in _RULINGS for c in item.children)
 
 
@@ -154,6 +159,19 @@ def is_told_of_petition(name: Label, top: Node, rest: Sequence[Block]) -> bool:
     if name.role is Role.SUBJECT:
         return name.colon and name.word in _WISHES and _is_petition(top)
     return name.word.endswith("小組意見") and _is_decided_later(rest)
+
+
+def is_ruled(block: Block) -> bool:
+    """Tell whether a line of a budget ends in what was decided on it: …，照案通過。"""
+    return _RULED.search(block.text) is not None
+
+
+def is_budgeted(block: Block, rest: Sequence[Block]) -> bool:
+    """Tell whether 1款12項1目 is what 審查意見 below it decides on, and no decision itself."""
+    if block.sign is None or block.sign.style != "目" or is_ruled(block):
+        return False
+    until = next((i for i, b in enumerate(rest) if b.sign and b.sign.style == "目"), len(rest))
+    return any(b.name is not None and b.name.role is Role.RESOLUTION for b in rest[:until])
 
 
 def settles(value: str, top: Node, rest: Sequence[Block]) -> bool:

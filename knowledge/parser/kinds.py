@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from knowledge.model import Kind, Official
 from knowledge.parser.blocks import Block
+from knowledge.parser.items import is_ruled
+from knowledge.parser.marks import mark
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import is_name
 from knowledge.parser.roles import SECTIONS, Role
@@ -36,6 +38,10 @@ _RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 _TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
 _BEHIND = re.compile(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
+# 黃委員世昌於11時55分提出散會動議，贊成者2人，不通過。
+_PROCEDURE = re.compile(
+    r"[^。;:]{0,40}(?:提出?|動議|提議)[^。;:]{0,6}(?:散會|休息|停止討論|清點人數|額數問題|變更議程)[^。;:]{0,4}(?:動議|提議|問題)?[^。;:]*。?"
+)
 _PAUSE = re.compile(
     r"\s*\([^()。,]{2,14}(?:開始|起|止|結束)\)\s*|\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
 )
@@ -70,6 +76,8 @@ def kind_of(node: Node, place: Place) -> Kind | None:
         return _kind_of_decision(node, place)
     if _is_put_to_vote(node):
         return Kind.PROPOSAL
+    if node.style == "目" and node.role is None and node.block and is_ruled(node.block):
+        return Kind.RESOLUTION
     return KINDS.get(node.role, place.kind) if node.role else place.kind
 
 
@@ -202,12 +210,14 @@ def _kind_of_item(node: Node, place: Place) -> Kind:
     word = node.block.name.word if node.block and node.block.name else ""
     if "動議" in word or "臨時" in word:
         return Kind.MOTION
+    above = node.parent.word if node.parent and node.parent.role is Role.ITEM else ""
+    if "動議" in above:
+        return Kind.MOTION  # 主旨 of 修正動議一
     if "討論" in word or "審議" in word:
         return Kind.PROPOSAL
     if place.item is not None:
         return place.item
-    above = node.parent.block if node.parent and node.parent.role is Role.ITEM else None
-    of_report = above is not None and above.name is not None and "報告" in above.name.word
+    of_report = "報告" in above
     return Kind.REPORT if "報告" in word or of_report else Kind.PROPOSAL
 
 
@@ -225,6 +235,17 @@ def is_pause(line: str) -> bool:
     return _PAUSE.fullmatch(plain(line)) is not None
 
 
+def moves_procedure(line: str) -> bool:
+    """Tell whether a paragraph tells of a motion on the proceedings, which changes no item."""
+    level = plain(line).strip()
+    return mark(level) is None and _PROCEDURE.fullmatch(level) is not None
+
+
 def is_aside(node: Node) -> bool:
     """Tell whether a paragraph is a note on the proceedings: （議員三人質詢，處長即席答復。）"""
-    return node.is_text and node.block is not None and bool(_ASIDE.fullmatch(node.block.text))
+    if not node.is_text or node.block is None:
+        return False
+    heading = node.parent.block if node.parent else None
+    announced = heading is not None and "動議" in heading.text  # 參、散會動議, and who moves it
+    told = not announced and node.block.name is None and moves_procedure(node.block.text)
+    return told or bool(_ASIDE.fullmatch(node.block.text))

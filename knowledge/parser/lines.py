@@ -14,7 +14,9 @@ from knowledge.model import Span
 from knowledge.parser.cells import Cell
 from knowledge.parser.inline import parts
 from knowledge.parser.labels import label, spans_both
-from knowledge.parser.marks import bare, mark
+from knowledge.parser.marks import mark
+from knowledge.parser.numerals import counted, run_on
+from knowledge.parser.quoted import quoted
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.tables import tabled
 
@@ -27,7 +29,6 @@ _BARS = "|｜│┃║"
 _BARRED = re.compile(f"[{_BARS}]")
 _KEPT = 10_000  # lines: where they end is asked again when they are joined
 _PARAGRAPH = 400  # characters
-_HEADING = 20  # characters
 _TAIL = re.compile(r"(?:(?<=[。;)」】])|(?<=\s))[^\s。;)」】]{1,4}$")
 _TITLE_LINES = 3  # a document's own title is no running head
 _FURNITURE_LENGTH = 200
@@ -53,15 +54,17 @@ class Line:
     cell: bool = False  # it is a row of a table
     bare: bool = False  # it begins with a numeral that has lost its sign
     table: Cell | None = None
+    quoted: bool = False  # it stands in a document that is quoted whole
     torn: bool = False  # it is the beginning of a label that the next line ends
 
 
 def lines(page: Sheet) -> list[Line]:
     """Return the lines of *page* that say something, in order."""
     found = list(_without_heads(list(_told_apart(tabled(page, list(_rows(page)))))))
-    found = _evenly_spaced(found)
-    counted = _counted(found)
-    found = [replace(line, bare=i in counted) for i, line in enumerate(found)]
+    found = list(quoted(_evenly_spaced(found)))
+    found = list(run_on(page, found))
+    numbered = counted(found)
+    found = [replace(line, bare=i in numbered) for i, line in enumerate(found)]
     return list(_all_parts(page, found))
 
 
@@ -80,29 +83,6 @@ def _all_parts(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:
         above = "" if row.gap or row.page or mark(row.text) else above[-_PARAGRAPH:]
         yield from _split(page, row, after, above)
         above += row.text
-
-
-def _counted(rows: Sequence[Line]) -> set[int]:
-    """Return which rows begin with bare numerals that count from one: alone they are words."""
-    found: set[int] = set()
-    runs: list[list[int]] = []  # a list within a list leaves the outer one open
-    for i, row in enumerate(rows):
-        sign = None if mark(row.text) else bare(row.text)
-        if sign is None or (i and not row.gap and _is_unfinished(rows[i - 1])):
-            continue
-        goes_on = [k for k, run in enumerate(runs) if len(run) + 1 == sign.number]
-        if sign.number == 1:
-            runs.append([i])
-        elif goes_on:  # a numeral that continues no list is a word
-            del runs[goes_on[-1] + 1 :]
-            runs[-1].append(i)
-            found.update(runs[-1])
-    return found
-
-
-def _is_unfinished(row: Line) -> bool:
-    """Tell whether a sentence goes on after *row*; a short one is a heading."""
-    return len(row.text) > _HEADING and row.text[-1:] not in "。!?;:…」』)》】"
 
 
 def _rows(page: Sheet) -> Iterator[Line]:
@@ -190,7 +170,7 @@ def _can_run(row: Line) -> bool:
 
 
 def _split(page: Sheet, line: Line, after: Line | None, above: str) -> Iterator[Line]:
-    if line.table:
+    if line.table or line.quoted:
         yield line
         return
     torn = _torn(line, after)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.hearing import is_talk
-from knowledge.parser.items import is_told_of_petition, is_undecided, settles
+from knowledge.parser.items import is_budgeted, is_told_of_petition, is_undecided, settles
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.openings import opening
@@ -33,7 +33,7 @@ def role_of(
     """
     name = block.name
     if name is None:
-        return opening(block, top, rest)
+        return Role.ITEM if is_budgeted(block, rest) else opening(block, top, rest)
     if name.role is not Role.HEAD:
         return _role_here(block, name, top, rest)
     spoken = name.fact is Fact.CHAIR and name.colon and not block.sign

@@ -21,6 +21,7 @@ from knowledge.parser.tree import Node, announced, section_of, up
 from knowledge.parser.units import heads_the_next, reports
 from knowledge.parser.voices import speaks
 
+_READER = re.compile(r"[人員者]\s*:\s*$")  # 朗讀人員： above what is read out
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
 _LOOKAHEAD = 8  # blocks
@@ -47,15 +48,17 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     for i, plain_block in enumerate(blocks):
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
         block = plain_block
-        if labelled:
+        if labelled and not block.quoted:
             block = present.named(heard(known(plain_block, top, present.names), top, rest))
-        role = role_of(block, in_head, chaired, top, rest) if labelled else None
+        told = labelled and not block.quoted
+        role = role_of(block, in_head, chaired, top, rest) if told else None
         if in_head and role is Role.SUBJECT and rest and rest[0].name:
             role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting
         if block.cell is None:
             top = below_table(top)
         node = cell_node(block, top, labelled) or _node(block, role, top, rest)
         parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
+        node.said_by = present.replying(block.text[block.body :])
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)
         if labelled and (block.sign or node.style in ("free", "#")):
@@ -74,6 +77,10 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
 
 def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> Node:
     following = rest[0] if rest else None
+    if block.quoted:
+        return Node(block)
+    if following is not None and following.quoted and _READER.search(block.text):
+        return Node(block, "單位")
     dotted = block.sign is not None and block.sign.number is None  # ◎決定：准予備查。
     if block.sign and not (dotted and role is Role.RESOLUTION):
         return Node(block, block.sign.style, role, ahead=_ahead(block.sign.style, rest))

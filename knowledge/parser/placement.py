@@ -9,6 +9,7 @@ from __future__ import annotations
 from knowledge.model import Fact
 from knowledge.parser.converted import heading_above
 from knowledge.parser.grid import parent_of_cell
+from knowledge.parser.hearing import is_item
 from knowledge.parser.items import item_of, parent_of_part
 from knowledge.parser.labels import is_framed
 from knowledge.parser.names import SOMEBODY
@@ -40,12 +41,23 @@ def parent_of(node: Node, top: Node, root: Node) -> Node:
         return _beside(node, top) or item_of(top)
     top = _out_of_head(node, top)
     if node.style == "案":
+        if amended := _amended_by(node, top):
+            return amended
         if _heads_items(top):
             return top
         return next((n for n in up(top) if _holds_items(n)), None) or _beside(node, top) or root
     parent = _parent_of_mark(node, top)
     inside = node.role is Role.MOTIONS and any(n.role is Role.RESOLUTION for n in up(parent))
     return root if inside else parent  # a converter's list ran on over the next section
+
+
+def _amended_by(node: Node, top: Node) -> Node | None:
+    """Return the item that 【修正動議一】 is to amend: the one that is not decided yet."""
+    item = next((n for n in up(top) if is_item(n) and "動議" not in n.word), None)
+    if "修正動議" not in node.word or item is None:
+        return None
+    decided = any(child.role is Role.RESOLUTION for child in item.children)
+    return None if decided else item
 
 
 def _holds_items(node: Node) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.model import Official
 from knowledge.parser.blocks import Block
@@ -15,7 +16,7 @@ from knowledge.parser.offices import HONORIFICS, OFFICE, TITLE
 from knowledge.parser.people import DOTTED, is_whole_name, officials
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node, up
-from knowledge.parser.voices import who_spoke
+from knowledge.parser.voices import replier, spoken_by, who_spoke
 
 _APART = re.compile(r"[、,;/\s]+")
 _NOT_NAMES = re.compile(r"\([^()]*\)|等\s*[\d一二三四五六七八九十]*\s*[人位名]")
@@ -50,6 +51,9 @@ def called_in(block: Block) -> Iterator[tuple[str, str]]:
     """Yield how those named in a line of the head are called, and their names: 蒙經理, 蒙啟元."""
     words = _APART.split(_NOT_NAMES.sub(" ", block.value))
     titled = [(p, word) for word in words if TITLE.search(word) for p in officials(word)]
+    # 財政局局長　潘啟仁
+    apart = ((a, a + b) for a, b in pairwise(words) if is_whole_name(b) and _ends_in_title(a))
+    titled += [(p, a) for a, joined in apart for p in officials(joined)]
     for person, word in titled:
         polite = next((h for h in HONORIFICS if person.name[0] + h in word), person.title)
         if polite and is_whole_name(person.name):
@@ -60,6 +64,10 @@ def called_in(block: Block) -> Iterator[tuple[str, str]]:
         if is_whole_name(found["name"]):
             office = found["office"] or found["title"]
             yield from ((found["name"][0] + title, found["name"]) for title in _in_short(office))
+
+
+def _ends_in_title(word: str) -> bool:
+    return any(title.end() == len(word) for title in TITLE.finditer(word))
 
 
 def _in_short(title: str) -> set[str]:
@@ -87,6 +95,14 @@ class Present:
         for found in _LATIN.finditer(block.value):
             self.names.update((found[0], found["first"]))
             self._called.setdefault(found["first"], set()).add(found[0])
+
+    def replying(self, line: str) -> str | None:
+        """Return the name of who replies in brackets at a line's start; "" where none is known."""
+        who = replier(line)
+        if who is None:
+            return None
+        names = self._names_of(who)
+        return names.pop() if len(names) == 1 else spoken_by(who) or ""
 
     def named(self, block: Block) -> Block:
         """Return *block* with the name of a speaker whom it only calls by surname and title."""

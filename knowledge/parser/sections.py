@@ -157,6 +157,8 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     if node.style == ROW:
         cells = names.parted([n.block for n in node.walk() if n.block])[:2]
         return next((name for cell in cells if (name := spoken_by(plain(cell)))), None)
+    if node.said_by is not None:
+        return node.said_by or None
     if block.name and block.name.person:
         return block.name.person
     bracket = _IN_BRACKETS.search(block.text) if node.role in (Role.ADDRESS, *SECTIONS) else None
@@ -207,7 +209,7 @@ def _body(node: Node, inner: Place) -> list[Node]:
     body: list[Node] = []
     whole = inner.kind is Kind.EXPLANATION and node.block and node.block.value and node.block.ends
     for child in node.children if node.style and not whole else ():
-        if not child.is_text or is_aside(child):
+        if not child.is_text or is_aside(child) or (child.block and child.block.quoted):
             break
         body.append(child)
     return body

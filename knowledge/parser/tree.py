@@ -22,6 +22,7 @@ class Node:
     style: str = ""
     role: Role | None = None
     parent: Node | None = None
+    said_by: str | None = None  # who replies, "" where that one is not known by name
     ahead: str = ""  # the label, 說明 or 決議, that comes before the next mark of its style
     children: list[Node] = field(default_factory=list)
 

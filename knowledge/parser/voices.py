@@ -51,6 +51,9 @@ _NAMES_WHO = re.compile(
     r"\s*(?:陳述(?:意見)?|表示意見|發言|提問|詢問|陳情)[人者](?:姓名)?\s*:\s*(?P<who>\S.*)"
 )
 _REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說明)\s*:")
+_REPLIED = re.compile(
+    r"\((?P<who>[^(),。:;]{2,12}?)(?:補充)?(?:說明|答[覆復]|回應|回[覆復]|回答|答)\)"
+)
 _HEADS_REPLY = re.compile(r"[^\s:,。]{0,8}(?:回應|回[覆復]|答[覆復])(?:內容|說明|情形)?")
 _DETAILS = re.compile(r"\([^()]*[,、][^()]*\)$")  # 賀之遠委員（外部，鐵道安全）
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
@@ -158,6 +161,12 @@ def heads_body(phrase: str) -> bool:
 def replies(line: str) -> bool:
     """Tell whether whoever *line* names before its colon replies: 總務處回應：…"""
     return _REPLY.match(line) is not None
+
+
+def replier(line: str) -> str | None:
+    """Return who replies in brackets within what somebody asked: （潘局長說明）每季巡查一次。"""
+    found = _REPLIED.match(line)
+    return found["who"] if found else None
 
 
 def heads_reply(phrase: str) -> bool:

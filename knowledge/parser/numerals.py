@@ -1,0 +1,82 @@
+"""Numerals that have lost the sign behind them: 一報告紀錄。, on a line of its own or within one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.parser.marks import Mark, bare, mark
+from knowledge.parser.sheet import Sheet
+
+if TYPE_CHECKING:
+    from knowledge.parser.lines import Line
+
+_HEADING = 20  # characters
+_INSIDE = re.compile(r"(?<=[。;])\s+(?=[一二三四五六七八九十])")
+_AHEAD = 8  # characters that tell a numeral from a word
+
+
+def counted(rows: Sequence[Line]) -> set[int]:
+    """Return which rows begin with bare numerals that count from one: alone they are words."""
+    found: set[int] = set()
+    runs: list[list[int]] = []  # a list within a list leaves the outer one open
+    for i, row in enumerate(rows):
+        sign = _numeral(row.text)
+        if sign is None or (i and not row.gap and _is_unfinished(rows[i - 1])):
+            continue
+        goes_on = [k for k, run in enumerate(runs) if len(run) + 1 == sign.number]
+        if sign.number == 1:
+            runs.append([i])
+        elif goes_on:  # a numeral that continues no list is a word
+            del runs[goes_on[-1] + 1 :]
+            runs[-1].append(i)
+            found.update(runs[-1])
+    return found
+
+
+def run_on(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:
+    """Yield *rows*, cut where an item with a bare numeral begins after a full stop and a gap.
+
+    一報告紀錄。 主席裁示:確定。 二水庫水情:… — only the number after the one before begins an item.
+    """
+    following = 0
+    for row in rows:
+        following = _after(_numeral(row.text), following)
+        start = 0
+        for gap in () if row.table or row.quoted else _INSIDE.finditer(row.text):
+            sign = _numeral(row.text[gap.end() : gap.end() + _AHEAD])
+            if sign is not None and sign.number == following > 1:
+                yield _piece(page, row, start, gap.start())
+                start, following = gap.end(), following + 1
+        yield _piece(page, row, start, len(row.text)) if start else row
+
+
+def _after(sign: Mark | None, following: int) -> int:
+    """Return which numeral would come next after a row that begins with *sign*."""
+    if sign is None:
+        return following
+    return sign.number + 1 if sign.number in (1, following) else following
+
+
+def _piece(page: Sheet, row: Line, start: int, end: int) -> Line:
+    span = page.trim(row.span.start + start, row.span.start + end)
+    first = start == 0
+    return replace(
+        row,
+        span=span,
+        text=span.cut(page.level),
+        gap=row.gap and first,
+        page=row.page and first,
+        bullet=row.bullet and first,
+    )
+
+
+def _numeral(text: str) -> Mark | None:
+    return None if mark(text) else bare(text)
+
+
+def _is_unfinished(row: Line) -> bool:
+    """Tell whether a sentence goes on after *row*; a short one is a heading."""
+    return len(row.text) > _HEADING and row.text[-1:] not in "。!?;:…」』)》】"

@@ -1,0 +1,37 @@
+"""Documents that are read out and quoted whole: 「第2次會議議事錄, its lines, and at last 」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge.parser.lines import Line
+
+_OPEN, _CLOSE = "「『", "」』"
+_RECORD = re.compile(r"[紀記]錄|議事錄|原文|全文|內容")
+_TITLE = 40  # characters of the line that the quotation begins with
+_LONGEST = 40  # lines of one quotation
+
+
+def quoted(rows: Sequence[Line]) -> Iterator[Line]:
+    """Yield *rows*; those of a quoted document are marked, so that no label in them counts."""
+    until = 0
+    for i, row in enumerate(rows):
+        until = max(until, i + _length(rows[i : i + _LONGEST]))
+        yield replace(row, quoted=True) if i < until else row
+
+
+def _length(rows: Sequence[Line]) -> int:
+    """Return of how many lines the document is that is quoted from the first on; 0 for none."""
+    first = rows[0].text.lstrip()
+    if first[:1] not in tuple(_OPEN) or len(first) > _TITLE or not _RECORD.search(first):
+        return 0
+    depth = 0
+    for i, row in enumerate(rows):
+        depth += sum(c in _OPEN for c in row.text) - sum(c in _CLOSE for c in row.text)
+        if depth <= 0:
+            return i + 1 if i and row.text.rstrip()[-1:] in tuple(_CLOSE) else 0
+    return 0
