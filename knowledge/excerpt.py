@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from knowledge.model import Entry
-from knowledge.text import fold
+from knowledge.text import fold, without_tags
 
 LONGEST = 400  # contract.md, Answer object
 _SPOKEN_FOR = re.compile(r"[（(][^（()）]{2,12}代(?:表|理)[^（()）]{0,4}[）)]")
@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]+[」』）)]*|[^。�
 
 
 def excerpt(entry: Entry, words: Collection[str] = (), *, who: bool = False) -> str:
-    """Return *entry*'s text without markdown marks, or the sentences of it that hold *words*.
+    """Return *entry*'s text without markdown marks or tags of a table, or the sentences of it that hold *words*.
 
     Verbatim and in one piece; ≤ LONGEST characters, cut inside a sentence only where that
     one sentence is longer. *words* are folded. With *who*, the first entry under a heading that
@@ -23,7 +23,7 @@ def excerpt(entry: Entry, words: Collection[str] = (), *, who: bool = False) -> 
     """
     if who and (heading := _spoken_for(entry)):
         return f"{heading}\n{excerpt(entry, words)}"[:LONGEST]
-    text = entry.text.replace("**", "").strip()
+    text = without_tags(entry.text.replace("**", "")).strip()
     if len(text) <= LONGEST:
         return text
     return _window(_SENTENCE.findall(text), words)

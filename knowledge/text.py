@@ -83,6 +83,7 @@ _RADICALS = {
 _MARKS = str.maketrans("‧・･．•∙‐‑‒–—―─－", "······--------")
 # Written either way in the same minutes (aliases.md, A 3), as simplifying leaves them.
 _VARIANTS = (("记录", "纪录"), ("保姆", "保母"), ("部份", "部分"), ("锺", "钟"))
+_CELL_TAGS = re.compile(r"\s*(?:</?t[dhr]\b[^<>]*>\s*)+", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
@@ -190,6 +191,11 @@ def without_surrogates(text: str) -> str:
     if text.isprintable():
         return text
     return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def without_tags(text: str) -> str:
+    """Return *text* with a wide space for the tags that part the cells of a table in markup."""
+    return _CELL_TAGS.sub("\u3000", text) if "<t" in text or "<T" in text else text
 
 
 def beginnings(words: Iterable[str]) -> list[int]:

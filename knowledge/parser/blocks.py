@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Fact, Span
 from knowledge.parser.cells import Cell
+from knowledge.parser.cut import parted
 from knowledge.parser.fields import field
 from knowledge.parser.labels import Label, is_framed, label
 from knowledge.parser.lines import Line, lines
@@ -102,9 +103,12 @@ def _block(page: Sheet, group: Sequence[Line]) -> Block:
     if group[0].quoted:  # with its line ends, as it was read out
         whole = Span(group[0].span.start, group[-1].span.end)
         return Block((whole,), whole.cut(page.level), whole.cut(page.raw), quoted=True)
+    cell = group[0].table
     spans = tuple(line.span for line in group)
     text = "".join(line.text for line in group)
-    cell = group[0].table
+    if cell and len(group) > 1:  # cells that markup parted
+        spans = parted(page.raw, spans)
+        text = "".join(span.cut(page.level) for span in spans).replace("\n", " ")
     sign = None if cell else mark(text) or (bare(text) if group[0].bare else None)
     return Block(
         spans,
@@ -142,10 +146,10 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     """Tell whether *line* goes on with *group*; *counts*: its list mark, if any, does."""
     before = "".join(part.text for part in group[-_RECENT:])
     tail = before.rstrip()[-1:]
-    if line.inline or line.table or group[-1].table or _are_rows(group, line):
-        return False
     if line.quoted or group[-1].quoted:
         return line.quoted and group[-1].quoted
+    if line.inline or line.table or group[-1].table or _are_rows(group, line):
+        return line.table is not None and line.table.joined
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True
     broken = full.breaks(group[-1]) and not (line.gap or line.page)

@@ -41,12 +41,14 @@ class Part(Enum):
 class Cell:
     """A line's part in a table; `role` is what its column holds, None for what the row is about.
 
-    `heading` is the name of the column where it stands only above the table.
+    `heading` is the name of the column where it stands only above the table; a `joined` cell is
+    one block with the cell before it.
     """
 
     part: Part
     role: Role | None = None
     heading: str = ""
+    joined: bool = False
 
 
 def column(name: str) -> Role | None:

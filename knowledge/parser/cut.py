@@ -22,6 +22,12 @@ def pieces(document: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
     return tuple(_merged(_spans(document, blocks)))
 
 
+def parted(document: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return *spans* with a line end, or a space, of the document between two of them."""
+    between = (_line_end(document, a.end, b.start) for a, b in pairwise(spans))
+    return (spans[0], *(s for gap, b in zip(between, spans[1:], strict=True) for s in (*gap, b)))
+
+
 def _spans(document: str, blocks: Sequence[Block]) -> Iterator[Span]:
     for before, block in pairwise([None, *blocks]):
         if before is not None and block is not None:

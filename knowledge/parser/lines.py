@@ -15,6 +15,7 @@ from knowledge.parser.cells import Cell
 from knowledge.parser.inline import parts
 from knowledge.parser.labels import label, spans_both
 from knowledge.parser.marks import mark
+from knowledge.parser.markup import marked_up
 from knowledge.parser.numerals import counted, run_on
 from knowledge.parser.quoted import quoted
 from knowledge.parser.sheet import Sheet
@@ -60,7 +61,8 @@ class Line:
 
 def lines(page: Sheet) -> list[Line]:
     """Return the lines of *page* that say something, in order."""
-    found = list(_without_heads(list(_told_apart(tabled(page, list(_rows(page)))))))
+    rows = tabled(page, list(marked_up(page, list(_rows(page)))))
+    found = list(_without_heads(list(_told_apart(rows))))
     found = list(quoted(_evenly_spaced(found)))
     found = list(run_on(page, found))
     numbered = counted(found)

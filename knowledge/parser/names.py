@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from knowledge.parser.blocks import Block
 from knowledge.parser.cells import Part
 from knowledge.parser.roles import Role
+from knowledge.text import without_tags
 
 _GROUP = re.compile(
     r"\s*(?P<group>[^\s,。、:()「」;及與暨和各]{1,8}(?:小組|組))"
@@ -91,5 +92,5 @@ def row(cells: Sequence[Block]) -> str:
 def parted(cells: Sequence[Block]) -> list[str]:
     """Return the words of a row's cells that are about its matter, as printed."""
     plain = [b.raw for b in cells if b.cell and b.cell.part in _NAMING and b.cell.role is None]
-    apart = re.split(r"\s*(?:[|│┃║\u3000\t]|\s{2,})\s*", "　".join(plain))
+    apart = re.split(r"\s*(?:[|│┃║\u3000\t]|\s{2,})\s*", without_tags("　".join(plain)))
     return apart if len(apart) > 1 else re.split("[／/]", apart[0])

@@ -18,6 +18,9 @@ _SLASHED = re.compile(
     r"(?m)^\s*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(／)(?![^\s：:]{1,6}[：:])"
 )
 _RULES = re.compile(r"[┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═│┃║]")  # a table drawn with lines
+# A table that a converter left as markup: a row a line, its cells with a gap between them.
+_ROW_TAG = re.compile(r"</?(?:table|thead|tbody|tr|caption)\b[^<>]*>", re.IGNORECASE)
+_CELL_TAG = re.compile(r"</?(?:t[dh]|colgroup|col|hr|p|span|b|strong)\b[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br ?/?>\n?")
 
 
@@ -45,4 +48,11 @@ def sheet(raw: str) -> Sheet:
         level = level[: found.start(1)] + ":" + level[found.end(1) :]
     level = _TITLED.sub(r"\1【\2】", _RULES.sub(" ", level))
     level = "".join(r if r in _CIRCLED else p for r, p in zip(raw, level, strict=True))
-    return Sheet(raw, _BREAK.sub(lambda tag: " " * (len(tag[0]) - 1) + "\n", level))
+    level = _BREAK.sub(_line_end, level)
+    if "<t" in level.lower():
+        level = _CELL_TAG.sub(lambda tag: " " * len(tag[0]), _ROW_TAG.sub(_line_end, level))
+    return Sheet(raw, level)
+
+
+def _line_end(tag: re.Match[str]) -> str:
+    return " " * (len(tag[0]) - 1) + "\n"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge.excerpt import excerpt
 from knowledge.model import Entry, Kind, Outcome
 from knowledge.parser.minutes import parse
 
@@ -253,3 +254,46 @@ def test_an_attached_table_rules_on_nothing_so_its_rows_are_whole() -> None:
     assert [(e.kind, e.text, e.outcome) for e in found[-2:]] == [
         (Kind.OTHER, row, None) for row in rows
     ]
+
+
+FEES = ("宿舍", "現行"), ("甲棟", "7,200"), ("乙棟", "")
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "between"),
+    [
+        ("<tr>{}</tr>", "<td>{}</td>", " "),
+        ("<tr>\n{}\n</tr>", "<td>{}</td>", "\n"),
+        ("<tr>\n{}</tr>", '<td style="text-align:right">{}</td>', "\n  "),
+    ],
+)
+def test_a_row_of_markup_is_an_entry_without_its_tags(row: str, cell: str, between: str) -> None:
+    rows = "\n".join(row.format(between.join(map(cell.format, cells))) for cells in FEES)
+    found = told(
+        f"討論事項\n第1案：收費案\n說明\n一、收費如下表：\n\n<table>\n{rows}\n</table>\n\n二、低收入戶全免。\n"
+    )
+    assert [(kind, " ".join(text.split())) for kind, _, text in found][1:] == [
+        (Kind.EXPLANATION, "一、收費如下表："), (Kind.EXPLANATION, "宿舍 現行"),
+        (Kind.EXPLANATION, "甲棟 7,200"), (Kind.EXPLANATION, "乙棟"),
+        (Kind.EXPLANATION, "二、低收入戶全免。"),
+    ]  # fmt: skip
+
+
+def test_cells_that_only_tags_part_stay_apart() -> None:
+    found = entries(
+        "報告事項\n一、經費：\n<table><tr><td>甲棟</td><td>7,200</td><td>8,100</td></tr></table>\n"
+    )
+    assert found[-1].text == "甲棟</td><td>7,200</td><td>8,100"
+    assert excerpt(found[-1]) == "甲棟　7,200　8,100"
+    assert found[-1].path[-1] == "甲棟"
+
+
+def test_the_columns_of_markup_say_what_its_cells_are() -> None:
+    rows = "".join(
+        f"<tr><td>{a}</td>\n<td>{b}</td>\n<td>{c}</td></tr>\n"
+        for a, b, c in (("編號", "案由", "列管建議"), ("1", "路燈汰換", "解除列管"))
+    )
+    found = told(f"報告事項\n一、列管案件：\n<table>\n{rows}</table>\n")
+    assert [(kind, text) for kind, _, text in found][1:] == [
+        (Kind.REPORT, "1\n路燈汰換"), (Kind.RESOLUTION, "解除列管"),
+    ]  # fmt: skip

@@ -1,0 +1,62 @@
+"""Tables that a converter left as markup: <tr><td>甲</td><td>1,200</td></tr>, a row an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from knowledge.model import Span
+from knowledge.parser.cells import Cell, Part
+from knowledge.parser.sheet import Sheet
+
+if TYPE_CHECKING:
+    from knowledge.parser.lines import Line
+
+_CELL = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
+_CLOSED = re.compile(r"</t[dhr]\b", re.IGNORECASE)
+_ENDS = re.compile(r"</?(?:tr|table)\b", re.IGNORECASE)
+
+
+def marked_up(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:
+    """Yield *rows*, the cells of each that markup parts as lines that go on with each other.
+
+    A row may have a line of its own or one for each cell.
+    """
+    end, inside = 0, False
+    for row in rows:
+        if row.span.start == row.span.end:
+            yield row
+            continue
+        found = _CELL.finditer(page.raw, end, row.span.end)  # an empty cell opens nothing
+        tags = [t.start() for t in found if not _CLOSED.search(page.raw, t.end(), row.span.start)]
+        inside = inside and not _ENDS.search(page.raw, end, row.span.start)
+        cells = list(_cells(page, row, tags)) if tags else []
+        for i, span in enumerate(cells):
+            joined = inside or i > 0
+            cell = Cell(Part.CELL if joined else Part.ROW, joined=joined)
+            yield replace(row, span=span, text=span.cut(page.level), table=cell)
+        if not cells:
+            yield row
+        end, inside = row.span.end, bool(cells)
+
+
+def _cells(page: Sheet, row: Line, tags: Sequence[int]) -> Iterator[Span]:
+    """Yield the cells of a row; what no white space parts stays in one piece, tags and all.
+
+    Without the tags two figures would be one.
+    """
+    inner = [tag for tag in tags if tag > row.span.start]
+    held = Span(row.span.start, row.span.start)
+    for start, end in pairwise([row.span.start, *inner, row.span.end]):
+        span = page.trim(start, end)
+        if span.start == span.end:
+            continue
+        if re.search(r"\s", page.raw[held.end : span.start]) and held.start < held.end:
+            yield held
+            held = span
+        else:
+            held = Span(held.start, span.end)
+    yield held
