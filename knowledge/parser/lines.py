@@ -22,7 +22,7 @@ from knowledge.parser.sheet import Sheet
 from knowledge.parser.tables import tabled
 
 _BULLET = re.compile(
-    r">[ ]?|[●•○][ ]+(?=\S[^\n]{12,}[。;]$|\S[^\n]{24,})|[\U0001F300-\U0001FAFF✍✅✏☎⏰]\ufe0f?\s*(?=\S)|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
+    r">[ ]?|[◆◇■□●○•▲▶►★][ ]*(?=(?:[主副市縣鄉鎮區院]\S{0,3}[席長])?(?:裁示|決議|決定|結論|指示|提示|說明|辦法|擬辦)[ ]*:)|[●•○][ ]+(?=\S[^\n]{12,}[。;]$|\S[^\n]{24,})|[\U0001F300-\U0001FAFF✍✅✏☎⏰]\ufe0f?\s*(?=\S)|[-+][ ]+(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
 )
 _STAR = re.compile(r"\*[ \t]+(?=\S)")
 _EVEN = 0.95  # share of lines, the first has no gap before it

@@ -120,3 +120,12 @@ def test_roman_numerals_may_stand_apart_and_filed_items_have_letters() -> None:
         (Kind.RESOLUTION, "II. 新案審查"), (Kind.EXPLANATION, "II. 新案審查"), (Kind.RESOLUTION, "II. 新案審查"),
         (Kind.MOTION, "III. 臨時動議"), (Kind.HEADER, "IV. 散會"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["◆ ", "● ", "■", "▶ "])
+def test_a_sign_before_a_label_is_no_part_of_the_entry(sign: str) -> None:
+    body = f"柒、業務報告\n一、藥劑部報告：用量減少。\n{sign}主席裁示：洽悉。\n{sign}主席裁示：請總務室訪談。\n"
+    rulings = [e for e in parse(HEAD + body).meetings[0].entries if e.kind is Kind.RESOLUTION]
+    assert [(e.path[-1], e.text) for e in rulings] == [
+        ("主席裁示", "主席裁示：洽悉。"), ("主席裁示", "主席裁示：請總務室訪談。"),
+    ]  # fmt: skip
