@@ -22,6 +22,7 @@ _ENGLISH_NUMBERS = {
     word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
 }
 _ANOTHER = re.compile(" *[跟和与及、]第")
+_OTHER_MEETING = re.compile(" *[跟和与及、](?:[^,。;?第]{1,10}?(?:会议|那[场次])|  )")
 _NUMBERED = re.compile(f"第{NUMERAL}[次届回场]")
 _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
@@ -63,8 +64,12 @@ def _means_meeting(
     if before and _HAN_CHARACTER.match(before[-1]) and not before.endswith(scopes.light_words):
         return False
     after = text[ordinal.end() :].lstrip(" 的,、:")
-    if re.match(r"[跟和与及]?第", after):
-        return "会" in after or named
+    if _ANOTHER.match(text, ordinal.end()):  # 第二次跟第三次各在哪裡: as the next of them
+        following = _ORDINAL.search(text, ordinal.end())
+        also = following is not None and _means_meeting(scopes, following, text)
+        return "会" in after or named or also
+    if _OTHER_MEETING.match(text, ordinal.end()):
+        return True
     asks = any(scopes.lexicon.intents[fact].match(after) for fact in scopes.lexicon.fact_words)
     return not after or asks or bool(scopes.light.match(after))
 
@@ -82,7 +87,8 @@ def _ordinal(
         stated = {i for i in rest.body if plain and words and words[0] in scopes.heads.text(i)}
         same = scopes.heads.numbered(count) & rest.body
         without_level = frozenset(i for i in same if scopes.heads[i].level is None)
-        ids = (ids & rest.body) or without_level or frozenset(stated)
+        series = scopes.of_same_series(tuple(rest.meetings or ()))  # 晶華那場跟第三次
+        ids = (ids & rest.body) or without_level or frozenset(stated) or (ids & series)
     found = replace(rest.blank(*match.span()), numbered=rest.body is None)
     if ids:
         return found.within(ids, found.body)

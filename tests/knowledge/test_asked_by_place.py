@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,31 @@ def test_a_fact_is_asked_of_the_meeting_that_is_spoken_of(
         for question in fact.get("next", ()):
             answer, _ = engine.answer(question, context)
             assert _facts(answer) == _told(meeting, fact), (before, question)
+
+
+@pytest.mark.parametrize("fact", _CASES["fact"], ids=lambda fact: fact["fact"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(one, other, id=f"{one['date']}-{other['date']}")
+        for one, other in combinations(_CASES["meeting"], 2)
+    ],
+)
+def test_two_meetings_are_compared(
+    engine: Engine, one: dict[str, Any], other: dict[str, Any], fact: dict[str, Any]
+) -> None:
+    for first, second in product(one["short"], other["short"]):
+        for form in fact.get("both", ()):
+            question = form.format(name=first, other=second)
+            told = _told(one, fact) | _told(other, fact)
+            assert _facts(engine.answer(question)[0]) >= told, question
+
+
+@pytest.mark.parametrize("fact", _CASES["fact"], ids=lambda fact: fact["fact"])
+def test_all_meetings_are_compared(engine: Engine, fact: dict[str, Any]) -> None:
+    told = set().union(*(_told(meeting, fact) for meeting in _CASES["meeting"]))
+    for question in fact.get("each", ()):
+        assert _facts(engine.answer(question)[0]) == told, question
 
 
 @pytest.mark.parametrize("numbered", _CASES["numbered"], ids=lambda numbered: numbered["names"][0])
