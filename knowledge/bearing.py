@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.model import Kind
 from knowledge.posting import Posting
@@ -11,6 +11,9 @@ from knowledge.question import Question
 from knowledge.term import Term
 from knowledge.wanted import OFFICIAL, PRICED, counted, figures
 
+# Who asks for them asks no more what was decided: 那月票一張多少錢呢.
+_NO_DECISION = frozenset(("money", "reporter"))
+_HOW_MUCH = re.compile("多少(?=[\u4e00-\u9fff])|几(?=[成趴%倍折元块])")
 _MOST = 12  # characters of what is named before the words that say that it was got
 # What was applied for was got only where it stands: 主辦權有拿到嗎.
 _GOT = re.compile(
@@ -185,3 +188,24 @@ def speaks_as(office: str, posting: Posting) -> bool:
         return True
     place = speaks.find(office[1:]) if len(office) > _OFFICE_ALONE else -1
     return place >= 0 and office[0] in speaks[max(0, place - 3) : place]
+
+
+def is_topic(missing: Term, topics: Sequence[str], terms: Sequence[Term]) -> bool:
+    """Tell whether no word weighs more in what an opinion is asked on: 對核二廠怎麼說."""
+    for topic in topics:
+        others = max((t.weight for t in terms if t is not missing and t.text in topic), default=0.0)
+        if len(missing.text) > 1 and missing.text in topic and missing.weight >= others:
+            return True
+    return False
+
+
+def is_of_title(question: Question, posting: Posting) -> bool:
+    """Tell whether the meeting's title names a subject of *question*: 因應關稅議題會議."""
+    words = (word for term in question.terms if not term.generic for word, _ in term.forms)
+    return any(word in posting.far for word in words)
+
+
+def asks_how_much(question: Question) -> bool:
+    """Tell whether so much of something is asked that it names: 抽多少票房, not what was decided."""
+    amount = not question.bare and bool(_HOW_MUCH.search(question.folded))
+    return amount or question.wanted in _NO_DECISION

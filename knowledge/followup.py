@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from knowledge.bearing import asks_how_much
 from knowledge.model import Fact, Form
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
@@ -35,7 +36,6 @@ _YEAR_STEP = re.compile(
     "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
 )
 _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
-_HOW_MUCH = re.compile("多少(?=[\u4e00-\u9fff])|几(?=[成趴%倍折元块])")
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
@@ -45,8 +45,6 @@ _KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "mot
 _TRACKING = frozenset(("history", "everyone"))
 # Those that go on with another topic group: 衛生社福組提了哪些計畫, 觀光文創組呢.
 _OF_GROUP = frozenset(("list",))
-# Who asks for them asks no more what was decided: 那月票一張多少錢呢.
-_NO_DECISION = frozenset(("money", "reporter"))
 _OF_ITEM = frozenset(
     ("decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal")
 )
@@ -146,7 +144,7 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
     named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
     own = (question.intents & _KEPT) - named
-    otherwise = own or _asks_a_fact(question) or "explanation" in question.intents
+    otherwise = own or asks_how_much(question) or "explanation" in question.intents
     kept = frozenset() if otherwise else frozenset(context.intents) - _TRACKING - _OF_GROUP
     question = replace(question, intents=question.intents | kept)
     if not own and _is_other_group(question, context):
@@ -160,12 +158,6 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     if numbered:
         return replace(question, terms=tuple(map(reader.terms.term, context.words)))
     return _with_words(question, context, reader) if question.bare else question
-
-
-def _asks_a_fact(question: Question) -> bool:
-    """Tell whether so much of something is asked that it names: 抽多少票房, not what was decided."""
-    amount = not question.bare and bool(_HOW_MUCH.search(question.folded))
-    return amount or question.wanted in _NO_DECISION
 
 
 def _is_other_group(question: Question, context: Context) -> bool:

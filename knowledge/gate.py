@@ -11,7 +11,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.bearing import absent_figures, stands_nowhere, taken_for_granted
+from knowledge.bearing import (
+    absent_figures,
+    is_of_title,
+    is_topic,
+    stands_nowhere,
+    taken_for_granted,
+)
 from knowledge.dates import in_either_calendar, is_day
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
@@ -90,7 +96,7 @@ class Gate:
     ) -> Verdict | None:
         """Return a no where too little of *question* stands in *top*."""
         issued = "issued" in question.intents and top.posting.kind == Kind.CONCLUSION
-        titled = question.scope.meetings or _is_of_title(question, top.posting)
+        titled = question.scope.meetings or is_of_title(question, top.posting)
         if issued and (top.coverage >= self._weights.least or titled):
             return None  # 談完關稅提出了什麼: what came of it repeats no word of the talks
         total = sum(term.weight for term in question.terms)
@@ -214,7 +220,7 @@ class Gate:
         strangers += taken_for_granted(question, missing)
         strangers += [t.text for t in missing if _names_group(t, question.folded)]
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
-        named = [t for t in missing if self._names(t) or _is_topic(t, topics, question.terms)]
+        named = [t for t in missing if self._names(t) or is_topic(t, topics, question.terms)]
         names = (*strangers, *(term.text for term in named))
         whole = tuple(
             n for n in dict.fromkeys(names) if not any(n != other and n in other for other in names)
@@ -255,6 +261,12 @@ class Gate:
         )
         return place or person or rare or (term.named and not self._frequency(term.text))
 
+    def _is_open(self, question: Question, posting: Posting) -> bool:
+        """Tell whether *posting* puts off all that *question* speaks of, and so tells no fact of it."""
+        heavy = (t for t in question.terms if not t.generic and t.weight >= self._weights.spoken)
+        spoken_of = all(self._scorer.holds(t, posting) for t in heavy if self._stands(t))
+        return posting.outcome == Outcome.CONTINUED and spoken_of
+
     def _lacks_wanted(self, question: Question, top: Ranked) -> Verdict | None:
         presided = Fact.CHAIR in question.beside and "who" in question.intents
         if presided and not _PRESIDES.search(top.posting.body):
@@ -263,7 +275,7 @@ class Gate:
         if of := stands_nowhere(question, self._stands):
             return Verdict(Refusal.NOT_IN_MINUTES, (of.text,))
         decides = "decision" in question.intents and wanted != "reply"
-        open_still = decides and top.posting.outcome == Outcome.CONTINUED
+        open_still = decides and self._is_open(question, top.posting)
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
@@ -278,21 +290,6 @@ def _called_in(person: Term, body: str) -> bool:
     """Tell whether *body* calls *person* by a name of his: 侯市長 is 侯友宜."""
     names = (word for word, _ in person.forms if word[0] == person.text[0])
     return any(name in body for name in names)
-
-
-def _is_topic(missing: Term, topics: Sequence[str], terms: Sequence[Term]) -> bool:
-    """Tell whether no word weighs more in what an opinion is asked on: 對核二廠怎麼說."""
-    for topic in topics:
-        others = max((t.weight for t in terms if t is not missing and t.text in topic), default=0.0)
-        if len(missing.text) > 1 and missing.text in topic and missing.weight >= others:
-            return True
-    return False
-
-
-def _is_of_title(question: Question, posting: Posting) -> bool:
-    """Tell whether the meeting's title names a subject of *question*: 因應關稅議題會議."""
-    words = (word for term in question.terms if not term.generic for word, _ in term.forms)
-    return any(word in posting.far for word in words)
 
 
 def _texts(terms: Sequence[Term]) -> tuple[str, ...]:

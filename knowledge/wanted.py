@@ -11,9 +11,10 @@ _MOST_SPELLED = 12  # numbers up to it are written in words as well
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
 _MEASURES = "只头匹羽尾枝朵箱包瓶罐斤梯摊席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
-_OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
+_OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|队长|股长|站长|先生|女士|小姐|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
 OFFICIAL = re.compile(f"(?:{_OFFICE})$")
-_NAME = f"[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
+_NO_SURNAME = "(?![请由经与和及对向给让叫各该本的是为但将把被或前现原新各每两三])"  # 請總幹事查清楚 names nobody
+_NAME = f"{_NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{_NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
 CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # Measures that count the same things: 幾間 may be answered by 5 所.
 _SAME_MEASURE = ("间所家处座栋站校馆", "件案起宗则", "笔宗", "张份件本", "辆班台架", "条线", "层楼")
@@ -25,7 +26,9 @@ _HOLDS_WANTED = {
     "date": re.compile(
         rf"下一?次[^。;]{{0,24}}?(?:{_NUMBER}(?:年|月|日)|{_SLASHED})|第{_NUMBER}次[^。;,]{{0,8}}[订定][^。;,]{{0,8}}?{_NUMBER}(?:年|月|日)|另行通知"
     ),
-    "calendar": re.compile(rf"{_NUMBER}(?:月|日|号)|{_SLASHED}"),
+    "calendar": re.compile(
+        rf"(?<![前第每隔翌0-9〇零一二三四五六七八九十百]){_NUMBER}(?:月|(?:日|号)(?!以?内|历天|工作|[线楼馆机船]))|{_SLASHED}"
+    ),
     "city": re.compile(f"{CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
     "agent": re.compile(
         "(?:由|委托)[^,。;]{2}|各界|朝野|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
@@ -35,22 +38,24 @@ _HOLDS_WANTED = {
     "where": re.compile(
         "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|[路街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商])|(?<!桃)园"
     ),
-    "headcount": re.compile(rf"{_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长))"),
+    "headcount": re.compile(
+        rf"(?<![第0-9〇零一二三四五六七八九十百]){_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长|于|在))"
+    ),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之"),
     "count": re.compile(f"{_NUMBER}(?:余)?(?:[{_MEASURES}艘床剂盏格架]|部(?![分门]))"),
     "name": re.compile(f"报告人|{_NAME}"),
     "age": re.compile(rf"{_NUMBER}岁"),
     "vote": re.compile(
-        rf"{_NUMBER}票|反对|赞成|表决|异议|(?:同意|废票)[^,。;]{{0,2}}{_NUMBER}[人票张位]"
+        rf"{_NUMBER}票|反对|赞成|表决(?!权|栏|议)|异议|(?:同意|废票)[^,。;]{{0,2}}{_NUMBER}[人票张位]"
     ),
     "proposer": re.compile(
-        "连署人? ?:|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
+        "连署人? ?:|[\u4e00-\u9fff]{2}(?:提议|动议) ?[:,]|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
     ),
     "funding": re.compile(
         "支应|匀支|负担|财源|分担|分摊|自筹|认捐|捐助|赞助|自付|付费|编列|基金|(?<!案)由[^,。;]{2,16}(?:补助|出资|支付|支出)|全额|[府央部会局]补助(?!以?之?外)"
     ),
     "firm": re.compile(
-        "公司|企业|营造|事务所|工作室|商行|行号|实业|电力|能源|建设(?![局处课科])|科技(?!执法)|[「]"
+        "公司|企业|营造|事务所|工作室|商行|行号|实业|电力|能源|建设(?![局处课科])|科技(?!执法)|(?:业者|厂商|承商|建商|包商|公司|协会|代厨|团膳)[^,。;]{0,6}「|「[^」]{1,12}(?:公司|企业|行|社|厂|店|工程|农场|团队)」"
     ),
     "contractor": re.compile(
         "由(?:[^,。;]|(?<=[0-9]),){2,24}?(?:得标|决标|获选|承包|承揽|承作|施作|施工)"
@@ -115,12 +120,20 @@ _TOLD_BY = (
     ),
     ("proposer", re.compile("连署"), re.compile("连署")),
     (
+        "headcount",
+        re.compile("参加|参与|报名|出席|到场"),
+        re.compile(
+            "参|报名|出席|到场|与会|学员|人次|报到|实到|应到|到[0-9]|录取|受训|培训|志工|来自"
+        ),
+    ),
+    (
         "money",
         re.compile("编列?了?多少|多少(?:预算|经费)"),
         re.compile("预算|经费|编列|费|款|元整"),
     ),
 )
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
+_INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
 _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
 _OWN_NUMBER = re.compile(
@@ -161,6 +174,8 @@ def untold(question: Question, text: str) -> bool:
     """Tell whether *text* says of what is asked for, 哪幾個行政區, that it is many: 多個行政區."""
     if question.focus is None or "list" not in question.intents:
         return False
+    if _INVITED.search(question.folded) and not enumerates(2, text):
+        return True  # 歌手酬勞 names no singer
     before = text.split(question.focus.text)[:-1]
     return bool(before) and all(map(_MANY.search, before))
 

@@ -130,6 +130,7 @@ class GateWeights:
     focus: float = 0.5  # how far what 哪家, 哪位 or 多少 ask after must stand there
     naming: float = 0.85  # a noun that weighs this much names something
     slight: float = 0.35  # what weighs less may stand nowhere whatever its share
+    spoken: float = 0.6  # a word that weighs so much must stand where its matter was put off
     missing: float = 0.4  # most of the question that may stand nowhere
     # Least share before others who did not ask: of the excerpts that answer the question sets that
     # ship, 98 in 100 hold as much; a half, what is enough in private, 100.

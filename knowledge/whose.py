@@ -15,7 +15,8 @@ from knowledge.wanted import CITIES, OFFICIAL
 FULL_NAME = 3  # characters
 _SPEAKS = re.compile(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,14}?)(?:在|对|针对)[^,。;]{2,24}"
-    "(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|表示|回应))"
+    "(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|看|表示|回应)"
+    "|(?:有|是|持|抱)?(?:什么|啥|何)(?:样的)?(?:看法|意见|立场|态度|想法)[?? ]*$)"
 )
 # 連戰市長對月票, 陳時中怎麼說: who is asked about, before what he says or thinks.
 _ASKED_OF = re.compile(
@@ -68,6 +69,8 @@ def is_anothers(question: Question, posting: Posting, is_person: Callable[[str],
             f"{surname}[\u4e00-\u9fff]{{0,2}}{title}", posting.label + posting.body
         )
     official = OFFICIAL.search(who)
+    if official and len(who) > len(official[0]) and posting.kind == Kind.STATEMENT:
+        return who not in posting.body  # 南濱市長對… is not what three parties declared
     if official and posting.kind in _NOBODYS:
         return not posting.speaker and official[0] not in posting.label
     named = titled or is_person(who) or who.endswith(_BODIES)
