@@ -13,6 +13,7 @@ from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.voices import (
+    asks,
     replies,
     speaks,
     speaks_alone,
@@ -44,6 +45,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     spoken = is_talk(top) or _is_discussed(top, block)
     if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
         return replace(block, name=found)
+    spoken = spoken or (block.sign is None and _in_reports(top) and asks(block.text))
     explained = block.ends and _is_explained(top)
     if block.name or not (spoken or explained or is_item(top)):
         return block

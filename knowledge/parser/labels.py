@@ -45,6 +45,7 @@ class Label:
 
 
 _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
+_COUNTED_ITEMS = ("案由", "議題", "提案", "案名")
 _NUMERAL = r"[一二三四五六七八九十百廿卅〇○零\d]{1,4}"
 _ITEM = re.compile(
     rf"\s*(?P<word>(?:[【(]\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議案?|討論案?|報告案?|案件|議題|議案|案由|案)"
@@ -95,7 +96,7 @@ def _spaced(word: str) -> str:
 
 _LABEL = re.compile(
     rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(WORDS, key=len, reverse=True)))})"
-    rf"(?:\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?(?:,?\s*略[以謂稱](?=\s*:))?"
+    rf"(?P<count>\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?(?:,?\s*略[以謂稱](?=\s*:))?"
     r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$|(?<=】)\s*)"
 )
 _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
@@ -187,6 +188,8 @@ def _word(text: str, at: int) -> Label | None:
     role, fact = WORDS[word]
     if word.endswith("意見") and _AND_REPLY.match(text, found.end("word")):
         role = Role.SPEECHES  # 審查意見及回復: what was said, nothing is decided there
+    if word in _COUNTED_ITEMS and found["count"]:
+        role = Role.ITEM  # 案　由　一：
     answered = found["bracket"] and _ANSWERED.match(found["bracket"])
     value = found.start("bracket") if answered else found.end()
     return Label(role, min(_name_end(found), value), value, fact, bool(found["colon"]), word)

@@ -15,7 +15,7 @@ from knowledge.parser.openings import opening
 from knowledge.parser.people import is_name, officials
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
-from knowledge.parser.voices import speaks
+from knowledge.parser.voices import SAID, speaks
 
 _REPLIES = re.compile("意見$|單位說明$|回應|回[覆復]|答[覆復]")
 _TRACKED = ("列管事項", "追蹤事項")
@@ -60,6 +60,14 @@ def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> R
         return Role.ABOUT  # 提案：工會
     if is_told_of_petition(name, top, rest):
         return Role.EXPLANATION
+    if name.role is Role.SPEAKER:
+        said = SAID.fullmatch(block.text) is not None and _is_concluded(top)
+        return Role.SPEECHES if said else name.role
+    return _role_of_part(block, name, top, rest)
+
+
+def _role_of_part(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> Role | None:
+    """Return what a label of an item, or of a section, means after *top*."""
     if name.role is Role.EXPLANATION and name.word == "內容" and _is_moved(top):
         return Role.SUBJECT
     if name.role is Role.ABOUT and name.word.endswith("結果"):
@@ -87,6 +95,12 @@ def _views(rest: Sequence[Block]) -> bool:
     if not rest or rest[0].name is None or rest[0].name.role is not Role.SPEAKER:
         return False
     return rest[0].text[: rest[0].name.name].rstrip().endswith("意見")
+
+
+def _is_concluded(top: Node) -> bool:
+    """Tell whether the meeting's conclusions stand before 發言摘要："""
+    section = section_of(top)
+    return section is not None and section.role is Role.CONCLUSIONS
 
 
 def _is_alone(top: Node) -> bool:

@@ -17,6 +17,7 @@ _GROUP = re.compile(
 SOMEBODY = re.compile(
     r"\s*[(（](?:報告人|報告單位|報告機關|簡報人|簡報單位|提案人|提案單位|提案機關|提案委員|主辦|承辦)[^()（）]*[)）]"
 )
+_SPACED_OUT = re.compile(r"[案議提]\s+[由題案名]\s")  # 案　由　一
 _NAMING = (Part.ROW, Part.CELL)
 _ROW_NAME = 24  # characters
 _NOT_GROUPS = (
@@ -53,7 +54,8 @@ def own(block: Block, titled: bool = False) -> str:
     if block.name and block.name.name > block.body:
         sign, name = block.raw[: block.body], block.raw[block.body : block.name.name]
         name = SOMEBODY.sub("", name)
-        return _tidy(sign + (name if block.name.role is Role.ITEM else _unspaced(name)))
+        printed = block.name.role is Role.ITEM and not _SPACED_OUT.match(name)
+        return _tidy(sign + (name if printed else _unspaced(name)))
     if titled:
         return _tidy(SOMEBODY.sub("", block.raw[: _colon(block)]))
     found = _GROUP.match(block.text, block.body)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.parser.labels import label
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.sheet import Sheet
 
@@ -24,7 +25,7 @@ def counted(rows: Sequence[Line]) -> set[int]:
     runs: list[list[int]] = []  # a list within a list leaves the outer one open
     for i, row in enumerate(rows):
         sign = _numeral(row.text)
-        if sign is None or (i and not row.gap and _is_unfinished(rows[i - 1])):
+        if sign is None or (i and not row.gap and _goes_on(rows[i - 1], row, sign)):
             continue
         goes_on = [k for k, run in enumerate(runs) if len(run) + 1 == sign.number]
         if sign.number == 1:
@@ -75,6 +76,12 @@ def _piece(page: Sheet, row: Line, start: int, end: int) -> Line:
 
 def _numeral(text: str) -> Mark | None:
     return None if mark(text) else bare(text)
+
+
+def _goes_on(above: Line, row: Line, sign: Mark) -> bool:
+    """Tell whether a sentence goes on in *row*; after a title 一　時間：… does not."""
+    found = label(row.text, sign.end)
+    return _is_unfinished(above) and not (found is not None and found.colon)
 
 
 def _is_unfinished(row: Line) -> bool:

@@ -58,6 +58,8 @@ def called_in(block: Block) -> Iterator[tuple[str, str]]:
         polite = next((h for h in HONORIFICS if person.name[0] + h in word), person.title)
         if polite and is_whole_name(person.name):
             yield from ((person.name[0] + title, person.name) for title in _in_short(polite))
+        if word == person.title:  # 財委　蒲雅惠, of whom there is one
+            yield word, person.name
     if block.name and (shared := _SHARED.search(block.name.word)):  # 出席理事：黎國棟
         yield from ((name[0] + shared["title"], name) for name in people_in(block))
     for found in _WITH_OFFICE.finditer(block.value):
@@ -84,16 +86,22 @@ class Present:
     """Those whom the lines of a head have named so far."""
 
     def __init__(self) -> None:
-        self.names: set[str] = set()
+        self._names: set[str] = set()
         self._called: dict[str, set[str]] = {}
+
+    @property
+    def names(self) -> Collection[str]:
+        """How those named so far may be called before a colon: by name, or by an only title."""
+        titles = (called for called, who in self._called.items() if len(who) == 1)
+        return self._names | set(filter(TITLE.fullmatch, titles))
 
     def add(self, block: Block) -> None:
         """Add those whom a line of the head names."""
-        self.names.update(people_in(block))
+        self._names.update(people_in(block))
         for called, name in called_in(block):
             self._called.setdefault(called, set()).add(name)
         for found in _LATIN.finditer(block.value):
-            self.names.update((found[0], found["first"]))
+            self._names.update((found[0], found["first"]))
             self._called.setdefault(found["first"], set()).add(found[0])
 
     def replying(self, line: str) -> str | None:
@@ -110,7 +118,7 @@ class Present:
         if label is None or label.role is not Role.SPEAKER:
             return block
         called = _IN_BRACKETS.sub("", who_spoke(block.text[block.body : label.name]))
-        whole = {n for n in self.names if is_whole_name(n) and n in called and n != called}
+        whole = {n for n in self._names if is_whole_name(n) and n in called and n != called}
         if len(whole) == 1:  # 東岸再生能源施冠廷專案經理: an office that is not known here
             return replace(block, name=replace(label, person=whole.pop()))
         names = self._names_of(called)

@@ -168,6 +168,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     told = node.role is Role.SPEAKER and block.name is not None and not block.name.colon
     end = block.name.name if told and block.name else len(block.text)
     words = block.text[block.body : end]
+    asked = words.lstrip()[:1] in tuple("問Q") and TURN.match(words) is not None
     for before_who in (SAID, TURN):
         found = before_who.match(words)
         words = words[found.end() :] if found else words
@@ -182,7 +183,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     if is_chair(before):
         return None
     replied = heads_reply(before) or (node.role is Role.SPEAKER and not says_what(before))
-    return None if replied else place.speaker
+    return None if replied and not asked else place.speaker
 
 
 def _name(node: Node, block: Block, place: Place, inner: Place) -> tuple[str, ...]:

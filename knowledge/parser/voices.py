@@ -28,6 +28,7 @@ _NEWLY = re.compile(
 )
 _FOR_ALL = re.compile("(?<=長)代表$")  # 主席致詞（盛凱文副市長代表）
 _SOMEBODY = "主委|消保官|廠商|業者|實施者|開發商|建商|承商|規劃團隊|設計師|建築師|顧問|學者|家長|學生|人員|業者|廠商|申請人|開發商|包商|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
+_ANYBODY = re.compile(rf"(?:{_SOMEBODY}|[里村市居]民|住戶|會員|族人)$")
 _VOICE = re.compile(
     rf"{HAN}{{0,6}}{TITLE.pattern}|(?:{OFFICE.pattern}|\S{{0,12}}(?:{_SOMEBODY}))(?:{HAN}{{0,2}}|[A-Za-z\d]{{1,2}})"
     r"|(?:[問答QA]|提問|回[應答覆復]|答[覆復])\s*\d{0,2}"
@@ -37,7 +38,7 @@ _RESIDENT = re.compile(
     rf"(?:所有權人|關係人|承租人|陳情人|提案人|連署人|附議人|動議人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
 _SPOKE = re.compile(
-    r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
+    r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
 # Below who speaks: his own words, and not somebody called 陳述.
 _WHAT_WAS_SAID = re.compile(
@@ -54,6 +55,7 @@ _REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說
 _REPLIED = re.compile(
     r"\((?P<who>[^(),。:;]{2,12}?)(?:補充)?(?:說明|答[覆復]|回應|回[覆復]|回答|答)\)"
 )
+_ASKS = re.compile(r"[^:,。]{2,20}(?:提問|發問|詢問|質詢)\s*:\s*\S")
 _HEADS_REPLY = re.compile(r"[^\s:,。]{0,8}(?:回應|回[覆復]|答[覆復])(?:內容|說明|情形)?")
 _DETAILS = re.compile(r"\([^()]*[,、][^()]*\)$")  # 賀之遠委員（外部，鐵道安全）
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
@@ -130,9 +132,10 @@ def _beside_brackets(phrase: str) -> str | None:
 
 
 def _holds_office(name: str, office: str) -> bool:
-    """Tell whether an office in brackets proves an uncommon surname: 桑立軒（廠務副總經理）."""
+    """Tell whether an office in brackets, or 里民, proves an uncommon surname: 桑立軒（副理）."""
     rare = len(name) == _WHOLE_NAME and name[0] in RARE_SURNAMES
-    return rare and any(title.end() == len(office) for title in TITLE.finditer(office))
+    titled = any(title.end() == len(office) for title in TITLE.finditer(office))
+    return rare and (titled or _ANYBODY.search(office) is not None)
 
 
 def _is_only_name(words: str) -> bool:
@@ -167,6 +170,11 @@ def replier(line: str) -> str | None:
     """Return who replies in brackets within what somebody asked: （潘局長說明）每季巡查一次。"""
     found = _REPLIED.match(line)
     return found["who"] if found else None
+
+
+def asks(line: str) -> bool:
+    """Tell whether whoever *line* names before its colon asks: 警察局提問：…"""
+    return _ASKS.match(line) is not None
 
 
 def heads_reply(phrase: str) -> bool:
