@@ -107,8 +107,10 @@ def _body(data: RequestData | None) -> FormData | bytes | None:
     if data is None:
         return None
     if not data.contains_files:
+        # `json_parameters` would write each value as JSON twice.
         return "&".join(
-            f"{name}={_escaped(value)}" for name, value in data.json_parameters.items()
+            f"{name}={_escaped(value if isinstance(value, str) else json.dumps(value))}"
+            for name, value in data.parameters.items()
         ).encode()
     # quote_fields=False: aiohttp would percent-encode Chinese file names.
     form = FormData(quote_fields=False)

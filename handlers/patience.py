@@ -41,7 +41,7 @@ async def patiently(
         timer.cancel()
         for task in showing:
             task.cancel()
-        await asyncio.gather(*showing, return_exceptions=True)
+            await asyncio.gather(task, return_exceptions=True)
 
 
 async def _show(update: Update, action: ChatAction, pause: Pause) -> None:
