@@ -121,7 +121,7 @@ class Answerer:
 
     def _one(self, question: Question, ranked: list[Ranked]) -> Composed:
         """Answer with the best entry that the gate lets through, or what hangs on it."""
-        verdict = self._gate.refuse(question, ranked)
+        verdict = self._gate.unanswered(question, ranked)
         if verdict is None or verdict.refusal is Refusal.NO_SUCH_FACT:
             if verdict is None and (all_of_it := self._several.headed(question, ranked[0])):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
@@ -146,7 +146,7 @@ class Answerer:
             apart = focus and question.wanted != "reporter"
             if apart and not one.posting.beside(ranked[0].posting):
                 continue
-            if self._gate.refuse(question, [one]) is None:
+            if self._gate.unanswered(question, [one]) is None:
                 return self._shown(question, [one.posting], Form.EXCERPT, ranked)
         return None
 

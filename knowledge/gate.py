@@ -77,9 +77,11 @@ class Gate:
 
     def refuse(self, question: Question, ranked: Sequence[Ranked]) -> Verdict | None:
         """Return why *ranked* is no answer to *question*, None where its first is one."""
+        return self.unknown(question) or self.unanswered(question, ranked)
+
+    def unanswered(self, question: Question, ranked: Sequence[Ranked]) -> Verdict | None:
+        """Do as `refuse` does, of a question that names nothing `unknown`."""
         missing = [t for t in question.terms if not t.generic and not self._stands(t)]
-        if unknown := self.unknown(question):
-            return unknown
         if not ranked:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         top = ranked[0]
@@ -207,8 +209,9 @@ class Gate:
         if question.scope.uncovered:
             return Verdict(Refusal.OUT_OF_SCOPE, question.scope.uncovered)
         missing = [t for t in question.terms if not t.generic and not self._stands(t)]
-        if question.scope.absent and all(self._of_level(t, question) for t in question.terms):
-            return Verdict(Refusal.OUT_OF_SCOPE, (question.scope.absent,))
+        absent = question.scope.absent  # a level of meeting
+        if absent and all(t.generic or t.text in absent for t in question.terms):
+            return Verdict(Refusal.OUT_OF_SCOPE, (absent,))
         if "advice" in question.intents:
             return Verdict(Refusal.NOT_IN_MINUTES)  # 推薦一條步道
         focus = question.focus
@@ -226,10 +229,6 @@ class Gate:
             n for n in dict.fromkeys(names) if not any(n != other and n in other for other in names)
         )
         return Verdict(Refusal.NOT_IN_MINUTES, whole) if whole else None
-
-    @staticmethod
-    def _of_level(term: Term, question: Question) -> bool:
-        return term.generic or term.text in question.scope.absent
 
     def _officials(self, text: str) -> list[str]:
         """Return the full names that *text* gives with an office: 副市长李四川, 卢秀燕市长."""
