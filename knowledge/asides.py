@@ -42,11 +42,13 @@ def meant(
     examples = _examples(folded, terms, kinds - strange, strange)
     named_beside = _within(_EXCEPTED, folded, terms) | _within(_OTHER_CHOICE, folded, terms)
     denied = spoken | examples | named_beside
-    if all(t.generic or t in denied | strange for t in terms):
+    nameless = denied | strange
+    if all(t.generic or t in nameless for t in terms):
         denied, examples = spoken, set()  # nothing else names a subject
     if all(t.generic or t in strange for t in terms):
         return terms
-    kept = (t for t in terms if t not in denied & strange)
+    left_out = denied & strange
+    kept = (t for t in terms if t not in left_out)
     light = spoken | examples
     return tuple(replace(t, weight=t.weight * _ASIDE) if t in light else t for t in kept)
 

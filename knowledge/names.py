@@ -117,6 +117,8 @@ class Names:
         places = [i for i in range(len(folded)) if i not in ordinals and folded[i] != " "]
         packed = "".join(folded[i] for i in places)
         for start in range(len(packed) - _SHORTEST + 1):
+            if packed[start : start + 2] not in self._by_pair:
+                continue
             length, ids = self._best(packed[start : start + _LONGEST])
             run = tuple(places[start : start + length])
             if length > _SHORTEST or (length and _ANOTHERS.search(folded[: run[0]]) is None):

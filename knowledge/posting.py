@@ -38,6 +38,9 @@ class Posting:
     near: str = ""
     far: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.entry_id)
+
     def packed(self) -> bytes:
         """Return it as `unpacked` takes it: its values in their order."""
         return _VALUE.join(_text(getattr(self, name)) for name in _FIELDS).encode()

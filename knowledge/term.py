@@ -21,6 +21,9 @@ class Term:
     generic: bool = False  # stands in every meeting and decides nothing
     named: bool = False  # in English: written as a name, or a thing that stands nowhere
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # of all values it would take as long as to look for the term
+
     @classmethod
     def of(
         cls, text: str, weight: float, expansions: Mapping[str, float], *, generic: bool = False
