@@ -15,8 +15,9 @@ from knowledge.abbreviations import Abbreviations
 from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
+from knowledge.context import Context, context_of
 from knowledge.finding import Finder
-from knowledge.followup import Context, context_of, lean, narrowed, pointed, whole
+from knowledge.followup import lean, narrowed, pointed, whole
 from knowledge.gate import Gate
 from knowledge.headfacts import HeadFacts
 from knowledge.heads import Heads

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from knowledge.bearing import asks_how_much
-from knowledge.model import Fact, Form
-from knowledge.posting import Posting
+from knowledge.context import KEPT, OF_GROUP, TRACKING, Context
+from knowledge.model import Fact
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.term import Term, names_offices
@@ -39,74 +37,9 @@ _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
-# Intents that belong to the subject and are kept; who, list and the like belong to one message.
-_KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
-# Those that look over all meetings; 那捷運呢 goes on with them, 那後來怎麼決定 does not.
-_TRACKING = frozenset(("history", "everyone"))
-# Those that go on with another topic group: 衛生社福組提了哪些計畫, 觀光文創組呢.
-_OF_GROUP = frozenset(("list",))
 _OF_ITEM = frozenset(
     ("decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a question was about, after its answer was found."""
-
-    words: tuple[str, ...] = ()
-    intents: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    meetings: tuple[str, ...] = ()
-    speaker: str | None = None
-    number: int | None = None
-    place: tuple[str, ...] = ()  # keys of the headings above what was shown
-    item: str = ""  # the numbered item that was shown, as postings bear it
-    group: str = ""  # the topic group of what was shown
-
-    def as_json(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Context:
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
-        }
-        return cls(**values)
-
-
-def context_of(
-    question: Question, form: Form, postings: tuple[Posting, ...], before: Context | None = None
-) -> Context:
-    """Return what the next message may lean on.
-
-    A question that only pointed (是誰報告的) keeps the words of the one *before* it.
-    """
-    first = postings[:1] if form is Form.EXCERPT else postings
-    words = tuple(term.text for term in question.terms)
-    meetings = tuple(sorted({posting.meeting_id for posting in first}))
-    if before and question.bare and question.items and meetings == before.meetings:
-        words = before.words
-    return Context(
-        words=words,
-        intents=tuple(sorted(question.intents & (_KEPT | _TRACKING | _OF_GROUP))),
-        facts=tuple(fact.value for fact in question.facts),
-        meetings=meetings,
-        speaker=question.scope.speaker or _only([posting.speaker for posting in first]),
-        number=question.number,
-        place=postings[0].headings[1:] if postings else (),
-        item=_only([posting.item for posting in first]) or "",
-        group=_only([posting.group for posting in first]) or _group_of(words),
-    )
-
-
-def _group_of(words: tuple[str, ...]) -> str:
-    return next((word for word in words if word.endswith("组") and len(word) > 2), "")
-
-
-def _only(values: list[str]) -> str | None:
-    """Return the one value that all have, None where they differ or have none."""
-    return values[0] or None if values and len(set(values)) == 1 else None
 
 
 def lean(question: Question, context: Context, reader: Reader) -> Question:
@@ -128,7 +61,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         question = replace(question, number=number, unit=step["unit"], terms=())
     if scope.numbered and scope.meetings and context.meetings:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
-    if scope.meetings is None and context.meetings and not question.intents & _TRACKING:
+    if scope.meetings is None and context.meetings and not question.intents & TRACKING:
         scope = _at(scope, context)
     if question.facts == (Fact.TIME,) and context.item and _APPLIES.search(question.folded):
         items = (frozenset((context.item,)),)  # what was decided of it, not the meeting
@@ -143,12 +76,12 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
 def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
     named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
-    own = (question.intents & _KEPT) - named
+    own = (question.intents & KEPT) - named
     otherwise = own or asks_how_much(question) or "explanation" in question.intents
-    kept = frozenset() if otherwise else frozenset(context.intents) - _TRACKING - _OF_GROUP
+    kept = frozenset() if otherwise else frozenset(context.intents) - TRACKING - OF_GROUP
     question = replace(question, intents=question.intents | kept)
     if not own and _is_other_group(question, context):
-        return replace(question, intents=question.intents | set(context.intents) - _TRACKING)
+        return replace(question, intents=question.intents | set(context.intents) - TRACKING)
     numbered = question.number is not None and _is_light(question)
     if question.items and not question.wanted:
         return question  # 那提案二呢 is of no subject that was spoken of
@@ -246,7 +179,7 @@ def _at(scope: Remainder, context: Context) -> Remainder:
 def _completed(question: Question, context: Context) -> Question:
     """Return *question* as one over all meetings, where it or the one before it is."""
     if not question.intents:
-        return replace(question, intents=_TRACKING.intersection(context.intents))
+        return replace(question, intents=TRACKING.intersection(context.intents))
     if "everyone" in question.intents and all(map(names_offices, question.terms)):
         return replace(question, terms=())
     return question

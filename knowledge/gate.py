@@ -19,6 +19,7 @@ from knowledge.bearing import (
     taken_for_granted,
 )
 from knowledge.dates import in_either_calendar, is_day
+from knowledge.elsewhere import Elsewhere
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.posting import Posting
@@ -26,15 +27,12 @@ from knowledge.question import Question
 from knowledge.scoring import ASKING, Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
-from knowledge.text import fold
-from knowledge.wanted import CITIES, untold
+from knowledge.wanted import untold
 from knowledge.weights import GateWeights
-from knowledge.whose import FULL_NAME, is_anothers, stranger, told_by_nobody
+from knowledge.whose import stranger
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
-_MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
-_CITIES = frozenset(CITIES.split("|"))
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣
 _BODY = re.compile(
     "(?:(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全])[\u4e00-\u9fff]){2}"
@@ -65,7 +63,7 @@ class Gate:
         self._places = tuple(lexicon.places)
         self._frequency = frequency
         self._is_name = is_name
-        self._speaks_of = speaks_of
+        self._elsewhere = Elsewhere(lexicon, is_name, speaks_of, scorer)
         self._scorer = scorer
         self._weights = weights
         self._topic = lexicon.intents["topic"]
@@ -89,7 +87,7 @@ class Gate:
             return None  # 「我們四位市長承諾」那段: the words themselves
         return (
             self._uncovered(question, top, missing)
-            or self._elsewhere(question, top, missing)
+            or self._beyond(question, top, missing)
             or self._lacks_wanted(question, top)
         )
 
@@ -112,9 +110,7 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         return None
 
-    def _elsewhere(
-        self, question: Question, top: Ranked, missing: Sequence[Term]
-    ) -> Verdict | None:
+    def _beyond(self, question: Question, top: Ranked, missing: Sequence[Term]) -> Verdict | None:
         """Return a no where what *question* names or is after stands not in *top* itself."""
         headed = self._scorer.headed(question, top.posting)
         of_item = bool(top.posting.item) and top.posting.kind in (Kind.RESOLUTION, Kind.OTHER)
@@ -133,13 +129,9 @@ class Gate:
         held = top.posting.body + top.posting.near + top.posting.meeting_id[:4]
         if lacking := absent_figures(question, held, top.posting.far):
             return Verdict(Refusal.NOT_IN_MINUTES, lacking)
-        whose = is_anothers(question, top.posting, self._is_person)
-        if whose or told_by_nobody(question, top.posting):
-            return Verdict(Refusal.NOT_IN_MINUTES)
-        if lacking := self._places_elsewhere(question, top):
-            return Verdict(Refusal.NOT_IN_MINUTES, lacking)
-        if lacking := self._persons_elsewhere(question, top):
-            return Verdict(Refusal.NOT_IN_MINUTES, lacking)
+        elsewhere = self._elsewhere.lacking(question, top.posting)
+        if elsewhere is not None:
+            return Verdict(Refusal.NOT_IN_MINUTES, elsewhere)
         if self._is_beside_the_head(question, top):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         told = "speech" in question.intents and top.posting.speaker  # 哪位住戶說: whoever did
@@ -152,30 +144,6 @@ class Gate:
         """Return the share of *question* that *posting* holds, from 0 to 1."""
         total = sum(term.weight for term in question.terms)
         return self._held(question, self._scorer.share(question, posting).coverage, total)
-
-    def _persons_elsewhere(self, question: Question, top: Ranked) -> tuple[str, ...]:
-        """Return who is named with what was said or done, and does not stand in *top* itself."""
-        if "speech" not in question.intents:
-            return ()
-        body = top.posting.body + top.posting.above + fold(top.posting.speaker)
-        persons = tuple(
-            t.text for t in question.terms if self._is_person(t.text) and not _called_in(t, body)
-        )
-        mayors = (one for one in _MAYOR.findall(question.scope.text) if self._of_place(one))
-        return (*persons, *(mayor for mayor in mayors if mayor not in body))
-
-    def _places_elsewhere(self, question: Question, top: Ranked) -> tuple[str, ...]:
-        """Return the city or county that is named where *top* is of another place."""
-        if question.scope.meetings is not None or question.scope.speakers:
-            return ()
-        named = {t.text[:2] for t in question.terms} & _CITIES
-        return tuple(n for n in named if not self._speaks_of(top.posting.meeting_id, n))
-
-    def _of_place(self, mayor: str) -> bool:
-        return any(mayor.startswith(place) for place in self._lexicon.places)
-
-    def _is_person(self, word: str) -> bool:
-        return len(word) == FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
 
     @staticmethod
     def _is_beside_the_head(question: Question, top: Ranked) -> bool:
@@ -283,12 +251,6 @@ class Gate:
 def _names_group(term: Term, folded: str) -> bool:
     """Tell whether *term* is what a group is called by: 體育組, of no minutes."""
     return any(f"{term.text}{noun}" in folded for noun in ("组", "小组", "议题组"))
-
-
-def _called_in(person: Term, body: str) -> bool:
-    """Tell whether *body* calls *person* by a name of his: 侯市長 is 侯友宜."""
-    names = (word for word, _ in person.forms if word[0] == person.text[0])
-    return any(name in body for name in names)
 
 
 def _texts(terms: Sequence[Term]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _LOOKED_INTO = 8
 _WHICH = re.compile(
     "哪[0-9]{2,}|[0-9]{2,}[项个件](?!.*[市首]长)(?=.*(?:逐项|名称|名单|清单|列出|哪[几些]))"
 )  # 是哪 72 項: nothing but all of them is an answer
+_SIDES = ("面向", "方面", "组")  # 財政面向, with three points, is one of 三個面向
 _MANY = 3  # two things are told by any 、
 _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
 _ALONE, _OF_FIRST = 0.25, 0.5  # more of a question in the first entry, which holds so much
@@ -173,8 +174,13 @@ class Lists:
         )
         score = heading + sum(each) / len(found)
         children = {one.path[depth : depth + 1] for one in found}
+        if question.count == len(children - {()}):  # () introduces them
+            found = [p for p in found if p.path[depth:]]
+            children -= {()}
         counts = len(children), _grouped(found, depth)
-        one, called = _is_one(question, posting, depth), _called(question.counted, found, depth)
+        holds = question.count == len(children) and not question.counted.endswith(_SIDES)
+        one = _is_one(question, posting, depth) and not holds
+        called = _called(question.counted, found, depth)
         all_of = question.count is None and called and len(children) > 1
         told = called or not question.counted.endswith("面向")
         fits = ((question.count in counts and told) or all_of) and not one

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from knowledge.browsing import Browsing
 from knowledge.checking import check
+from knowledge.context import Context
 from knowledge.drafting import Drafting
 from knowledge.engine import Engine
 from knowledge.errors import WritingRefused
 from knowledge.following import Following
-from knowledge.followup import Context
 from knowledge.forgetting import forget, move_chat
 from knowledge.handling import Handling
 from knowledge.mailing import Mailing

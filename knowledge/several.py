@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.dates import NUMERAL, number
+from knowledge.facets import explained, under_facet
 from knowledge.lists import Lists
 from knowledge.model import Form, Kind
 from knowledge.posting import Posting
@@ -44,6 +45,10 @@ class Several:
         """Return the entries that *question* asks for by their number or kind, [] for one entry."""
         if proposed := put_forward(question, ranked, self._search):
             return proposed, Form.LIST
+        if found := under_facet(question, ranked, self._search) or explained(
+            question, ranked, self._search
+        ):
+            return found, Form.LIST if found[1:] else Form.EXCERPT
         if told := self._told(question, ranked):
             return told, Form.EXCERPT
         if told := self._told_of_focus(question, ranked):

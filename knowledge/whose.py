@@ -46,7 +46,8 @@ def asks_whom(question: Question) -> bool:
 
 def told_by_nobody(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* only speaks of the people who are asked what they said."""
-    return asks_whom(question) and posting.kind in _TOLD_BY_NOBODY and not posting.speaker
+    told = posting.speaker or "report" in question.intents  # 業務報告說，四位副市長先談了什麼
+    return asks_whom(question) and posting.kind in _TOLD_BY_NOBODY and not told
 
 
 def is_anothers(question: Question, posting: Posting, is_person: Callable[[str], bool]) -> bool:

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from knowledge.context import Context
 from knowledge.engine import Engine
-from knowledge.followup import Context
 from knowledge.model import Answer
 
 _CASES = tomllib.loads(
@@ -91,6 +91,17 @@ def test_an_item_is_asked_about_by_any_of_its_names(
         assert _shown(engine, question).startswith(decided["begins"]), question
 
 
+@pytest.mark.parametrize("listed", _CASES["listed"], ids=lambda listed: listed["names"][0])
+def test_all_of_a_list_is_shown_and_nothing_else(engine: Engine, listed: dict[str, Any]) -> None:
+    for question in _questions(listed["names"], listed["forms"]):
+        answer, _ = engine.answer(question)
+        shown = [_plain(hit.entry.text) for hit in answer.hits[: answer.shown]]
+        begins = listed["begins"]
+        introduced = shown[-len(begins) :]  # a sentence may lead to them
+        assert len(shown) <= len(begins) + 1, question
+        assert all(map(str.startswith, introduced, begins)), question
+
+
 @pytest.mark.parametrize("after", _CASES["after"], ids=lambda after: after["before"][0])
 def test_a_few_words_go_on_from_the_answer_before(engine: Engine, after: dict[str, Any]) -> None:
     for before in after["before"]:
@@ -119,5 +130,8 @@ def _questions(names: list[str], forms: list[str], number: int = 1) -> Iterator[
 def _shown(engine: Engine, question: str, context: Context | None = None) -> str:
     """Return the first excerpt without white space and marks of emphasis, "" for a no."""
     answer, _ = engine.answer(question, context)
-    text = answer.hits[0].entry.text if answer.answered and answer.hits else ""
+    return _plain(answer.hits[0].entry.text) if answer.answered and answer.hits else ""
+
+
+def _plain(text: str) -> str:
     return "".join(text.replace("*", "").split())

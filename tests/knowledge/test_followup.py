@@ -9,8 +9,9 @@ from datetime import date
 
 import pytest
 
+from knowledge.context import Context, context_of
 from knowledge.engine import Engine
-from knowledge.followup import Context, context_of, lean, narrowed, pointed
+from knowledge.followup import lean, narrowed, pointed
 from knowledge.model import Fact, Form
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader

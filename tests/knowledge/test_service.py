@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from knowledge.context import Context
 from knowledge.errors import DocumentError, KnowledgeError, MeetingNotFound
-from knowledge.followup import Context
 from knowledge.service import Knowledge
 from knowledge.timing import today_in_taipei
 

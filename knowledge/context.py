@@ -1,0 +1,77 @@
+"""What a question was about, kept for the message after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.model import Form
+from knowledge.posting import Posting
+from knowledge.question import Question
+
+# Intents that belong to the subject and are kept; who, list and the like belong to one message.
+KEPT = frozenset(("decision", "statement", "speech", "proposal", "report", "motion"))
+# Those that look over all meetings; 那捷運呢 goes on with them, 那後來怎麼決定 does not.
+TRACKING = frozenset(("history", "everyone"))
+# Those that go on with another topic group: 衛生社福組提了哪些計畫, 觀光文創組呢.
+OF_GROUP = frozenset(("list",))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a question was about, after its answer was found."""
+
+    words: tuple[str, ...] = ()
+    intents: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    speaker: str | None = None
+    number: int | None = None
+    place: tuple[str, ...] = ()  # keys of the headings above what was shown
+    item: str = ""  # the numbered item that was shown, as postings bear it
+    group: str = ""  # the topic group of what was shown
+
+    def as_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Context:
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+        }
+        return cls(**values)
+
+
+def context_of(
+    question: Question, form: Form, postings: tuple[Posting, ...], before: Context | None = None
+) -> Context:
+    """Return what the next message may lean on.
+
+    A question that only pointed (是誰報告的) keeps the words of the one *before* it.
+    """
+    first = postings[:1] if form is Form.EXCERPT else postings
+    words = tuple(term.text for term in question.terms)
+    meetings = tuple(sorted({posting.meeting_id for posting in first}))
+    if before and question.bare and question.items and meetings == before.meetings:
+        words = before.words
+    return Context(
+        words=words,
+        intents=tuple(sorted(question.intents & (KEPT | TRACKING | OF_GROUP))),
+        facts=tuple(fact.value for fact in question.facts),
+        meetings=meetings,
+        speaker=question.scope.speaker or _only([posting.speaker for posting in first]),
+        number=question.number,
+        place=postings[0].headings[1:] if postings else (),
+        item=_only([posting.item for posting in first]) or "",
+        group=_only([posting.group for posting in first]) or _group_of(words),
+    )
+
+
+def _group_of(words: tuple[str, ...]) -> str:
+    return next((word for word in words if word.endswith("组") and len(word) > 2), "")
+
+
+def _only(values: list[str]) -> str | None:
+    """Return the one value that all have, None where they differ or have none."""
+    return values[0] or None if values and len(set(values)) == 1 else None

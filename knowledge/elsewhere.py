@@ -1,0 +1,86 @@
+"""Whom, where and what a question names that the entry which ranks first is not about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from knowledge.lexicon import Lexicon
+from knowledge.model import Kind
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.scoring import Scorer
+from knowledge.term import Term
+from knowledge.text import fold
+from knowledge.wanted import CITIES
+from knowledge.whose import FULL_NAME, is_anothers, told_by_nobody
+
+_MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
+_CITIES = frozenset(CITIES.split("|"))
+_STATES = re.compile("^(?!.*联访).*联合声明")  # what it says, nobody said in an interview
+_SIDES = ("方面", "面向", "层面")
+
+
+class Elsewhere:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        is_name: Callable[[str], bool],
+        speaks_of: Callable[[str, str], bool],
+        scorer: Scorer,
+    ) -> None:
+        self._lexicon = lexicon
+        self._is_name = is_name
+        self._speaks_of = speaks_of
+        self._scorer = scorer
+
+    def lacking(self, question: Question, top: Posting) -> tuple[str, ...] | None:
+        """Return what *question* names and *top* is not about, None for nothing.
+
+        () where *top* is somebody else's words, or of another document than the statement.
+        """
+        if is_anothers(question, top, self._is_person) or told_by_nobody(question, top):
+            return ()
+        if _STATES.search(question.folded) and top.kind == Kind.SPEECH:
+            return ()
+        lacking = (self._places, self._persons, self._sides)
+        return next(filter(None, (one(question, top) for one in lacking)), None)
+
+    def _persons(self, question: Question, top: Posting) -> tuple[str, ...]:
+        """Return who is named with what was said or done, and does not stand in *top* itself."""
+        if "speech" not in question.intents:
+            return ()
+        body = top.body + top.above + fold(top.speaker)
+        persons = tuple(
+            t.text for t in question.terms if self._is_person(t.text) and not _called_in(t, body)
+        )
+        mayors = (one for one in _MAYOR.findall(question.scope.text) if self._of_place(one))
+        return (*persons, *(mayor for mayor in mayors if mayor not in body))
+
+    def _places(self, question: Question, top: Posting) -> tuple[str, ...]:
+        """Return the city or county that is named where *top* is of another place."""
+        if question.scope.meetings is not None or question.scope.speakers:
+            return ()
+        named = {t.text[:2] for t in question.terms} & _CITIES
+        return tuple(n for n in named if not self._speaks_of(top.meeting_id, n))
+
+    def _sides(self, question: Question, top: Posting) -> tuple[str, ...]:
+        """Return the side of a matter that is asked about, 交通方面, where *top* is not of it."""
+        named = (t for t in question.terms if not t.generic and _names_side(t, question.folded))
+        return tuple(t.text for t in named if not self._scorer.holds(t, top))
+
+    def _of_place(self, mayor: str) -> bool:
+        return any(mayor.startswith(place) for place in self._lexicon.places)
+
+    def _is_person(self, word: str) -> bool:
+        return len(word) == FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
+
+
+def _names_side(term: Term, folded: str) -> bool:
+    return any(f"{term.text}{noun}" in folded for noun in _SIDES)
+
+
+def _called_in(person: Term, body: str) -> bool:
+    """Tell whether *body* calls *person* by a name of his: 侯市長 is 侯友宜."""
+    names = (word for word, _ in person.forms if word[0] == person.text[0])
+    return any(name in body for name in names)

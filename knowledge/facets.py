@@ -1,0 +1,46 @@
+"""All that stands under the heading, or in the explanation, that a question names and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.beneath import SUBJECTS
+from knowledge.model import Kind
+from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.search import Ranked, Search
+
+_FACET = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
+_SIDES = ("面向", "方面", "层面")
+# What facets of a statement are for; beside one they name no subject.
+_FOR = re.compile("(?:面向|方面|中央|呼吁|诉求|要求|主张|建议|对策|内容)+")
+_ON_IT = 0.6  # share of a question in the item that it names
+_EXPLANATION = re.compile(
+    "的?说明(?:的?内容|全文|全部|一共|共?有几点|有哪些|写什么|是什么)?[ ?。]*$"
+)
+
+
+def under_facet(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:
+    """Return all under the heading of a facet, where nothing else is asked: 勞動方面講什麼."""
+    for posting in (r.posting for r in ranked):
+        for depth, heading in enumerate(posting.path[:-1]):
+            facet = _FACET.search(heading)
+            if facet and _asks_for(question, facet["name"]):
+                return search.members(posting, depth + 1)
+    return []
+
+
+def explained(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:
+    """Return the whole explanation of an item, where just that is asked: 主視覺提案的說明."""
+    top = ranked[0].posting if ranked and ranked[0].coverage >= _ON_IT else None
+    asks = "explanation" in question.intents and _EXPLANATION.search(question.folded)
+    if not (top and asks and top.item and top.kind in (*SUBJECTS, Kind.EXPLANATION)):
+        return []
+    return [p for p in search.item(top) if p.kind == Kind.EXPLANATION]
+
+
+def _asks_for(question: Question, facet: str) -> bool:
+    named = any(f"{facet}{side}" in question.folded for side in _SIDES)
+    subjects = (t.text for t in question.terms if not t.generic)
+    return named and all(_FOR.fullmatch(t.removeprefix(facet) or "面向") for t in subjects)
