@@ -27,6 +27,7 @@ from knowledge.working import as_written, matched, replaced
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
 _NEAR_MISSES = 3
+_OF_ANOTHER = 0.25  # less of a question in an entry on another matter
 _LOOKED_AT = 10  # so far down the ranking an asked-for fact is looked for
 # entry ids -> the entries with the head of their meeting, as far as they are on record
 Lookup: TypeAlias = Callable[[Sequence[str]], dict[str, tuple[Entry, str, Head]]]
@@ -146,6 +147,8 @@ class Answerer:
             apart = focus and question.wanted != "reporter"
             if apart and not one.posting.beside(ranked[0].posting):
                 continue
+            if question.wanted == "items" and one.coverage < ranked[0].coverage - _OF_ANOTHER:
+                continue  # 八大面向 are not the 8 項合作方案
             if self._gate.unanswered(question, [one]) is None:
                 return self._shown(question, [one.posting], Form.EXCERPT, ranked)
         return None

@@ -29,6 +29,7 @@ _CENTRAL = re.compile(
 )
 _THING = 0.6  # weight of a word that is more than a light verb
 
+_IS_WHO = re.compile("(?:是|为)谁[ ?。]*$")
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
 # Whoever asks gives no reply: 陳述意見：…可不可以整塊都買去？
 _PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|[^。]*[?]$")
@@ -86,8 +87,8 @@ def bearer(folded: str, terms: Iterable[Term]) -> Term | None:
 
 
 def stands_nowhere(question: Question, stands: Callable[[Term], bool]) -> Term | None:
-    """Return what a sum is asked of, or what was to be got, where it *stands* nowhere."""
-    of = _of(question, "money", "amount") or _got(question)
+    """Return whom or what a fact is asked of, or what was to be got, where it *stands* nowhere."""
+    of = _of(question, "money", "amount") or _got(question) or _named_by(question)
     return None if of is None or stands(of) else of
 
 
@@ -110,6 +111,13 @@ def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str,
 def replied(question: Question, speaker: str) -> bool:
     """Tell whether what *speaker* said may be the reply that is asked for: not 行政院's."""
     return bool(speaker) and question.wanted == "reply" and not _CENTRAL.search(question.folded)
+
+
+def _named_by(question: Question) -> Term | None:
+    """Return what somebody is who is asked for: the designer, of 主視覺設計師是誰."""
+    asks = "who" in question.intents and _IS_WHO.search(question.folded)
+    of = bearer(question.folded, question.terms) if asks else None
+    return of if of and of.weight >= _THING else None
 
 
 def _got(question: Question) -> Term | None:

@@ -20,6 +20,10 @@ _LISTED = {Fact.CHAIR, Fact.ATTENDANCE}
 _TIMES = ("day", "hour", "calendar", "weekday")
 _OMITTED = (":略", ":(略)", ":略。")  # 主席致詞：略 tells nobody's words
 _CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
+# When a part of the meeting began, no head tells.
+_OF_PART = re.compile(
+    "(?:联访|采访|记者会|业务报告|致词|临时动议|讨论|投票|表决)(?:是|从|在)?(?:几点|几时)[^,。;?]{0,2}(?:开始|结束|举行)"
+)
 _UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
 
 
@@ -61,6 +65,8 @@ class HeadFacts:
             timed or named or listed or any(states_wanted(question, p.body) for p in found)
         ):
             return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted)
+        if {Fact.TIME, Fact.ADJOURNED} & {*question.facts} and _OF_PART.search(question.folded):
+            return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted or "hour")
         omitted = question.scope.voice and all(p.body.endswith(_OMITTED) for p in found)
         if found and not omitted:
             return None

@@ -44,6 +44,7 @@ _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
+_OF_SOMEBODY = ("reporter", "proposer")  # no list of all that was decided tells them
 _EARLIER = re.compile("[第首]")
 _LOOKED_AT, _ON_IT = 5, 0.6  # entries that hold so much, whose items may be the exception
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
@@ -65,7 +66,7 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if question.wanted == "date" and question.scope.meetings:
         scoped = search.scoped(question)
         return [p for p in scoped if _NEXT_MEETING.search(f"{p.above} {p.body}")][-1:]
-    if question.intents & {"next", "heading"} or question.wanted == "reporter":
+    if question.intents & {"next", "heading"} or question.wanted in _OF_SOMEBODY:
         return []
     if not (question.scope.meetings or question.scope.speakers):
         return []
