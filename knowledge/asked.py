@@ -36,13 +36,13 @@ _FARES = re.compile(
 )
 # 想把廠房排除在外，委員會同意嗎: what is meant to be done is only what it was called
 _SETTLES = re.compile(
-    "最后|最终|后来|(?:小组|会|会议|会上)(?:怎么|如何)(?:说|决定|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。]*$"
+    "最后|最终|后来|(?:小组|会|会议|会上)(?:怎么|如何)(?:说|决定|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。啊呀呢]*$"
 )
 _BECOMES = re.compile("(?:最后|后来|[调改修涨降升砍缩订定](?:到|成|为))[^,。;?]{0,6}(?:多少|几)")
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
 _RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
-_HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。]*$")  # 屋頂要修了嗎
+_HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。啊呀呢]*$")  # 屋頂要修了嗎
 _PUT_OFF = re.compile("缓议|保留|续议|再议|撤案|搁置")
 _TITLED = frozenset(("proposal", "motion", "heading", "named", "reporter", "proposer"))
 _LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more

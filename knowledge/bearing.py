@@ -19,6 +19,9 @@ _MOST = 12  # characters of what is named before the words that say that it was 
 _GOT = re.compile(
     "(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)(?:手)?了?(?:吗|没|没有)|(?:有没有|是否)(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)"
 )
+_PASSED = re.compile(
+    "(?:有没有|有|是否)?(?:通过|过关|核准|获准)了?(?:吗|没有?|了没)?[ ?。啊呀呢]*$"
+)
 _HEAVY = 0.5  # weight of what is no light verb: 失敗, 作廢; not 堅持, 建議
 _WHY = re.compile(
     "(?:为什么|为何|怎么会|为啥|干嘛)(?:[会要又就都才想是]|[特专]地|[特专][别门]|刻意|故意|一定|非得|突然|最后|后来|决定|不|没有?)*"
@@ -33,6 +36,7 @@ _IS_WHO = re.compile("(?:是|为)谁[ ?。]*$")
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
 # Whoever asks gives no reply: 陳述意見：…可不可以整塊都買去？
 _PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|[^。]*[?]$")
+_NEVER_ASKED = frozenset(("day", "calendar", "duration", "hour"))  # no question tells when
 _NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")
 # 鹿鳴溪谷, before 步道; not 那條
 _PROPER = re.compile("[\u4e00-\u9fff]{2}$")
@@ -92,11 +96,23 @@ def stands_nowhere(question: Question, stands: Callable[[Term], bool]) -> Term |
     return None if of is None or stands(of) else of
 
 
+def passes_unseen(question: Question, posting: Posting) -> tuple[str, ...]:
+    """Return what is asked to have passed where *posting* knows nothing of it: 環評, of 環評通過了嗎."""
+    asks = _PASSED.search(question.folded)
+    before = question.folded[: asks.start()] if asks else ""
+    named = (t for t in question.terms if not t.generic and t.weight >= _THING)
+    of = next((t for t in named if len(t.text) > 1 and before.endswith(t.text)), None)
+    held = posting.body + posting.near + posting.far
+    return () if of is None or _in(of, held) else (of.text,)
+
+
 def absent_figures(question: Question, held: str, title: str) -> tuple[str, ...]:
     """Return the numbers of *question* that stand not in *held*.
 
     One that names (縣道176線) and counts nothing may stand in the *title* of the meeting.
     """
+    if {"planned", "decision"} <= question.intents:
+        return ()  # 本來要漲到1800，最後定多少
     absent = (number for number in figures(question) if number not in held)
     return tuple(n for n in absent if n not in title or counted(n, question.folded))
 
@@ -139,6 +155,8 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
     """
     if question.wanted == "reply" and _PUTS.match(body):
         return False
+    if question.wanted in _NEVER_ASKED and body.endswith("?"):
+        return False  # 到底什麼時候換新？
     if (done := _DONE.search(question.folded)) and not _tells(done["done"], body):
         return False
     if question.wanted == "money" and _HOSTING.search(question.folded):

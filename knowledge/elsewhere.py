@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from knowledge.bearing import passes_unseen
 from knowledge.lexicon import Lexicon
 from knowledge.model import Kind
 from knowledge.posting import Posting
@@ -43,7 +44,7 @@ class Elsewhere:
             return ()
         if _STATES.search(question.folded) and top.kind == Kind.SPEECH:
             return ()
-        lacking = (self._places, self._persons, self._sides)
+        lacking = (passes_unseen, self._places, self._persons, self._sides)
         return next(filter(None, (one(question, top) for one in lacking)), None)
 
     def _persons(self, question: Question, top: Posting) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.model import Kind, Outcome
+from knowledge.model import Fact, Kind, Outcome
 from knowledge.parser.outcomes import outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -45,6 +45,9 @@ _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
 _OF_SOMEBODY = ("reporter", "proposer")  # no list of all that was decided tells them
+_NEXT_PLACE = re.compile(
+    "下一?次[^。;]{0,24}(?:移至|改在|改至|地点|假|[在于][^。;]{2,20}(?:召开|举行|办理))"
+)
 _EARLIER = re.compile("[第首]")
 _LOOKED_AT, _ON_IT = 5, 0.6  # entries that hold so much, whose items may be the exception
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
@@ -66,6 +69,8 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if question.wanted == "date" and question.scope.meetings:
         scoped = search.scoped(question)
         return [p for p in scoped if _NEXT_MEETING.search(f"{p.above} {p.body}")][-1:]
+    if "next" in question.intents and Fact.PLACE in question.beside and question.scope.meetings:
+        return [p for p in search.scoped(question) if _NEXT_PLACE.search(p.body)][-1:]
     if question.intents & {"next", "heading"} or question.wanted in _OF_SOMEBODY:
         return []
     if not (question.scope.meetings or question.scope.speakers):
@@ -75,7 +80,7 @@ def overview(question: Question, search: Search) -> list[Posting]:
         return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
     # 照案通過的 describes an item; the minutes' own grammar knows it without 的.
     named = outcome(Kind.RESOLUTION, question.text.replace("的", ""))
-    if named and "list" in question.intents:
+    if named not in (None, Outcome.DIRECTED) and "list" in question.intents:
         return _decided(scoped, named)
     return _of_kinds(question, scoped)
 

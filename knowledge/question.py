@@ -61,7 +61,7 @@ _BEGINS = re.compile(
 )
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
 _ALL_OF = re.compile(
-    rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}}?)?(?:的(?:内容|全文))?(?:[是有为](?:什么|哪些))?[ ?。]*$"
+    rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}}?)?(?:的(?:内容|全文))?(?:[是有为](?:什么|哪些))?[ ?。啊呀呢]*$"
 )
 _ONE_OF = re.compile("(?:里面|其中|当中)[^,。;?]{0,14}那一?[条点项个段件]")
 # Intents whose words name no subject: they are taken out before words are counted.

@@ -35,6 +35,9 @@ _FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一
 _PERSONS = ("人", "员", "者", "长", "师")
 _DEGREES = "太很超蛮"  # 太久, 很多
 _LIGHT = "案费率款期"  # last characters that name no kind of thing
+_TOO_MUCH = frozenset(
+    ("太多", "太少", "太贵", "太久", "太慢", "太高", "太低", "太大", "太快")
+)  # 漲太多
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
@@ -175,6 +178,8 @@ class Terms:
         下次續審 names nothing that must stand in the minutes, and of 學雜費調漲 each word does.
         """
         if word[1:] in HONORIFICS and word[0] in self._lexicon.surnames:
+            return word[0], word[1:]
+        if word[1:] in _TOO_MUCH:
             return word[0], word[1:]
         synonyms = self._lexicon.synonyms.get(word, ())
         if not synonyms or self._words.is_usual(word) or word in self._lexicon.known:

@@ -14,7 +14,7 @@ _MEASURES = "只头匹羽尾枝朵箱包瓶罐斤梯摊席床桶片颗吨瓦案�
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|队长|股长|站长|先生|女士|小姐|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
 OFFICIAL = re.compile(f"(?:{_OFFICE})$")
 _NO_SURNAME = "(?![请由经与和及对向给让叫各该本的是为但将把被或前现原新各每两三])"  # 請總幹事查清楚 names nobody
-_NAME = f"{_NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{_NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?:副?(?:{_OFFICE}))"
+_NAME = f"{_NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{_NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?<![请由委])(?:副?(?:{_OFFICE}))"
 CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # Measures that count the same things: 幾間 may be answered by 5 所.
 _SAME_MEASURE = ("间所家处座栋站校馆", "件案起宗则", "笔宗", "张份件本", "辆班台架", "条线", "层楼")
@@ -36,14 +36,14 @@ _HOLDS_WANTED = {
     ),
     "hour": re.compile(rf"{_NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
     "where": re.compile(
-        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|[路街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商])|(?<!桃)园"
+        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|(?<![走马网上赶铁])路(?![上人程费])|[街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商])|(?<!桃)园"
     ),
     "headcount": re.compile(
         rf"(?<![第0-9〇零一二三四五六七八九十百]){_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长|于|在))"
     ),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之"),
     "count": re.compile(f"{_NUMBER}(?:余)?(?:[{_MEASURES}艘床剂盏格架]|部(?![分门]))"),
-    "name": re.compile(f"报告人|{_NAME}"),
+    "name": re.compile(f"报告人|由[\u4e00-\u9fff]{{2,4}}(?:当选|获选|接任|出任)|{_NAME}"),
     "age": re.compile(rf"{_NUMBER}岁"),
     "vote": re.compile(
         rf"{_NUMBER}票|反对|赞成|表决(?!权|栏|议)|异议|(?:同意|废票)[^,。;]{{0,2}}{_NUMBER}[人票张位]"
@@ -119,6 +119,8 @@ _TOLD_BY = (
         re.compile("[增减升降涨跌较比]|成长"),
     ),
     ("proposer", re.compile("连署"), re.compile("连署")),
+    ("name", re.compile("当选|获选|选上|中选"), re.compile("当选|获选|票")),
+    ("duration", re.compile("[盖建]了?(?:几|多久)"), re.compile("[盖建]|施工|工期|完工")),
     (
         "headcount",
         re.compile("参加|参与|报名|出席|到场"),
@@ -131,6 +133,9 @@ _TOLD_BY = (
         re.compile("编列?了?多少|多少(?:预算|经费)"),
         re.compile("预算|经费|编列|费|款|元整"),
     ),
+)
+_OF_OFFICE = re.compile(
+    "(?P<of>[\u4e00-\u9fff]{2})(?:局局长|处处长|科科长|课课长|局长|处长|科长|课长|馆馆长|所所长)(?:是谁|是哪|叫什么|的名字|姓什么)"
 )
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
@@ -183,7 +188,7 @@ def untold(question: Question, text: str) -> bool:
 def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
     if question.wanted == "name" and question.office:
-        return bool(re.search(f"(?<!副){question.office}(?!层级)", sentence))
+        return _names_office(question, sentence)
     if question.wanted in ("day", "calendar") and _EVENT.search(question.folded):
         sentence = _NEXT_TIME.sub("", sentence)  # 什麼時候動工 is not answered by 下次會議
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
@@ -206,6 +211,13 @@ def states_wanted(question: Question, sentence: str) -> bool:
     if question.wanted == "count" and question.measure:
         return bool(_counting(question.measure).search(sentence))
     return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
+
+
+def _names_office(question: Question, sentence: str) -> bool:
+    """Tell whether *sentence* names the office that is asked for: 警察局局長, not the 消防局's."""
+    whose = _OF_OFFICE.search(question.folded)
+    named = whose is None or whose["of"] in sentence
+    return named and bool(re.search(f"(?<!副){question.office}(?!层级)", sentence))
 
 
 def _states_sum(question: Question, sentence: str) -> bool:

@@ -26,6 +26,7 @@ _ASKED_OF = re.compile(
 )
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
 _TITLED = re.compile(f"{OFFICIAL.pattern}|(?:经理|执行长|会长|[理监董]事|代表|议员|教授|干事)$")
+_SEVERAL = re.compile("[二两三四五六七八九十各每几0-9]+[位个]|[各所]|全体")  # 四位市長
 _COURTESY = re.compile("(?P<surname>[\u4e00-\u9fff])(?P<title>先生|女士|小姐|太太|妈妈|伯伯|阿姨)$")
 _PEOPLE = re.compile(
     "(?:[户民员师生商方主友客众者长]|委员|议员|代表|业者|家长|厂商|公会|协会|工会|旁听|老人|长辈|邻居|同学|同仁|学校|现场|在场|当事人)$"
@@ -70,7 +71,8 @@ def is_anothers(question: Question, posting: Posting, is_person: Callable[[str],
             f"{surname}[\u4e00-\u9fff]{{0,2}}{title}", posting.label + posting.body
         )
     official = OFFICIAL.search(who)
-    if official and len(who) > len(official[0]) and posting.kind == Kind.STATEMENT:
+    several = _SEVERAL.match(who)
+    if official and not several and who != official[0] and posting.kind == Kind.STATEMENT:
         return who not in posting.body  # 南濱市長對… is not what three parties declared
     if official and posting.kind in _NOBODYS:
         return not posting.speaker and official[0] not in posting.label
