@@ -16,6 +16,7 @@ _NO_DECISION = frozenset(("money", "reporter"))
 _HOW_MUCH = re.compile("多少(?=[\u4e00-\u9fff])|几(?=[成趴%倍折元块])")
 _MOST = 12  # characters of what is named before the words that say that it was got
 # What was applied for was got only where it stands: 主辦權有拿到嗎.
+_REPORTS = re.compile("报告人:(?P<who>[^)]{2,20})[)]")
 _GOT = re.compile(
     "(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)(?:手)?了?(?:吗|没|没有)|(?:有没有|是否)(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)"
 )
@@ -209,7 +210,9 @@ def _in(term: Term, text: str) -> bool:
 
 def speaks_as(office: str, posting: Posting) -> bool:
     """Tell whether who speaks is named by *office*, a name perhaps inside: 宣主任 is 宣志豪主任."""
+    reports = _REPORTS.search(posting.body)
     speaks = posting.above + posting.label if posting.kind == Kind.SPEECH else ""
+    speaks += reports["who"] if reports else ""
     if office in speaks:
         return True
     place = speaks.find(office[1:]) if len(office) > _OFFICE_ALONE else -1

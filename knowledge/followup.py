@@ -68,6 +68,8 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         question = replace(question, facts=(), items=items)
     if question.facts:
         return replace(question, scope=scope)
+    if not question.bare:  # 那動工典禮是哪一天 is not the day of the meeting
+        question = replace(question, beside=())
     if not question.terms and question.number is None and not question.items and context.facts:
         return replace(question, scope=scope, facts=tuple(map(Fact, context.facts)))
     return _about(replace(question, scope=scope), context, reader)
@@ -200,7 +202,8 @@ def narrowed(question: Question, context: Context) -> Question | None:
         return None
     spoken = tuple(Term.of(word, _SPOKEN, {}, generic=True) for word in context.words)
     terms = (*question.terms, *spoken)  # of two entries that tell it, the one about the subject
-    return replace(question, scope=_at(question.scope, context), place=context.place, terms=terms)
+    scope = _at(question.scope, context)
+    return replace(question, scope=scope, place=context.place, terms=terms, beside=())
 
 
 def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:

@@ -178,7 +178,10 @@ class Gate:
             return Verdict(Refusal.OUT_OF_SCOPE, question.scope.uncovered)
         missing = [t for t in question.terms if not t.generic and not self._stands(t)]
         absent = question.scope.absent  # a level of meeting
-        if absent and all(t.generic or t.text in absent for t in question.terms):
+        slight = self._weights.naming if question.beside else 0.0  # 副市長會議上次在哪裡召開
+        if absent and all(
+            t.generic or t.text in absent or t.weight < slight for t in question.terms
+        ):
             return Verdict(Refusal.OUT_OF_SCOPE, (absent,))
         if "advice" in question.intents:
             return Verdict(Refusal.NOT_IN_MINUTES)  # 推薦一條步道

@@ -70,7 +70,9 @@ def _means_meeting(
         return "会" in after or named or also
     if _OTHER_MEETING.match(text, ordinal.end()):
         return True
-    asks = any(scopes.lexicon.intents[fact].match(after) for fact in scopes.lexicon.fact_words)
+    blanked = 2 * blank + after  # as it stands where the ordinal is taken out
+    facts = scopes.lexicon.fact_words
+    asks = any(scopes.lexicon.intents[fact].match(blanked, 2) for fact in facts)
     return not after or asks or bool(scopes.light.match(after))
 
 
