@@ -26,7 +26,7 @@ from knowledge.wording import Wording
 _HAN = "\u4e00-\u9fff"
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _POINT = re.compile(
-    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个]|段(?=话|发言|谈话|内容|[说讲写]|[ ?。]|$))(?![被受遭会])"
+    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个]|段(?=话|发言|谈话|内容|[说讲写]|[ ?。啊呀呢]|$))(?![被受遭会])"
 )
 _LAST_POINT = re.compile(
     rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月))"

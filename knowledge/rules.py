@@ -63,7 +63,10 @@ def _nicknames(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             ids = scopes.heads.on(nickname.date) & scopes.heads.of_series(nickname.series)
             counts = found[0].startswith(("第", "首"))  # 某審議會第1次會議 is another's first
             another = counts and rest.body is not None and not ids & rest.body
-            rest = rest.blank(*found.span()).within(ids) if ids and not another else rest
+            if ids and not another:
+                for again in nickname.pattern.finditer(rest.text):
+                    rest = rest.blank(*again.span())
+                rest = rest.within(ids)
     return rest
 
 

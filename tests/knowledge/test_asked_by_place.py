@@ -70,6 +70,17 @@ def test_all_meetings_are_compared(engine: Engine, fact: dict[str, Any]) -> None
         assert _facts(engine.answer(question)[0]) == told, question
 
 
+@pytest.mark.parametrize("around", _CASES["around"])
+def test_what_stands_around_a_question_changes_nothing(engine: Engine, around: str) -> None:
+    for meeting, fact in product(_CASES["meeting"], _CASES["fact"]):
+        question = around.format(question=fact["forms"][0].format(name=meeting["names"][0]))
+        assert _facts(engine.answer(question)[0]) == _told(meeting, fact), question
+    for numbered in _CASES["numbered"]:
+        plain = next(_questions(numbered["names"], numbered["forms"]))
+        question = around.format(question=plain)
+        assert _shown(engine, question) == _shown(engine, plain), question
+
+
 @pytest.mark.parametrize("numbered", _CASES["numbered"], ids=lambda numbered: numbered["names"][0])
 def test_an_entry_is_found_by_its_number(engine: Engine, numbered: dict[str, Any]) -> None:
     for number, begins in enumerate(numbered["begins"], 1):
