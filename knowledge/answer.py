@@ -22,7 +22,7 @@ from knowledge.several import Several
 from knowledge.term import names_offices
 from knowledge.weights import Weights
 from knowledge.widening import Widening
-from knowledge.working import as_written, matched, replaced
+from knowledge.working import matched, replaced, said
 
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
@@ -232,7 +232,7 @@ class Answerer:
             self.hits(question, near, {r.posting.entry_id: r.score for r in ranked}),
             shown=0,
             refusal=verdict.refusal,
-            missing=tuple(as_written(word, question.text) for word in self._absent(verdict)),
+            missing=said(self._absent(verdict), question.text),
             wanted=verdict.wanted,
             coverage=self.coverage(),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from knowledge.model import Hit
@@ -9,6 +10,8 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.text import shadow
+
+_DATE = re.compile("[0-9年月日/.-]+")
 
 
 def matched(
@@ -40,6 +43,15 @@ def longest(words: Iterable[str]) -> list[str]:
 def as_written(folded: str, *texts: str) -> str:
     """Return how one of *texts* writes the *folded* word; folded words are never shown."""
     return _written(folded, texts) or folded
+
+
+def said(words: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return *words* as *text* writes them, without those that it says in other words.
+
+    A year that a message before it named is no word of *text* either, and written as it is.
+    """
+    found = ((word, _written(word, (text,))) for word in words)
+    return tuple(there or word for word, there in found if there or _DATE.fullmatch(word))
 
 
 def _written(folded: str, texts: Iterable[str]) -> str | None:
