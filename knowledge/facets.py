@@ -23,6 +23,8 @@ _EXPLANATION = re.compile(
 
 def under_facet(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:
     """Return all under the heading of a facet, where nothing else is asked: 勞動方面講什麼."""
+    if not any(side in question.folded for side in _SIDES):
+        return []
     for posting in (r.posting for r in ranked):
         for depth, heading in enumerate(posting.path[:-1]):
             facet = _FACET.search(heading)
