@@ -125,7 +125,7 @@ def _series(title: str) -> str | None:
 def _unquoted(name: str) -> str:
     """Return *name* without quotation marks around the whole of it, or one left open."""
     name = name.rstrip("(（ ")  # …聯繫會議（第一次）
-    return name.strip("「」 ") if name.count("「") != name.count("」") or name[0] == "「" else name
+    return name.strip("「」 ") if name.count("「") != name.count("」") or name[:1] == "「" else name
 
 
 def _level(title: str) -> str | None:

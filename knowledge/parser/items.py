@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from knowledge.parser.blocks import Block
 from knowledge.parser.labels import Label
-from knowledge.parser.roles import PARTS, SECTIONS, Role
+from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.words import HOW_FAR
 
-_RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 _WISHES = ("建議事項", "建議內容")
 _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
 _RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
@@ -30,7 +30,7 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
         return top
     if node.role is Role.SPEAKER and (dotted := _turn_behind_dot(top)):
         return dotted.parent or root
-    if node.role not in _RULINGS:
+    if node.role not in RULINGS:
         return item
     if twin := _twin(node, top):
         return twin.parent or root
@@ -52,10 +52,18 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
 
 def _is_decided(item: Node) -> bool:
     """Tell whether an item has its decision, not only an earlier one that was followed up."""
-    for child in reversed(item.children):
+    for child in _since_last_point(item):
         if child.role is Role.RESOLUTION or child.word in HOW_FAR:
             return child.role is Role.RESOLUTION
     return False
+
+
+def _since_last_point(item: Node) -> Iterator[Node]:
+    """Yield what stands in an item after its last point, backwards.
+
+    Where (一), its decision and then (二) stand in the item, the one on (二) is still to come.
+    """
+    return takewhile(lambda n: n.number is None or n.role is not None, reversed(item.children))
 
 
 def _closes_meeting(node: Node, item: Node) -> bool:
@@ -66,16 +74,16 @@ def _closes_meeting(node: Node, item: Node) -> bool:
     if node.block is None or node.block.name is None or node.block.value or item.parent is None:
         return False
     items = [n for n in item.parent.children if n.role is Role.ITEM or n.number is not None]
-    decided = {c.word for n in items for c in n.children if c.role in _RULINGS}
+    decided = {c.word for n in items for c in n.children if c.role in RULINGS}
     once = len(items) > 1 and node.word in _FOR_ALL and node.word not in decided
-    return once and any(c.role in _RULINGS for c in item.children)
+    return once and any(c.role in RULINGS for c in _since_last_point(item))
 
 
 def _gives_ruling(node: Node, top: Node) -> bool:
     """Tell whether a person alone on a line below 主席裁示 says whose ruling the list is."""
     named = node.block is not None and not node.block.value
     heads = top.block is not None and not top.block.value and not top.children
-    return named and heads and top.role in _RULINGS
+    return named and heads and top.role in RULINGS
 
 
 def _goes_on(node: Node, item: Node) -> bool:

@@ -12,7 +12,7 @@ from knowledge.parser.items import is_ruled
 from knowledge.parser.marks import mark
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import is_name
-from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import heads_body, is_chair, of_body, replies, speaks
 from knowledge.parser.words import HOW_FAR
@@ -34,7 +34,6 @@ KINDS = {
     Role.ASIDE: Kind.OTHER,
 }
 ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
-_RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 _TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
 _BEHIND = re.compile(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
@@ -84,7 +83,7 @@ def kind_of(node: Node, place: Place) -> Kind | None:
 def _kind_of_words(node: Node, place: Place) -> Kind | None:
     """Return what the words of a person are who only puts forward or rules; else None."""
     above = node.parent.role if node.parent else None
-    if above in _RULINGS:
+    if above in RULINGS:
         return place.kind  # 主席裁示, then 倪縣長慧心（代表）：, then what is ruled
     if place.kind is Kind.MOTION:
         moved = node.parent is not None and _is_moved(node, node.parent)

@@ -17,7 +17,7 @@ from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.present import Present, known
 from knowledge.parser.roles import PARTS, SECTIONS, Role
-from knowledge.parser.tree import Node, announced, section_of, up
+from knowledge.parser.tree import Node, announced, part_word, section_of, up
 from knowledge.parser.units import heads_the_next, reports
 from knowledge.parser.voices import speaks
 
@@ -167,8 +167,9 @@ def _is_of_office(block: Block) -> bool:
 def _ahead(style: str, rest: Sequence[Block]) -> str:
     for block in rest:
         role = block.name.role if block.name else None
-        if block.name and role in PARTS and role is not Role.SPEAKER:
-            return block.name.word
+        ruled = role is Role.CONCLUSIONS and block.sign is None
+        if block.name and (ruled or role in PARTS) and role is not Role.SPEAKER:
+            return part_word(block.name)
         if role in SECTIONS or (block.sign and block.sign.style == style):
             break
     return ""

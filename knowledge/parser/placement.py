@@ -6,15 +6,18 @@ continues none opens a new list under what stands last. Numerals mean nothing by
 
 from __future__ import annotations
 
+import re
+
 from knowledge.model import Fact
+from knowledge.parser.blocks import Block
 from knowledge.parser.converted import heading_above
 from knowledge.parser.grid import parent_of_cell
 from knowledge.parser.hearing import is_item
 from knowledge.parser.items import item_of, parent_of_part
 from knowledge.parser.labels import is_framed
 from knowledge.parser.names import SOMEBODY
-from knowledge.parser.roles import PARTS, SECTIONS, Role
-from knowledge.parser.tree import Node, announced, section_of, up
+from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
+from knowledge.parser.tree import Node, announced, part_word, section_of, up
 
 _TOP = frozenset(("壹", "壹之", "甲"))  # styles that never stand inside a line of the head
 _BETWEEN = {
@@ -174,7 +177,7 @@ def _parent_of_mark(node: Node, top: Node) -> Node:
         return inserted
     top = _stated_about(top)
     if node.number is None:
-        return _beside(node, top) or top
+        return top if _is_label_alone(top) else _beside(node, top) or top
     fitting = [n for n in up(top) if _precedes(n, node)]
     if fitting:
         return max(reversed(fitting), key=lambda n: _likeness(n, node))
@@ -199,30 +202,47 @@ def _heads_at_once(top: Node) -> bool:
     return not (top.block.ends or ":" in line)
 
 
+def _is_label_alone(top: Node) -> bool:
+    """Tell whether 主席裁示： stands last with nothing behind it, so that what is listed is its."""
+    block = top.block
+    if top.role not in (Role.EXPLANATION, Role.RESOLUTION, Role.CONCLUSIONS) or block is None:
+        return False
+    return top.style == "part" and not (block.value or top.children)
+
+
 def _stated_about(top: Node) -> Node:
     """Return the item where only who reports it stands last: the list below is the item's."""
     stated = top.role is Role.ABOUT and top.block is not None and bool(top.block.value)
     return top.parent if stated and top.parent is not None and top.style == "part" else top
 
 
-def _likeness(parent: Node, node: Node) -> tuple[bool, bool, bool]:
-    """Return how well *node* continues the list in *parent*: role, indent, what comes next.
+def _likeness(parent: Node, node: Node) -> tuple[bool, ...]:
+    """Return how well *node* continues the list in *parent*: role, indent, print, what comes next.
 
     Where 決議 comes next and the item has its 決議 already, the list in it is over.
     """
     last = parent.last(node.style)
     if last is None or last.block is None or node.block is None:
-        return False, False, False
+        return (False,)
     indent, own = last.block.indent, node.block.indent
     aligned = indent is not None and own is not None and abs(indent - own) <= 1
-    inside = parent.role in PARTS
+    inside = parent.role in PARTS or parent.role is Role.CONCLUSIONS
     repeated = any(node.ahead in _words(n) for n in up(parent)) if node.ahead else False
-    return _class(last.role) == _class(node.role), aligned, inside != repeated
+    once = parent.role not in RULINGS or not repeated  # no point of a decision has one of its own
+    alike = _printed(last.block) == _printed(node.block)
+    return _class(last.role) == _class(node.role), aligned, once, inside != repeated, alike
+
+
+def _printed(block: Block) -> tuple[str, bool]:
+    """Return how a marked line is set: 1. is not 1、, and a name with a colon no sentence."""
+    return re.sub(r"[\w\s]", "", block.text[: block.body]), block.ends
 
 
 def _words(node: Node) -> list[str]:
     """Return the labels of the parts directly under *node*."""
-    return [c.word for c in node.children if c.role in PARTS and c.word]
+    parts = (c for c in node.children if c.role in PARTS or c.role is Role.CONCLUSIONS)
+    names = (c.block.name for c in parts if c.block and c.block.name)
+    return [part_word(name) for name in names]
 
 
 def _class(role: Role | None) -> str:

@@ -39,4 +39,6 @@ SECTIONS = frozenset(
         Role.ASIDE,
     )
 )
+# What was decided, on an item or on the meeting.
+RULINGS = frozenset((Role.RESOLUTION, Role.CONCLUSIONS))
 PARTS = frozenset((Role.SUBJECT, Role.EXPLANATION, Role.RESOLUTION, Role.SPEAKER, Role.ABOUT))

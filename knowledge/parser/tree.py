@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from knowledge.parser.blocks import Block
-from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.labels import Label
+from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.themes import theme
 
 _SECTION_HEADING = 30
@@ -68,6 +69,12 @@ def up(node: Node | None) -> Iterator[Node]:
 def section_of(node: Node) -> Node | None:
     """Return the section *node* stands in, itself included."""
     return next((n for n in up(node) if n.role in SECTIONS or n.role is Role.ITEM), None)
+
+
+def part_word(name: Label) -> str:
+    """Return the word of a part's label; 決議 for every word of a decision but 附帶決議."""
+    decides = name.role in RULINGS and not name.word.startswith("附帶")
+    return "決議" if decides else name.word
 
 
 def announced(block: Block) -> Role | None:

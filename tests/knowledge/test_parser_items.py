@@ -340,3 +340,17 @@ def test_an_item_s_number_may_have_a_colon_as_a_question_s_has() -> None:
         (Kind.PROPOSAL, "第1題"), (Kind.EXPLANATION, "第1題"), (Kind.RESOLUTION, "第1題"),
         (Kind.PROPOSAL, "第2題"), (Kind.EXPLANATION, "第2題"), (Kind.RESOLUTION, "第2題"),
     ]  # fmt: skip
+
+
+def test_the_next_outer_number_ends_the_points_of_a_ruling() -> None:
+    found = entries(
+        "甲、報告事項\n（一）秘書室（黃主任報告）：\n1、公文逾期三件。\n主席裁示：\n1、請改善。\n2、請回報。\n"
+        "（二）工務課（林課長報告）：\n1、步道完工。\n裁示：洽悉。\n"
+    )
+    assert [(e.kind, e.text) for e in found if e.kind is not Kind.HEADER] == [
+        (Kind.REPORT, "1、公文逾期三件。"),
+        (Kind.RESOLUTION, "1、請改善。"),
+        (Kind.RESOLUTION, "2、請回報。"),
+        (Kind.REPORT, "1、步道完工。"),
+        (Kind.RESOLUTION, "裁示：洽悉。"),
+    ]

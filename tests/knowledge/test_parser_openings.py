@@ -59,3 +59,8 @@ def test_an_item_that_awaits_its_decision_goes_on() -> None:
 def test_a_converter_s_heading_needs_no_number() -> None:
     found = told("## 主持人說明\n今天先談範圍。\n## 工程簡報\n整治1,860公尺。\n")
     assert found == [(Kind.SPEECH, "主持人說明"), (Kind.REPORT, "工程簡報")]
+
+
+def test_a_title_behind_an_opening_bracket_is_read() -> None:
+    text = "(\n第 418 次處務會報紀錄\n時間：108年1月28日\n地點：本處會議室\n主席：周處長明德\n"
+    assert parse(text).meetings[0].head.date.isoformat() == "2019-01-28"
