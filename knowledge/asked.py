@@ -247,6 +247,9 @@ class Asked:
             for p in self._members(posting)
             if self._scorer.holds_wanted(question, p)
             and not (question.wanted in _ANYBODYS and self._is_anothers(question, p))
+            and not (
+                p.kind == Kind.RESOLUTION and posting.group and p.group not in ("", posting.group)
+            )
         ]
         if question.wanted == "amount" and states:
             stating = [p for p in stating if units(p.body) & units(posting.body)]

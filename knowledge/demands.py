@@ -18,6 +18,7 @@ _WANTED = (
     "headcount",
     "vote",
     "phone",
+    "site",
     "duration",
     "calendar",
     "day",

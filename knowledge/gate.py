@@ -244,7 +244,7 @@ class Gate:
         wanted = question.wanted
         if of := stands_nowhere(question, self._stands):
             return Verdict(Refusal.NOT_IN_MINUTES, (of.text,))
-        decides = "decision" in question.intents and wanted != "reply"
+        decides = "decision" in question.intents and wanted not in ("reply", "vote")
         open_still = decides and self._is_open(question, top.posting)
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None

@@ -61,8 +61,13 @@ class HeadFacts:
         timed = question.wanted in _TIMES and {Fact.TIME, Fact.ADJOURNED} & {*question.facts}
         named = question.wanted in ("name", "reporter", "agent") and {*question.facts} & _PEOPLE
         listed = question.wanted == "roster" and {*question.facts} & _LISTED  # 詳簽到表
+        placed = question.wanted == "site" and Fact.PLACE in question.facts
         if question.wanted and not (
-            timed or named or listed or any(states_wanted(question, p.body) for p in found)
+            timed
+            or named
+            or listed
+            or placed
+            or any(states_wanted(question, p.body) for p in found)
         ):
             return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted)
         if {Fact.TIME, Fact.ADJOURNED} & {*question.facts} and _OF_PART.search(question.folded):

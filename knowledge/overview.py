@@ -51,6 +51,13 @@ _NEXT_PLACE = re.compile(
 _EARLIER = re.compile("[第首]")
 _LOOKED_AT, _ON_IT = 5, 0.6  # entries that hold so much, whose items may be the exception
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
+_ALL_STATEMENT = re.compile("声明|宣言")
+_CONTENT = re.compile(
+    "[说写讲谈提列][了到过]*(?:些|哪些)?什么|怎么[说写讲]|内容|重点|全文|有哪些|要点|大意|主要|摘要|列出|诉求"
+)
+# The talk that led to it, its parts by name, and where it stands are asked for in other ways.
+_NOT_OF_STATEMENT = frozenset(("decision", "history", "opening", "heading", "issued"))
+_LINE = 60  # characters of a title or a slogan
 _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 
 
@@ -61,6 +68,8 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if "exception" in question.intents and (found := _exceptions(question, search)):
         return found
     called = _ITEMS_CALLED + (_GROUPS if asked and "decision" in question.intents else ())
+    if found := _statement(question, search):
+        return found
     plain = all(term.generic or term.text in called for term in question.terms)
     if not (plain or parts) or question.number is not None:
         return []
@@ -83,6 +92,32 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if named not in (None, Outcome.DIRECTED) and "list" in question.intents:
         return _decided(scoped, named)
     return _of_kinds(question, scoped)
+
+
+def _statement(question: Question, search: Search) -> list[Posting]:
+    """Return what the statement says where nothing but it is named: 聯合聲明說了什麼.
+
+    Its points where its content is asked for, its beginning where its reason is, else how it came about.
+    """
+    scope = question.scope
+    named = bool(scope.speakers or scope.voice or question.items or question.section)
+    numbered = question.number or question.part or question.count
+    asks = question.wanted or question.beside or question.kind
+    if named or numbered or asks or question.intents & _NOT_OF_STATEMENT:
+        return []
+    if not (question.bare and _ALL_STATEMENT.search(scope.text)):
+        return []
+    of_it = [r.posting for r in search.rank(question) if r.posting.kind == Kind.STATEMENT]
+    if not of_it:
+        return []
+    meeting = frozenset((of_it[0].meeting_id,))
+    scoped = search.scoped(replace(question, scope=replace(scope, meetings=meeting)))
+    stated = [p for p in scoped if p.kind == Kind.STATEMENT]
+    if _CONTENT.search(question.folded):
+        return [p for p in stated if _NUMBERED.match(p.body)]
+    if "reason" in question.intents:
+        return [p for p in stated if len(p.body) > _LINE][:1]
+    return [p for p in scoped if p.kind == Kind.CONCLUSION and "声明" in p.body][:1]
 
 
 def spoken_of(question: Question) -> Question:

@@ -18,6 +18,7 @@ from knowledge.tracked import Side, Voices
 
 _TITLES = ("市長", "縣長")
 _APART = 0.2  # of a topic
+_OF_BEST = 0.5  # less of the topic than so much of the best entry is another matter
 _MOST_PASSAGES = 2  # of one official
 
 
@@ -39,7 +40,8 @@ class Chorus:
         if self._gate.refuse(asked, ranked):
             return None
         officials = self._officials(asked, ranked)
-        said = {one: self._said(asked, one.name) for one in officials}
+        least = _OF_BEST * max(one.own for one in ranked)
+        said = {one: self._said(asked, one.name, least) for one in officials}
         if not said:
             return None
         speaking = (one.posting for one in told_first(speaking_of_it(ranked)))
@@ -80,10 +82,10 @@ class Chorus:
             minutes=next((hits[p.entry_id] for p in shown(instead)), None),
         )
 
-    def _said(self, asked: Question, name: str) -> list[Posting]:
-        """Return what *name* said of the topic, the best first."""
+    def _said(self, asked: Question, name: str, least: float) -> list[Posting]:
+        """Return what *name* said of the topic, the best first; 生活圈 is not 生活圈月票."""
         part = replace(asked, scope=replace(asked.scope, speakers=(name,)))
-        ranked = [one for one in self._search.rank(part) if one.own]
+        ranked = [one for one in self._search.rank(part) if one.own > least]
         return [] if self._gate.refuse(part, ranked) else [one.posting for one in ranked]
 
     def _officials(self, asked: Question, ranked: Sequence[Ranked]) -> tuple[Official, ...]:

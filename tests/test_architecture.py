@@ -96,6 +96,7 @@ FLOW = [
     "several",
     "overview",
     "asked",
+    "presumed",
     "parts",
     "excerpt",
     "working",

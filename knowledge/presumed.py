@@ -1,0 +1,33 @@
+"""What a question takes for granted: that a thing was called off, turned down or put off.
+
+Where nothing that is shown says so, its reason, its day and its author stand in no minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.posting import Posting
+
+_ENDED = (
+    "(?<![不没未])(?:取消|[喊叫]停|停办|停止|停摆|停掉|停工|中止|终止|否决|驳回|退[回件]|打回|打枪|撤[回案销掉]|废[止除掉]"
+    "|作[废罢]|破局|破裂|流标|告吹|跳票|延[期后宕]|暂缓|暂停|搁置|放弃|推翻|解散|喊卡)"
+    "|失败|没(?:有)?(?:过关?|通过)(?!程)|[不未](?:通过|办了|做了|推了)|被[挡刷删卡]"
+)
+_ASKS = re.compile(
+    f"(?:为什么|为何|为啥|怎么会|怎么被|干嘛)[^,。;?]{{0,16}}(?:{_ENDED})"
+    f"|(?:{_ENDED})[^,。;?]{{0,4}}(?:为什么|为何|原因|理由|缘由)"
+    f"|(?:哪一?[天年]|什么时候|何时|几月|谁|哪位)[^,。;?]{{0,6}}(?:{_ENDED})"
+)
+_TELLS = re.compile(
+    "取消|停(?![车留])|[中终]止|[否驳拒废撤搁缓]|退(?![休伍税])|打回|作罢|失败|破[局裂]|[未不](?:获|能|过|通过|同意|予|准|宜|得|可|符|足|再|办|合|利)"
+    "|暂|延[期后宕至长]|展延|保留|再议|流标|放弃|反对|疑|困难(?!局)|卡|删|落后|逾|补[件正]|解散|推翻"
+)
+
+
+def untold(folded: str, shown: Iterable[Posting]) -> bool:
+    """Tell whether *folded* asks why, when or by whom a thing was ended, which *shown* do not tell."""
+    if not _ASKS.search(folded):
+        return False
+    return not any(_TELLS.search(p.body) or _TELLS.search(p.near) for p in shown)
