@@ -44,7 +44,7 @@ _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
-_OF_SOMEBODY = ("reporter", "proposer")  # no list of all that was decided tells them
+_OF_NO_LIST = ("reporter", "proposer", "date")  # no list of all that was decided tells them
 _NEXT_PLACE = re.compile(
     "下一?次[^。;]{0,24}(?:移至|改在|改至|地点|假|[在于][^。;]{2,20}(?:召开|举行|办理))"
 )
@@ -75,12 +75,9 @@ def overview(question: Question, search: Search) -> list[Posting]:
         return []
     if question.items:
         return of_asked_kind(question, search.items(question))
-    if question.wanted == "date" and question.scope.meetings:
-        scoped = search.scoped(question)
-        return [p for p in scoped if _NEXT_MEETING.search(f"{p.above} {p.body}")][-1:]
-    if "next" in question.intents and Fact.PLACE in question.beside and question.scope.meetings:
-        return [p for p in search.scoped(question) if _NEXT_PLACE.search(p.body)][-1:]
-    if question.intents & {"next", "heading"} or question.wanted in _OF_SOMEBODY:
+    if found := _of_next_meeting(question, search):
+        return found
+    if question.intents & {"next", "heading"} or question.wanted in _OF_NO_LIST:
         return []
     if not (question.scope.meetings or question.scope.speakers):
         return []
@@ -92,6 +89,18 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if named not in (None, Outcome.DIRECTED) and "list" in question.intents:
         return _decided(scoped, named)
     return _of_kinds(question, scoped)
+
+
+def _of_next_meeting(question: Question, search: Search) -> list[Posting]:
+    """Return what says when, or where, the meeting after the one that is named will be."""
+    if not question.scope.meetings:
+        return []
+    if question.wanted == "date":
+        scoped = search.scoped(question)
+        return [p for p in scoped if _NEXT_MEETING.search(f"{p.above} {p.body}")][-1:]
+    if "next" in question.intents and Fact.PLACE in question.beside:
+        return [p for p in search.scoped(question) if _NEXT_PLACE.search(p.body)][-1:]
+    return []
 
 
 def _statement(question: Question, search: Search) -> list[Posting]:
