@@ -210,10 +210,12 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
 
 
 def _heads_section(text: str) -> bool:
-    """Tell whether a line is a number and the name of a section, and nothing else: 伍、報告事項."""
+    """Tell whether a line is a number and no more than a section: 伍、報告事項; or 肆、出席：…"""
     sign = mark(text)
     found = label(text, sign.end) if sign else None
-    return found is not None and found.role in SECTIONS and not text[found.value :].strip()
+    if found is None or (found.role is Role.HEAD and found.colon):
+        return found is not None
+    return found.role in SECTIONS and not text[found.value :].strip()
 
 
 def _states_fact(before: str) -> bool:

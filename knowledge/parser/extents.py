@@ -13,7 +13,7 @@ from knowledge.parser.cells import Part
 from knowledge.parser.roles import SECTIONS, Role
 
 _RECORD = re.compile(
-    r"(?:會|調解|協調|會勘|座談).*(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"
+    r"(?:會|調解|協調|會勘|座談).*(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:[(【〔][^()【】〔〕]*[)】〕]|[\d/.\-年月日\s]*|[-—─]\s*\S{1,5}[版稿本]|[vV]\.?\d[\d.]*|第\s*\d+\s*頁.*)】?\s*$"
 )
 _ASSEMBLY = re.compile(
     r"(?:會\s*議|[大院聽談明調商習訪樂]會|委員會|會議結論|會決議)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"
@@ -23,7 +23,7 @@ _CONTINUED = re.compile(
     r"\s*(?:第|\d|研商|協商|審議「|審查「|討論「|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])"
 )
 _OFFICE = re.compile(
-    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮社場館]|中心|協會|平[臺台]|小組|公司|大學|學校|國小|工程|計畫|[宮寺廟])\s*[」』]?\s*$"
+    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮社場館]|中心|協會|平[臺台]|小組|公司|大學|學校|國小|工程|計畫|[宮寺廟]|\d\s*[年月]\s*[度份]?)\s*[」』]?\s*$"
 )
 _STATEMENT = re.compile(
     r"(?:聲\s*明|宣\s*言|聲明稿|聲明全文|倡議書?|呼籲書?|(?:共同|聯合)(?:主張|承諾|訴求))\s*(?:\([^()]*\))?\s*$"
@@ -93,7 +93,7 @@ def _titles(blocks: Sequence[Block]) -> Iterator[list[int]]:
     """Yield the places of each meeting's title, of one line or more."""
     group: list[int] = []
     for i in range(len(blocks)):
-        if not _is_title(blocks, i):
+        if not _is_title(blocks, i) or _answers(blocks[i - 1] if i else None):
             continue
         if group and i == group[-1] + 1:
             group.append(i)
@@ -118,6 +118,13 @@ def _is_title(blocks: Sequence[Block], i: int) -> bool:
     if _RECORD.search(block.text):
         return proven or any(name.role in SECTIONS for name in rest)
     return proven and _ASSEMBLY.search(block.text) is not None
+
+
+def _answers(above: Block | None) -> bool:
+    """Tell whether the line below *above* is the value of its label: 開會地點, then 視訊會議."""
+    name = above.name if above else None
+    asked = name is not None and name.role is Role.HEAD and name.fact in (Fact.PLACE, Fact.TIME)
+    return asked and above is not None and not above.value
 
 
 def _names_record(block: Block) -> bool:

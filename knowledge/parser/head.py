@@ -10,24 +10,13 @@ from html import unescape
 from knowledge.dates import find_dates, find_times, number
 from knowledge.model import Fact, Head, Official
 from knowledge.parser.people import officials, together
+from knowledge.parser.titles import title_of
 from knowledge.parser.tree import Node
 from knowledge.text import plain
 
 _CLOSE_UP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 下 午 2 時
 _OTHERS = re.compile(r"\s*[\u4e00-\u9fff]{2,4}人\s*:")  # 申請人：孔志偉 below 記錄
 _FIELD = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*:")
-_RECORD = re.compile(
-    r"\s*(?:(?:(?<=會)|(?<=會議))發\s*言\s*(?:[紀記]\s*錄|摘\s*要|紀\s*要)|紀\s*錄|記\s*錄|紀\s*要|(?:(?<=會議)|(?<=會議 ))議\s*事\s*錄)\s*$"
-)
-_IN_FRAME = re.compile(r"【([^【】]+會議?)】(?:會議)?")  # 【…小組會議】會議紀錄
-_BEFORE_TITLE = re.compile(r"^【?會議[紀記]錄】?\s*[:：]?\s*(?=\S.{6})")
-_AFTER_TITLE = re.compile(
-    r"\s*(?:\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)|[\d/.\-年月日\s]{6,})\s*$"
-)
-# 公聽會會議紀錄 is the record of a 公聽會, but 委員會會議紀錄 that of a 委員會會議.
-_SECOND_WORD = re.compile(
-    r"(?:(?<=會議)|(?<=[聽談明調商習訪]會)|(?<=大會)|(?<=院會)|(?<=會報)|\s)\s*會\s*議$"
-)
 _ORDINAL = re.compile(
     r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*(?:次|場(?=\S{0,12}會))"
 )
@@ -50,7 +39,7 @@ def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
 
     *others* are lines of the head without a label, asked for a date where no label has one.
     """
-    name = _title(title)
+    name = title_of(title)
     when = _values(nodes, Fact.TIME)
     start, end = _times(when, _values(nodes, Fact.ADJOURNED))
     return Head(
@@ -90,18 +79,6 @@ def _values(nodes: Iterable[Node], fact: Fact) -> list[str]:
 
 def _stating(nodes: Iterable[Node], fact: Fact) -> list[Node]:
     return [n for n in nodes if n.block and n.block.name and n.block.name.fact is fact]
-
-
-def _title(printed: str) -> str:
-    text = _BEFORE_TITLE.sub("", printed.strip().strip("*# "))
-    without = _AFTER_TITLE.sub("", plain(text))
-    record = _RECORD.search(without)
-    if record:
-        without = without[: record.start()]
-        second = _SECOND_WORD.search(without)
-        without = without[: second.start()] if second else without
-    framed = _IN_FRAME.fullmatch(text[: len(without)].strip())
-    return framed[1] if framed else text[: len(without)].strip()
 
 
 def _series(title: str) -> str | None:

@@ -62,3 +62,9 @@ def before_title(words: str, title: str) -> str:
     found = _HEADS_DEPARTMENT.fullmatch(words) if title == "主任" else None
     office = found["who"][:-1] if found else ""
     return found["who"] if found and (not office or OFFICE.fullmatch(office)) else words
+
+
+def is_double_surname(word: str) -> bool:
+    """Tell whether *word* is a surname of two, an old one or one that marriage joined: 曾潘."""
+    joined = len(word) == 2 and set(word) <= SURNAMES
+    return word in DOUBLE_SURNAMES or joined

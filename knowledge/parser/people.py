@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from knowledge.model import Official
+from knowledge.parser.acting import ACTING, AWAY, chosen, substitute
 from knowledge.parser.offices import (
     DOUBLE_SURNAMES,
     HONORIFICS,
@@ -16,30 +17,27 @@ from knowledge.parser.offices import (
     SURNAMES,
     TITLE,
     before_title,
+    is_double_surname,
 )
 
-_ACTS = r"(?:代理主持|代為主持|代理主席|代主持|代理|代)"
-_BY = r"(?:指派|委由|委請|改?由)"
-_AWAY = r"請假|公假|公出|出國|病假|休假|差假|公務|不克"
-_ACTING = re.compile(rf"{_ACTS}$")
-# Who acts is named last: after 由, in brackets, or after the brackets that say why.
-_ACTING_FOR = (
-    re.compile(rf"(?P<absent>[^()]*)\((?:[^()]*[,;、]|[^()]*?{_BY})?\s*(?:{_BY})?(?P<acting>(?!指定|奉|依)[^(),;]*?[^(),;代理]){_ACTS}\)"),
-    re.compile(rf"(?P<absent>[^()]*?)(?:\([^()]*\))?[,;\s]*{_BY}\s*(?P<acting>.+?)\s*(?:{_ACTS}|主持)\s*$"),
-    re.compile(rf"(?P<absent>[^()]+?)(?:\([^()]*\)|{_AWAY})[,;\s]*(?P<acting>[^()]*?[^()代理]\s*(?:{_ACTS}))\s*$"),
-)  # fmt: skip
 _APART = re.compile(r"、(?![^()]*\))")  # not within brackets
 _TITLE_IN_BRACKETS = re.compile(
     rf"(?P<name>[^()\s]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
 )
-_ABSENT = re.compile(_AWAY)
-_NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席人]*(?:{_AWAY})[^()]*\)")
+_NAME_IN_BRACKETS = re.compile(r"\s*(?P<office>[^()\s]{2,})\s*\((?P<name>[^()]{3})\)\s*")
+_ABSENT = re.compile(AWAY)
+_NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席人]*(?:{AWAY})[^()]*\)")
 _NOT_A_NAME = re.compile(r"^(?:無|略|詳.*|如.*|同.*|.*簽到.*|另.*)$")
 _TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
+_FURTHER = r"(?<=\S)\s+[^\s:]{2,4}:.*$"  # 宋雅婷　　校對：林志明
+_TELEPHONE = r"\s*\(?(?:分機|電話|[Tt]el)?[\s.:]*#?[\d()#-]{3,}\)?$"
 # What stands in a line of names and names nobody: a second office that one holds, too.
 _BESIDES = re.compile(
-    rf"共同主持人?|[。.]+$|^[^:]*:|(?<=[長員任])兼{TITLE.pattern}|(?<=[長員])兼\S*"
+    rf"共同主持人?|[。.]+$|{_FURTHER}|^(?!\S+\s+\S{{2,4}}:)[^:]*:"
+    rf"|(?<=[長員任])兼{TITLE.pattern}|(?<=[長員])兼\S*|(?<=教授)兼\S*"
+    rf"|博士$|{_TELEPHONE}"
 )
+_TWO = re.compile(r"\s*(\S{2,4})[及與暨和](\S{2,4})\s*")  # 宋雅婷及林志明
 _NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
 _UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士教]")  # 賴思妤感管師
 _LONGEST = 60  # characters: office, title and name
@@ -75,18 +73,12 @@ def officials(text: str) -> tuple[Official, ...]:
 
 
 def _named(line: str) -> list[Official]:
-    acting, office = _acting(line)
+    line = chosen(line)
+    acting, absent = substitute(line)
     people = map(official, _phrases(acting or _present(line)))
+    away = official(absent) if absent else None
+    office = away.org if away else None
     return [replace(p, org=p.org or office) for p in people if p is not None]
-
-
-def _acting(line: str) -> tuple[str, str | None]:
-    """Return who stands for somebody absent, and the office of the absent one."""
-    found = next((m for form in _ACTING_FOR if (m := form.match(line))), None)
-    if found is None:
-        return "", None
-    absent = official(re.sub(_ABSENT.pattern + r".*|兼\S*", "", found["absent"]))
-    return found["acting"], absent.org if absent else None
 
 
 def _present(line: str) -> str:
@@ -94,6 +86,9 @@ def _present(line: str) -> str:
     titled = _TITLE_IN_BRACKETS.fullmatch(line)
     if titled:
         return titled["office"] + titled["name"]
+    inside = _NAME_IN_BRACKETS.fullmatch(line)
+    if inside and OFFICE.fullmatch(inside["office"]) and is_whole_name(inside["name"]):
+        return inside["office"] + " " + inside["name"]
     line = re.sub(r"\((?:代理?|代理主席|代理主持)\)$", "代", line)
     present = _NOT_THERE.sub(" ", line)
     return re.sub(r"\([^()]*\)", " ", present)
@@ -109,6 +104,9 @@ def _phrases(line: str) -> Iterator[str]:
 
 def _joined_by_and(phrase: str) -> Iterator[str]:
     """Yield the people that 及 joins; in 保育及研究學會林理事長 it joins nobody."""
+    if (two := _TWO.fullmatch(phrase)) and all(map(is_name, two.groups())):
+        yield from two.groups()
+        return
     held = ""
     for part in re.split(r"(?=[及與暨]\S{1,20}[長員任])", phrase):
         person = official(held.strip("及與暨 ")) if held else None
@@ -157,7 +155,7 @@ def _is_office(text: str) -> bool:
 def official(phrase: str) -> Official | None:
     """Return the one person *phrase* names; None where it names nobody."""
     packed = _POLITE_BETWEEN.sub("", re.sub(r"\s", "", phrase))
-    acting = _ACTING.search(packed)
+    acting = ACTING.search(packed)
     if acting and acting.start() > 1:
         packed = packed[: acting.start()]
     packed = packed if TITLE.search(packed) else _POLITE.sub("", packed)  # 楊總工程司正君
@@ -198,7 +196,7 @@ def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
         return org, rest + after  # 巴委員奈．伍浪
     if len(rest) > 3 and _is_given(after, rest[-1]):  # after an office that is not known here
         return before[:-1], rest[-1] + after
-    surname = rest in DOUBLE_SURNAMES or (
+    surname = is_double_surname(rest) or (
         len(rest) == 1 and (rest in RARE_SURNAMES or not is_name(after))
     )
     if surname and len(after) <= 3:

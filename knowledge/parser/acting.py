@@ -1,0 +1,45 @@
+"""Who acts for somebody absent: 柯文哲(公假)鄧家基代, (陳主任秘書美惠代理), 由副議長代理主持."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.parser.offices import TITLE
+
+AWAY = r"請假|公假|公出|出國|病假|休假|差假|公務|不克"
+_ACTS = r"(?:代理主持|代為主持|代理主席|代主持|代理|代)"
+_BY = r"(?:指派|委由|委請|改?由)"
+# Who acts is named last: after 由, in brackets, or after the brackets that say why.
+_FORMS = (
+    re.compile(rf"(?P<absent>[^()]*)\((?!第[^()]{{1,4}}案)(?:[^()]*[,;、]|[^()]*?{_BY})?\s*(?:{_BY})?(?P<acting>(?!指定|奉|依)[^(),;]*?[^(),;代理]){_ACTS}\)"),
+    re.compile(rf"(?P<absent>[^()]*?)(?:\([^()]*\))?[,;\s]*{_BY}\s*(?P<acting>.+?)\s*(?:{_ACTS}|主持)\s*$"),
+    re.compile(rf"(?P<absent>[^()]+?)(?:\([^()]*\)|{AWAY})[,;\s]*(?P<acting>[^()]*?[^()代理]\s*(?:{_ACTS}))\s*$"),
+    # 李區長文忠　主任秘書陳美惠代
+    re.compile(rf"(?P<absent>(?:[^()\s、]+\s+)?[^()\s、]{{1,6}}{TITLE.pattern}[^()\s、]{{1,3}})\s+(?P<acting>[^()\s、]{{4,}}{_ACTS})\s*$"),
+)  # fmt: skip
+_SURNAMED = re.compile(rf"(?P<surname>[^\s、,;()]{{1,2}})(?P<title>{TITLE.pattern})")
+# 尤副議長馥甄代理周議長冠豪主持, 李委員文忠（委員互推代理）, 委員互推李委員文忠擔任主席
+_FOR_WHOM = re.compile(rf"(?<=\S)代理?(?=\S{{2,4}}{TITLE.pattern})\S*?主持\s*$")
+_CHOSEN = re.compile(r"\([^()]*互推[^()]*\)$|^[^()]{0,8}互推|擔任主席$")
+
+ACTING = re.compile(rf"{_ACTS}$")
+
+
+def substitute(line: str) -> tuple[str, str]:
+    """Return the words for who acts in *line*, and those for whom; both empty where nobody does."""
+    found = next((m for form in _FORMS if (m := form.match(line))), None)
+    if found is None:
+        return "", ""
+    absent = re.sub(rf"(?:{AWAY}).*|兼\S*", "", found["absent"])
+    return _spelled_out(found["acting"].strip(), absent.strip()), absent
+
+
+def chosen(line: str) -> str:
+    """Return *line* without why one presides: whom he acts for, that the others chose him."""
+    return re.sub(r"(?<=\S)\s+代$", "代", _CHOSEN.sub("", _FOR_WHOM.sub("", line)))
+
+
+def _spelled_out(acting: str, before: str) -> str:
+    """Return who acts by name: 尤副議長 in the brackets behind 尤副議長馥甄 is that one."""
+    short = _SURNAMED.fullmatch(re.sub(r"(?:本人|親自)$", "", acting))
+    return before if short and before.startswith(short[0]) and before != short[0] else acting

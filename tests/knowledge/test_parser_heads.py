@@ -1,0 +1,56 @@
+"""Heads as bodies print them: notes behind a title, who acts for whom, what stands beside a name."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from knowledge.model import Head
+from knowledge.parser.minutes import parse
+
+LINES = tomllib.loads(
+    (Path(__file__).parents[1] / "data" / "heads.toml").read_text(encoding="utf-8")
+)
+TITLE = "濱海鄉防災會報第3次會議紀錄"
+BODY = "壹、報告事項\n一、業務報告。\n決定：洽悉。\n貳、散會\n"
+
+
+def head(
+    title: str = TITLE, place: str = "：本所", chair: str = "鄭鄉長維德", recorder: str = "李佳蓉"
+) -> Head:
+    """Return the head of the one meeting whose minutes have these lines."""
+    (meeting,) = parse(
+        f"{title}\n時間：113年3月15日下午2時\n開會地點{place}\n主席：{chair}\n紀錄：{recorder}\n{BODY}"
+    ).meetings
+    return meeting.head
+
+
+@pytest.mark.parametrize(("printed", "name"), LINES["titles"].items())
+def test_a_title_is_without_what_says_of_which_copy_it_is(printed: str, name: str) -> None:
+    known = head(title=printed)
+    assert (known.title, str(known.date), known.place) == (name, "2024-03-15", "本所")
+
+
+@pytest.mark.parametrize(("printed", "names"), LINES["chairs"].items())
+def test_who_presided_is_told_from_whom_he_stood_for(printed: str, names: list[str]) -> None:
+    assert [chair.name for chair in head(chair=printed).chairs] == names
+
+
+@pytest.mark.parametrize(("printed", "name"), LINES["recorders"].items())
+def test_what_stands_beside_a_recorder_s_name_is_no_part_of_it(printed: str, name: str) -> None:
+    recorder = head(recorder=printed).recorder
+    assert recorder is not None and recorder.name == name
+
+
+@pytest.mark.parametrize(("printed", "place"), LINES["places"].items())
+def test_a_meeting_that_is_a_place_begins_no_other_minutes(printed: str, place: str) -> None:
+    assert head(place=f"\n{printed}").place == place
+
+
+def test_a_line_of_the_head_never_goes_on_with_the_names_above_it() -> None:
+    known = parse(
+        f"{TITLE}\n壹、時間：113年3月15日下午2時\n貳、地點：本所三樓會議室\n參、主持人：\n"
+        "周議長冠豪、尤副議長馥甄共同主持\n伍、出席人員：詳簽到表\n肆、紀錄：李佳蓉\n"
+        "陸、報告事項\n一、業務報告。\n決定：洽悉。\n柒、散會\n"
+    ).meetings[0]
+    assert [chair.name for chair in known.head.chairs] == ["周冠豪", "尤馥甄"]
