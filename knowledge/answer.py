@@ -15,7 +15,7 @@ from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
 from knowledge.overview import of_asked_kind, overview, spoken_of
 from knowledge.parts import by_item, by_meeting, by_pair, by_source, by_speaker, by_subject
 from knowledge.posting import Posting
-from knowledge.presumed import untold
+from knowledge.presumed import is_untold
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
@@ -75,7 +75,7 @@ class Answerer:
     def compose(self, question: Question) -> Composed:
         composed = self._composed(question)
         shown = composed.postings[: composed.answer.shown]
-        if composed.answer.answered and untold(question.folded, shown):
+        if composed.answer.answered and is_untold(question.folded, shown):
             return self._no(question, Verdict(Refusal.NOT_IN_MINUTES), [])
         return composed
 

@@ -23,10 +23,6 @@ _GOT = re.compile(
 _PASSED = re.compile(
     "(?:有没有|有|是否)?(?:通过|过关|核准|获准)了?(?:吗|没有?|了没)?[ ?。啊呀呢]*$"
 )
-_HEAVY = 0.5  # weight of what is no light verb: 失敗, 作廢; not 堅持, 建議
-_WHY = re.compile(
-    "(?:为什么|为何|怎么会|为啥|干嘛)(?:[会要又就都才想是]|[特专]地|[特专][别门]|刻意|故意|一定|非得|突然|最后|后来|决定|不|没有?)*"
-)
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
 _CENTRAL = re.compile(
     "(?:行政院长?|中央(?:政府)?|总统府?|立法院)(?:有|是否|最后|后来|对|怎么|如何)"
@@ -116,13 +112,6 @@ def absent_figures(question: Question, held: str, title: str) -> tuple[str, ...]
         return ()  # 本來要漲到1800，最後定多少
     absent = (number for number in figures(question) if number not in held)
     return tuple(n for n in absent if n not in title or counted(n, question.folded))
-
-
-def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str, ...]:
-    """Return of *missing* what a question asks the reason of: 月票為什麼失敗."""
-    asks = _WHY.search(question.folded)
-    done = question.folded[asks.end() :] if asks else ""
-    return tuple(t.text for t in missing if t.weight >= _HEAVY and done.startswith(t.text))
 
 
 def replied(question: Question, speaker: str) -> bool:

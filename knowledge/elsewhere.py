@@ -19,8 +19,6 @@ from knowledge.whose import FULL_NAME, is_anothers, told_by_nobody
 _MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
 _CITIES = frozenset(CITIES.split("|"))
 _STATES = re.compile("^(?!.*联访).*联合声明")  # what it says, nobody said in an interview
-_WHY = re.compile("为什么|为何|理由|原因|怎么会|为啥")
-_ENDS = frozenset(("否决", "退回", "撤回", "撤案", "驳回", "搁置", "缓议", "打枪", "封杀"))
 _SIDES = ("方面", "面向", "层面")
 
 
@@ -46,7 +44,7 @@ class Elsewhere:
             return ()
         if _STATES.search(question.folded) and top.kind == Kind.SPEECH:
             return ()
-        lacking = (passes_unseen, self._places, self._persons, self._sides, self._outcomes)
+        lacking = (passes_unseen, self._places, self._persons, self._sides)
         return next(filter(None, (one(question, top) for one in lacking)), None)
 
     def _persons(self, question: Question, top: Posting) -> tuple[str, ...]:
@@ -71,13 +69,6 @@ class Elsewhere:
         """Return the side of a matter that is asked about, 交通方面, where *top* is not of it."""
         named = (t for t in question.terms if not t.generic and _names_side(t, question.folded))
         return tuple(t.text for t in named if not self._scorer.holds(t, top))
-
-    def _outcomes(self, question: Question, top: Posting) -> tuple[str, ...]:
-        """Return how it is taken for granted to have ended, 為什麼否決, where *top* has it not."""
-        if not _WHY.search(question.folded):
-            return ()
-        ended = (term for term in question.terms if term.text in _ENDS)
-        return tuple(term.text for term in ended if not self._scorer.holds(term, top))
 
     def _of_place(self, mayor: str) -> bool:
         return any(mayor.startswith(place) for place in self._lexicon.places)

@@ -16,13 +16,13 @@ from knowledge.bearing import (
     is_of_title,
     is_topic,
     stands_nowhere,
-    taken_for_granted,
 )
 from knowledge.dates import in_either_calendar, is_day
 from knowledge.elsewhere import Elsewhere
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.posting import Posting
+from knowledge.presumed import taken_for_granted
 from knowledge.question import Question
 from knowledge.scoring import ASKING, Scorer
 from knowledge.search import Ranked

@@ -1,4 +1,4 @@
-"""What a question takes for granted: that a thing was called off, turned down or put off.
+"""What a question takes for granted: that a thing failed, was called off, turned down or put off.
 
 Where nothing that is shown says so, its reason, its day and its author stand in no minutes.
 """
@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterable
 
 from knowledge.posting import Posting
+from knowledge.question import Question
+from knowledge.term import Term
 
+_HEAVY = 0.5  # weight of what is no light verb: 失敗, 作廢; not 堅持, 建議
+_WHY = re.compile(
+    "(?:为什么|为何|怎么会|为啥|干嘛)(?:[会要又就都才想是]|[特专]地|[特专][别门]|刻意|故意|一定|非得|突然|最后|后来|决定|不|没有?)*"
+)
 _ENDED = (
     "(?<![不没未])(?:取消|[喊叫]停|停办|停止|停摆|停掉|停工|中止|终止|否决|驳回|退[回件]|打回|打枪|撤[回案销掉]|废[止除掉]"
     "|作[废罢]|破局|破裂|流标|告吹|跳票|延[期后宕]|暂缓|暂停|搁置|放弃|推翻|解散|喊卡)"
@@ -26,8 +32,15 @@ _TELLS = re.compile(
 )
 
 
-def untold(folded: str, shown: Iterable[Posting]) -> bool:
+def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
     """Tell whether *folded* asks why, when or by whom a thing was ended, which *shown* do not tell."""
     if not _ASKS.search(folded):
         return False
     return not any(_TELLS.search(p.body) or _TELLS.search(p.near) for p in shown)
+
+
+def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str, ...]:
+    """Return of *missing* what a question asks the reason of: 月票為什麼失敗."""
+    asks = _WHY.search(question.folded)
+    done = question.folded[asks.end() :] if asks else ""
+    return tuple(t.text for t in missing if t.weight >= _HEAVY and done.startswith(t.text))

@@ -169,9 +169,7 @@ class Reader:
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
         part = number(found["n"]) if (found := _PART.search(bare)) else None
-        bare, point, unit = self._point(_PART.sub(_blank, bare))
-        if unit == "段" and not scope.speakers:
-            point, unit = None, ""  # 環狀線第二段
+        bare, point, unit = self._point(_PART.sub(_blank, bare), spoken=bool(scope.speakers))
         if point is not None and "statement" in intents:
             unit = unit or _OF_STATEMENT
         count, counted = counted_things(bare) if not _ONE_OF.search(folded) else (None, "")
@@ -207,8 +205,11 @@ class Reader:
         """Leave out a Latin gloss that stands nowhere: 院內感染(HAI)."""
         return _GLOSS.sub(lambda m: m[0] if self.terms.stands(m[1]) else _blank(m), bare)
 
-    def _point(self, bare: str) -> tuple[str, int | None, str]:
-        """Take 第五點, or the 6 of 策略 6, out of *bare*; 第24條 of a law that stands there is a word."""
+    def _point(self, bare: str, *, spoken: bool) -> tuple[str, int | None, str]:
+        """Take 第五點, or the 6 of 策略 6, out of *bare*; 第24條 of a law that stands there is a word.
+
+        第二段 is a paragraph only of what somebody said (*spoken*), not of 環狀線第二段.
+        """
         point = _POINT.search(bare)
         if point is None and (end := _LAST_POINT.search(bare)):
             place = number(end["n"]) if end["n"] else 1
@@ -218,6 +219,8 @@ class Reader:
         if point is None and (last := _LAST.search(bare)):
             return _LAST.sub(_blank, bare), number(last["n"]), ""
         if point is None or (point["unit"] == "条" and self.terms.stands(point[0])):
+            return bare, None, ""
+        if point["unit"] == "段" and not spoken:
             return bare, None, ""
         return _POINT.sub(_blank, bare), number(point["n"]), point["unit"]
 
