@@ -214,8 +214,11 @@ def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:
 
 def whole(question: Question) -> bool:
     """Tell whether *question* names a subject and what it wants of it: 那月票後來怎麼決定呢."""
-    named = any(not term.generic for term in question.terms)
-    return named and bool(question.intents) and not _points(question)
+    statement = "statement" in question.intents  # 聲明第二部分第三點
+    numbered = question.number is not None and question.terms  # 主席指示第三點
+    placed = question.items or question.scope.speakers or statement or numbered
+    named = placed or any(not term.generic for term in question.terms)
+    return bool(named and question.intents) and not _points(question)
 
 
 def _points(question: Question) -> bool:

@@ -26,6 +26,8 @@ _SIDES = ("面向", "方面", "组")  # 財政面向, with three points, is one 
 _MANY = 3  # two things are told by any 、
 _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
 _ALONE, _OF_FIRST = 0.25, 0.5  # more of a question in the first entry, which holds so much
+_RULED = re.compile("结论|[指裁提]示|結論")
+_BY_CHAIR = re.compile("(?:主席|召集人|市长|县长)的?(?:结论|[指裁提]示)")
 _HEADING = re.compile(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[0-9]{1,2})[、.)]")
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 
@@ -82,7 +84,9 @@ class Lists:
         # 月票 6 names no heading, and its number may be anything.
         least = 0.0 if question.unit else self._weights.heading
         group = self._best(replace(question, count=None, counted=""), ranked, least, whole=False)
-        return nth(group.members, question.number or 0) if group else None
+        found = nth(group.members, question.number or 0) if group else None
+        ruled = found is None or not _BY_CHAIR.search(question.folded) or _is_ruling(found)
+        return found if ruled else None
 
     def _paragraph(self, question: Question) -> Posting | None:
         """Return the nth paragraph of what somebody said, at the last meeting where he did."""
@@ -243,6 +247,12 @@ def _part(headings: Sequence[str]) -> int | None:
     """Return the number of the first of *headings* that has one: 2 of 二、四市應變方案."""
     found = filter(None, map(_HEADING.match, headings))
     return next((number(one["n"]) for one in found), None)
+
+
+def _is_ruling(posting: Posting) -> bool:
+    """Tell whether *posting* is what a chair ruled, or was resolved right below 主席裁示."""
+    below = any(_RULED.search(heading) for heading in posting.path[-2:])
+    return posting.kind == Kind.CONCLUSION or (posting.kind == Kind.RESOLUTION and below)
 
 
 def _called(noun: str, found: Sequence[Posting], depth: int) -> bool:

@@ -71,7 +71,7 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if found := _statement(question, search):
         return found
     plain = all(term.generic or term.text in called for term in question.terms)
-    if not (plain or parts) or question.number is not None:
+    if not (plain or parts) or question.number is not None or question.part is not None:
         return []
     if question.items:
         return of_asked_kind(question, search.items(question))
