@@ -36,7 +36,7 @@ _FARES = re.compile(
 )
 # 想把廠房排除在外，委員會同意嗎: what is meant to be done is only what it was called
 _SETTLES = re.compile(
-    "最后|最终|后来|(?:小组|会|会议|会上)(?:怎么|如何)(?:说|决定|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。啊呀呢]*$"
+    "最后|最终|后来|结果(?:呢|怎么样?|如何|是?什么|为何|出来)|有个?结果|定案|下文|(?:小组|会|会议|会上)(?:怎么|如何)(?:说|决定|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。啊呀呢]*$"
 )
 _BECOMES = re.compile("(?:最后|后来|[调改修涨降升砍缩订定](?:到|成|为))[^,。;?]{0,6}(?:多少|几)")
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
@@ -238,8 +238,8 @@ class Asked:
         of_outcome = "who" in question.intents and posting.kind == Kind.EXPLANATION
         asks = "decision" in question.intents or _BECOMES.search(question.folded)
         decided = asks and posting.kind in _BEFORE
-        if changed := self._changed(question, posting):
-            return changed
+        if told := self._changed(question, posting) or self._beneath.standing(question, posting):
+            return told
         if states and posting.kind not in SUBJECTS and not (of_outcome or decided):
             return posting
         stating = [

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.model import Kind
 from knowledge.posting import Posting
+from knowledge.quantities import is_quantity
 from knowledge.question import Question
 from knowledge.term import Term
 from knowledge.wanted import OFFICIAL, PRICED, counted, figures
@@ -34,6 +35,7 @@ _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(
 # Whoever asks gives no reply: 陳述意見：…可不可以整塊都買去？
 _PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|[^。]*[?]$")
 _NEVER_ASKED = frozenset(("day", "calendar", "duration", "hour"))  # no question tells when
+_NOT_OF_HEADS = frozenset(("firm", "contractor", "cause", "funding", "money"))
 _NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")
 # 鹿鳴溪谷, before 步道; not 那條
 _PROPER = re.compile("[\u4e00-\u9fff]{2}$")
@@ -70,6 +72,8 @@ _BEFELL = (
         re.compile("辞|离职|离开|流失|退"),
     ),
 )
+_COST = re.compile("[\u4e00-\u9fff]{1,4}[费金租薪]")
+_ANY_COST = re.compile("经费|花费|资金|现金|消费|浪费|免费|收费|自费|公费")
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
 _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
@@ -158,8 +162,33 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
         return _is_named(question, body)
     if of := _of(question, "name"):
         return bool(OFFICIAL.search(of.text)) or _in(of, body)
+    if _measured_elsewhere(question, body + inherited):
+        return False
+    if question.wanted == "money" and _is_of_another_cost(question, body + inherited):
+        return False
     priced = _of(question, "money") if PRICED.search(question.folded) else None
     return priced is None or _in(priced, body) or _in(priced, inherited)
+
+
+def is_of_head(question: Question, posting: Posting) -> bool:
+    """Tell whether *posting* is of a head, which names no firm but by who met: 某某公司會議紀錄."""
+    return bool(posting.fact) and question.wanted in _NOT_OF_HEADS
+
+
+def _measured_elsewhere(question: Question, held: str) -> bool:
+    """Tell whether *held* knows nothing of what is measured: of the car park, of 停車場面積多少."""
+    if question.wanted != "amount" or not is_quantity(question.measure):
+        return False
+    before = question.folded.partition(question.measure)[0].removesuffix("的")
+    of = [t for t in question.terms if t.weight >= _THING and before.endswith(t.text)]
+    return bool(of) and not any(_in(term, held) for term in of)
+
+
+def _is_of_another_cost(question: Question, held: str) -> bool:
+    """Tell whether a cost is named, 設計費, and *held* knows nothing of it, whatever sum it states."""
+    named = (t for t in question.terms if t.weight >= _THING and _COST.fullmatch(t.text))
+    costs = [term for term in named if not _ANY_COST.search(term.text)]
+    return bool(costs) and not any(_in(cost, held) for cost in costs)
 
 
 def _tells(done: str, body: str) -> bool:

@@ -25,6 +25,8 @@ _AGAINST = re.compile("反对|不[要能宜妥赞同该]|太|万一|危险|担�
 _IN_FAVOUR = re.compile("赞成|支持|同意|值得|应该做|乐见|肯定")
 # 合作內容涵蓋哪幾塊 asks what a thing is made up of, which an explanation tells one after the other.
 _MADE_UP = re.compile("内容|涵盖|包括|包含|范围|有哪些|哪几[块项样种方面]")
+_NOW = re.compile("现在|目前|现有|现行|现今|如今|眼下|迄今")
+_STANDS = re.compile("现[有行在况今]|目前|迄今|截至|既有")
 _TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
 
 
@@ -83,6 +85,13 @@ class Beneath:
             own = self._own(question, posting)
             found = [p for p in found if self._own(question, p) >= own]
         return max(found, key=lambda p: self._own(question, p), default=posting)
+
+    def standing(self, question: Question, posting: Posting) -> Posting | None:
+        """Return what tells how it stands now, where that is asked: 現有床位144床, not what is planned."""
+        if posting.kind not in SUBJECTS or not _NOW.search(question.folded):
+            return None
+        tells = (p for p in self._members(posting) if _STANDS.search(p.body))
+        return next((p for p in tells if self._scorer.holds_wanted(question, p)), None)
 
     def _own(self, question: Question, posting: Posting) -> float:
         return self._scorer.share(question, posting).own

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.dates import NUMERAL, number
+from knowledge.quantities import quantity
 
 _COUNT = re.compile(
     rf"(?<!第)(?P<n>{NUMERAL})(?:大|个|项|点|种|条|块(?!钱|地)|件(?=事))(?<!四个(?=市|城市|县市))(?!市|城市|[0-9]|多|人|字)(?P<noun>(?!是)[\u4e00-\u9fff]{{2}}(?<!的)|[\u4e00-\u9fff](?=的))?"
@@ -41,6 +42,6 @@ def exact(bare: str) -> str:
 
 
 def measured(folded: str) -> str:
-    """Return the measure of what is counted: 盞, of 幾盞; "" for none."""
+    """Return the measure of what is counted or measured: 盞, of 幾盞, 面積; "" for none."""
     found = _MEASURE.search(folded)
-    return found[1] if found else ""
+    return quantity(folded) or (found[1] if found else "")

@@ -23,6 +23,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.posting import Posting
 from knowledge.presumed import taken_for_granted
+from knowledge.quantities import states
 from knowledge.question import Question
 from knowledge.scoring import ASKING, Scorer
 from knowledge.search import Ranked
@@ -136,6 +137,8 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         told = "speech" in question.intents and top.posting.speaker  # 哪位住戶說: whoever did
         focus, body, least = None if told else question.focus, top.posting.body, self._weights.focus
+        if focus and states(focus.text, body):
+            return None  # 14公頃 is the 面積 that is asked for
         if focus and (self._scorer.holds(focus, top.posting) < least or untold(question, body)):
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))
         return None

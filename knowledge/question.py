@@ -99,7 +99,7 @@ class Question:
     small_talk: bool = False  # thanks, a greeting: it asks nothing, of no conversation either
     count: int | None = None  # 六項
     counted: str = ""  # 策略, of 六項策略
-    measure: str = ""  # 盞, of 幾盞
+    measure: str = ""  # 盞, of 幾盞; 面積, of 多少面積
     replaced: tuple[Correction, ...] = ()  # mistyped words and what was searched instead
     loose: tuple[str, ...] = ()  # runs of single characters that stand nowhere as they are
     beside: tuple[Fact, ...] = ()  # facts of a head that are asked for beside a subject

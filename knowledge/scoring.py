@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from knowledge.bearing import excepts, is_told, replied, speaks_as
+from knowledge.bearing import excepts, is_of_head, is_told, replied, speaks_as
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -203,7 +203,8 @@ class Scorer:
         """
         if question.wanted == "items":
             return enumerates(question.count or 0, posting.body)
-        if not is_told(question, posting.body, posting.above, posting.near):
+        told = is_told(question, posting.body, posting.above, posting.near)
+        if not told or is_of_head(question, posting):
             return False
         if question.wanted == "name" and posting.speaker and not question.office:
             return bool(question.intents & _TELLS_SPEAKER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from knowledge.quantities import is_quantity, states
 from knowledge.question import Question
 
 _MOST_SPELLED = 12  # numbers up to it are written in words as well
@@ -31,7 +32,7 @@ _HOLDS_WANTED = {
     ),
     "city": re.compile(f"{CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
     "agent": re.compile(
-        "(?:由|委托)[^,。;]{2}|各界|朝野|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|平台|单位|厂商)"
+        "(?:由|委托)[^,。;]{2}|各界|朝野|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托|责成|交由)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|课|室|站|平台|单位|厂商)|[推指]派[^,。;]{2}"
         "|(?:提案|主办|承办|负责)(?:单位|机关|人) ?[:(]"
     ),
     "hour": re.compile(rf"{_NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
@@ -204,16 +205,23 @@ def states_wanted(question: Question, sentence: str) -> bool:
         return False
     if question.wanted == "money":
         return _states_sum(question, sentence)
+    if question.wanted in ("amount", "count") and is_quantity(question.measure):
+        return states(question.measure, sentence)
     if question.wanted == "amount":
-        told = [_OWN_NUMBER.sub("", sentence)]
-        if _BECOMES_SO_MUCH.search(question.folded):  # 速限降到多少 is no number of pupils
-            told = [part for part in _CLAUSE.findall(told[0]) if _CHANGED.search(part)]
-        return any(map(_AMOUNT.search, told))
+        return _states_amount(question, sentence)
     if question.wanted == "roster":
         return enumerates(3, sentence)
     if question.wanted == "count" and question.measure:
         return bool(_counting(question.measure).search(sentence))
     return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
+
+
+def _states_amount(question: Question, sentence: str) -> bool:
+    """Tell whether *sentence* states a number, what it became where that is asked."""
+    told = [_OWN_NUMBER.sub("", sentence)]
+    if _BECOMES_SO_MUCH.search(question.folded):  # 速限降到多少 is no number of pupils
+        told = [part for part in _CLAUSE.findall(told[0]) if _CHANGED.search(part)]
+    return any(map(_AMOUNT.search, told))
 
 
 def _names_office(question: Question, sentence: str) -> bool:

@@ -74,6 +74,7 @@ FLOW = [
     "fullnames",
     "terms",
     "asides",
+    "quantities",
     "counts",
     "demands",
     "wording",

@@ -1,0 +1,56 @@
+"""What a quantity is measured in: who asks for 面積 is told 公頃, and no other number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
+# What is measured, and the units in which minutes state it.
+_MEASURED_IN = (
+    ("面积", "公顷|平方(?:公尺|公里|米)|坪|甲(?![级等])|分地"),
+    (
+        "长度|全长|总长|距离|里程|宽度|高度|深度|水深|厚度|间距|多[长宽高深远厚]",
+        "公里|公尺|公分|毫米|公厘|米",
+    ),
+    ("重量|载重|总重|吨数|多重", "公?吨|公斤|公克|克"),
+    ("水量|库容|蓄水量|用水量|出水量", "公?吨|立方(?:公尺|米)|公升|毫升|cmd"),
+    ("温度|气温|室温|水温", "度"),
+    ("病?床位|病床|床数|床", "床|张病?床"),
+    ("停车位|停车格位?|车位|格位|车格", "个?(?:停车)?[格席位]|辆|[车格]位"),
+    ("座位|席位|席次", "个?[席位]|人"),
+    ("名额|员额|缺额", "个|人|名|位|席"),
+)
+_BARE = "数值|系数|指数|比值"  # measured in nothing
+_IS = re.compile(f"(?<=[为是达仅约至到比值数:]){_NUMBER}(?![0-9万亿]|余?[元人名年月日案])")
+_NOUNS = "|".join((_BARE, *(nouns for nouns, _ in _MEASURED_IN)))
+_ASKED = re.compile(
+    f"(?P<noun>{_NOUNS})(?:[^,。;?]{{0,4}}?(?:多少|几|多[大长宽高深重远厚])|(?=[ ?。啊呀呢]*$))"
+    f"|(?<![第这那哪])(?:多少|几)[个张]?的?(?P<after>{_NOUNS})"
+)
+
+
+def quantity(folded: str) -> str:
+    """Return the quantity whose number *folded* asks for: 面積, of 面積多少; "" for none."""
+    found = _ASKED.search(folded)
+    return (found["noun"] or found["after"]) if found else ""
+
+
+def is_quantity(word: str) -> bool:
+    """Tell whether *word* is a quantity, for which the unit behind its number stands."""
+    return _in_units(word) is not None
+
+
+def states(quantity: str, text: str) -> bool:
+    """Tell whether *text* has a number in a unit of *quantity*."""
+    units = _in_units(quantity)
+    return units is not None and bool(units.search(text))
+
+
+@cache
+def _in_units(quantity: str) -> re.Pattern[str] | None:
+    if re.fullmatch(_BARE, quantity):
+        return _IS
+    found = (units for nouns, units in _MEASURED_IN if re.fullmatch(nouns, quantity))
+    units = next(found, None)
+    return re.compile(f"{_NUMBER}(?:余|多)? ?(?:{units})") if units else None
