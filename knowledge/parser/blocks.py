@@ -16,6 +16,7 @@ from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.rows import HANGING, are_rows, is_columned
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.voices import SAID, TURN, speaker, speaks, voice
 from knowledge.parser.words import HOW_FAR
@@ -24,23 +25,16 @@ _FINAL = frozenset("。!?;:…」』)》】")
 _COLON_WORD = re.compile(r"\s*[\u4e00-\u9fff]{2,8}\s*:")  # 監事：黃秀琴 is a line of its own
 _CLOSING = frozenset("」』》")
 _QUOTES = re.compile("(?:決議|裁示|決定|指示|提案)")  # an old decision, and then how far it is
-_HANGING = frozenset(",、(「『《〈【")
 _NEVER_FIRST = frozenset(",。、;:!?)」』》")
 _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _PAGE_HEADING = 7
 _OFFICE = 10
 _GUEST = re.compile(r"\s*(?:應邀)?列席\s*(?=\S{6})")  # 列席澎湖縣觀光旅館公會滕理事長慧君：
-# 9月17日09時50分　西碼頭開始積水: what happened when, a line each
-_WHEN = re.compile(
-    r"\s*(?:(?:\d{2,4}[年/.-])?\d{1,2}[月/.-]\d{1,2}日?\s*)?(?:\d{1,2}[時:]\d{0,2}分?(?:[~-]\d{1,2}[時:]\d{0,2}分?)?)(?:\s+|:)\S"
-)
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
-_COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
 
 ARROWS = ("→", "⇒", "➔", "➜")  # before what came of the line above
 _POINT = re.compile("第[一二三四五六七八九十]{1,2}、")  # of a statement: 第三、四縣應公開澄清。
-_LABELLED_ROW = re.compile(r"[\u4e00-\u9fff]{2,8}\s{2,}\S")  # 施工廠商　　宏遠營造
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +95,7 @@ def _is_next(sign: Mark | None, counted: Mapping[str, int | None]) -> bool:
 
 def _block(page: Sheet, group: Sequence[Line]) -> Block:
     if group[0].quoted:  # with its line ends, as it was read out
-        whole = Span(group[0].span.start, group[-1].span.end)
-        return Block((whole,), whole.cut(page.level), whole.cut(page.raw), quoted=True)
+        return _quoted(page, group)
     cell = group[0].table
     spans = tuple(line.span for line in group)
     text = "".join(line.text for line in group)
@@ -121,6 +114,14 @@ def _block(page: Sheet, group: Sequence[Line]) -> Block:
         None if cell else named(text, sign.end if sign else 0),
         cell,
     )
+
+
+def _quoted(page: Sheet, group: Sequence[Line]) -> Block:
+    spans: tuple[Span, ...] = (Span(group[0].span.start, group[-1].span.end),)
+    if group[0].cited:  # without the signs of a block quote
+        spans = parted(page.raw, [line.span for line in group])
+    text, raw = ("".join(span.cut(copy) for span in spans) for copy in (page.level, page.raw))
+    return Block(spans, text, raw, quoted=True)
 
 
 def named(text: str, at: int) -> Label | None:
@@ -148,7 +149,7 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     tail = before.rstrip()[-1:]
     if line.quoted or group[-1].quoted:
         return line.quoted and group[-1].quoted
-    if line.inline or line.table or group[-1].table or _are_rows(group, line):
+    if line.inline or line.table or group[-1].table or are_rows(group, line):
         return line.table is not None and line.table.joined
     if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
         return True
@@ -161,7 +162,7 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
         return goes_on or ((broken or comma) and _breaks_in(before, line, counts))
     if tail in _FINAL:
         return _runs_on(group, line, full, tail) or (broken and _is_unfinished(group, line, full))
-    if tail in _HANGING:
+    if tail in HANGING:
         return True
     if line.page:
         return len(before) >= _PAGE_HEADING and not _is_label(before)
@@ -169,15 +170,6 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
         unfinished = "," in before and (len(before) >= _HEADING or full.nearly(group[-1]))
         return unfinished or full.reached(group[-1])
     return (len(before) >= _HEADING or "。" in before) and not _names_people(before, line)
-
-
-def _are_rows(group: Sequence[Line], line: Line) -> bool:
-    """Tell whether *line* and the ones before are rows of a table, or of what happened when."""
-    above = group[-1].text
-    several = len(_COLUMNS.findall(line.text)) > 1 and len(_COLUMNS.findall(above)) > 1
-    labelled = _LABELLED_ROW.match(line.text) and _LABELLED_ROW.match(above)
-    timed = _WHEN.match(line.text) and _WHEN.match(group[0].text)
-    return bool(several or labelled or (timed and above.rstrip()[-1:] not in _HANGING))
 
 
 def _names_people(before: str, line: Line) -> bool:
@@ -257,7 +249,7 @@ def _names_office(line: Line) -> bool:
 
 
 def _begins(line: Line) -> bool:
-    if line.bullet or line.bare or line.cell or len(_COLUMNS.findall(line.text)) > 1:
+    if line.bullet or line.bare or line.cell or is_columned(line.text):
         return True
     if mark(line.text) is not None or _COLON_WORD.match(line.text):
         return True

@@ -211,4 +211,6 @@ def _is_value_of(blocks: Sequence[Block], i: int) -> bool:
 
 def _is_signature(block: Block) -> bool:
     name = block.name
-    return bool(name and name.role is Role.HEAD and name.colon and not block.sign)
+    if name is None or name.role is not Role.HEAD or not name.colon or block.sign:
+        return False
+    return name.fact not in (Fact.TIME, Fact.PLACE) or ":" in block.text  # 日期　會次　議程

@@ -20,7 +20,9 @@ _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATTER = re.compile("(?:紀錄|情形)$")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
-_REPORTS = re.compile(r"(?:業務|工作|進度|書面|口頭)?報告$|\([^()]{0,6}報告\)$")  # 5.1 監造單位報告
+_REPORTS = re.compile(
+    r"(?:業務|工作|進度|書面|口頭)?報告$|(?:補充)?說明$|\([^()]{0,6}報告\)$"
+)  # 5.1 監造單位報告
 _NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
 _WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
 _HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
@@ -129,6 +131,10 @@ def _is_told_at_once(node: Node, listed: bool) -> bool:
     named = node.block is not None and not node.block.ends and not node.block.value
     if node.role is Role.ELECTIONS and named and len(node.children) > 1:
         return False  # each line of the result stands for itself
+    told = all(c.is_text and c.block and c.block.ends for c in node.children)
+    bare = node.block is not None and not node.block.ends and ":" not in node.block.text
+    if node.role is Role.ASIDE and bare and told and len(node.children) > 1:
+        return False  # 甲、頒獎, and whom they honour, a paragraph each
     return node.role in (Role.ELECTIONS, Role.ASIDE) and numbered and not listed
 
 

@@ -33,6 +33,7 @@ _IN_ITEM = (Role.ITEM, Role.SUBJECT, Role.EXPLANATION, Role.ABOUT)
 _ANSWERED = (Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _STATED = PARTS - {Role.SPEAKER}
 _TITLE_LENGTH = 20  # characters
+_NOTED = re.compile(r"[。!?]\s*\([^()]{2,12}\)\s*$")  # …希望調到48元。（席間鼓掌）
 
 
 def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
@@ -170,5 +171,5 @@ def _names_voice(block: Block, rest: Sequence[Block], talk: bool) -> bool:
     if not speaks_alone(line):
         return False
     if following.sign is None:
-        return following.ends
+        return following.ends or _NOTED.search(following.text) is not None
     return following.sign.number == 1 and block.sign != following.sign

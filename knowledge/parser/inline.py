@@ -25,7 +25,7 @@ _PART_LABEL = re.compile(
 )
 _MARK = 12  # characters, the first two of a label among them
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
-_PARTS = (Role.RESOLUTION, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
+_PARTS = (Role.RESOLUTION, Role.CONCLUSIONS, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _WHOLE = re.compile("(?:意見|研析|分析|建議|回[應覆復])$")
 _EARLIER = re.compile(r"(?:[紀記]錄|事項|案)[^。;:]{0,12}[)\d一二三四五六七八九十]\s*$")
 _OLD_DECISION = "原決議"

@@ -41,6 +41,10 @@ _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
 _PROCEDURE = re.compile(
     r"[^。;:]{0,40}(?:提出?|動議|提議)[^。;:]{0,6}(?:散會|休息|停止討論|清點人數|額數問題|變更議程)[^。;:]{0,4}(?:動議|提議|問題)?[^。;:]*。?"
 )
+# （廖委員士軒自行迴避，離席）
+_LEAVES = re.compile(
+    r"\([^():]{2,60}(?:迴避|離席|退席|離場|離開會場|先行離開|入席|返席|到席|抵達會場)[^():]{0,12}\)。?"
+)
 _PAUSE = re.compile(
     r"\s*\([^()。,]{2,14}(?:開始|起|止|結束)\)\s*|\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
 )
@@ -61,7 +65,7 @@ class Place:
 def kind_of(node: Node, place: Place) -> Kind | None:
     if place.kind is Kind.STATEMENT:
         return Kind.STATEMENT
-    if is_aside(node) and place.kind is not Kind.SPEECH:
+    if is_aside(node) and (place.kind is not Kind.SPEECH or _leaves(node)):
         return Kind.OTHER
     if node.is_text and node.block and is_pause(node.block.text):
         return Kind.OTHER
@@ -247,4 +251,9 @@ def is_aside(node: Node) -> bool:
     heading = node.parent.block if node.parent else None
     announced = heading is not None and "動議" in heading.text  # 參、散會動議, and who moves it
     told = not announced and node.block.name is None and moves_procedure(node.block.text)
-    return told or bool(_ASIDE.fullmatch(node.block.text))
+    return told or _leaves(node) or bool(_ASIDE.fullmatch(node.block.text))
+
+
+def _leaves(node: Node) -> bool:
+    """Tell whether a paragraph only says who withdraws from an item, or comes and goes."""
+    return node.is_text and bool(node.block and _LEAVES.fullmatch(node.block.text.strip()))

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.model import Fact
+from knowledge.parser.numbered import FILED, ITEM, NUMERAL
 from knowledge.parser.roles import PARTS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.words import ANALYSED, HOW_FAR, TWO_OFFICES, WORDS
@@ -46,16 +47,6 @@ class Label:
 
 _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
 _COUNTED_ITEMS = ("案由", "議題", "提案", "案名")
-_NUMERAL = r"[一二三四五六七八九十百廿卅〇○零\d]{1,4}"
-_ITEM = re.compile(
-    rf"\s*(?P<word>(?:[【(]\s*)?(?:(?:臨時|討論|報告|核定|審議|修正)?(?:提案|動議案?|討論案?|報告案?|案件|議題|議案|案由|案)"
-    rf"\s*第?\s*\(?\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*\)?\s*[案號]?|建議案?\s*{_NUMERAL}(?=\s*(?:\([^()]{{1,30}}\)\s*)?:)|第\s*{_NUMERAL}\s*號(?=\s|$|「)|第\s*{_NUMERAL}\s*(?:[項點題目](?=\s*$)|題(?=\s*:)|[項題](?=\s+[^。,;:]{{2,40}}案(?:\([^()]*\))?\s*$))|第\s*{_NUMERAL}(?:\s*之\s*{_NUMERAL})?\s*(?:號\s*)?[議提]?案(?:\s*[、及與至]\s*第\s*{_NUMERAL}\s*案)*|(?:編|案|序)號\s*(?:\d{{1,8}}(?:-\d{{1,4}})?|[一二三四五六七八九十]{{1,3}}(?=[\s:]|$))(?!-?\d*\s*[、及與至]\s*\d))(?:\s*[】)])?)"
-    r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?P<colon>:)|(?=\s|$|「)|(?<=[】)])|[、,.])\s*"
-)
-# 列管編號：114-05-01 alone on its line is an item as 第一案 is.
-_FILED = re.compile(
-    r"\s*(?P<word>(?:列管|追蹤|管制|提案|案件)?(?:編號|案號|序號|項次)\s*:?\s*(?:(?:[A-Za-z]{1,6}-?)?\d[\dA-Za-z-]{0,14}|第\s*\d{1,3}\s*[號案]))\s*$"
-)
 _SIGNED = re.compile(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用印|簽署))\s*:")
 _RULED = re.compile(
     r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|裁\(指\)示|裁定|裁決|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
@@ -68,8 +59,9 @@ _AND_REPLY = re.compile(r"\s*[及與暨和]\S{0,8}(?:回[應覆復]|答[覆復]|
 # A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
 _TALK = re.compile(
     r"\s*(?:【\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,8}"
-    r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|機關|局處|縣市?|鄉鎮|[里居村市]民|民眾|鄉親|家長|學生|專家|學者))?(?:發言|討論|意見|建議|提問|詢問|質詢)(?:[與及和暨](?:發言|討論|意見|建議|提問))?"
+    r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|機關|局處|縣市?|鄉鎮|[里居村市]民|民眾|鄉親|家長|學生|專家|學者))?(?:發言|討論|意見|建議|提問|詢問|質詢)(?:[與及和暨]?(?:發言|討論|意見|建議|提問))?"
     r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過|陳述)?)(?:\s*】)?(?:\s*\([^()]{2,20}\))?\s*(?P<colon>:)?\s*$"
+    r"|\s*(?P<added>(?:各|與會|出席|列席|相關)[^\s:。,、()請]{1,8}補充(?:說明|意見))\s*:?\s*$"
     r"|\s*(?P<said>討\s*論)\s*:\s*(?=\S)"  # 討論：張主任建議增列左右側。
 )
 # 【院方報告】 heads a section by what it speaks of.
@@ -96,7 +88,7 @@ def _spaced(word: str) -> str:
 
 _LABEL = re.compile(
     rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(WORDS, key=len, reverse=True)))})"
-    rf"(?P<count>\s*(?:第\s*)?{_NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?(?:,?\s*略[以謂稱](?=\s*:))?"
+    rf"(?P<count>\s*(?:第\s*)?{NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?(?:,?\s*略[以謂稱](?=\s*:))?"
     r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$|(?<=】)\s*)"
 )
 _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
@@ -156,7 +148,7 @@ def _next_meeting(text: str, at: int) -> Label | None:
 
 
 def _item(text: str, at: int) -> Label | None:
-    found = _ITEM.match(text, at)
+    found = ITEM.match(text, at)
     if not found:
         return None
     word = re.sub(r"\s", "", found["word"])
@@ -164,7 +156,7 @@ def _item(text: str, at: int) -> Label | None:
 
 
 def _filed(text: str, at: int) -> Label | None:
-    found = _FILED.match(text, at)
+    found = FILED.match(text, at)
     return Label(Role.ITEM, found.end("word"), found.end(), None, True, "編號") if found else None
 
 
@@ -258,7 +250,7 @@ def _talk(text: str, at: int) -> Label | None:
     found = None if at else _TALK.match(text)
     if found is None:
         return None
-    group = "said" if found["said"] else "word"
+    group = next(name for name in ("said", "added", "word") if found[name])
     word = re.sub(r"\s", "", found[group])
     colon = group == "said" or found["colon"] is not None
     return Label(Role.SPEECHES, found.end(group), found.end(), None, colon, word)

@@ -56,6 +56,7 @@ class Line:
     bare: bool = False  # it begins with a numeral that has lost its sign
     table: Cell | None = None
     quoted: bool = False  # it stands in a document that is quoted whole
+    cited: bool = False  # a block quote's sign stood before it
     torn: bool = False  # it is the beginning of a label that the next line ends
 
 
@@ -96,16 +97,18 @@ def _rows(page: Sheet) -> Iterator[Line]:
 
 def _row(page: Sheet, span: Span, margin: int) -> Line:
     indent = columns(page.raw[margin : span.start])
-    start, bullet, heading = span.start, False, False
+    start, bullet, heading, cited = span.start, False, False, False
     while sign := _sign(page, start, span.end):
         bullet = bullet or not sign.startswith(">")
         heading = heading or sign.startswith("#")
+        cited = cited or sign.startswith(">")
         start += len(sign)
     span = page.trim(start, span.end)
     barred = page.raw[margin : span.start].strip()[-1:] in tuple(_BARS)
     cell = barred or len(_BARRED.findall(page.raw, span.start, span.end)) > 1
     width = columns(span.cut(page.raw))
-    return Line(span, span.cut(page.level), bullet, heading, indent=indent, width=width, cell=cell)
+    text = span.cut(page.level)
+    return Line(span, text, bullet, heading, indent=indent, width=width, cell=cell, cited=cited)
 
 
 @lru_cache(maxsize=_KEPT)

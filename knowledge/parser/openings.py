@@ -14,6 +14,9 @@ from knowledge.parser.voices import speaks, speaks_alone
 
 _LONGEST = 20  # characters, brackets aside
 _OF_ITEMS = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS)
+_ACCOUNT = re.compile(
+    r"\s*本(?:工程|計畫|案|件|次工程|興辦事業)[^,。;]{0,12}(?:係|位於|為配合|為因應|緣於)"
+)
 _UNNUMBERED = ("label", "free", "part")
 
 
@@ -29,6 +32,15 @@ def opening(block: Block, top: Node, rest: Sequence[Block]) -> Role | None:
     role = theme(line)
     fits = _talks(rest[0]) if role is Role.SPEECHES else _holds(role, rest[0], top)
     return role if fits and _may_open(top) else None
+
+
+def expounds(heading: Block, rest: Sequence[Block]) -> bool:
+    """Tell whether 主持人說明 heads a written account of the project, and no address.
+
+    本工程係延續民國110年… is written; whoever speaks to people says so in their words.
+    """
+    told = heading.text.rstrip(" :").endswith("說明") and bool(rest)
+    return told and _ACCOUNT.match(rest[0].text) is not None
 
 
 def _talks(first: Block) -> bool:

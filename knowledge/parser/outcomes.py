@@ -23,10 +23,10 @@ _DONE = "(?:上傳|繳[交回]|送[我交回達]|提[送出報]|修[好復]|補[
 _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (outcome, re.compile(words))
     for outcome, words in (
-        (Outcome.WITHDRAWN, rf"{_NOT}撤案|(?:本案|全案|提案人|提案單位|同意|准予|予以|自行|自請|主動|當場){_NOT}撤回|^撤回"),
+        (Outcome.WITHDRAWN, rf"{_NOT}撤案|(?:本案|全案|提案人|提案單位|同意|准予|予以|自行|先行|自請|主動|當場){_NOT}撤回|^撤回"),
         (
             Outcome.RESERVED,
-            rf"{_NOT}(?:[本該此全各](?:案|議題|提案|項|件)|予以|先行|暫行|暫予|暫|均|同意|部[分份])保留(?!\s*[\d一二三四五六七八九十百千]+(?:\.\d+)?\s*[萬億元])|{_NOT}(?<!優)先予?保留|^保留|第\s*[\d一二三四五六七八九十]+\s*[點條項案款]{_NOT}(?:暫予)?保留|[,、:]\s*保留(?=[。,]|至[^。;,]*後|$)|保留(?=,?送院會|,?交付協商)",
+            rf"{_NOT}(?:[本該此全各](?:案|議題|提案|項|件)|予以|先行|暫行|暫予|暫|均|同意|部[分份])保留(?!\s*[\d一二三四五六七八九十百千]+(?:\.\d+)?\s*[萬億元])|{_NOT}(?<!優)先予?保留|^保留|第\s*[\d一二三四五六七八九十]+\s*[點條項案款]{_NOT}(?:暫予)?保留|案{_NOT}保留(?=[。,;]|$)|[,、:]\s*保留(?=[。,]|至[^。;,]*後|$)|保留(?=,?送院會|,?交付協商)",
         ),
         (
             Outcome.AMENDED,
@@ -82,6 +82,8 @@ _RULED = re.compile(
 _AGREED = re.compile(r"(?:無異議|鼓掌|一致)[,、]?(?:照辦|通過|同意)。?$")
 _FAILED = re.compile(r"未達[^。,]{0,20}(?:同意|通過)|[不未]予?(?:通過|同意)(?=[。,;(]|$)")
 _CONFIRMED = re.compile(r"(?:紀錄|記錄|議事錄)(?:確定|確認)$")
+# 前次會議紀錄，經各單位確認無誤，同意備查
+_RECORD_NOTED = re.compile(r"(?:紀錄|記錄|議事錄)[^。;]*,(?:同意|准予|予以)備查$")
 _DISPOSITION = frozenset(
     (Outcome.NOTED, Outcome.APPROVED, Outcome.AMENDED, Outcome.WITHDRAWN, Outcome.RESERVED)
 )
@@ -128,6 +130,8 @@ def _first(words: str, at_start: bool = False) -> Outcome | None:
 
 def _disposition(words: str) -> Outcome | None:
     clause = re.split(r"[。:]", words.rstrip("。 "))[-1].strip()
+    if _RECORD_NOTED.search(clause):
+        return Outcome.NOTED
     if len(clause) > _SHORT:
         return None
     if _CONFIRMED.search(clause):

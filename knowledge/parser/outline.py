@@ -10,9 +10,10 @@ from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, hears_people, is_item, is_talk
-from knowledge.parser.items import awaits_decision
+from knowledge.parser.items import awaits_decision, item_of
 from knowledge.parser.labels import is_framed
 from knowledge.parser.meaning import fact_of, is_attendance, is_sentence, is_turn, role_of
+from knowledge.parser.openings import expounds
 from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.present import Present, known
@@ -32,6 +33,8 @@ _SESSION_WORDS = (
 )
 # What an unmarked heading may announce; of anything else it is too weak a sign.
 _ANNOUNCED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS)
+# 各局處補充說明 after a decision is on no item any more.
+_ADDED = ("補充說明", "補充意見")
 _SESSIONS = frozenset(_SESSION_WORDS.split())
 # Words that open a section even inside another one; others are there an item's name.
 _MAJOR = re.compile(r"事項$|提案|臨時|動議|討論|結論")
@@ -64,6 +67,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         if labelled and (block.sign or node.style in ("free", "#")):
             node.role = _role_below(node, parent)
             node.block = _as_it_reads(block, node.role)
+        if node.role is Role.ADDRESS and expounds(block, rest):
+            node.role = Role.REPORTS
         if node.number is not None and rest and _opens_talk(block, rest[0]):
             node.role = Role.SPEECHES
         chaired = chaired or (role is Role.HEAD and fact_of(block) is Fact.CHAIR)
@@ -119,9 +124,15 @@ def _style(role: Role, word: str, top: Node) -> str:
     if word in _SESSIONS and not awaits_decision(top):
         section = next((n for n in up(top) if n.role in SECTIONS), None)
     marked = section is not None and section.style not in ("label", "part")
+    if role is Role.SPEECHES and word.endswith(_ADDED) and _is_decided(top):
+        return "label"
     if role in PARTS or role is Role.CONCLUSIONS or (role is Role.SPEECHES and marked):
         return "part"
     return "案" if role is Role.ITEM else "label"
+
+
+def _is_decided(top: Node) -> bool:
+    return any(child.role is Role.RESOLUTION for child in item_of(top).children)
 
 
 def _opens_talk(block: Block, following: Block) -> bool:
@@ -141,7 +152,8 @@ def _role_below(node: Node, parent: Node) -> Role | None:
         return announced(block)
     if block is None or section is None:
         role = node.role or (announced(block) if block else None)
-        if node.role is None and parent.role is Role.RESOLUTION and role in _ANNOUNCED:
+        unsaid = (*_ANNOUNCED, Role.ASIDE)
+        if node.role is None and parent.role is Role.RESOLUTION and role in unsaid:
             return None  # 決議：2. 送檢測報告
         if block and role is Role.EXPLANATION and _is_of_office(block):
             return Role.REPORTS

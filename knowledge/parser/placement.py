@@ -49,7 +49,7 @@ def parent_of(node: Node, top: Node, root: Node) -> Node:
         if _heads_items(top):
             return top
         return next((n for n in up(top) if _holds_items(n)), None) or _beside(node, top) or root
-    parent = _parent_of_mark(node, top)
+    parent = _parent_of_mark(node, _out_of_ceremony(node, top))
     inside = node.role is Role.MOTIONS and any(n.role is Role.RESOLUTION for n in up(parent))
     return root if inside else parent  # a converter's list ran on over the next section
 
@@ -139,6 +139,14 @@ def _out_of_head(node: Node, top: Node) -> Node:
             break
         top = top.parent
     return top
+
+
+def _out_of_ceremony(node: Node, top: Node) -> Node:
+    """Leave 壹、頒獎, which stands before the business, where 甲、報告事項 opens that."""
+    ceremony = next((n for n in up(top) if n.role is Role.ASIDE and n.number is not None), None)
+    if node.style not in _TOP or ceremony is None or ceremony.style == node.style:
+        return top
+    return ceremony.parent or top
 
 
 def _lists(node: Node) -> bool:

@@ -156,7 +156,8 @@ def _around_title(words: str, present: Collection[str]) -> str | None:
     for title in TITLE.finditer(words):
         first, last = words[: title.start()], words[title.end() :]
         dotted = (name for name in present if first and DOTTED.fullmatch(name))
-        joined = (name for name in dotted if re.split("[.·]", name) == [first, last])
+        halves = ((name, re.split("[.·]", name)) for name in dotted)
+        joined = (name for name, (a, *b) in halves if first.endswith(a) and b == [last])
         if (
             name := first + last
             if first and last and first + last in present

@@ -33,6 +33,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江�
 _ORDERS = re.compile(
     "指示|裁示|提示|交[代辦]事項|叮[嚀囑]"
 )  # the heading of what the chair bids all
+_COLON = re.compile(r":(?![^()]*\))")  # none in brackets: 水利局（代表：王科長大明）
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 
 
@@ -174,7 +175,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
         words = words[found.end() :] if found else words
     if name := named_below(words):
         return name
-    before = re.split(":", words, maxsplit=1)[0].strip(" 【】")
+    before = _COLON.split(words, maxsplit=1)[0].strip(" 【】")
     name = spoken_by(before)
     if name is not None:
         return name

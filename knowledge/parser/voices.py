@@ -53,7 +53,8 @@ _NAMES_WHO = re.compile(
 )
 _REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說明)\s*:")
 _REPLIED = re.compile(
-    r"\((?P<who>[^(),。:;]{2,12}?)(?:補充)?(?:說明|答[覆復]|回應|回[覆復]|回答|答)\)"
+    r"\((?P<who>[^(),。:;]{2,12}?)(?:(?:補充)?(?:說明|答[覆復]|回應|回[覆復]|回答|答)"
+    r"|(?:請假|公[出假差]|缺席|未出席|另有要公)?[,、]?[以提]?書面(?:表示|說明|陳述|意見|發言)(?:意見)?)\)"
 )
 _ASKS = re.compile(r"[^:,。]{2,20}(?:提問|發問|詢問|質詢)\s*:\s*\S")
 _HEADS_REPLY = re.compile(r"[^\s:,。]{0,8}(?:回應|回[覆復]|答[覆復])(?:內容|說明|情形)?")
@@ -73,6 +74,8 @@ def spoken_by(phrase: str) -> str | None:
     if _WHAT_WAS_SAID.fullmatch(phrase):
         return None
     if name := latin_name(phrase) or latin_name(who_spoke(phrase)):
+        return name
+    if name := _beside_brackets(phrase.strip()):
         return name
     phrase = _FOR_ALL.sub("", _NEWLY.sub("", who_spoke(phrase)))
     if name := _deputy(phrase):
@@ -128,7 +131,8 @@ def _beside_brackets(phrase: str) -> str | None:
     who = _SPOKE.sub("", found["who"])
     if len(found["more"]) == _WHOLE_NAME and _is_only_name(found["more"]):
         return found["more"]
-    return spoken_by(found["more"]) if OFFICE.fullmatch(who) else None
+    said = re.split("[,、:]", found["more"]) if OFFICE.fullmatch(who) else ()
+    return next((name for part in said if (name := spoken_by(part))), None)  # 設計單位，沈經理柏丞
 
 
 def _holds_office(name: str, office: str) -> bool:

@@ -1,0 +1,140 @@
+"""Sessions of councils and hearings: petitions, what is said in writing, who leaves, what is planned."""
+
+import pytest
+
+from knowledge.model import Entry, Kind, Outcome
+from knowledge.parser.minutes import parse
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+def kinds(body: str) -> list[Kind]:
+    return [e.kind for e in entries(body)]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "請願案第1號", "人民請願案第一號", "陳情案第3件", "縣府提案第2號", "議員提案第12號",
+        "代表臨時提案第1號", "理事會提案第二號", "勞方提案第1案", "臨時動議第1案",
+    ],
+)  # fmt: skip
+def test_whoever_an_item_is_of_its_number_begins_it(number: str) -> None:
+    found = entries(
+        f"甲、審定事項\n第一案：停車場案。\n決議：通過。\n{number}　公車改線案。\n決議：續議。\n"
+    )
+    assert [e.path[1:] for e in found] == [
+        ("第一案",), ("第一案", "決議"), (number,), (number, "決議"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["會議結論", "主席結論", "決議", "結論", "主席裁示"])
+def test_an_item_and_what_was_concluded_on_it_may_share_a_line(label: str) -> None:
+    found = entries(f"甲、討論事項\n議題一：通道寬度，提請討論。{label}：照案通過。\n")
+    assert [(e.kind, e.outcome) for e in found] == [
+        (Kind.PROPOSAL, None), (Kind.RESOLUTION, Outcome.APPROVED),
+    ]  # fmt: skip
+
+
+def test_a_written_remark_is_that_of_whoever_the_brackets_name() -> None:
+    found = entries(
+        "甲、討論事項\n第一案：停車場案。\n說明：車位不足。\n討論意見：\n"
+        "（人事室卓管理員彥廷請假，以書面表示）請一併檢討補助。\n"
+        "（工會蔡代表志明書面意見）不同意收費。\n決議：通過。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found[2:4]] == [
+        (Kind.SPEECH, "卓彥廷"), (Kind.SPEECH, "蔡志明"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "note", ["（廖委員士軒自行迴避，離席）", "（葉委員於14時20分先行離開會場）", "（王理事入席）"]
+)
+def test_who_comes_and_goes_is_no_speech(note: str) -> None:
+    found = entries(
+        f"甲、討論事項\n第一案：調查報告案。\n討論：\n葉委員宛真：請補齊前後脈絡。\n{note}\n決議：續議。\n"
+    )
+    assert [e.kind for e in found[1:]] == [Kind.SPEECH, Kind.OTHER, Kind.RESOLUTION]
+
+
+@pytest.mark.parametrize("heading", ["各局處補充說明", "各單位補充說明：", "相關單位補充意見"])
+def test_what_offices_add_after_a_ruling_is_on_no_item(heading: str) -> None:
+    found = entries(
+        f"甲、臨時動議\n公所提：建請禁放煙火。\n主席裁示：請消防局辦理。\n{heading}\n"
+        "賀局長建中：今年病例八例。\n連局長子揚：月底前提供範本。\n乙、散會\n"
+    )
+    assert [(e.kind, e.speaker) for e in found[2:4]] == [
+        (Kind.SPEECH, "賀建中"), (Kind.SPEECH, "連子揚"),
+    ]  # fmt: skip
+    assert all(e.path[0] == heading.rstrip("：") for e in found[2:4])
+
+
+def test_the_business_does_not_stand_below_the_ceremony_before_it() -> None:
+    found = entries("壹、頒獎\n表揚義消三人。\n甲、報告事項\n一、業務報告。\n決定：洽悉。\n")
+    assert found[1].path == ("甲、報告事項", "一、")
+
+
+def test_the_rows_of_a_programme_are_a_line_each_however_long() -> None:
+    rows = [
+        "11月10日　第1次會議　　開幕典禮",
+        "11月13日至18日　第2至4次會議　　工作報告，民政、財稅為13日，教育、文化為14日，農業、水利為17日",
+        "11月24日至12月4日　第5次會議　　總質詢（11月28日停開會議）",
+    ]
+    found = entries("乙、散會\n附件　議事日程表\n日期　　會次　　議程\n" + "\n".join(rows))
+    assert [e.text for e in found[-3:]] == rows
+    assert {e.kind for e in found[1:]} == {Kind.OTHER}
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("本工程係延續民國110年豪雨，改建護岸1,280公尺。", Kind.REPORT),
+        ("感謝各位鄉親出席，大家有話直說。", Kind.SPEECH),
+    ],
+)
+def test_a_host_explains_the_project_or_speaks_to_people(first: str, kind: Kind) -> None:
+    assert kinds(f"陸：主持人說明\n{first}\n今日會後設諮詢桌。\n柒：散會\n")[:2] == [kind, kind]
+
+
+def test_an_earlier_record_in_a_block_quote_is_quoted_whole() -> None:
+    found = entries(
+        "## 一、報告事項\n\n> 前次會議紀錄節錄\n> 主席：顧懷遠館長\n> 決議三：延至春節後再議。\n\n"
+        "**決定**：洽悉。\n"
+    )
+    assert [e.kind for e in found] == [Kind.REPORT, Kind.RESOLUTION]
+    assert found[0].text.splitlines()[1:] == ["主席：顧懷遠館長", "決議三：延至春節後再議。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("補助案業者先行撤回，另案研議。", Outcome.WITHDRAWN),
+        ("補貼調整案保留，待查核後研議。", Outcome.RESERVED),
+        ("補貼調整案保留款三萬元。", None),
+    ],
+)
+def test_a_proposal_may_be_told_of_within_its_decision(words: str, outcome: Outcome) -> None:
+    (_, decided) = entries(f"甲、討論事項\n第一案：補貼。\n決議：{words}\n")
+    assert decided.outcome is outcome
+
+
+def test_a_record_that_was_confirmed_is_noted() -> None:
+    found = entries("甲、報告事項\n一、前次（113年9月5日）會議紀錄，經各單位確認無誤，同意備查。\n")
+    assert found[0].outcome is Outcome.NOTED
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("泰岳工程顧問股份有限公司（設計單位，沈柏丞經理）", "沈柏丞"),
+        ("水利局（代表：王大明科長）", "王大明"),
+    ],
+)
+def test_brackets_may_say_more_than_who_speaks_for_a_firm(who: str, name: str) -> None:
+    found = entries(f"甲、各單位意見\n{who}：\n通道加寬可行。\n鄭科長大同：同意。\n")
+    assert found[0].speaker == name
