@@ -9,6 +9,7 @@ from html import unescape
 
 from knowledge.dates import find_dates, find_times, number
 from knowledge.model import Fact, Head, Official
+from knowledge.parser.abroad import in_chinese
 from knowledge.parser.people import officials, together
 from knowledge.parser.titles import title_of
 from knowledge.parser.tree import Node
@@ -47,7 +48,7 @@ def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
         _series(name),
         _level(name),
         _ordinal(name),
-        _date([*when, plain(title), *others]),
+        _date([*when, *map(in_chinese, (plain(title), *others))]),
         start,
         end,
         stated(nodes, Fact.PLACE),
@@ -74,7 +75,7 @@ def raw_value(node: Node) -> str:
 
 
 def _values(nodes: Iterable[Node], fact: Fact) -> list[str]:
-    return [_CLOSE_UP.sub("", value(n)) for n in _stating(nodes, fact)]
+    return [in_chinese(_CLOSE_UP.sub("", value(n))) for n in _stating(nodes, fact)]
 
 
 def _stating(nodes: Iterable[Node], fact: Fact) -> list[Node]:
@@ -140,7 +141,7 @@ def _times(when: Sequence[str], adjourned: Sequence[str]) -> tuple[time | None, 
 def stated(nodes: Iterable[Node], fact: Fact) -> str | None:
     """Return the first value a label of that *fact* has, as printed."""
     for node in _stating(nodes, fact):
-        printed = unescape(raw_value(node).replace("**", "")).strip().rstrip("。").strip()
+        printed = unescape(raw_value(node).replace("**", "")).strip().rstrip("。;；,，、").strip()
         if printed:
             return printed
     return None

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from knowledge.model import Span
 from knowledge.parser.cells import Cell
+from knowledge.parser.headline import head_cuts
 from knowledge.parser.inline import parts
 from knowledge.parser.labels import label, spans_both
 from knowledge.parser.marks import mark
@@ -179,7 +180,9 @@ def _split(page: Sheet, line: Line, after: Line | None, above: str) -> Iterator[
         yield line
         return
     torn = _torn(line, after)
-    ends = [*parts(line.text[:torn], above), (torn, len(line.text))]
+    cuts = head_cuts(line.text[:torn], line.span.cut(page.raw))
+    ends = list(pairwise([0, *cuts, torn])) if cuts else parts(line.text[:torn], above)
+    ends = [*ends, (torn, len(line.text))]
     first = True
     for start, end in ends:
         span = page.trim(line.span.start + start, line.span.start + end)

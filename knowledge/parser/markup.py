@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.model import Span
 from knowledge.parser.cells import Cell, Part
+from knowledge.parser.labels import label
+from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def marked_up(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:
         tags = [t.start() for t in found if not _CLOSED.search(page.raw, t.end(), row.span.start)]
         inside = inside and not _ENDS.search(page.raw, end, row.span.start)
         cells = list(_cells(page, row, tags)) if tags else []
+        cells = [] if cells and _is_of_head(page, cells[0]) else cells
         for i, span in enumerate(cells):
             joined = inside or i > 0
             cell = Cell(Part.CELL if joined else Part.ROW, joined=joined)
@@ -41,6 +44,13 @@ def marked_up(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:
         if not cells:
             yield row
         end, inside = row.span.end, bool(cells)
+
+
+def _is_of_head(page: Sheet, cell: Span) -> bool:
+    """Tell whether a row begins with a label of the meeting's head: 時間, and when it was."""
+    words = re.split(r"\s{2,}", cell.cut(page.level).strip())[0]  # its tags are spaces there
+    found = label(words)
+    return found is not None and found.role is Role.HEAD and found.name == len(words)
 
 
 def _cells(page: Sheet, row: Line, tags: Sequence[int]) -> Iterator[Span]:

@@ -13,14 +13,17 @@ _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨ⅠⅤⅩ")
 _FRAMES = str.maketrans("〔〕〖〗", "【】【】")
 # 《報告事項》 at a line's start is framed as 【報告事項】 is.
 _TITLED = re.compile(r"(?m)^(\s*)[《〈]([^《》〈〉\n]{2,10})[》〉]")
-# 主席／簡區長敏智: a slash stands for the colon.
+# 主席／簡區長敏智, 地點 - 市府: a slash, or a dash between spaces, stands for the colon.
 _SLASHED = re.compile(
-    r"(?m)^\s*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(／)(?![^\s：:]{1,6}[：:])"
+    r"(?m)^\s*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(?:(／)(?![^\s：:]{1,6}[：:])|[ \u3000]+([-－–—])(?=[ \u3000]))"
 )
 _RULES = re.compile(r"[┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═│┃║]")  # a table drawn with lines
 # A table that a converter left as markup: a row a line, its cells with a gap between them.
-_ROW_TAG = re.compile(r"</?(?:table|thead|tbody|tr|caption)\b[^<>]*>", re.IGNORECASE)
+_ROW_TAG = re.compile(
+    r"</?(?:table|thead|tbody|tr|caption|h[1-6]|div|ul|ol|li|body|html)\b[^<>]*>", re.IGNORECASE
+)
 _CELL_TAG = re.compile(r"</?(?:t[dh]|colgroup|col|hr|p|span|b|strong)\b[^<>]*>", re.IGNORECASE)
+_MARKED_UP = re.compile(r"<(?:t[abdrh]|/h[1-6]>|/li>|/div>)", re.IGNORECASE)
 _BREAK = re.compile(r"<br ?/?>\n?")
 
 
@@ -45,11 +48,12 @@ def sheet(raw: str) -> Sheet:
         plain(raw).translate(_FRAMES).replace("*", " ").replace("|", " ")
     )  # emphasis, and the bars of a table
     for found in _SLASHED.finditer(raw):
-        level = level[: found.start(1)] + ":" + level[found.end(1) :]
+        sign = found.start(1) if found[1] else found.start(2)
+        level = level[:sign] + ":" + level[sign + 1 :]
     level = _TITLED.sub(r"\1【\2】", _RULES.sub(" ", level))
     level = "".join(r if r in _CIRCLED else p for r, p in zip(raw, level, strict=True))
     level = _BREAK.sub(_line_end, level)
-    if "<t" in level.lower():
+    if _MARKED_UP.search(level):
         level = _CELL_TAG.sub(lambda tag: " " * len(tag[0]), _ROW_TAG.sub(_line_end, level))
     return Sheet(raw, level)
 
