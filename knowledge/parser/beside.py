@@ -115,13 +115,22 @@ def _is_of_head(name: str) -> bool:
 def _is_table(page: Sheet, names: Sequence[str], rows: Sequence[Line]) -> bool:
     ruler = len(rows) > 1 and _is_rule(rows[1])
     known = ruler or counts(names[0]) or 2 * sum(map(is_known, names)) >= len(names)
-    return known or (rows[0].cell and _are_alike(page, rows[1:_ALIKE], len(names)))
+    if rows[0].cell:
+        return known or _are_alike(page, rows[1:_ALIKE], len(names))
+    return known or _are_figured(page, rows[1:_ALIKE], len(names))
 
 
 def _are_alike(page: Sheet, rows: Sequence[Line], count: int) -> bool:
     """Tell whether the rows below names have as many cells between bars, and figures in them."""
     barred = all(row.cell and len(_cells(page, row, count)) == count for row in rows)
     return len(rows) > 1 and barred and all(re.search(r"\d", row.text) for row in rows)
+
+
+def _are_figured(page: Sheet, rows: Sequence[Line], count: int) -> bool:
+    """Tell whether the rows below names have as many cells, and nothing but figures in all but one."""
+    rest = [[cell.cut(page.level) for cell in _cells(page, row, count)] for row in rows]
+    alike = len(rest) > 1 and all(len(cells) == count for cells in rest)
+    return alike and all(_FIGURE.fullmatch(cell) for cells in rest for cell in cells[1:])
 
 
 def _goes_on(

@@ -8,7 +8,8 @@ from knowledge.model import Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
 from knowledge.parser.cells import Part
-from knowledge.parser.kinds import KINDS, Place
+from knowledge.parser.grid import ROW
+from knowledge.parser.kinds import KINDS, Place, is_put_to_vote
 from knowledge.parser.marks import is_symbol
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
@@ -26,6 +27,7 @@ _REPORTS = re.compile(
 _NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
 _WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
 _HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
+_TABLE = re.compile(r"表(?:\([^()]*\))?\s*$")  # 五、變更內容明細表
 _TITLE = 20  # characters
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
@@ -43,9 +45,12 @@ def is_heading(node: Node, inner: Place) -> bool:
         return by_style
     if inner.kind is Kind.SPEECH and _only_names(block, node):
         return True
+    if _names_table(node, block):
+        return True
     if inner.kind is Kind.REPORT and (_is_reporter(node, block) or _is_above_bullets(node, block)):
         return True
-    if _is_matter(node, block) or _is_told_at_once(node, listed):
+    chosen = node.role is None and is_put_to_vote(node)
+    if chosen or _is_matter(node, block) or _is_told_at_once(node, listed):
         return False
     if not block.value:
         open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
@@ -100,6 +105,12 @@ def _is_above_bullets(node: Node, block: Block) -> bool:
     told = first is not None and first.block is not None and first.block.bullet
     plain = first is not None and first.role is None and node.role is None
     return told and plain and node.number is not None and block.name is None and _names_whose(block)
+
+
+def _names_table(node: Node, block: Block) -> bool:
+    """Tell whether a numbered line is the title of the table whose rows alone stand below it."""
+    rows = bool(node.children) and all(child.style == ROW for child in node.children)
+    return rows and block.name is None and _TABLE.search(block.text) is not None
 
 
 def _names_whose(block: Block) -> bool:

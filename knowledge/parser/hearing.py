@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.parser.blocks import ARROWS, Block
+from knowledge.parser.elections import elected
 from knowledge.parser.fields import asked, field, field_alone, reported_by
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
@@ -41,6 +42,8 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
 
     Right after an item an office speaks as well: 水利局：經費不足。 A form has its fields there.
     """
+    if block.name is None and (chosen := elected(block.text, top)):
+        return replace(block, name=chosen)
     if block.name is None and block.text.startswith(ARROWS) and _is_moved(top):
         return replace(block, name=Label(Role.RESOLUTION, 0, 1, None, True))
     spoken = is_talk(top) or _is_discussed(top, block)

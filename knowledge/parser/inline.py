@@ -136,7 +136,7 @@ def _labels(text: str) -> Iterator[int]:
             yield found.end()
     sign = mark(text)
     item = label(text, sign.end if sign else 0)
-    if _tells_how_far(text):
+    if _tells_how_far(text) or (sign and sign.style == "人1"):
         return
     for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())

@@ -37,6 +37,7 @@ ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
 _BEHIND = re.compile(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
+_SIGNED = re.compile(r"(?:共同)?(?:聲明|宣言|倡議|發表|簽署|連署)(?:人|首長|單位|機關)\s*:")
 # 黃委員世昌於11時55分提出散會動議，贊成者2人，不通過。
 _PROCEDURE = re.compile(
     r"[^。;:]{0,40}(?:提出?|動議|提議)[^。;:]{0,6}(?:散會|休息|停止討論|清點人數|額數問題|變更議程)[^。;:]{0,4}(?:動議|提議|問題)?[^。;:]*。?"
@@ -64,7 +65,8 @@ class Place:
 
 def kind_of(node: Node, place: Place) -> Kind | None:
     if place.kind is Kind.STATEMENT:
-        return Kind.STATEMENT
+        signed = node.block is not None and _SIGNED.match(node.block.text)
+        return Kind.OTHER if signed else Kind.STATEMENT
     if is_aside(node) and (place.kind is not Kind.SPEECH or _leaves(node)):
         return Kind.OTHER
     if node.is_text and node.block and is_pause(node.block.text):
@@ -77,7 +79,7 @@ def kind_of(node: Node, place: Place) -> Kind | None:
         return Kind.REPORT
     if node.role is Role.RESOLUTION or node.role is Role.CONCLUSIONS:
         return _kind_of_decision(node, place)
-    if _is_put_to_vote(node):
+    if is_put_to_vote(node):
         return Kind.PROPOSAL
     if node.style == "目" and node.role is None and node.block and is_ruled(node.block):
         return Kind.RESOLUTION
@@ -200,7 +202,7 @@ def _tells_how_far(node: Node) -> bool:
     return name is not None and name.word in HOW_FAR
 
 
-def _is_put_to_vote(node: Node) -> bool:
+def is_put_to_vote(node: Node) -> bool:
     """Tell whether an election is an item with a decision of its own."""
     if node.is_text and node.parent and node.parent.role is Role.ELECTIONS:
         return any(child.role is Role.RESOLUTION for child in node.parent.children)

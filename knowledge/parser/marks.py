@@ -63,6 +63,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # A bare number is a mark where a label or a heading follows, and nothing else.
         ("1 ", r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff]{2,10}\s*(?::|$)|散會[\s(])"),
         ("項次", r"(?:項次|序號)\s*(?P<n>\d{1,3})(?=\s|[、.:])[、.:]?"),
+        # A petition by the roll it is on: 人1　陳情人自治會：…　專案小組意見：…
+        ("人1", r"[人逕陳]\s?(?P<n>\d{1,3})\s+(?=[\u4e00-\u9fff])"),
         ("1-1)", r"\d{1,2}-(?P<n>\d{1,2})\)"),
         ("1)", r"(?P<n>\d{1,3})\)"),
         ("1.1.1.1", r"\d{1,2}(?:[.-]\d{1,2}){2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),

@@ -61,7 +61,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
             top = below_table(top)
         node = cell_node(block, top, labelled) or _node(block, role, top, rest)
         parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
-        node.said_by = present.replying(block.text[block.body :])
+        line = block.text[block.body :]
+        node.said_by = present.replying(line) or present.addressing(line)
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)
         if labelled and (block.sign or node.style in ("free", "#")):

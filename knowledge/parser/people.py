@@ -39,7 +39,7 @@ _BESIDES = re.compile(
 )
 _TWO = re.compile(r"\s*(\S{2,4})[及與暨和](\S{2,4})\s*")  # 宋雅婷及林志明
 _NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
-_UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士教]")  # 賴思妤感管師
+_UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士教監]")  # 賴思妤感管師
 _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
@@ -248,6 +248,8 @@ def _untitled(text: str, acting: bool) -> Official | None:
         return Official(name[-3:], name[:-3])  # an office that is not known here
     if not titled and is_name(name[:3]) and _UNKNOWN_TITLE.fullmatch(name[3:]):
         return Official(name[:3], _office(org), name[3:])
+    if org and name[0] in RARE_SURNAMES and _UNKNOWN_TITLE.fullmatch(name[1:-2]):
+        return Official(name[0] + name[-2:], _office(org), name[1:-2])  # 警政署谷警政監正浩
     if org and 4 < len(name) <= 8 and titled:
         return Official(name[-3:], _office(org), name[:-3])  # a title that is not known here
     return Official(name, _office(org)) if len(name) <= 4 or not _han(name) else None

@@ -28,6 +28,7 @@ _WITH_OFFICE = re.compile(
 )
 _LATIN = re.compile(r"(?P<first>[A-Z][a-z]+)(?: [A-Z][a-z]+)+(?=\s*\()")  # Kevin Tran（安全委員）
 _SHARED = re.compile("(?P<title>理事|監事|委員|董事|議員|代表)$")
+_ADDRESS = re.compile(r"\s*(?P<who>[^\s:()、]{2,10})致[詞辭]\s*:?\s*")
 _WHOLE_NAME = 3  # characters
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 
@@ -58,8 +59,9 @@ def called_in(block: Block) -> Iterator[tuple[str, str]]:
         polite = next((h for h in HONORIFICS if person.name[0] + h in word), person.title)
         if polite and is_whole_name(person.name):
             yield from ((person.name[0] + title, person.name) for title in _in_short(polite))
-        if word == person.title:  # 財委　蒲雅惠, of whom there is one
-            yield word, person.name
+        heads = person.org is None and (person.title or "").endswith("長")
+        if person.title and (heads or word == person.title):  # 石校長國棟, of whom there is one
+            yield person.title, person.name
     if block.name and (shared := _SHARED.search(block.name.word)):  # 出席理事：黎國棟
         yield from ((name[0] + shared["title"], name) for name in people_in(block))
     for found in _WITH_OFFICE.finditer(block.value):
@@ -111,6 +113,12 @@ class Present:
             return None
         names = self._names_of(who)
         return names.pop() if len(names) == 1 else spoken_by(who) or ""
+
+    def addressing(self, heading: str) -> str | None:
+        """Return the name of whose address a heading announces by a title alone: 校長致詞."""
+        found = _ADDRESS.fullmatch(heading)
+        names = self._names_of(found["who"]) if found else set()
+        return names.pop() if len(names) == 1 else None
 
     def named(self, block: Block) -> Block:
         """Return *block* with the name of a speaker whom it only calls by surname and title."""

@@ -52,7 +52,9 @@ def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
 
 
 def _is_title(row: Line) -> bool:
-    return _TITLE.fullmatch(row.text.strip()) is not None and len(row.text) <= _TITLE_LENGTH
+    """Tell whether a line above a table is its title; 五、變更內容明細表 is a point of a list."""
+    titled = _TITLE.fullmatch(row.text.strip()) is not None and len(row.text) <= _TITLE_LENGTH
+    return titled and mark(row.text) is None
 
 
 def _listed(rows: Sequence[Line]) -> list[list[Line]]:
