@@ -15,7 +15,7 @@ from knowledge.parser.people import is_name
 from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import heads_body, is_chair, of_body, replies, speaks
-from knowledge.parser.words import HOW_FAR
+from knowledge.parser.words import HOW_FAR, SIGNED_BY
 from knowledge.text import plain
 
 KINDS = {
@@ -37,7 +37,6 @@ ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
 _TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
 _BEHIND = re.compile(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）
 _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
-_SIGNED = re.compile(r"(?:共同)?(?:聲明|宣言|倡議|發表|簽署|連署)(?:人|首長|單位|機關)\s*:")
 # 黃委員世昌於11時55分提出散會動議，贊成者2人，不通過。
 _PROCEDURE = re.compile(
     r"[^。;:]{0,40}(?:提出?|動議|提議)[^。;:]{0,6}(?:散會|休息|停止討論|清點人數|額數問題|變更議程)[^。;:]{0,4}(?:動議|提議|問題)?[^。;:]*。?"
@@ -65,7 +64,7 @@ class Place:
 
 def kind_of(node: Node, place: Place) -> Kind | None:
     if place.kind is Kind.STATEMENT:
-        signed = node.block is not None and _SIGNED.match(node.block.text)
+        signed = node.block is not None and SIGNED_BY.match(node.block.text)
         return Kind.OTHER if signed else Kind.STATEMENT
     if is_aside(node) and (place.kind is not Kind.SPEECH or _leaves(node)):
         return Kind.OTHER

@@ -62,7 +62,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         node = cell_node(block, top, labelled) or _node(block, role, top, rest)
         parent = parent_of(node, top, root) if labelled else point_above(node, top, root)
         line = block.text[block.body :]
-        node.said_by = present.replying(line) or present.addressing(line)
+        replied = present.replying(line)
+        node.said_by = present.addressing(line) if replied is None else replied
         node.parent = parent = root if parent.depth > _DEEPEST else parent
         parent.children.append(node)
         if labelled and (block.sign or node.style in ("free", "#")):

@@ -78,7 +78,7 @@ def test_what_is_asked_in_a_council_and_answered_is_said() -> None:
         "二、鄔代表建良質詢：\n菜色不佳。\n社會課丁課長答復：已改善。\n"
     )
     assert found == [
-        (Kind.SPEECH, "柳明珠"), (Kind.SPEECH, None),
+        (Kind.SPEECH, "柳明珠"), (Kind.SPEECH, "周柏翰"),
         (Kind.SPEECH, "鄔建良"), (Kind.SPEECH, None),
     ]  # fmt: skip
 
