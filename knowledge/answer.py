@@ -17,6 +17,7 @@ from knowledge.parts import by_item, by_meeting, by_pair, by_source, by_speaker,
 from knowledge.posting import Posting
 from knowledge.presumed import is_untold
 from knowledge.question import Question
+from knowledge.replying import Replying
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 from knowledge.several import Several
@@ -66,6 +67,7 @@ class Answerer:
         self._several = Several(search, scorer, self._lists, weights.shown.same_subject)
         self._asked = Asked(search, scorer)
         self._gate = gate
+        self._replying = Replying(search, scorer, gate)
         self._widening = Widening(search, scorer, gate, weights.shown)
         self._heads = heads
         self._weights = weights.shown
@@ -130,6 +132,8 @@ class Answerer:
 
     def _one(self, question: Question, ranked: list[Ranked]) -> Composed:
         """Answer with the best entry that the gate lets through, or what hangs on it."""
+        if reply := self._replying.reply(question, ranked):
+            return self._shown(question, [reply], Form.EXCERPT, ranked)
         verdict = self._gate.unanswered(question, ranked)
         if verdict is None or verdict.refusal is Refusal.NO_SUCH_FACT:
             if verdict is None and (all_of_it := self._several.headed(question, ranked[0])):

@@ -44,7 +44,7 @@ class Elsewhere:
             return ()
         if _STATES.search(question.folded) and top.kind == Kind.SPEECH:
             return ()
-        lacking = (passes_unseen, self._places, self._persons, self._sides)
+        lacking = (passes_unseen, self._places, self._authorities, self._persons, self._sides)
         return next(filter(None, (one(question, top) for one in lacking)), None)
 
     def _persons(self, question: Question, top: Posting) -> tuple[str, ...]:
@@ -64,6 +64,17 @@ class Elsewhere:
             return ()
         named = {t.text[:2] for t in question.terms} & _CITIES
         return tuple(n for n in named if not self._speaks_of(top.meeting_id, n))
+
+    def _authorities(self, question: Question, top: Posting) -> tuple[str, ...]:
+        """Return the authorities that are named where no entry of *top*'s meeting knows of them."""
+        named = (t for t in question.terms if t.text in self._lexicon.authorities)
+        return tuple(t.text for t in named if not self._knows(t, top))
+
+    def _knows(self, authority: Term, top: Posting) -> bool:
+        names = [name for name, _ in authority.forms]
+        if any(name in text for name in names for text in (top.body, top.near, top.far)):
+            return True
+        return any(self._speaks_of(top.meeting_id, name) for name in names)
 
     def _sides(self, question: Question, top: Posting) -> tuple[str, ...]:
         """Return the side of a matter that is asked about, 交通方面, where *top* is not of it."""

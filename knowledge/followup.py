@@ -37,6 +37,7 @@ _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
+_PARTS = frozenset(("附带决议", "附带条件", "附带", "但书", "审查意见", "附款", "配套"))
 _OF_ITEM = frozenset(
     ("decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal")
 )
@@ -87,7 +88,7 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     numbered = question.number is not None and _is_light(question)
     if question.items and not question.wanted:
         return question  # 那提案二呢 is of no subject that was spoken of
-    goes_on = (question.bare or numbered) and not question.items
+    goes_on = (question.bare or numbered or _of_any_item(question)) and not question.items
     if question.intents & _OF_ITEM and goes_on and context.item:
         question = replace(question, items=(frozenset((context.item,)),))
     if numbered:
@@ -105,6 +106,12 @@ def _is_other_group(question: Question, context: Context) -> bool:
 def _with_words(question: Question, context: Context, reader: Reader) -> Question:
     words = map(reader.terms.term, context.words)
     return replace(question, terms=tuple(dict.fromkeys((*question.terms, *words))))
+
+
+def _of_any_item(question: Question) -> bool:
+    """Tell whether nothing is named but what any item may have: 有附帶決議嗎."""
+    named = [term.text for term in question.terms if not term.generic]
+    return bool(named) and _PARTS.issuperset(named)
 
 
 def _is_light(question: Question) -> bool:
@@ -218,7 +225,7 @@ def whole(question: Question) -> bool:
     numbered = question.number is not None and question.terms  # 主席指示第三點
     placed = question.items or question.scope.speakers or statement or numbered
     named = placed or any(not term.generic for term in question.terms)
-    return bool(named and question.intents) and not _points(question)
+    return bool(named and question.intents) and not (_points(question) or _of_any_item(question))
 
 
 def _points(question: Question) -> bool:
@@ -233,5 +240,7 @@ def _leans(question: Question) -> bool:
         return True
     open_scope = question.scope.meetings is None
     if question.number is not None and open_scope and _is_light(question):
+        return True
+    if _of_any_item(question) and open_scope:
         return True
     return question.bare and (open_scope or question.number is not None)

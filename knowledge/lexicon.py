@@ -53,6 +53,7 @@ class Lexicon:
     slight: frozenset[str]  # everyday words that name no subject
     ordinary: frozenset[str]  # words of Taiwan that only seem rare
     offices: frozenset[str]
+    authorities: frozenset[str]  # by all of their names
     vocabulary: frozenset[str]  # words that only segmentation needs
     kinds_of_thing: frozenset[str]  # asked after, not named in the answer: 哪個城市
     nicknames: tuple[Nickname, ...]
@@ -88,11 +89,11 @@ def load(extra: Path | None = None) -> Lexicon:
     if extra and extra.is_file():
         groups += _read(extra.read_bytes(), str(extra)).get("group", [])
     asking, english = _shipped("asking"), _english()
-    synonyms = [tuple(map(fold, group)) for group in _shipped("synonyms")["groups"]]
+    synonyms, authorities = _groups("synonyms"), _groups("authorities")
     return Lexicon(
-        expansions=_expansions(groups, synonyms, english),
+        expansions=_expansions([*groups, *map(_same, authorities)], synonyms, english),
         aliases=_expansions(groups, (), {}),
-        synonyms=_synonyms(synonyms),
+        synonyms=_synonyms([*synonyms, *authorities]),
         fillers=_folded(frames["fillers"]),
         small_talk=_folded(frames["small_talk"]),
         stopwords=_folded([*frames["stopwords"], *asking["stopwords"]]),
@@ -100,6 +101,7 @@ def load(extra: Path | None = None) -> Lexicon:
         slight=_folded(everyday["slight"]),
         ordinary=_folded(everyday["ordinary"]),
         offices=_folded(frames["offices"]),
+        authorities=frozenset().union(*authorities),
         vocabulary=_folded([*frames["vocabulary"], *everyday["ordinary"]]),
         kinds_of_thing=_folded(frames["kinds_of_thing"]),
         nicknames=tuple(_nickname(entry) for entry in _shipped("meetings")["meeting"]),
@@ -114,6 +116,15 @@ def load(extra: Path | None = None) -> Lexicon:
         romanized={name: fold(one) for name, one in _shipped("romanized")["names"].items()},
         intents=Intents({name: map(fold, words) for name, words in _shipped("intents").items()}),
     )
+
+
+def _groups(name: str) -> list[tuple[str, ...]]:
+    return [tuple(map(fold, group)) for group in _shipped(name)["groups"]]
+
+
+def _same(names: Sequence[str]) -> Mapping[str, Any]:
+    """Return an alias group of the *names* of one authority."""
+    return {"kind": "same", "minutes": names}
 
 
 def _english() -> dict[str, tuple[str, ...]]:

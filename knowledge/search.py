@@ -74,6 +74,10 @@ class Search:
             for r in ranked
         ]
 
+    def speaks_of(self, meeting_id: str, word: str) -> bool:
+        """Tell whether an entry of a meeting, or its title, holds folded *word*."""
+        return self._index.speaks_of(meeting_id, word)
+
     def facts(self, question: Question) -> Sequence[Posting]:
         """Return the header postings that state the facts asked for, meeting by meeting."""
         return self._index.facts([fact.value for fact in question.facts], question.scope.meetings)

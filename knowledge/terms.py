@@ -13,6 +13,7 @@ from knowledge.english import English
 from knowledge.fullnames import HONORIFICS, FullNames
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.term import Term, of_day
+from knowledge.trades import others
 from knowledge.weighing import Weighing
 from knowledge.weights import TermWeights
 from knowledge.words import Words
@@ -240,6 +241,8 @@ class Terms:
         ):
             return Term.of(word, self._weights.generic, expansions, generic=True)
         unknown = not any(map(self._frequency, (word, *expansions)))
+        if unknown:
+            expansions = {**expansions, **dict.fromkeys(others(word), self._weights.trade)}
         if unknown and len(word) == 2 and word[1] in _BESIDE and self._frequency(word[0]):
             expansions = {**expansions, word[0]: self._weights.part}
         if unknown and len(word) == 2 and word[1] in _COMPLEMENTS:

@@ -44,6 +44,8 @@ _NTH_OF_YEAR = re.compile(
     rf"(?:第(?P<n>{NUMERAL})|(?P<last>最后一)|最[早初]的?一)[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
 )
 _MOVED_TO = re.compile("[改延移挪后前][期到至在]{0,2}$")  # 改到11月
+_UNTIL = re.compile("(?:份)?(?:[起前后]|以[前后]|之[前后]|开始|为止|截止|才[能会要可])")
+_IF = re.compile("(?:如果|要是|若是?|假如|倘若|万一|截至|截止|自|从)(?:到了?)?$")
 _MEETING_AFTER = re.compile(
     " *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])"
 )
@@ -125,7 +127,7 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
     month = asked.year is None and asked.day is None
     if (
         month
-        and _MOVED_TO.search(rest.text[:place])
+        and (_MOVED_TO.search(rest.text[:place]) or _is_of_matter(rest.text, place, words))
         and not _of_meeting(rest.text, place + len(words))
     ):
         return replace(found, dates=(*rest.dates, digits(words)))
@@ -144,6 +146,11 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
     chosen = whole_year or of_meeting or rest.meetings is not None
     found = replace(found, spoken="" if chosen else digits(words))
     return replace(found, years=(*rest.years, words) if whole_year else rest.years).within(ids)
+
+
+def _is_of_matter(text: str, place: int, words: str) -> bool:
+    """Tell whether the month *words* at *place* says when something is to be: 如果九月沒颱風, 十一月起."""
+    return bool(_UNTIL.match(text, place + len(words)) or _IF.search(text[:place]))
 
 
 def _of_meeting(text: str, end: int) -> bool:

@@ -33,6 +33,7 @@ class TermWeights:
     rarest: float = 13.4  # rarity from which it weighs 1
     other_than_noun: float = 0.5  # times this for verbs, adverbs and the like
     phrase: float = 0.6  # two words side by side, as they stand in the minutes
+    trade: float = 0.9  # people of a trade by another of their names: 養蜂業者, of 養蜂人
     part: float = 0.7  # a known term that is only a part of the word asked with
 
 
