@@ -13,21 +13,23 @@ from functools import lru_cache
 from itertools import groupby
 
 Facts = tuple[int, int]  # how often a word was counted, and the sum of the kinds that it is of
-Packed = tuple[int, str, bytes, bytes, list[Facts]]  # of built-in types, to be kept
+Packed = tuple[int, str, bytes, bytes, bytes, bytes]  # of built-in types, to be kept
 Own = Mapping[str, Sequence[tuple[str, float]]]
 
 UNKNOWN: Facts = (0, 0)
 _REMEMBERED = 4_000  # words: those that are asked with come again and again
-_NODES, _CODES = "I", "H"  # C types of the numbers of nodes, and of the places in the list of facts
+# C types of the numbers of nodes, of the places among the facts, of counts and of kinds.
+_NODES, _CODES, _COUNTS, _KINDS = "I", "H", "I", "B"
 
 
 class Dictionary:
     """What `pack` has made of words; words that begin alike are found without trying each."""
 
     def __init__(self, packed: Packed) -> None:
-        roots, self._labels, first, codes, self._facts = packed
+        roots, self._labels, first, codes, counts, kinds = packed
         self._first, self._codes = array(_NODES, first), array(_CODES, codes)
-        self._logs = [math.log(count) if count else None for count, _ in self._facts]
+        self._counts, self._kinds = array(_COUNTS, counts), array(_KINDS, kinds)
+        self._logs = [math.log(count) if count else None for count in self._counts]
         self._roots = {self._labels[node]: node for node in range(roots)}
         self.facts = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
 
@@ -39,7 +41,10 @@ class Dictionary:
             if node < 0:
                 break
             node = self._labels.find(character, first[node], first[node + 1])
-        return self._facts[self._codes[node]] if node >= 0 else UNKNOWN
+        if node < 0:
+            return UNKNOWN
+        code = self._codes[node]
+        return self._counts[code], self._kinds[code]
 
     def likeliest(self, run: str, own: Own, certain: float) -> Iterator[str]:
         """Yield the words of *run*, in order, whose frequencies have the greatest product.
@@ -102,4 +107,12 @@ def pack(words: Mapping[str, Facts]) -> Packed:
         codes.append(facts.setdefault(words[ordered[start]], len(facts)) if whole else 0)
         grow(start + whole, end, depth)
     first.append(len(labels))
-    return roots, "".join(labels), first.tobytes(), codes.tobytes(), list(facts)
+    counts, kinds = zip(*facts, strict=True)
+    return (
+        roots,
+        "".join(labels),
+        first.tobytes(),
+        codes.tobytes(),
+        array(_COUNTS, counts).tobytes(),
+        array(_KINDS, kinds).tobytes(),
+    )

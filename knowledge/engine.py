@@ -7,15 +7,15 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from knowledge import aliases, schema
+from knowledge import aliases, publish, schema
 from knowledge import lexicon as lexicons
 from knowledge.abbreviations import Abbreviations
 from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
 from knowledge.context import Context, context_of
+from knowledge.errors import KnowledgeError
 from knowledge.finding import Finder
 from knowledge.followup import lean, narrowed, pointed, whole
 from knowledge.gate import Gate
@@ -37,6 +37,7 @@ from knowledge.model import (
     Refusal,
 )
 from knowledge.promises import Promises
+from knowledge.publish import Plan
 from knowledge.question import Question, Reader
 from knowledge.quotes import Quotes
 from knowledge.reading import Reading
@@ -52,10 +53,6 @@ from knowledge.tracker import Tracker
 from knowledge.typos import Alike, Typos
 from knowledge.weights import WEIGHTS, Weights
 from knowledge.words import Words
-
-if TYPE_CHECKING:
-    from knowledge.errors import KnowledgeError
-    from knowledge.publish import Plan
 
 
 class Engine(Records):
@@ -85,10 +82,7 @@ class Engine(Records):
         self._alike = Alike(self._lexicon.shapes, data_dir)
         self.index = Index(data_dir / INDEX, self._words, self._alike, read_only=read_only)
         if not read_only:
-            # The parser's tables take a tenth of a second, which `ask` can do without.
-            from knowledge.publish import seed
-
-            seed(self.store, self.index)
+            publish.seed(self.store, self.index)
         self.heads = Heads(self.store.meetings())
         self.quotes = Quotes(self.store, self.heads)
         self._assemble(weights)
@@ -160,41 +154,33 @@ class Engine(Records):
 
     def publish(self, path: Path) -> Published:
         """Record and index the minutes in *path*. Raises DocumentError or StoreError."""
-        from knowledge.publish import plan
-
-        return self.record(plan(path))
+        return self.record(publish.plan(path))
 
     def publish_many(
         self, paths: Iterable[Path]
     ) -> Iterator[tuple[Path, Published | KnowledgeError]]:
         """Record the files *paths* and index them by batches; see `publish.publish_many`."""
-        from knowledge.publish import publish_many
-
         told = self.announcer.announce
-        for path, outcome in publish_many(paths, self.store, self.index, told=told):
+        for path, outcome in publish.publish_many(paths, self.store, self.index, told=told):
             if isinstance(outcome, Published):
                 self._take_in(outcome)
             yield path, outcome
 
     def preview(self, planned: Plan, corrects: str | None = None) -> tuple[Preview, ...]:
         """Return what `record` would do, without doing it."""
-        from knowledge.publish import preview
-
-        return preview(planned, self.store, corrects)
+        return publish.preview(planned, self.store, corrects)
 
     def record(self, planned: Plan, corrects: str | None = None) -> Published:
         """Record and index what *planned* holds; see `publish.record` for what it raises."""
-        from knowledge.publish import record
-
-        published = record(planned, self.store, self.index, corrects, self.announcer.announce)
+        published = publish.record(
+            planned, self.store, self.index, corrects, self.announcer.announce
+        )
         self._take_in(published)
         return published
 
     def retract(self, meeting_id: str) -> Meeting:
         """Take a meeting off the record and the index; return it. Raises MeetingNotFound."""
-        from knowledge.publish import retract
-
-        meeting = retract(meeting_id, self.store, self.index)
+        meeting = publish.retract(meeting_id, self.store, self.index)
         self.scopes.remove(meeting_id)
         self.quotes.forget()
         return meeting

@@ -6,6 +6,7 @@ of others: at a million entries there are 25,000 heads.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,10 @@ class Heads(Mapping[str, Head]):
         self._meetings: dict[str, Meeting] = {}
         self._texts: dict[str, str] = {}
         self._ids: defaultdict[_Key, set[str]] = defaultdict(set)
+        # Two characters of a text -> the places in `_put` of meetings that may have it: sets of
+        # ids would take fifteen times the memory. What was removed stays here and finds no text.
+        self._pairs: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._put: list[str] = []
         self._days: dict[date, int] = {}  # how many meetings a day has
         self._listed: tuple[Meeting, ...] | None = None
         self._sorted_days: list[date] | None = None
@@ -48,6 +53,9 @@ class Heads(Mapping[str, Head]):
         self._texts[meeting.id] = _text(meeting.head)
         for key in self._keys(meeting.id):
             self._ids[key].add(meeting.id)
+        for pair in _pairs(self._texts[meeting.id]):
+            self._pairs[pair].append(len(self._put))
+        self._put.append(meeting.id)
         self._changed(meeting.head.date, 1)
 
     def remove(self, meeting_id: str) -> None:
@@ -107,10 +115,10 @@ class Heads(Mapping[str, Head]):
 
     def holding(self, *words: str) -> frozenset[str]:
         """Return the meetings whose title or place has each of the folded *words* in one piece."""
-        having = [self._ids.get(("pair", pair), set()) for word in words for pair in _pairs(word)]
-        common = set.intersection(*sorted(having, key=len)) if having else set()
-        longer = [word for word in words if len(word) > 2]  # a pair alone is already there
-        return frozenset(one for one in common if all(word in self._texts[one] for word in longer))
+        having = [self._pairs.get(pair, ()) for word in words for pair in _pairs(word)]
+        rarest = {self._put[place] for place in min(having, key=len, default=())}
+        texts = ((one, self._texts.get(one, "")) for one in rarest)
+        return frozenset(one for one, text in texts if all(word in text for word in words))
 
     def spelled(self, text: str, longest: int) -> Iterator[str]:
         """Yield what of folded *text*, 2 to *longest* characters, titles and places may hold.
@@ -120,7 +128,7 @@ class Heads(Mapping[str, Head]):
         end = 0  # of the characters from *start* on that stand so
         for start in range(len(text) - 1):
             end = max(end, start + 1)
-            while end < len(text) and ("pair", text[end - 1 : end + 1]) in self._ids:
+            while end < len(text) and text[end - 1 : end + 1] in self._pairs:
                 end += 1
             for stop in range(start + 2, min(end, start + longest) + 1):
                 yield text[start:stop]
@@ -136,8 +144,6 @@ class Heads(Mapping[str, Head]):
         if day := head.date:
             for parts in product((day.year, None), (day.month, None), (day.day, None)):
                 yield "date", *parts
-        for pair in _pairs(self._texts[meeting_id]):
-            yield "pair", pair
 
     def _changed(self, day: date | None, by: int) -> None:
         self._listed = self._sorted_days = None

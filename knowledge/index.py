@@ -22,7 +22,7 @@ from knowledge.text import fold
 from knowledge.typos import Alike
 from knowledge.words import Words
 
-_STAMP = "stamp-7"  # another number where an index of an older program is made anew
+_STAMP = "stamp-8"  # another number where an index of an older program is made anew
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 1_000  # postings, about 3 MB
@@ -64,7 +64,7 @@ class Index:
 
     def generation(self) -> int | None:
         """Return the store's generation this index was made of, None where it is unknown."""
-        stamp = self._find(_term(self._schema, "id", _STAMP), 1)
+        stamp = self._find(_term(self._schema, "stamp", _STAMP), 1)
         return stamp[0][1].position if stamp else None
 
     def replace(self, meetings: Iterable[Meeting], generation: int) -> None:
@@ -265,7 +265,7 @@ class Index:
         for heading in posting.headings:
             document.add_text("heading", heading)
         near, far = posting.near, posting.far
-        words = [word for word in self._words.cut(posting.body) if word.strip()]
+        words = [word for word in self._words.cut(posting.body) if word[0].isalnum()]
         for name, value in (
             ("meeting", posting.meeting_id),
             ("item", posting.item),
@@ -277,18 +277,20 @@ class Index:
             ("near", " ".join(pieces(near))),
             ("far", " ".join(pieces(far))),
         ):
-            document.add_text(name, value)
+            if value:
+                document.add_text(name, value)
         return document
 
 
 def _stamp(writer: tantivy.IndexWriter, generation: int) -> None:
-    writer.delete_documents_by_term("id", _STAMP)
-    writer.add_document(_stored(Posting(entry_id=_STAMP, position=generation)))
+    writer.delete_documents_by_term("stamp", _STAMP)
+    document = _stored(Posting(entry_id=_STAMP, position=generation))
+    document.add_text("stamp", _STAMP)
+    writer.add_document(document)
 
 
 def _stored(posting: Posting) -> tantivy.Document:
     document = tantivy.Document()
-    document.add_text("id", posting.entry_id)
     document.add_bytes("posting", posting.packed())
     return document
 

@@ -12,7 +12,8 @@ from knowledge.inheritance import items_of, near_contexts, search_form
 from knowledge.model import Entry, Fact, Meeting
 from knowledge.text import fold
 
-_RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f]+")
+# No question asks for punctuation.
+_RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f\W]+")
 _LABEL = 24  # characters before the colon, of who speaks and for whom
 _VALUE, _PART = "\x1f", "\x1e"  # the separators that ASCII has for this
 _NO_SEPARATORS = str.maketrans(_VALUE + _PART, "  ")

@@ -151,8 +151,8 @@ class Scorer:
             rank += weights.reason
         if "most" in question.intents and _MOST.search(posting.body):
             rank += weights.most
-        if "opening" in question.intents and posting.kind == Kind.STATEMENT:
-            rank += weights.opening if len(posting.path) < _NUMBERED_DEPTH else 0.0
+        if posting.kind == Kind.STATEMENT and len(posting.path) < _NUMBERED_DEPTH:
+            rank += weights.opening if "opening" in question.intents else weights.first
         if posting.fact and question.intents & ASKING and posting.fact not in question.beside:
             rank += weights.title  # a list of who came is no answer to what was said
         if _is_heading(posting):

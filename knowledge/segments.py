@@ -60,7 +60,7 @@ class Segments:
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in ("id", "meeting", "heading", "item", "kind", "speaker", "fact", "alike"):
+    for name in ("stamp", "meeting", "heading", "item", "kind", "speaker", "fact", "alike"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("grams", "words"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
 from knowledge.dates import NUMERAL
@@ -118,7 +118,7 @@ class Terms:
             return None
         words = [w for w in self._words.cut(match["noun"]) if not self._is_stop(w)]
         if match[0].startswith("哪些"):
-            words = list(takewhile(self._words.is_noun, words))[-1:]  # 哪些租稅措施: measures
+            words = self._group(self._words.cut(match["noun"]))[-1:]
         word = next(iter(words if after else reversed(words)), "")
         noun = self._words.is_noun(word) or word in self._lexicon.offices
         verb = match[0][0] in "哪多" and not noun
@@ -127,6 +127,14 @@ class Terms:
         named = len(word) > 1 and not known
         term = self.term(word) if named else None
         return None if term is None or term.generic else term
+
+    def _group(self, words: Sequence[str]) -> list[str]:
+        """Return the nouns that *words* begin with: 租稅, 措施 of 租稅措施, 外商 of 外商受衝擊."""
+        whole = dropwhile(lambda word: len(word) == 1, words)
+        return list(takewhile(self._is_whole_noun, whole))
+
+    def _is_whole_noun(self, word: str) -> bool:
+        return len(word) > 1 and self._words.is_noun(word) and not self._is_stop(word)
 
     def content(self, bare: str) -> Iterable[str]:
         """Yield the words that are not stopwords; single characters side by side are one."""

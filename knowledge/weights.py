@@ -60,6 +60,7 @@ class RankWeights:
     office: float = 0.3  # an office is named, and its holder speaks
     sibling: float = 0.5  # a heading beside the one that the conversation is at is named
     opening: float = 0.4  # a paragraph before the first number, where the beginning is asked
+    first: float = 0.02  # the same elsewhere: of points that say as much, what they begin with
     place: float = 0.2  # under the headings that the conversation is at
     prior: ByKind = field(
         default_factory=lambda: MappingProxyType(

@@ -29,7 +29,7 @@ _OWN_FREQUENCY = 20_000
 _EVERYDAY = 9.9  # rarity: 同一 (9.8) is meant as it is typed, 决意 (11.8) may be a 决议
 _JOINING = frozenset("的与及或并且在是了不将被从对等各该其也都就再又还")  # in no name
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[\u4e00-\u9fd5]+|[\s\S]")  # Chinese as far as jieba has it
-_CACHE_NAME = f"words-{_RAREST}-{_LONGEST}-v6.cache"
+_CACHE_NAME = f"words-{_RAREST}-{_LONGEST}-v7.cache"
 
 # 三方 is marked as a numeral like 三個, but it is a thing.
 _COUNTS = re.compile(
