@@ -223,9 +223,17 @@ def test_an_opening_is_what_stands_before_the_numbered_points(scorer: Scorer) ->
     first = posting("月票。", kind=Kind.STATEMENT, path=("聯合聲明",))
     point = posting("月票。", kind=Kind.STATEMENT, path=("聯合聲明", "一、", "1."))
     speech = posting("月票", kind=Kind.SPEECH, path=("媒體聯訪",))
-    assert scorer.prior(asked, first) - scorer.prior(question(TICKET), first) == WEIGHT.opening
+    more = scorer.prior(asked, first) - scorer.prior(question(TICKET), first)
+    assert more == pytest.approx(WEIGHT.opening - WEIGHT.first)
     assert scorer.prior(asked, point) == scorer.prior(question(TICKET), point)
     assert scorer.prior(asked, speech) == scorer.prior(question(TICKET), speech)
+
+
+def test_of_points_that_say_as_much_a_statement_is_quoted_by_its_opening(scorer: Scorer) -> None:
+    first = posting("月票。", kind=Kind.STATEMENT, path=("聯合聲明",))
+    point = posting("月票。", kind=Kind.STATEMENT, path=("聯合聲明", "一、", "1."))
+    asked = question(TICKET)
+    assert scorer.prior(asked, first) - scorer.prior(asked, point) == pytest.approx(WEIGHT.first)
 
 
 def test_the_line_above_a_speech_ranks_below_what_was_said(scorer: Scorer) -> None:
