@@ -27,6 +27,7 @@ _REPORTS = re.compile(
 _NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
 _WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
 _HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
+_REPORTING = re.compile("(?:列席)?報告$")  # 管理站（魏主任國棟報告）：
 _TABLE = re.compile(r"表(?:\([^()]*\))?\s*$")  # 五、變更內容明細表
 _TITLE = 20  # characters
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
@@ -124,7 +125,7 @@ def _without_reporter(block: Block) -> tuple[str, bool]:
     words = block.text[block.body :]
     name = names.SOMEBODY.sub("", words)
     head = _HEAD_OF.search(words)
-    if head and speaks(head[1]):
+    if head and any(speaks(_REPORTING.sub("", who)) for who in head[1].split("、")):
         name = words[: head.start()]
     return name.strip(" :"), name != words
 

@@ -27,6 +27,7 @@ _MARK = 12  # characters, the first two of a label among them
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.CONCLUSIONS, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _WHOLE = re.compile("(?:意見|研析|分析|建議|回[應覆復])$")
+_WITH_PROPOSER = ("連署人", "附署人")  # 提案人：施美娥　連署人：簡麗霞、馬中和
 _EARLIER = re.compile(r"(?:[紀記]錄|事項|案)[^。;:]{0,12}[)\d一二三四五六七八九十]\s*$")
 _OLD_DECISION = "原決議"
 _SUBJECT = re.compile(r"\s案\s*由\s*:")
@@ -141,6 +142,8 @@ def _labels(text: str) -> Iterator[int]:
     for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())
         if item and inner and _is_its_subject(text, found.end(), item, inner):
+            continue
+        if item and inner and item.role is Role.ABOUT and inner.word in _WITH_PROPOSER:
             continue
         if inner and (inner.word in HOW_FAR or _is_of_earlier(text, found.end())):
             continue

@@ -51,7 +51,13 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
 
 
 def _is_decided(item: Node) -> bool:
-    """Tell whether an item has its decision, not only an earlier one that was followed up."""
+    """Tell whether an item has its decision, not only an earlier one that was followed up.
+
+    Motions that nothing counts each wait for their own: whoever spoke last moved one more.
+    """
+    moved = item.children[-1].role is Role.SPEAKER if item.children else False
+    if item.role is Role.MOTIONS and moved:
+        return False
     for child in _since_last_point(item):
         if child.role is Role.RESOLUTION or child.word in HOW_FAR:
             return child.role is Role.RESOLUTION

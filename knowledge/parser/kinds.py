@@ -141,7 +141,8 @@ def _is_report(node: Node, place: Place) -> bool:
     """Tell whether a node reports though neither its label nor its section says so."""
     if node.role is Role.SPEAKER:
         return _reports_to_all(node)
-    if place.kind is None and node.number is not None and _is_one_more_report(node):
+    unknown = place.kind is None and node.number is not None
+    if unknown and (_is_one_more_report(node) or _is_ruled_on(node)):
         return True
     return _is_followed_up(node) or (_tells_how_far(node) and place.item is Kind.REPORT)
 
@@ -183,6 +184,15 @@ def _is_one_more_report(node: Node) -> bool:
     beside = section.children if section and unknown else []
     earlier = beside[: beside.index(node)] if node in beside and node.role is None else []
     return any(n.role is Role.REPORTS and n.style == node.style for n in earlier)
+
+
+def _is_ruled_on(node: Node) -> bool:
+    """Tell whether points of a section of no known kind end in a ruling on what they report."""
+    section = node.parent
+    if section is None or section.role is not None or section.number is None or node.role:
+        return False
+    told = all(n.block is not None and n.block.ends for n in section.children if n.number)
+    return told and any(n.role in RULINGS for n in section.walk())
 
 
 def _is_followed_up(node: Node) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.model import Fact
+from knowledge.parser.attending import attending
 from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, hears_people, is_item, is_talk
@@ -50,9 +51,9 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     present = Present()
     for i, plain_block in enumerate(blocks):
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
-        block = plain_block
+        block = attending(plain_block, top) if labelled and in_head else plain_block
         if labelled and not block.quoted:
-            block = present.named(heard(known(plain_block, top, present.names), top, rest))
+            block = present.named(heard(known(block, top, present.names), top, rest))
         told = labelled and not block.quoted
         role = role_of(block, in_head, chaired, top, rest) if told else None
         if in_head and role is Role.SUBJECT and rest and rest[0].name:

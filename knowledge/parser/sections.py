@@ -206,7 +206,7 @@ def _labelled(block: Block) -> bool:
 def _body(node: Node, inner: Place) -> list[Node]:
     """Return the paragraphs below that belong to the node's own entry."""
     spoken = inner.kind is Kind.SPEECH and node.style != ROW
-    if spoken or is_title(node):
+    if spoken or is_title(node) or (inner.kind is Kind.REPORT and _is_told_below(node)):
         return []
     body: list[Node] = []
     whole = inner.kind is Kind.EXPLANATION and node.block and node.block.value and node.block.ends
@@ -215,6 +215,20 @@ def _body(node: Node, inner: Place) -> list[Node]:
             break
         body.append(child)
     return body
+
+
+def _is_told_below(node: Node) -> bool:
+    """Tell whether a report's own line is whole, and each paragraph below it an entry.
+
+    It is where the line has clauses and a full stop, or where several paragraphs report what the
+    line only names; dated lines are one account.
+    """
+    below = [child.block for child in node.children if child.is_text and child.block]
+    told = [block for block in below if block.ends and not block.text[:1].isdigit()]
+    if node.block is None or node.role in SECTIONS or node.style == ROW or len(told) < len(below):
+        return False
+    stated = node.block.text.rstrip().endswith("。")
+    return bool(told) and ("," in node.block.value if stated else len(told) > 1)
 
 
 def _below(node: Node, inner: Place) -> Kind | None:

@@ -130,3 +130,9 @@ def test_when_a_further_meeting_is_gives_nobody_something_to_do(
 def test_an_item_may_be_withdrawn_in_the_last_clause() -> None:
     words = "活動組表示已獲捐贈背心，撤回本案。"
     assert outcome(Kind.RESOLUTION, plain(words)) is Outcome.WITHDRAWN
+
+
+def test_who_signs_with_the_proposer_stands_on_one_line_with_him() -> None:
+    line = "提案人：施美娥　　連署人：簡麗霞、馬中和"
+    found = entries(f"討論事項\n第一號　案由：增設路燈案。\n{line}\n議決：照案通過。\n")
+    assert [(e.kind, e.text) for e in found][1] == (Kind.OTHER, line)

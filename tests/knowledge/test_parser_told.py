@@ -1,0 +1,92 @@
+"""What each paragraph reports, what a section of no known kind holds, and who a head lists."""
+
+import pytest
+
+from knowledge.model import Entry, Fact, Kind
+from knowledge.parser.minutes import parse
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    """Return what follows the lines of a head."""
+    return tuple(e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["報告案一：土砂監測成果（林務保育分處）", "一、土砂監測成果", "一、土砂監測，報請　公鑒。"],
+)
+def test_each_of_several_paragraphs_reports_for_itself(heading: str) -> None:
+    told = ["上游新增崩塌面積57公頃，較去年增加。", "今年已自動通報二次，村民均已撤離。"]
+    found = entries("報告事項\n" + "\n".join([heading, *told]) + "\n裁示：洽悉。\n")
+    assert [(e.kind, e.text) for e in found] == [
+        *((Kind.REPORT, words) for words in [heading, *told]),
+        (Kind.RESOLUTION, "裁示：洽悉。"),
+    ]
+    assert len({e.path for e in found[:-1]}) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["一、疏濬工程執行情形。", "截至十月底已清淤十二萬噸。"],
+        ["一、疏濬工程", "截至十月底已清淤十二萬噸。"],
+        ["一、大事記", "112/3/15 橋梁動工。", "112/4/16 橋梁合龍。"],
+    ],
+)
+def test_one_paragraph_or_dated_lines_stay_with_the_name_of_what_they_report(
+    told: list[str],
+) -> None:
+    (found,) = entries("報告事項\n" + "\n".join(told) + "\n")
+    assert found.text == "\n".join(told)
+
+
+@pytest.mark.parametrize("label", ["結論", "主席裁示", "決議"])
+def test_points_of_a_section_of_no_known_kind_report_where_a_ruling_ends_them(label: str) -> None:
+    found = entries(
+        "壹、報告事項：\n（一）占床率八成六。\n貳、職場健康與安全：\n（一）針扎十一件，較去年少四件。\n"
+        f"（二）暴力通報六件。\n{label}：請總務室於二個月內完成報價。\n參、臨時動議：無\n"
+    )
+    assert [e.kind for e in found[1:-1]] == [Kind.REPORT, Kind.REPORT, Kind.RESOLUTION]
+
+
+def test_each_motion_of_a_person_has_its_own_decision() -> None:
+    found = entries(
+        "一、報告事項\n1. 略。\n二、臨時動議\n廖代表思妤：請公布診療優惠。\n結論：查明後答復。\n"
+        "丘代表建平：車棚漏水多年，請修繕。\n結論：請總務室修繕。\n"
+    )
+    assert [(e.kind, e.path) for e in found if e.text.startswith("結論")] == [
+        (Kind.RESOLUTION, ("二、臨時動議", "結論"))
+    ] * 2
+
+
+def test_the_last_word_after_motions_is_the_meeting_s() -> None:
+    found = entries(
+        "一、報告事項\n1. 略。\n二、臨時動議\n廖代表思妤：請公布診療優惠。\n決議：查明後答復。\n"
+        "主席結論：請各處加強防汛。\n"
+    )
+    assert (found[-1].kind, found[-1].path) == (Kind.CONCLUSION, ("主席結論",))
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("4、勞方代表：莊佑寧、游美君、傅志豪（3人全數出席）", True),
+        ("4、顧問團：吳秀英、何政霖", True),
+        ("4、本次重點：預算、決算", False),
+    ],
+)
+def test_a_line_of_a_head_that_lists_people_says_who_was_there(line: str, listed: bool) -> None:
+    meeting = parse(f"{HEAD}{line}\n5、報告事項：\n(1) 業務概況良好。\n").meetings[0]
+    found = next(e for e in meeting.entries if e.text == line)
+    assert (found.kind is Kind.HEADER and found.fact is Fact.ATTENDANCE) is listed
+
+
+def test_an_office_whose_head_reports_is_the_heading_of_its_points() -> None:
+    found = entries(
+        "二、各課室業務報告\n(一) 塔山管理站及東岳管理站（魏主任國棟、石主任明雄報告）：\n"
+        "1、連假違規停車六十八件。\n2、巡查一件。\n(二) 玉屏警察隊（鄒隊長建邦列席報告）：\n"
+        "1、取締四十一件。\n"
+    )
+    assert [e.text[:2] for e in found] == ["1、", "2、", "1、"]
