@@ -29,6 +29,7 @@ _WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
 _HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
 _REPORTING = re.compile("(?:列席)?報告$")  # 管理站（魏主任國棟報告）：
 _TABLE = re.compile(r"表(?:\([^()]*\))?\s*$")  # 五、變更內容明細表
+_OMITTED = re.compile(r"\((?:略|另載|另附|詳如?[^()]*|如[附後][^()]*)\)$")
 _TITLE = 20  # characters
 _BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
@@ -234,8 +235,8 @@ def _is_bare_section(node: Node, block: Block) -> bool:
     if node.role is None or node.role not in KINDS or (block.name and block.value):
         return False
     text = block.text[block.body :].strip()
-    if re.search(r":\s*\([^()]+\)。?$", text):
-        return False  # 說明重點：（廠商簡報略）
+    if re.search(r":\s*\([^()]+\)。?$", text) or (_OMITTED.search(text) and not node.children):
+        return False  # 說明重點：（廠商簡報略）, 施政報告（詳書面）
     unbracketed = re.sub(r"\([^()]*\)", "", text)  # 工作報告（報告人：王處長）：
     named = ":" not in unbracketed.rstrip(":") and not block.ends and node.role in SECTIONS
     single = len(node.children) == 1

@@ -41,8 +41,9 @@ _ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
 _PROCEDURE = re.compile(
     r"[^。;:]{0,40}(?:提出?|動議|提議)[^。;:]{0,6}(?:散會|休息|停止討論|清點人數|額數問題|變更議程)[^。;:]{0,4}(?:動議|提議|問題)?[^。;:]*。?"
 )
-# （廖委員士軒自行迴避，離席）
-_LEAVES = re.compile(
+# （廖委員士軒自行迴避，離席）, （現場鼓掌）
+_SCENE = re.compile(
+    r"\((?:現場|席間|全場|會場|與會人員|台下|臺下)?(?:一片|熱烈)?(?:鼓掌|掌聲|笑聲|噓聲|喧嘩|鼓譟)[^():]{0,8}\)|"
     r"\([^():]{2,60}(?:迴避|離席|退席|離場|離開會場|先行離開|入席|返席|到席|抵達會場)[^():]{0,12}\)。?"
 )
 _PAUSE = re.compile(
@@ -66,7 +67,8 @@ def kind_of(node: Node, place: Place) -> Kind | None:
     if place.kind is Kind.STATEMENT:
         signed = node.block is not None and SIGNED_BY.match(node.block.text)
         return Kind.OTHER if signed else Kind.STATEMENT
-    if is_aside(node) and (place.kind is not Kind.SPEECH or _leaves(node)):
+    scene = node.block is not None and is_scene(node.block.text)
+    if is_aside(node) and (place.kind is not Kind.SPEECH or scene):
         return Kind.OTHER
     if node.is_text and node.block and is_pause(node.block.text):
         return Kind.OTHER
@@ -262,9 +264,9 @@ def is_aside(node: Node) -> bool:
     heading = node.parent.block if node.parent else None
     announced = heading is not None and "動議" in heading.text  # 參、散會動議, and who moves it
     told = not announced and node.block.name is None and moves_procedure(node.block.text)
-    return told or _leaves(node) or bool(_ASIDE.fullmatch(node.block.text))
+    return told or is_scene(node.block.text) or bool(_ASIDE.fullmatch(node.block.text))
 
 
-def _leaves(node: Node) -> bool:
-    """Tell whether a paragraph only says who withdraws from an item, or comes and goes."""
-    return node.is_text and bool(node.block and _LEAVES.fullmatch(node.block.text.strip()))
+def is_scene(line: str) -> bool:
+    """Tell whether a line only says who withdraws or comes and goes, or that people clap."""
+    return _SCENE.fullmatch(plain(line).strip()) is not None

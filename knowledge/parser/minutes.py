@@ -11,7 +11,7 @@ from knowledge.parser.blocks import blocks
 from knowledge.parser.cut import skipped
 from knowledge.parser.extents import Extent, extents
 from knowledge.parser.head import head, stated
-from knowledge.parser.kinds import Place, is_pause, moves_procedure
+from knowledge.parser.kinds import Place, is_pause, is_scene, moves_procedure
 from knowledge.parser.marks import mark
 from knowledge.parser.outline import outline
 from knowledge.parser.roles import Role
@@ -89,7 +89,7 @@ def _warnings(meeting: Meeting) -> Iterator[str]:
 def _is_unplaced(entry: Entry) -> bool:
     about_an_item = bool(entry.path) and entry.path[-1].endswith(ABOUT)
     known = about_an_item or any(_is_known(heading) for heading in entry.path)
-    known = known or is_pause(entry.text) or moves_procedure(entry.text)
+    known = known or any(told(entry.text) for told in (is_pause, moves_procedure, is_scene))
     return entry.kind is Kind.OTHER and not known
 
 

@@ -150,7 +150,8 @@ def _role_below(node: Node, parent: Node) -> Role | None:
     """Return the role of a marked line now that its place is known."""
     block, section = node.block, section_of(parent)
     unheard = not (is_talk(parent) or parent.role is Role.ITEM or is_item(parent))
-    unheard = unheard and not hears_people(parent)
+    spoken = any(beside.role is Role.SPEAKER for beside in parent.children[:-1])
+    unheard = unheard and not (hears_people(parent) or spoken)
     if node.role is Role.SPEAKER and block and not block.value and unheard:
         return announced(block)
     if block is None or section is None:

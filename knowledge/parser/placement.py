@@ -187,6 +187,8 @@ def _parent_of_mark(node: Node, top: Node) -> Node:
     if inserted := _inserted_in(node, top):
         return inserted
     top = _stated_about(top)
+    if node.number is None and node.role is Role.SPEAKER and (turn := _turn(top)):
+        return turn.parent or top
     if node.number is None:
         return top if _is_label_alone(top) else _beside(node, top) or top
     fitting = [n for n in up(top) if _precedes(n, node)]
@@ -211,6 +213,11 @@ def _heads_at_once(top: Node) -> bool:
         return False
     line = SOMEBODY.sub("", top.block.text).rstrip(" :")
     return not (top.block.ends or ":" in line)
+
+
+def _turn(top: Node) -> Node | None:
+    """Return the turn without a mark, 主席：請發言。, that is over when ■ marks the next one."""
+    return next((n for n in up(top) if n.role is Role.SPEAKER and n.style == "part"), None)
 
 
 def _is_label_alone(top: Node) -> bool:

@@ -1,7 +1,7 @@
 """Tables whose lines are lost: which lines are its columns' names, its rows and their cells.
 
-Five forms reach the parser: a cell a line below a run of names (編號, 案由, 辦理情形); the same
-names again in every row; rows between bars; cells that wide gaps part, or slashes.
+Six forms reach the parser: a cell a line below a run of names (編號, 案由, 辦理情形); the same
+names again in every row; rows between bars; cells that wide gaps part, slashes, or single spaces.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.parser.beside import beside, unnamed
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_name
+from knowledge.parser.crowded import crowded
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
@@ -40,6 +41,7 @@ def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
     while at < len(filled):
         ahead = [rows[i] for i in filled[at : at + _LONGEST]]
         cells = _listed(ahead) or _named(ahead) or beside(page, ahead) or slashed(page, ahead)
+        cells = cells or crowded(page, ahead)
         if not cells and at and _ANNOUNCES.search(rows[filled[at - 1]].text):
             cells = unnamed(page, ahead)
         for i, cut in zip(filled[at:], cells, strict=False):

@@ -9,7 +9,10 @@ from knowledge.parser.latin import latin_name
 from knowledge.parser.offices import OFFICE, RARE_SURNAMES, SURNAMES, TITLE
 from knowledge.parser.people import HAN, is_name, is_polite, is_whole_name, officials
 
-SAID = re.compile(r"\s*發\s*言\s*(?:摘要)?\s*:\s*")  # before who speaks: 發言：王委員：…
+# Before who speaks: 發言：王委員：…, 獨立董事意見：邱董事：…
+SAID = re.compile(
+    r"\s*(?:發\s*言\s*(?:摘要)?\s*:|[^\s:。,]{0,6}(?:[董監理]事|委員|代表|學者|專家)意見\s*:(?=\s*[^\s:。,]{2,14}:))\s*"
+)
 TURN = re.compile(r"\s*[問答QA]\s*:\s*")  # 問：潘代表韋廷, and below it what he asks
 _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
 # 縣長：我到神木村看過。 is whoever heads the body; a list of names has no full stop.
@@ -38,7 +41,7 @@ _RESIDENT = re.compile(
     rf"(?:所有權人|關係人|承租人|陳情人|提案人|連署人|附議人|動議人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
 _SPOKE = re.compile(
-    r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
+    r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次?|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
 # Below who speaks: his own words, and not somebody called 陳述.
 _WHAT_WAS_SAID = re.compile(

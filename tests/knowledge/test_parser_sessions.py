@@ -138,3 +138,60 @@ def test_a_record_that_was_confirmed_is_noted() -> None:
 def test_brackets_may_say_more_than_who_speaks_for_a_firm(who: str, name: str) -> None:
     found = entries(f"甲、各單位意見\n{who}：\n通道加寬可行。\n鄭科長大同：同意。\n")
     assert found[0].speaker == name
+
+
+@pytest.mark.parametrize("label", ["獨立董事意見", "專家意見", "各委員意見"])
+def test_an_opinion_is_that_of_whoever_is_named_behind_the_label(label: str) -> None:
+    found = entries(
+        f"伍、討論事項\n第一案\n案由：申請授信案。\n說明：供興建船塢。\n{label}：邱獨立董事淑貞：請補充還款來源。\n"
+        "決議：照案通過。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found[2:]] == [
+        (Kind.SPEECH, "邱淑貞"), (Kind.RESOLUTION, None),
+    ]  # fmt: skip
+
+
+def test_a_marked_turn_is_over_when_the_chair_speaks_and_begins_beside_it() -> None:
+    found = entries(
+        "主席：請學者發言。\n■田教授立文（國立東海大學）\n重點在薪資。\n（現場鼓掌）\n主席：謝謝。\n散會\n"
+    )
+    assert [(e.kind, e.path[0]) for e in found[:4]] == [
+        (Kind.SPEECH, "主席"), (Kind.SPEECH, "■田教授立文（國立東海大學）"),
+        (Kind.OTHER, "■田教授立文（國立東海大學）"), (Kind.SPEECH, "主席"),
+    ]  # fmt: skip
+
+
+def test_each_reading_of_a_bill_decides() -> None:
+    found = entries(
+        "一、審議提案\n第1號案：預算案，請審議。\n說明：追加歲出。\n第一讀會：交付審查。\n第二讀會：照審查意見通過。\n"
+        "第三讀會：無異議通過。\n"
+    )
+    assert [e.kind for e in found[2:]] == [Kind.RESOLUTION] * 3
+
+
+def test_single_spaces_part_the_cells_of_a_table_whose_rows_are_numbered() -> None:
+    found = entries(
+        "四、上次指示事項辦理情形\n編號 指示事項 主辦單位 辦理情形 列管\n"
+        "1 公車動態系統更新 運輸科 已完成切換 解除列管\n2 機車退出 停車科 已公告 繼續列管\n"
+    )
+    assert [(e.kind, e.text[:6]) for e in found] == [
+        (Kind.REPORT, "1 公車動態"), (Kind.RESOLUTION, "解除列管"),
+        (Kind.REPORT, "2 機車退出"), (Kind.RESOLUTION, "繼續列管"),
+    ]  # fmt: skip
+
+
+def test_what_is_only_referred_to_is_an_entry_and_no_heading() -> None:
+    found = entries(
+        "一、開幕典禮（略）\n二、鄉長施政報告（詳書面）\n三、質詢\n林代表進財：路燈何時修？\n"
+    )
+    assert found[1].text == "二、鄉長施政報告（詳書面）"
+
+
+def test_items_may_be_counted_by_letters() -> None:
+    found = entries(
+        "## 討論議題\n\n### 議題 A｜月票擴大\n\n**決議**：同意。\n\n### 議題 B｜聯合演練\n\n**決議**：九月辦理。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.PROPOSAL, "議題 A"), (Kind.RESOLUTION, "議題 A"),
+        (Kind.PROPOSAL, "議題 B"), (Kind.RESOLUTION, "議題 B"),
+    ]  # fmt: skip
