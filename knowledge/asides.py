@@ -14,6 +14,12 @@ _CLAUSE = re.compile("[^,。;?!、:()~ 啦啊欸喔齁]+")
 _ASKER = re.compile(
     "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
 )
+# 記得有委員擔心變成賣場，後來面積怎麼訂: what was said before is only how one recalls it
+_RECALLED = re.compile(
+    "(?:记得|印象中|听说|据说|当时|那时|会上|之前|本来|原本)?[^,。;?]{0,8}有(?:位|个|些|一位|一个|几位)?(?:人|委员|代表|议员|里长|村长|住户|居民|家长|同学|理事|监事|董事|老师|业者|民众)"
+    "(?:们|在)?(?:很|一直|曾|就|也)?(?:担心|怕|说|讲|提到?|问|反映|质疑|抱怨|反对|建议|主张|认为|觉得|要求|希望)[^,。;?]{2,}$"
+)
+_BECAME = re.compile("后来|最后|最终|结果")
 _EXCEPTED = re.compile(
     "(?<![刪删解免消排扣拆清])除了?(?P<words>[^,。;?]{2,16}?)(?:以外|之外|外)"
     "|除了(?P<more>[^,。;?]{2,20})(?=[,;])"
@@ -24,6 +30,11 @@ _OTHER_CHOICE = re.compile(
 )
 _EXAMPLES = re.compile(
     "(?P<words>[^,。;?]{3,20}?)(?:这类|那类|这些|之类的?|这种|等等的?|等)(?P<kind>[\u4e00-\u9fff]{2,6})"
+)
+# YouBike那種共享單車, 像迪士尼那樣的樂園: one example, foreign or said to be like it
+_LIKENED = re.compile(
+    "(?:(?:像是?|类似|好比|比如|譬如|例如)[^,。;?]{2,12}?|[a-z][a-z0-9.-]{2,15} ?)"
+    "(?:[那这]一?[种类样]|之类)的?(?P<kind>[\u4e00-\u9fff]{2,8})"
 )
 
 
@@ -36,7 +47,7 @@ def meant(
     What is left out (除了月票) and the other choice (照案通過還是有但書) need not stand either.
     """
     strange = {t for t in terms if not any(stands(word) for word, _ in t.forms)}
-    aside, rest = asides(folded)
+    aside, rest = _recalled(folded, terms) or asides(folded)
     spoken = {t for t in terms if t.text in aside and t.text not in rest}
     kinds = {t for t in terms if not t.generic and t.text not in vague}
     examples = _examples(folded, terms, kinds - strange, strange)
@@ -75,6 +86,22 @@ def asides(folded: str) -> tuple[str, str]:
     return (" ".join(of_asker), " ".join(others)) if others else ("", folded)
 
 
+def _recalled(folded: str, terms: Iterable[Term]) -> tuple[str, str] | None:
+    """Return the clause that recalls what somebody said, and the rest that asks what became.
+
+    None where what follows names no subject of its own: 有委員反對擴建，後來怎麼決定.
+    """
+    clauses = _CLAUSE.findall(folded) if _BECAME.search(folded) else []
+    place = next((i for i, clause in enumerate(clauses) if _RECALLED.search(clause)), None)
+    if place is None or not any(map(_BECAME.search, clauses[place + 1 :])):
+        return None
+    after = " ".join(clauses[place + 1 :])
+    if not any(t.weight > _LIGHT and not t.generic and t.text in after for t in terms):
+        return None
+    aside, rest = asides(" ".join((*clauses[:place], after)))
+    return f"{clauses[place]} {aside}", rest
+
+
 def _within(pattern: re.Pattern[str], folded: str, terms: Iterable[Term]) -> set[Term]:
     """Return the *terms* that stand only where *pattern* finds its words."""
     match = pattern.search(folded)
@@ -88,10 +115,15 @@ def _within(pattern: re.Pattern[str], folded: str, terms: Iterable[Term]) -> set
 def _examples(
     folded: str, terms: Iterable[Term], kinds: Iterable[Term], strange: set[Term]
 ) -> set[Term]:
-    """Return two or more examples of one of *kinds* where one of them stands nowhere."""
-    match = _EXAMPLES.search(folded)
+    """Return the examples of one of *kinds* where one of them stands nowhere.
+
+    One alone is an example only where it is foreign or said to be like it.
+    """
+    likened = _LIKENED.search(folded)
+    match = likened or _EXAMPLES.search(folded)
     if match is None:
         return set()
-    named = {t for t in terms if t.text in match["words"]}
+    words = folded[match.start() : match.start("kind")] if likened else match["words"]
+    named = {t for t in terms if t.text in words}
     told = any(t.text in match["kind"] for t in kinds)
-    return named if told and len(named) > 1 and named & strange else set()
+    return named if told and (likened or len(named) > 1) and named & strange else set()

@@ -15,6 +15,7 @@ _ABOUT = re.compile(
 )
 _ONLY_THEN = re.compile("(?<=[多少几]人)才(?=[可能会有要])")  # 多少人才可以 asks for no 人才
 _HOW_MANY = re.compile("(?<!第)几[部辆台株盏床艘](?=[\u4e00-\u9fff]{2})")  # 幾部 is no word
+_EACH = re.compile("每一?[部辆台架艘](?=[车船机])")  # 每台車 is every 車
 _SIDES = re.compile("(?:哪几?[个种]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面|层面)")
 _MEASURE = re.compile(
     "(?<!第)(?:几|多少)((?<!几)项|公里|公顷|公尺|毫米|公分|公厘|公吨|公斤|分贝|平方公尺|立方公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字席床只头匹羽尾枝桶片颗吨瓦间所座栋家处馆校张份件本辆班台架条户坪票公吨])"
@@ -38,6 +39,7 @@ def exact(bare: str) -> str:
     """Leave out numbers that are only about right: 一百多項 need not stand there."""
     plain = _ONLY_THEN.sub(" ", bare) if "人才" in bare else bare
     plain = _HOW_MANY.sub("  ", plain) if "几" in plain else plain
+    plain = _EACH.sub(lambda match: " " * len(match[0]), plain) if "每" in plain else plain
     return _ABOUT.sub(lambda match: " " * len(match[0]), plain)
 
 

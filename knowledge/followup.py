@@ -34,6 +34,7 @@ _YEAR_STEP = re.compile(
     "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
 )
 _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
+_CALLED_ONE = re.compile("的(?:提案|议案|案子?|议题|动议)(?:[呢勒咧]|怎么样|如何)?[ ?。]*$")
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
@@ -80,6 +81,12 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with the subject of *context* where it names none itself."""
     named = {"proposal", "report", "motion"} if question.items else set()  # 提案三呢 asks the same
     own = (question.intents & KEPT) - named
+    if (
+        own == {"proposal"}
+        and "decision" in context.intents
+        and _CALLED_ONE.search(question.folded)
+    ):
+        own = frozenset()  # 那午餐查核小組的提案呢, after what was decided of another
     otherwise = own or asks_how_much(question) or "explanation" in question.intents
     kept = frozenset() if otherwise else frozenset(context.intents) - TRACKING - OF_GROUP
     question = replace(question, intents=question.intents | kept)

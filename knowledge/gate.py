@@ -114,7 +114,8 @@ class Gate:
     def _beyond(self, question: Question, top: Ranked, missing: Sequence[Term]) -> Verdict | None:
         """Return a no where what *question* names or is after stands not in *top* itself."""
         headed = self._scorer.headed(question, top.posting)
-        of_item = bool(top.posting.item) and top.posting.kind in (Kind.RESOLUTION, Kind.OTHER)
+        kinds = (Kind.RESOLUTION, Kind.OTHER, *((Kind.SPEECH,) if question.scope.speakers else ()))
+        of_item = bool(top.posting.item) and top.posting.kind in kinds
         next_time = question.wanted == "date"  # 下次會議訂於… is of the meeting that is named
         if headed < self._weights.own and not (of_item or next_time or question.intents & _RULED):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))

@@ -14,7 +14,9 @@ from knowledge.search import Search
 from knowledge.term import Term, names_offices
 from knowledge.wanted import states_wanted
 
-_PRESENCE = ("请假", "列席", "缺席")  # lines of those who came, and of those who did not
+# Lines of those who came, and of those who did not.
+_PRESENCE = ("请假", "列席", "缺席", "应到", "实到")
+_CAME = ("实到", "实际出席")  # how many came, beside how many should have
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE}
 _LISTED = {Fact.CHAIR, Fact.ATTENDANCE}
 _TIMES = ("day", "hour", "calendar", "weekday")
@@ -53,6 +55,8 @@ class HeadFacts:
         ):  # not 出席人員, the line above 應到96人
             found = [p for p in found if states_wanted(question, p.body)] or found
         labels = [label for label in _PRESENCE if label in question.folded]
+        if question.wanted == "headcount" and not labels and "应" not in question.folded:
+            labels = list(_CAME)
         labelled = [p for p in found if any(label in p.body for label in labels)]
         return labelled if Fact.ATTENDANCE in question.facts and labelled else found
 

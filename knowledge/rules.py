@@ -25,6 +25,7 @@ _AT_MEETING = re.compile("[上里中](?!次|一次|回|面|长|民)")
 _PLACE_BEFORE = re.compile(
     "[\u4e00-\u9fff]{1,4}(?:[县市乡镇溪河江湖]|(?<![社园校地市辖灾])区|国小|国中|高中|大学|医院|公司)$"
 )
+_NAMED = re.compile("(?![我你他她咱本该这那此全各同每某哪隔贵今昨明去])[\u4e00-\u9fff]{2,3}")
 _CALLED_IN_ENGLISH = re.compile(r"(?P<name>[a-z]+) (?:meeting|session|conference)")
 _ON_IN_ENGLISH = re.compile(
     r"(?:meeting|session|conference|talks?) (?:on|about|regarding) (?:the )?(?:us |u\.s\. |american )?(?P<name>[a-z]+?)s?(?![a-z])"
@@ -97,9 +98,18 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 def _of_another_place(scopes: Scopes, before: str, meetings: frozenset[str]) -> str:
     """Return the place right before a body's name that is not in it: 濁水溪 of 濁水溪流域委員會."""
     found = _PLACE_BEFORE.search(before)
-    word = scopes.cut(found[0])[-1] if found else ""
+    word = _place_at_end(scopes, found[0]) if found else ""
     ours = not word or any(word in scopes.heads.text(one) for one in meetings)
     return "" if ours or len(word) < 2 else word
+
+
+def _place_at_end(scopes: Scopes, words: str) -> str:
+    """Return the place that *words* end with; 池上鄉 is two words, of which no minutes speak."""
+    *before, last = scopes.cut(words)
+    if len(last) > 1 or not before:
+        return last
+    name = before[-1] if len(before[-1]) > 1 else "".join(before[-2:])
+    return name + last if _NAMED.fullmatch(name) and not scopes.frequency(name + last) else last
 
 
 def _titled(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
@@ -112,10 +122,15 @@ def _titled(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         ids = scopes.heads.holding(word) if place >= 0 else frozenset()
         if word in scopes.lexicon.known or not ids or len(ids) == len(scopes.heads):
             continue
-        if scopes.mentioning(word) <= ids:
+        if scopes.mentioning(word) <= ids and not _calls_somebody(scopes, rest.text, place):
             rest = rest.blank(place, place + len(word)).within(ids)
             rest = replace(rest, body=ids | (rest.body or frozenset()), called=(*rest.called, word))
     return rest
+
+
+def _calls_somebody(scopes: Scopes, text: str, place: int) -> bool:
+    """Tell whether the name at *place* is only part of what somebody is called: 中坪縣長."""
+    return any(called.start == place for called in scopes.people.find(text))
 
 
 def _school_year(scopes: Scopes, rest: Remainder) -> Remainder:
@@ -182,7 +197,9 @@ def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     if not (match := _LEVEL_MEETING.search(rest.text)):
         return rest
     ids = scopes.heads.of_level(LEVELS[match["level"]])
-    ids = ids & rest.body if rest.body is not None else ids
+    if rest.body is not None:  # whose titles may have the same words: 三縣合作平臺首長會議
+        titled = frozenset(i for i in rest.body if match[0] in scopes.heads.text(i))
+        ids = (ids & rest.body) | titled
     if not ids:
         return replace(rest, absent=match[0])
     if rest.meetings and not ids & rest.meetings:

@@ -27,8 +27,7 @@ def matched(
         if not term.generic and any(scorer.holds(term, posting) for posting in found)
     ]
     whole = [word for word in held if not any(word != o and word in o for o in held)]
-    texts = (text for hit in hits for text in (hit.entry.text, *hit.entry.path, hit.head.title))
-    places = (question.text, *texts)
+    places = (question.text, *_texts(hits))
     written = (_written(word, places) for word in whole)
     return tuple(word for word in written if word is not None)
 
@@ -62,8 +61,12 @@ def _written(folded: str, texts: Iterable[str]) -> str | None:
 
 
 def replaced(question: Question, hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
-    quoted = [hit.entry.text for hit in hits]
+    quoted = tuple(_texts(hits))
     return tuple(
         (as_written(one.typed, question.text), as_written(one.meant, *quoted))
         for one in question.replaced
     )
+
+
+def _texts(hits: Sequence[Hit]) -> Iterable[str]:
+    return (text for hit in hits for text in (hit.entry.text, *hit.entry.path, hit.head.title))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.parser.blocks import Block
 from knowledge.parser.cells import Part
 from knowledge.parser.labels import Label
+from knowledge.parser.marks import mark
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, up
 
@@ -23,7 +24,7 @@ def cell_node(block: Block, top: Node, labelled: bool = True) -> Node | None:
     if cell is None:
         return None
     if cell.part is Part.TITLE:
-        return Node(block, "free")
+        return _title(block, top)
     if cell.part is Part.ROW:
         return Node(block, ROW)
     if not labelled and block.indent is None:
@@ -34,6 +35,14 @@ def cell_node(block: Block, top: Node, labelled: bool = True) -> Node | None:
         name = Label(cell.role or Role.ABOUT, end, end, word=block.text[:end].strip())
         return Node(replace(block, name=name), "part", name.role)
     return Node(block)
+
+
+def _title(block: Block, top: Node) -> Node:
+    """Return the node of a table's title: 五、變更內容明細表 after 四、 is one more of that list."""
+    sign = mark(block.text)
+    before = (n.last(sign.style) for n in up(top)) if sign and sign.number else ()
+    counts = any(n and sign and n.number == (sign.number or 0) - 1 for n in before)
+    return Node(replace(block, sign=sign), sign.style) if sign and counts else Node(block, "free")
 
 
 def below_table(top: Node) -> Node:
@@ -58,6 +67,8 @@ def parent_of_cell(node: Node, top: Node) -> Node | None:
     """Return what a row or a cell stands under; None for any other node."""
     if node.block is None or node.block.cell is None:
         return None
+    if node.block.cell.part is Part.TITLE and node.style != "free":
+        return None  # as any mark of a list
     if node.style == "free":
         items = (n for n in up(top) if n.role is Role.ITEM or n.role in SECTIONS)
         return next(items, top)

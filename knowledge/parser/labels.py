@@ -25,7 +25,7 @@ _DISPOSED = re.compile(
 )
 # 應到理事 9 人，實到 8 人 needs no colon.
 _COUNTED = re.compile(
-    r"\s*(?P<word>應(?:到|出席)[^\s:,。\d]{0,8}?)\s*[〇○零一二三四五六七八九十百\d]{1,5}\s*[人位名席]"
+    r"\s*(?P<word>(?:應到|應出席|實到|實際出席)[^\s:,。\d]{0,8}?)\s*[〇○零一二三四五六七八九十百\d]{1,5}\s*[人位名席]"
 )
 _WHO = re.compile("[人者]$")
 _FACT, _NAMES = 80, 400  # characters of a fact without a colon, and of those who are present

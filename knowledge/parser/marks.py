@@ -42,7 +42,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for style, form in (
         ("壹", rf"(?P<n>[{_BIG}]+)(?:\s*[、:.]|\s+(?=\S))"),
         ("壹", r"(?P<n>[臺台])\s*、"),  # 壹 spoilt by a careless replacement of 台 by 臺
-        ("甲", rf"(?P<n>[{_STEMS}])\s*[、:.]"),
+        ("甲", rf"(?P<n>[{_STEMS}])\s*[、:.](?!\s*[{_STEMS}](?:[兩二三、案]|$))"),
         # Its 、 is lost: 甲　報　告　事　項
         ("甲", rf"(?P<n>[{_STEMS}])\s+(?=\S{{2,8}}\s*$|\S(?:\s+\S)+\s*$)"),
         ("一", rf"(?!{_ABOUT})(?P<n>[{_CHINESE}]{{1,5}})\s*[、.:]"),
