@@ -1,4 +1,4 @@
-"""What is a label only among elections: 結果：… there says who was elected."""
+"""Elections: what is put to the vote, and 結果：…, a label only there, that says who was chosen."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ def elected(text: str, top: Node) -> Label | None:
         return None
     word = re.sub(r"\s", "", found["word"])
     return Label(Role.RESOLUTION, found.end("word"), found.end(), None, True, word)
+
+
+def is_put_to_vote(node: Node) -> bool:
+    """Tell whether an election is an item with a decision of its own."""
+    if node.is_text and node.parent and node.parent.role is Role.ELECTIONS:
+        return any(child.role is Role.RESOLUTION for child in node.parent.children)
+    section = node.parent.role if node.parent and node.role is None else node.role
+    decided = any(c.role is Role.RESOLUTION and c.style == "part" for c in node.children)
+    return section is Role.ELECTIONS and node.number is not None and decided

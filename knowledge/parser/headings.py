@@ -8,8 +8,9 @@ from knowledge.model import Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
 from knowledge.parser.cells import Part
+from knowledge.parser.elections import is_put_to_vote
 from knowledge.parser.grid import ROW
-from knowledge.parser.kinds import KINDS, Place, is_put_to_vote
+from knowledge.parser.kinds import KINDS, Place
 from knowledge.parser.marks import is_symbol
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import PARTS, SECTIONS, Role
