@@ -11,18 +11,10 @@ from knowledge.parser.elections import elected
 from knowledge.parser.fields import asked, field, field_alone, reported_by
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
+from knowledge.parser.replying import asks, replies
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
-from knowledge.parser.voices import (
-    asks,
-    replies,
-    speaks,
-    speaks_alone,
-    spoken_by,
-    teller,
-    voice,
-    who_spoke,
-)
+from knowledge.parser.voices import speaks, speaks_alone, spoken_by, teller, voice, who_spoke
 
 _NAME_LINE = 30  # characters of a line that only names who speaks
 _COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：

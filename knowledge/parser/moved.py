@@ -8,10 +8,11 @@ from knowledge.model import Kind
 from knowledge.parser.blocks import Block
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import is_name
+from knowledge.parser.replying import replies
 from knowledge.parser.reported import voice_of
 from knowledge.parser.roles import RULINGS, Role
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import heads_body, is_chair, of_body, replies, speaks
+from knowledge.parser.voices import heads_body, is_chair, of_body, speaks
 
 _TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
 _BEHIND = re.compile(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）

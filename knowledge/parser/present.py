@@ -14,9 +14,10 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import HONORIFICS, OFFICE, TITLE
 from knowledge.parser.people import DOTTED, is_whole_name, officials
+from knowledge.parser.replying import replier
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node, up
-from knowledge.parser.voices import replier, spoken_by, who_spoke
+from knowledge.parser.voices import spoken_by, who_spoke
 
 _APART = re.compile(r"[、,;/\s]+")
 _NOT_NAMES = re.compile(r"\([^()]*\)|等\s*[\d一二三四五六七八九十]*\s*[人位名]")
@@ -61,7 +62,8 @@ def called_in(block: Block) -> Iterator[tuple[str, str]]:
         polite = next((h for h in HONORIFICS if person.name[0] + h in word), person.title)
         if polite and is_whole_name(person.name):
             yield from ((person.name[0] + title, person.name) for title in _in_short(polite))
-        heads = person.org is None and (person.title or "").endswith("長")
+        titled_alone = person.org is None and (person.title or "").endswith("長")
+        heads = titled_alone and is_whole_name(person.name)
         if person.title and (heads or word == person.title):  # 石校長國棟, of whom there is one
             yield person.title, person.name
     if block.name and (shared := _SHARED.search(block.name.word)):  # 出席理事：黎國棟

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from knowledge.model import Kind
 from knowledge.parser.blocks import Block
+from knowledge.parser.replying import replies
 from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, up
-from knowledge.parser.voices import is_chair, replies
+from knowledge.parser.voices import is_chair
 from knowledge.parser.words import HOW_FAR
 
 

@@ -15,18 +15,10 @@ from knowledge.parser.headings import is_heading, is_title
 from knowledge.parser.kinds import ITEMS, Place, is_aside, kind_of
 from knowledge.parser.outcomes import follow_up, outcome
 from knowledge.parser.people import only_says_together
+from knowledge.parser.replying import heads_reply, says_what
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import (
-    SAID,
-    TURN,
-    heads_reply,
-    is_chair,
-    is_office_of,
-    named_below,
-    says_what,
-    spoken_by,
-)
+from knowledge.parser.voices import SAID, TURN, is_chair, is_office_of, named_below, spoken_by
 from knowledge.text import plain
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：

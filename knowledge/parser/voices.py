@@ -8,6 +8,7 @@ from knowledge.model import Official
 from knowledge.parser.latin import latin_name
 from knowledge.parser.offices import OFFICE, RARE_SURNAMES, SURNAMES, TITLE
 from knowledge.parser.people import HAN, is_name, is_polite, is_whole_name, officials
+from knowledge.parser.replying import says_what
 
 # Before who speaks: 發言：王委員：…, 獨立董事意見：邱董事：…
 SAID = re.compile(
@@ -43,10 +44,6 @@ _RESIDENT = re.compile(
 _SPOKE = re.compile(
     r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次?|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
-# Below who speaks: his own words, and not somebody called 陳述.
-_WHAT_WAS_SAID = re.compile(
-    r"\s*(?:陳\s*述|陳情|書面|發言|口頭)?(?:意見|內容|建議|要旨|陳述)(?:內容|摘要)?\s*"
-)
 _TOLD = re.compile(
     r"\s*(?P<who>[^:,。;、]{2,20}?)\s*(?:表示|指出|認為|建議|詢問|提問|回應|說明|補充|反映)(?!:|\s*$)"
 )
@@ -54,14 +51,8 @@ _TOLD = re.compile(
 _NAMES_WHO = re.compile(
     r"\s*(?:陳述(?:意見)?|表示意見|發言|提問|詢問|陳情)[人者](?:姓名)?\s*:\s*(?P<who>\S.*)"
 )
-_REPLY = re.compile(r"[^:,。]{2,20}(?:回應|回[覆復]|答[覆復]|回答|說明)\s*:")
-_REPLIED = re.compile(
-    r"\((?P<who>[^(),。:;]{2,12}?)(?:(?:補充)?(?:說明|答[覆復]|回應|回[覆復]|回答|答)"
-    r"|(?:請假|公[出假差]|缺席|未出席|另有要公)?[,、]?[以提]?書面(?:表示|說明|陳述|意見|發言)(?:意見)?)\)"
-)
-_ASKS = re.compile(r"[^:,。]{2,20}(?:提問|發問|詢問|質詢)\s*:\s*\S")
-_HEADS_REPLY = re.compile(r"[^\s:,。]{0,8}(?:回應|回[覆復]|答[覆復])(?:內容|說明|情形)?")
-_DETAILS = re.compile(r"\([^()]*[,、][^()]*\)$")  # 賀之遠委員（外部，鐵道安全）
+# 賀之遠委員（外部，鐵道安全）, 志工孔美雲（編號22）
+_DETAILS = re.compile(r"\((?:[^()]*[,、][^()]*|(?:編號|號碼)\s*\d+)\)$")
 _IN_WRITING = re.compile(r"\s*\([^()]{1,8}\)$")  # 環境保護局（書面意見）：
 # 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
 _WITH_BRACKETS = re.compile(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
@@ -74,7 +65,7 @@ _SHORT = 24  # characters of an office or a word for somebody
 
 def spoken_by(phrase: str) -> str | None:
     """Return the name of who speaks after *phrase*; None for 主席, 劉局長 and for an office."""
-    if _WHAT_WAS_SAID.fullmatch(phrase):
+    if says_what(phrase):
         return None
     if name := latin_name(phrase) or latin_name(who_spoke(phrase)):
         return name
@@ -150,7 +141,11 @@ def _is_only_name(words: str) -> bool:
 
 
 def _of_office(phrase: str) -> str | None:
-    """Return the name that stands apart after an office: 台灣環境聯盟 陳建志."""
+    """Return the name after an office, apart or whole: 台灣環境聯盟 陳建志, 守護聯盟單若晴."""
+    found = OFFICE.match(phrase)
+    joined = phrase[found.end() :] if found else ""
+    if len(joined) == _WHOLE_NAME and joined[0] in RARE_SURNAMES and _is_only_name(joined):
+        return joined
     office, _, name = phrase.strip().rpartition(" ")
     return name if is_name(name) and len(name) > 1 and OFFICE.fullmatch(office) else None
 
@@ -166,32 +161,6 @@ def named_below(line: str) -> str | None:
 def heads_body(phrase: str) -> bool:
     """Tell whether *phrase* is whoever heads a body, unnamed: 校長."""
     return _OF_BODY.fullmatch(phrase) is not None
-
-
-def replies(line: str) -> bool:
-    """Tell whether whoever *line* names before its colon replies: 總務處回應：…"""
-    return _REPLY.match(line) is not None
-
-
-def replier(line: str) -> str | None:
-    """Return who replies in brackets within what somebody asked: （潘局長說明）每季巡查一次。"""
-    found = _REPLIED.match(line)
-    return found["who"] if found else None
-
-
-def asks(line: str) -> bool:
-    """Tell whether whoever *line* names before its colon asks: 警察局提問：…"""
-    return _ASKS.match(line) is not None
-
-
-def heads_reply(phrase: str) -> bool:
-    """Tell whether *phrase* heads what is answered to whoever was named before: 《回應》."""
-    return _HEADS_REPLY.fullmatch(phrase.strip("《》〈〉[]() ")) is not None
-
-
-def says_what(phrase: str) -> bool:
-    """Tell whether *phrase* heads the words of whoever was named before: 陳述意見."""
-    return _WHAT_WAS_SAID.fullmatch(phrase) is not None
 
 
 def is_chair(phrase: str) -> bool:

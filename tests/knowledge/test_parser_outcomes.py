@@ -42,6 +42,9 @@ from knowledge.text import plain
         ("建議修正採納，退縮改為三公尺。", Outcome.AMENDED),
         ("未採納，同意比例未達門檻。", None),
         ("修正後複審。", Outcome.CONTINUED),
+        ("請警察局徵詢里長意見，11月再提會，本次不作結論。", Outcome.CONTINUED),
+        ("下次協調會於114年2月18日召開，由公會擔任召集人。", None),
+        ("由公會擔任召集人，請各業者派員參加。", Outcome.DIRECTED),
         ("不通過（同意 2 票、不同意 6 票）。修改後得重新申請。", None),
     ],
 )

@@ -90,3 +90,26 @@ def test_an_office_whose_head_reports_is_the_heading_of_its_points() -> None:
         "1、取締四十一件。\n"
     )
     assert [e.text[:2] for e in found] == ["1、", "2、", "1、"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "name"),
+    [
+        ("石碇溪守護聯盟單若晴（編號24）", "單若晴"),
+        ("金鐘社區發展協會志工孔美雲（編號22）", "孔美雲"),
+        ("草屯鎮農會水利小組柯小組長", None),
+        ("環境保護局陳科長", None),
+    ],
+)
+def test_who_speaks_may_follow_whom_he_is_of_without_a_gap(turn: str, name: str | None) -> None:
+    found = entries(f"民眾意見\n1. {turn}：自行車道請走堤後。\n2. 里民許志豪：贊成。\n")
+    assert [e.speaker for e in found if e.kind is Kind.SPEECH] == [name, "許志豪"]
+
+
+def test_a_name_that_an_office_hides_is_nobody_s() -> None:
+    (meeting,) = parse(
+        "病安會議紀錄\n時間：112年2月11日\n地點：院本部\n主席：周院長柏翰\n"
+        "列席：護理部何督導請假，由 11A 病房殷護理長代\n一、討論事項\n第一案：隔離衣案\n"
+        "護理部殷如茵護理長：夜班做不到。\n"
+    ).meetings
+    assert meeting.entries[-1].speaker == "殷如茵"
