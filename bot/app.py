@@ -116,6 +116,7 @@ async def run(
                         _notifying(config, application.bot, door, rates, now),
                     ),
                 ):
+                    await door.prepare()
                     # What was loaded stays; to look through it for garbage takes 50 ms each time.
                     gc.freeze()
                     await _receive(config, application, door, stopping, within)

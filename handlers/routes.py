@@ -143,6 +143,9 @@ def register(
     hand_over(application.bot_data, door, admins)
     application.add_handler(TypeHandler(Update, prepare), group=_BEFORE_ALL)
     new = filters.UpdateType.MESSAGE
+    # Nearly all that comes is a question: it need not be tried as each command and button first.
+    said = new & filters.TEXT & ~filters.COMMAND
+    application.add_handler(MessageHandler(said, questions.question))
     for name, handler in COMMANDS.items():
         application.add_handler(CommandHandler(name, handler, filters=new))
     for pattern, handler in BUTTONS.items():
@@ -154,8 +157,6 @@ def register(
     unknown = filters.Regex(r"^/\w+(?:\s|$)")  # but not one for /another@bot
     application.add_handler(MessageHandler(private & filters.COMMAND & unknown, start.show_help))
     application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, following.moved))
-    said = new & filters.TEXT & ~filters.COMMAND
-    application.add_handler(MessageHandler(said, questions.question))
     application.add_handler(MessageHandler(private & filters.Document.ALL, publishing.document))
     unread = ~filters.TEXT & ~filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(private & unread, questions.no_text))

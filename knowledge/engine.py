@@ -138,6 +138,10 @@ class Engine(Records):
         )
         self._assemble(self._weights)
 
+    def prepare(self) -> None:
+        """Make now what the first questions would wait for; see `Intents.prepare`."""
+        self._lexicon.intents.prepare()
+
     def close(self) -> None:
         self.index.close()
         self.db.close()

@@ -37,3 +37,9 @@ def test_what_may_begin_with_any_character_is_found_anywhere() -> None:
     assert intents.of("规费") == {"free"}
     assert intents.of("谁免费") == {"free", "who"}
     assert intents.of(",费") == frozenset()
+
+
+def test_what_is_prepared_finds_the_same() -> None:
+    intents = Intents({"free": ["[^,]费", "免费"], "who": ["谁"]})
+    intents.prepare()
+    assert intents.of("谁免费") == {"free", "who"}
