@@ -36,7 +36,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     """
     if block.name is None and (chosen := elected(block.text, top)):
         return replace(block, name=chosen)
-    if block.name is None and block.text.startswith(ARROWS) and _is_moved(top):
+    if block.name is None and block.text.startswith(ARROWS) and _may_be_ruled(top):
         return replace(block, name=Label(Role.RESOLUTION, 0, 1, None, True))
     spoken = is_talk(top) or _is_discussed(top, block)
     if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
@@ -54,6 +54,8 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if told:
         return replace(block, name=Label(Role.SPEAKER, told, told, None, False))
     colon = voice(block.text, block.body) if not block.sign or _is_discussed(top, block) else None
+    if spoken and not block.sign and colon is None and replies(block.text):
+        colon = block.text.index(":")  # 資方回應：兩週內處理。
     who = block.text[:colon].strip() if colon else ""
     office = who_spoke(who) if is_item(top) and _is_moved(top) else who
     if who and (spoken or OFFICE.fullmatch(office) or spoken_by(who)):
@@ -90,6 +92,12 @@ def _is_moved(top: Node) -> bool:
     """Tell whether what stands last asks for a decision: a motion, or an item not talked about."""
     section = next((n.role for n in up(top) if n.role in SECTIONS), None)
     return section is Role.MOTIONS or (section is Role.PROPOSALS and not is_talk(top))
+
+
+def _may_be_ruled(top: Node) -> bool:
+    """Tell whether an arrow tells what came of what stands last, said to an item or not."""
+    talked = any(map(is_item, up(top))) and not _in_reports(top)
+    return _is_moved(top) or (talked and top.role is Role.SPEAKER)
 
 
 def is_item(node: Node) -> bool:

@@ -195,3 +195,51 @@ def test_items_may_be_counted_by_letters() -> None:
         (Kind.PROPOSAL, "議題 A"), (Kind.RESOLUTION, "議題 A"),
         (Kind.PROPOSAL, "議題 B"), (Kind.RESOLUTION, "議題 B"),
     ]  # fmt: skip
+
+
+def test_an_arrow_below_what_was_said_to_an_item_tells_what_came_of_it() -> None:
+    found = entries(
+        "二、協調事項\n 2-1 補助分攤比例\n   北原市：提議六比四。\n   → 未獲共識，下次會議再議。\n"
+        " 2-2 資料平台\n   → 同意於七月上線。\n"
+    )
+    assert [(e.kind, e.path[1], e.outcome) for e in found] == [
+        (Kind.PROPOSAL, "2-1", None), (Kind.SPEECH, "2-1", Outcome.REMARKED),
+        (Kind.RESOLUTION, "2-1", Outcome.CONTINUED), (Kind.PROPOSAL, "2-2", None),
+        (Kind.RESOLUTION, "2-2", Outcome.APPROVED),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["資方", "公司", "主辦單位"])
+def test_whoever_replies_to_a_motion_speaks(who: str) -> None:
+    found = entries(
+        f"八、臨時動議\n游代表阿財：停車棚漏水，請修繕。\n{who}回應：兩週內處理。\n九、散會\n"
+    )
+    assert [e.kind for e in found[:2]] == [Kind.MOTION, Kind.SPEECH]
+
+
+def test_a_further_resolution_among_the_points_of_a_conclusion_is_one_of_them() -> None:
+    found = entries(
+        "協商結論：\n一、歲入部分：照案通過。\n二、附帶決議：市府應於六個月內提出計畫。\n"
+    )
+    assert [e.kind for e in found] == [Kind.CONCLUSION] * 2
+
+
+def test_what_all_are_bidden_is_a_conclusion_whatever_the_brackets() -> None:
+    found = entries(
+        "五、主持人裁（指）示事項：\n(一)請民政課完成公墓除草。\n(二)請各課室提出概算。\n"
+    )
+    assert [e.kind for e in found] == [Kind.CONCLUSION] * 2
+
+
+def test_whoever_commands_presides_and_parties_are_present() -> None:
+    known = (
+        parse(
+            "高灘縣災害應變中心第3次工作會報紀錄\n時間：113年10月3日14時\n地點：應變中心\n"
+            "指揮官：賴縣長佩蓉（曾副縣長志豪代理）\n聲請人：王大明　對造人：李小華\n協商主題：收容\n"
+            "紀錄：莫凡\n壹、報告事項\n一、疏散310人。\n貳、散會\n"
+        )
+        .meetings[0]
+        .head
+    )
+    assert [chair.name for chair in known.chairs] == ["曾志豪"]
+    assert known.recorder is not None and known.recorder.name == "莫凡"
