@@ -24,6 +24,7 @@ _MEETING_ENDS = ("会", "议", "组", "会报")
 _FIRM = "会议组报"
 _BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦", "平台", "乡", "镇", "区", "里", "村")  # fmt: skip
 _PLACE_ENDS = "市县乡镇"
+_PLACE = re.compile(f"(?<=..)[{_PLACE_ENDS}](?=.)")
 _ENDS = (*_MEETING_ENDS, *_BODY_ENDS)
 _ORDINAL = re.compile(
     rf"第{NUMERAL}(?:次|届|回|场|学期)|{NUMERAL}(?:学年度?|年度|年(?:{NUMERAL}月)?(?:{NUMERAL}[日号])?的?)"
@@ -98,6 +99,7 @@ class Names:
         starts = beginnings(self._cut(text))
         if text.startswith("台"):
             starts.append(1)  # 中彰投, of 台中彰化南投
+        starts += [match.end() for match in _PLACE.finditer(text)]  # 屏東議會, of 屏東縣|議會
         ends = (start - 1 for start in [*starts, len(text)] if start)
         return Name(text, frozenset(starts), frozenset([*starts, *ends]))
 

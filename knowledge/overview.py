@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from knowledge.fates import fates, is_fate
 from knowledge.model import Fact, Kind, Outcome
 from knowledge.parser.outcomes import outcome
 from knowledge.posting import Posting
@@ -70,8 +71,11 @@ def overview(question: Question, search: Search) -> list[Posting]:
     called = _ITEMS_CALLED + (_GROUPS if asked and "decision" in question.intents else ())
     if found := _statement(question, search):
         return found
-    plain = all(term.generic or term.text in called for term in question.terms)
-    if not (plain or parts) or question.number is not None or question.part is not None:
+    if (
+        not (_is_plain(question, called) or parts)
+        or question.number is not None
+        or question.part is not None
+    ):
         return []
     if question.items:
         return of_asked_kind(question, search.items(question))
@@ -84,11 +88,23 @@ def overview(question: Question, search: Search) -> list[Posting]:
     scoped = search.scoped(question)
     if question.section:
         return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
+    listed = _listed(question)
+    return _decided(scoped, listed) if listed else _of_kinds(question, scoped)
+
+
+def _is_plain(question: Question, called: Collection[str]) -> bool:
+    """Tell whether no word of *question* names a subject; *called* are what items are called."""
+    lists = bool(fates(question.folded))
+    words = (t.text for t in question.terms if not t.generic and t.text not in called)
+    return all(lists and is_fate(word) for word in words)
+
+
+def _listed(question: Question) -> tuple[str, ...]:
+    """Return the outcomes of which all items are asked for."""
     # 照案通過的 describes an item; the minutes' own grammar knows it without 的.
     named = outcome(Kind.RESOLUTION, question.text.replace("的", ""))
-    if named not in (None, Outcome.DIRECTED) and "list" in question.intents:
-        return _decided(scoped, named)
-    return _of_kinds(question, scoped)
+    told = named not in (None, Outcome.DIRECTED) and "list" in question.intents
+    return (named,) if named and told else fates(question.folded)
 
 
 def _of_next_meeting(question: Question, search: Search) -> list[Posting]:
@@ -169,12 +185,12 @@ def _otherwise(found: Iterable[Posting]) -> list[Posting]:
     return [p for p in found if p.kind == Kind.RESOLUTION and p.outcome not in _AS_PROPOSED]
 
 
-def _decided(scoped: Sequence[Posting], outcome: str) -> list[Posting]:
-    """Return the resolutions with *outcome*, each below what begins its item."""
+def _decided(scoped: Sequence[Posting], outcomes: Collection[str]) -> list[Posting]:
+    """Return the resolutions with one of *outcomes*, each below what begins its item."""
     begins = {_item(p): p for p in reversed(scoped) if p.item and p.kind in _ITEM_BEGINS}
     found: list[Posting] = []
     for posting in scoped:
-        if posting.kind == Kind.RESOLUTION and posting.outcome == outcome:
+        if posting.kind == Kind.RESOLUTION and posting.outcome in outcomes:
             found += [begins[_item(posting)]] if _item(posting) in begins else []
             found.append(posting)
     return list(dict.fromkeys(found))

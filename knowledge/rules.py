@@ -16,6 +16,7 @@ from typing import TypeAlias
 from knowledge import speaking, times
 from knowledge.dates import NUMERAL, number
 from knowledge.ordinals import ordinals
+from knowledge.paired import beside
 from knowledge.scope import LEVELS, Remainder, Scopes
 
 _EVERY = re.compile(
@@ -219,6 +220,7 @@ RULES: tuple[Rule, ...] = (
     _level,
     _every,
     _called,
+    beside,
     speaking.chair,
     speaking.speaker,
     speaking.other_speaker,

@@ -42,6 +42,7 @@ class Search:
         found = self._candidates(question, most)
         best = max((score for score, _ in found), default=1.0) or 1.0
         ranked = self._reshaped(question, [self._ranked(question, one, best) for one in found])
+        ranked += self._outcomes(question, ranked)
         return sorted(ranked, key=lambda r: (-r.score, r.posting.meeting_id, r.posting.position))
 
     def _candidates(self, question: Question, most: int) -> list[Candidate]:
@@ -54,6 +55,21 @@ class Search:
         within = find(words, most, scope.meetings, scope.speaker, items) if items else []
         found = within or find(words, most, scope.meetings, scope.speaker)
         return [one for one in found if not question.kind or one[1].kind == question.kind]
+
+    def _outcomes(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """Return what was decided of the item that most of *question* stands in, if none of *ranked*.
+
+        Where the resolution repeats no word of it, recall may find only what it decides.
+        """
+        scope = question.scope
+        if "decision" not in question.intents or scope.speakers or question.kind or not ranked:
+            return []
+        most = max(ranked, key=lambda r: r.coverage).posting
+        decided = (r.posting for r in ranked if r.posting.kind == Kind.RESOLUTION)
+        if not most.item or any(_item(p) == _item(most) for p in decided):
+            return []
+        outcomes = (p for p in self.item(most) if p.kind == Kind.RESOLUTION)
+        return [self._ranked(question, (0.0, outcome), 1.0) for outcome in outcomes]
 
     def _ranked(self, question: Question, candidate: Candidate, best: float) -> Ranked:
         recall, posting = candidate
@@ -141,3 +157,7 @@ def _searched(terms: Iterable[Term]) -> dict[str, float]:
         for word, weight in term.forms:
             searched[word] = max(searched.get(word, 0.0), weight * term.weight)
     return searched
+
+
+def _item(posting: Posting) -> tuple[str, str]:
+    return posting.meeting_id, posting.item
