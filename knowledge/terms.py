@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from knowledge.dates import NUMERAL
 from knowledge.english import English
+from knowledge.focuses import ANSWERING, BEFORE, BEHIND
 from knowledge.fullnames import HONORIFICS, FullNames
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.term import Term, of_day
@@ -23,15 +24,6 @@ _HAN_RUN = re.compile(f"[{_HAN}]+")
 _COUNTED = re.compile(
     rf"(?:{NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台|套|席|辆|艘|架|盏|棵|支|块|排|栋|间|座|篇|幅|顿|趟|遍|袋|包|箱|盒|罐|瓶|桶|颗|粒|根|把|件|只|匹|尾|批|堆|串|句|层|级|段|类|桩|张|案|县市|县|市|都)?"
 )
-_FOCUS = re.compile(
-    rf"(?:哪(?:一|几|两|些)?(?:位|家|间|个|所|条|项|种|款|支|座|栋|本|部)|多少(?:个|名|位|间|户|件)?|(?<![第这那前后])几(?:座|所|间|处|家|位|名|个(?!月|小时|礼拜|星期|人|小朋友|小孩|孩子|学生|老师|病人|长者|老人|员工|志工))|哪些"
-    rf"|(?:有没有|有无|是否)(?![说讲][^到])(?:提到|提及|谈到|说到|讲到)?)(?:新的?|的)?(?P<noun>[{_HAN}]{{2,6}})"
-)
-_ANSWERS = re.compile(
-    rf"(?<![{_HAN}])(?:(?:那|请问)的?)?(?P<noun>[{_HAN}]{{2,6}}?)(?:(?:(?<=[院府部会署])|(?<=[院部]长))对[^,。;?]{{2,16}}?)?"
-    "(?:后来|最后|到底|究竟|现在|目前|是)*(?:怎么|如何|怎样)(?:回应|回复|回覆|表示|回答|答复|答覆)"
-)
-_FOCUS_BEFORE = re.compile(rf"(?P<noun>[{_HAN}]{{2,8}}?)(?:各|分别|总共|一共)?(?:有|是)哪(?:些|几)")
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
 _DEGREES = "太很超蛮"  # 太久, 很多
@@ -110,9 +102,9 @@ class Terms:
 
     def focus(self, bare: str) -> Term | None:
         """Return what is asked after: the word behind 哪家, 哪位, 多少, or before 有哪些."""
-        if answering := _ANSWERS.search(bare):
+        if answering := ANSWERING.search(bare):
             return self.term(answering["noun"])  # whole: 行政院長 is not 行政院
-        after, before = _FOCUS.search(bare), _FOCUS_BEFORE.search(bare)
+        after, before = BEHIND.search(bare), BEFORE.search(bare)
         match = after or before
         if match is None:
             return None

@@ -74,6 +74,7 @@ FLOW = [
     "weighing",
     "fullnames",
     "trades",
+    "focuses",
     "terms",
     "asides",
     "quantities",
