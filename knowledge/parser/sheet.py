@@ -17,6 +17,10 @@ _TITLED = re.compile(r"(?m)^(\s*)[《〈]([^《》〈〉\n]{2,10})[》〉]")
 _SLASHED = re.compile(
     r"(?m)^\s*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(?:(／)(?![^\s：:]{1,6}[：:])|[ \u3000]+([-－–—])(?=[ \u3000]))"
 )
+# 決議、通過。 begins a part of an item as 決議：通過。 does.
+_PART = re.compile(
+    r"(?m)^\s*(?:說\s*明|辦\s*法|擬\s*辦|決\s*議|決\s*定|裁\s*示)(、)(?!說明|辦法|決議|討論|意見)(?=[^\n]*。\s*$)"
+)
 _RULES = re.compile(r"[┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═│┃║]")  # a table drawn with lines
 # A table that a converter left as markup: a row a line, its cells with a gap between them.
 _ROW_TAG = re.compile(
@@ -47,6 +51,8 @@ def sheet(raw: str) -> Sheet:
     level = (
         plain(raw).translate(_FRAMES).replace("*", " ").replace("|", " ")
     )  # emphasis, and the bars of a table
+    for found in _PART.finditer(raw):
+        level = level[: found.start(1)] + ":" + level[found.end(1) :]
     for found in _SLASHED.finditer(raw):
         sign = found.start(1) if found[1] else found.start(2)
         level = level[:sign] + ":" + level[sign + 1 :]

@@ -11,7 +11,9 @@ _RECORD = re.compile(
 )
 _IN_FRAME = re.compile(r"[【《]([^【】《》]+會議?)[】》](?:會議)?")  # 【…小組會議】會議紀錄
 _FRAMED = re.compile(r"[【《][^【】《》]+(?:[紀記]錄|紀要|議事錄)[】》]")
-_BEFORE_TITLE = re.compile(r"^【?會\s*議\s*[紀記]\s*錄】?\s*[:：]?\s*(?=\S.{6})")
+_BEFORE_TITLE = re.compile(
+    r"^(?:【(?:本次)?會議摘要】|【?會\s*議\s*[紀記]\s*錄】?\s*[:：]?)\s*(?=\S.{6})"
+)
 # 雲林縣政府　會議紀錄, and on the next line which one
 _IN_LETTERHEAD = re.compile(r"(?<=\S)\s+會\s*議\s*[紀記]\s*錄(?=\S.*會議?$)")
 _NOTE = (

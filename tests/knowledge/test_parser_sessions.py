@@ -243,3 +243,22 @@ def test_whoever_commands_presides_and_parties_are_present() -> None:
     )
     assert [chair.name for chair in known.chairs] == ["曾志豪"]
     assert known.recorder is not None and known.recorder.name == "莫凡"
+
+
+def test_a_comma_may_stand_where_a_part_has_its_colon() -> None:
+    found = entries(
+        "肆、提案討論\n案由一、修正獎懲要點\n說明、依函文修正第五條。\n決議、經舉手表決，通過。\n"
+    )
+    assert [e.kind for e in found] == [Kind.PROPOSAL, Kind.EXPLANATION, Kind.RESOLUTION]
+
+
+def test_a_sentence_that_begins_with_two_parts_is_none_of_them() -> None:
+    found = entries("肆、提案討論\n一、停車案\n說明、辦法如附件。\n決議：通過。\n")
+    assert [e.kind for e in found][-1] is Kind.RESOLUTION
+    assert not any(e.path[-1] == "說明" for e in found)
+
+
+def test_why_a_project_is_needed_is_reported() -> None:
+    assert (
+        kinds("八、公益性及必要性評估\n（一）公益性：受益漁船214艘。\n九、散會\n")[0] is Kind.REPORT
+    )
