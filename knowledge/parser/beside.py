@@ -34,7 +34,7 @@ _BAR = re.compile(f"[{_BARS}]")
 _PRESENT = (Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE, Fact.TITLE)
 # The widest first: letters may be spaced out as well.
 _CELL = 30  # characters
-_FIGURE = re.compile(r"(?:^|\s)[\d,.]*\d\s?\D{0,3}(?=\s|$)")  # 120,000元, not A2件數
+_FIGURE = re.compile(r"(?:^|\s)[+-]?[\d,.]*\d\s?\D{0,3}(?=\s|$)")  # 120,000元, not A2件數
 _ALIKE = 3  # rows that tell a table between bars
 _GAPS = tuple(map(re.compile, (r"\s{3,}", r"\s{2,}", r"\s{2,}|[\u3000\t]")))
 
@@ -130,7 +130,12 @@ def _are_figured(page: Sheet, rows: Sequence[Line], count: int) -> bool:
     """Tell whether the rows below names have as many cells, and nothing but figures in all but one."""
     rest = [[cell.cut(page.level) for cell in _cells(page, row, count)] for row in rows]
     alike = len(rest) > 1 and all(len(cells) == count for cells in rest)
-    return alike and all(_FIGURE.fullmatch(cell) for cells in rest for cell in cells[1:])
+    return alike and all(_counts_something(cell) for cells in rest for cell in cells[1:])
+
+
+def _counts_something(cell: str) -> bool:
+    """Tell whether a cell holds a figure, or a dash where there is none."""
+    return _FIGURE.fullmatch(cell) is not None or re.fullmatch("[-—–/]{1,2}", cell) is not None
 
 
 def _goes_on(

@@ -131,7 +131,7 @@ def _first(words: str, at_start: bool = False) -> Outcome | None:
 
 def _disposition(words: str) -> Outcome | None:
     clause = re.split(r"[。:]", words.rstrip("。 "))[-1].strip()
-    if _RECORD_NOTED.search(clause):
+    if _RECORD_NOTED.search(words.rstrip("。 ")):
         return Outcome.NOTED
     if len(clause) > _SHORT:
         return None

@@ -19,7 +19,7 @@ def kinds(body: str) -> list[Kind]:
     return [e.kind for e in entries(body)]
 
 
-@pytest.mark.parametrize("label", ["結果", "結　果", "選舉結果", "當選人", "當選名單"])
+@pytest.mark.parametrize("label", ["結果", "結　果", "結果如下", "選舉結果", "當選人", "當選名單"])
 def test_who_was_elected_decides_each_election(label: str) -> None:
     found = entries(
         f"四、選舉事項\n（一）選舉家長委員\n- **{label}**：何政霖等 19 人當選。\n"
@@ -71,6 +71,19 @@ def test_rows_of_figures_tell_a_table_whatever_its_columns_are_called() -> None:
         *((Kind.REPORT, row) for row in rows.splitlines()),
         (Kind.RESOLUTION, "決定：備查。"),
     ]
+
+
+def test_a_table_of_figures_may_have_signs_and_dashes() -> None:
+    rows = ["雲海縣\t1.2萬\t3萬人次\t+12%", "松嶺縣\t—\t5萬人次\t-3%"]
+    found = entries(
+        "報告事項\n一、各縣人次\n縣名\t春季\t秋季\t成長\n" + "\n".join(rows) + "\n決定：備查。\n"
+    )
+    assert [e.text for e in found[1:-1]] == rows
+
+
+def test_a_person_at_a_margin_is_no_petition() -> None:
+    (found,) = entries("報告事項\n一、申請案共五件，申請人於\n人12 月底前補件。\n")
+    assert found.kind is Kind.REPORT
 
 
 def test_words_apart_are_no_table_of_figures() -> None:
