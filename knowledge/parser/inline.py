@@ -41,11 +41,21 @@ def parts(text: str, above: str = "") -> list[tuple[int, int]]:
 
     *above* are the lines that *text* seems to go on with.
     """
+    text = _outside(text, above)
     found = [(0, len(text))]
     quotes = _OLD_DECISION in above
     for rule in (_sections, _cases, _labels if not quotes else _no_labels):
         found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
     return list(_listed(text, found, [] if mark(text) else _open_lists(above)))
+
+
+def _outside(text: str, above: str) -> str:
+    """Return *text* with dots for what is in a bracket that the lines *above* opened."""
+    closed, opened = re.search(f"[{_CLOSE}]", text), re.search(f"[{_OPEN}]", text)
+    if closed is None or (opened and opened.start() < closed.start()):
+        return text
+    is_open = bool(above) and _depths(above + " ")[-1] > 0
+    return "." * closed.start() + text[closed.start() :] if is_open else text
 
 
 def _listed(

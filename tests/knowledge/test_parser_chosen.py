@@ -149,3 +149,13 @@ def test_who_signs_with_the_proposer_stands_on_one_line_with_him() -> None:
     line = "提案人：施美娥　　連署人：簡麗霞、馬中和"
     found = entries(f"討論事項\n第一號　案由：增設路燈案。\n{line}\n議決：照案通過。\n")
     assert [(e.kind, e.text) for e in found][1] == (Kind.OTHER, line)
+
+
+def test_a_label_in_a_bracket_that_a_margin_broke_begins_no_line() -> None:
+    first = "第一號　案由：建請縣政府於縣道138線與台19線路口增設左轉專用號誌。（提"
+    found = entries(
+        f"討論事項\n{first}\n案人：古桂英　連署人：田國樑、湯正雄）決議：照案通過。\n"
+    )
+    assert [(e.kind, e.text[-6:]) for e in found] == [
+        (Kind.PROPOSAL, "樑、湯正雄）"), (Kind.RESOLUTION, "：照案通過。"),
+    ]  # fmt: skip
