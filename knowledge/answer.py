@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from knowledge.asked import Asked, leading
+from knowledge.asked import Asked
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.headfacts import HeadFacts
+from knowledge.leading import leading
 from knowledge.lists import Lists
 from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
 from knowledge.overview import of_asked_kind, overview, spoken_of

@@ -43,9 +43,7 @@ _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says m
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
 _RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
 _HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。啊呀呢]*$")  # 屋頂要修了嗎
-_PUT_OFF = re.compile("缓议|保留|续议|再议|撤案|搁置")
 _TITLED = frozenset(("proposal", "motion", "heading", "named", "reporter", "proposer"))
-_LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more
 _AGAIN = re.compile("[^:。]{0,12}[(]续[)]")  # 第7案(續)：
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
@@ -58,24 +56,6 @@ def _is_keyword(question: Question) -> bool:
     return not (asks or _CASE.search(question.folded))
 
 
-def leading(question: Question, ranked: Sequence[Ranked]) -> Ranked:
-    """Return the best entry, or of another item one that says far more of *question* itself.
-
-    Its resolution may repeat no word of it, where another's names the same city.
-    """
-    top = ranked[0]
-    if put_off := _PUT_OFF.search(question.folded):
-        words = (r for r in ranked[:_LED] if r.posting.kind == Kind.RESOLUTION)
-        top = next((r for r in words if put_off[0] in r.posting.body), top)
-    if "decision" not in question.intents or top.posting.kind != Kind.RESOLUTION or question.items:
-        return top
-    begun = (r for r in ranked[1:_LED] if r.posting.kind in (*SUBJECTS, Kind.EXPLANATION))
-    others = (r for r in begun if r.posting.item not in ("", top.posting.item))
-    best = max(others, key=lambda r: r.own, default=top)
-    more = best.own >= top.own + _FAR_MORE and best.coverage >= top.coverage + _FAR_MORE / 2
-    return best if more else top
-
-
 class Asked:
     def __init__(self, search: Search, scorer: Scorer) -> None:
         self._search = search
@@ -84,6 +64,10 @@ class Asked:
 
     def entry(self, question: Question, top: Ranked) -> Posting:
         """Return what *question* is after, of the item that the best entry *top* belongs to."""
+        by_chair = self._beneath.chair_on(question, top.posting)
+        return by_chair or self._of_item(question, top)
+
+    def _of_item(self, question: Question, top: Ranked) -> Posting:
         posting = top.posting
         scope = question.scope
         said = posting.kind == Kind.SPEECH and (scope.speakers or scope.voice or scope.office)

@@ -72,6 +72,10 @@ _BEFELL = (
         re.compile("辞|离职|离开|流失|退"),
     ),
 )
+# 花了多少錢辦煙火: what it was spent on
+_SPENT_ON = re.compile(
+    "多少(?:钱|经费|预算)(?:去|来)?[办买盖做修请租换装建拍印设](?P<on>[\u4e00-\u9fff]{2,8})"
+)
 _COST = re.compile("[\u4e00-\u9fff]{1,4}[费金租薪]")
 _ANY_COST = re.compile("经费|花费|资金|现金|消费|浪费|免费|收费|自费|公费")
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
@@ -164,7 +168,10 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
         return bool(OFFICIAL.search(of.text)) or _in(of, body)
     if _measured_elsewhere(question, body + inherited):
         return False
-    if question.wanted == "money" and _is_of_another_cost(question, body + inherited):
+    if question.wanted == "money" and (
+        _is_of_another_cost(question, body + inherited)
+        or _is_spent_elsewhere(question, body + inherited)
+    ):
         return False
     priced = _of(question, "money") if PRICED.search(question.folded) else None
     return priced is None or _in(priced, body) or _in(priced, inherited)
@@ -189,6 +196,13 @@ def _is_of_another_cost(question: Question, held: str) -> bool:
     named = (t for t in question.terms if t.weight >= _THING and _COST.fullmatch(t.text))
     costs = [term for term in named if not _ANY_COST.search(term.text)]
     return bool(costs) and not any(_in(cost, held) for cost in costs)
+
+
+def _is_spent_elsewhere(question: Question, held: str) -> bool:
+    """Tell whether *held* knows nothing of what the money that is asked for was spent on."""
+    spent = _SPENT_ON.search(question.folded)
+    on = [t for t in question.terms if spent and t.weight >= _THING and t.text in spent["on"]]
+    return bool(on) and not any(_in(term, held) for term in on)
 
 
 def _tells(done: str, body: str) -> bool:

@@ -27,6 +27,11 @@ _IN_FAVOUR = re.compile("赞成|支持|同意|值得|应该做|乐见|肯定")
 _MADE_UP = re.compile("内容|涵盖|包括|包含|范围|有哪些|哪几[块项样种方面]")
 _NOW = re.compile("现在|目前|现有|现行|现今|如今|眼下|迄今")
 _STANDS = re.compile("现[有行在况今]|目前|迄今|截至|既有")
+# 按摩師想搬到樓下，主席怎麼講: what whoever presides said to it
+_CHAIR_SAYS = re.compile(
+    "主席(?:最后|后来|当场|是|又|到底)?(?:怎么|如何)(?:说|讲|回|回应|答|看|裁示|处理)"
+)
+_BY_CHAIR = "主席"
 _TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
 
 
@@ -69,6 +74,16 @@ class Beneath:
         said = (p for p in self._members(posting) if p.kind == Kind.SPEECH)
         speeches = [p for p in said if tells.search(p.body)]
         return max(speeches, key=lambda p: self._own(question, p), default=None)
+
+    def chair_on(self, question: Question, posting: Posting) -> Posting | None:
+        """Return what the chair said or ruled on *posting*, where just that is asked."""
+        by_chair = posting.label.startswith(_BY_CHAIR) or _BY_CHAIR in posting.above
+        if by_chair or not _CHAIR_SAYS.search(question.folded):
+            return None
+        members = self._members(posting) if posting.item else ()
+        after = (p for p in members if p.position > posting.position)
+        said = next((p for p in after if p.label.startswith(_BY_CHAIR)), None)
+        return said or self._search.ruling(posting)
 
     @staticmethod
     def gives_no_reason(question: Question, posting: Posting) -> bool:

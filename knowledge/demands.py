@@ -45,8 +45,8 @@ def meant(intents: frozenset[str]) -> frozenset[str]:
 def demanded(intents: frozenset[str], count: int | None) -> str | None:
     """Return what the answer must hold: 三個方向是哪三個 wants three things to be told."""
     named = next((name for name in _WANTED if name in intents), None)
-    if "settled" in intents:
-        return None
+    if "settled" in intents and named != "funding":
+        return None  # who pays must be told even where it is put off
     if named in ("day", "calendar") and "next" in intents:
         return "date"  # of a meeting to come: 下次 alone says nothing
     return named or ("items" if "list" in intents and count and count > 2 else None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
+from knowledge.apart import Apart
 from knowledge.dates import NUMERAL
 from knowledge.english import English
 from knowledge.focuses import ANSWERING, BEFORE, BEHIND
@@ -27,10 +28,6 @@ _COUNTED = re.compile(
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
 _DEGREES = "太很超蛮"  # 太久, 很多
-_LIGHT = "案费率款期"  # last characters that name no kind of thing
-_TOO_MUCH = frozenset(
-    ("太多", "太少", "太贵", "太久", "太慢", "太高", "太低", "太大", "太快")
-)  # 漲太多
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
@@ -63,6 +60,7 @@ class Terms:
         self._frequency = frequency
         self._weights = weights
         self._names = FullNames(lexicon.surnames, lexicon.places, words, frequency, self._is_stop)
+        self._apart = Apart(lexicon, words, frequency)
         self._weight = Weighing(lexicon, words, frequency, weights).weight
         own = (word for word in lexicon.expansions if word not in lexicon.english)
         self._phrases = longest_first(filter(_is_mixed, own))
@@ -146,7 +144,7 @@ class Terms:
         loose = ""
         bare = self._english.without_phrases(_WHETHER.sub(_blank, bare))
         cut = self._words.cut(self._phrases.sub(_blank, bare))
-        words = self._by_minutes([part for word in cut for part in self._told_apart(word)])
+        words = self._by_minutes([part for word in cut for part in self._apart.parts(word)])
         for word in [*self._names.whole(words), " "]:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
                 loose += word
@@ -172,40 +170,6 @@ class Terms:
             if single and all(_HAN_RUN.fullmatch(h) and self._frequency(h) for h in halves):
                 found[place - 1 : place + 2] = [halves[0], "", halves[1]]
         return [word for word in found if word]
-
-    def _told_apart(self, word: str) -> Sequence[str]:
-        """Return the words of a phrase that only our synonyms have, where none of them stands.
-
-        下次續審 names nothing that must stand in the minutes, and of 學雜費調漲 each word does.
-        """
-        if word[1:] in HONORIFICS and word[0] in self._lexicon.surnames:
-            return word[0], word[1:]
-        if word[1:] in _TOO_MUCH:
-            return word[0], word[1:]
-        synonyms = self._lexicon.synonyms.get(word, ())
-        if not synonyms or self._words.is_usual(word) or word in self._lexicon.known:
-            return (word,)
-        if any(map(self._frequency, (word, *synonyms))):
-            return (word,)
-        parts = self._words.cut_apart(word)
-        verbs = all(len(part) > 1 and not self._words.is_noun(part) for part in parts)
-        return parts if verbs or self._each_stands(parts) else (word,)
-
-    def _each_stands(self, parts: Sequence[str]) -> bool:
-        """Tell whether the minutes have each of *parts*, or another word for it.
-
-        One character before its object (裝監視器) or a light one at the end (採購案) need not; two nouns
-        (電動公車), or a noun with what it is a kind of (文化幣), are a thing of their own.
-        """
-        whole = [part for part in parts if len(part) > 1]
-        usual = (self._words.is_noun(part) and self._words.is_usual(part) for part in whole)
-        thing = len(whole) == len(parts) and all(usual)
-        headed = len(parts) - len(whole) < 2 and (parts[-1] in whole or parts[-1] in _LIGHT)
-        means = (part for part in whole if part not in self._lexicon.generic)
-        return headed and not thing and all(map(self._means_what_stands, means))
-
-    def _means_what_stands(self, word: str) -> bool:
-        return any(map(self._frequency, (word, *self._lexicon.expansions.get(word, ()))))
 
     def _is_known(self, word: str) -> bool:
         return word in self._lexicon.terms or self._is_stop(word) or bool(self._frequency(word))
