@@ -43,10 +43,16 @@ def parts(text: str, above: str = "") -> list[tuple[int, int]]:
     """
     text = _outside(text, above)
     found = [(0, len(text))]
-    quotes = _OLD_DECISION in above
+    quotes = _OLD_DECISION in above or _is_petition(above or text)
     for rule in (_sections, _cases, _labels if not quotes else _no_labels):
         found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
     return list(_listed(text, found, [] if mark(text) else _open_lists(above)))
+
+
+def _is_petition(line: str) -> bool:
+    """Tell whether *line* begins a petition, told with what is thought of it: 人1　陳情人…"""
+    sign = mark(line)
+    return sign is not None and sign.style == "人1"
 
 
 def _outside(text: str, above: str) -> str:
@@ -147,7 +153,7 @@ def _labels(text: str) -> Iterator[int]:
             yield found.end()
     sign = mark(text)
     item = label(text, sign.end if sign else 0)
-    if _tells_how_far(text) or (sign and sign.style == "人1"):
+    if _tells_how_far(text):
         return
     for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())

@@ -115,6 +115,17 @@ def test_a_petition_and_what_a_group_thinks_of_it_are_one_line(roll: str) -> Non
     assert found[-1].outcome is Outcome.APPROVED
 
 
+def test_a_petition_that_a_margin_broke_is_still_one_line() -> None:
+    row = "人1　陳情人石門自治會：站前廣場地下停車場開挖恐影響鄰房，請"
+    rest = "另覓地點。　專案小組意見：非屬本次檢討範圍，移請交通處參處。"
+    found = entries(
+        f"審議案件\n第一案：細部計畫案\n說明：建議意見詳附件。\n{row}\n{rest}\n決議：照案通過。\n"
+    )
+    assert [(e.kind, "".join(e.text.split())) for e in found[2:-1]] == [
+        (Kind.EXPLANATION, "".join((row + rest).split()))
+    ]
+
+
 @pytest.mark.parametrize("who", ["共同聲明人", "簽署人", "簽署首長", "連署單位"])
 def test_who_signs_a_statement_is_no_point_of_it(who: str) -> None:
     found = entries(
@@ -153,9 +164,7 @@ def test_who_signs_with_the_proposer_stands_on_one_line_with_him() -> None:
 
 def test_a_label_in_a_bracket_that_a_margin_broke_begins_no_line() -> None:
     first = "第一號　案由：建請縣政府於縣道138線與台19線路口增設左轉專用號誌。（提"
-    found = entries(
-        f"討論事項\n{first}\n案人：古桂英　連署人：田國樑、湯正雄）決議：照案通過。\n"
-    )
+    found = entries(f"討論事項\n{first}\n案人：古桂英　連署人：田國樑、湯正雄）決議：照案通過。\n")
     assert [(e.kind, e.text[-6:]) for e in found] == [
         (Kind.PROPOSAL, "樑、湯正雄）"), (Kind.RESOLUTION, "：照案通過。"),
     ]  # fmt: skip
