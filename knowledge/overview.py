@@ -46,6 +46,7 @@ _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
 _OF_NO_LIST = ("reporter", "proposer", "date")  # no list of all that was decided tells them
+_NEXT_HOST = re.compile("下一?次[^。;]{0,24}由[^,。;]{2,12}(?:主办|承办|办理|协办|轮值|接办|筹备)")
 _NEXT_PLACE = re.compile(
     "下一?次[^。;]{0,24}(?:移至|改在|改至|地点|假|[在于][^。;]{2,20}(?:召开|举行|办理))"
 )
@@ -116,6 +117,8 @@ def _of_next_meeting(question: Question, search: Search) -> list[Posting]:
         return [p for p in scoped if _NEXT_MEETING.search(f"{p.above} {p.body}")][-1:]
     if "next" in question.intents and Fact.PLACE in question.beside:
         return [p for p in search.scoped(question) if _NEXT_PLACE.search(p.body)][-1:]
+    if "next" in question.intents and question.wanted == "agent":
+        return [p for p in search.scoped(question) if _NEXT_HOST.search(p.body)][-1:]
     return []
 
 

@@ -26,7 +26,7 @@ _SENTENCE = re.compile("[^。;]+")
 _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
 _REASON = re.compile("因为|由于|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
 _MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
-_REPORTED = frozenset(("money", "headcount"))  # told of what the report is about
+_TOLD_OF = {"report": ("money", "headcount"), "statement": ("count",)}  # what the title names
 _SAID = re.compile("[。,;:!?]")
 _REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
 _NAMED_LINE = 40  # characters of a speaker's name and offices
@@ -228,7 +228,7 @@ class Scorer:
         voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
         said = posting.kind == Kind.SPEECH and question.wanted != "reply"
         next_time = question.wanted == "date"  # 下次會議訂於…, of the meeting that is named
-        reported = next_time or (posting.kind == Kind.REPORT and question.wanted in _REPORTED)
+        reported = next_time or question.wanted in _TOLD_OF.get(posting.kind, ())
         about = inherited + posting.far * next_time if reported else posting.near
         if (reported or voted or said or posting.kind in _OF_ITEM) and any(
             _best(term, about) for term in named

@@ -18,7 +18,18 @@ _NO_SURNAME = "(?![请由经与和及对向给让叫各该本的是为但将把�
 _NAME = f"{_NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{_NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?<![请由委])(?:副?(?:{_OFFICE}))"
 CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # Measures that count the same things: 幾間 may be answered by 5 所.
-_SAME_MEASURE = ("间所家处座栋站校馆", "件案起宗则", "笔宗", "张份件本", "辆班台架", "条线", "层楼")
+_SAME_MEASURE = (
+    "间所家处座栋站校馆",
+    "件案起宗则",
+    "笔宗",
+    "张份件本",
+    "辆班台架",
+    "条线",
+    "层楼",
+    "株棵",
+    "颗粒",
+    "支枝",
+)
 # What an excerpt must hold where a price, a number of people or the like is asked for.
 _HOLDS_WANTED = {
     "money": re.compile(
@@ -44,7 +55,9 @@ _HOLDS_WANTED = {
     ),
     "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之"),
     "count": re.compile(f"{_NUMBER}(?:余)?(?:[{_MEASURES}艘床剂盏格架]|部(?![分门]))"),
-    "name": re.compile(f"报告人|由[\u4e00-\u9fff]{{2,4}}(?:当选|获选|接任|出任)|{_NAME}"),
+    "name": re.compile(
+        f"报告人|由[\u4e00-\u9fff]{{2,4}}(?:当选|获选|接任|出任)|推[选举派][\u4e00-\u9fff]{{2,3}}(?:为|担任|任)|{_NAME}"
+    ),
     "age": re.compile(rf"{_NUMBER}岁"),
     "vote": re.compile(
         rf"{_NUMBER}票|反对|赞成|表决(?!权|栏|议)|异议|(?:同意|废票)[^,。;]{{0,2}}{_NUMBER}[人票张位]"
