@@ -168,11 +168,9 @@ class Answerer:
 
     def _facts_beside(self, question: Question, verdict: Verdict) -> Composed | None:
         """Return the facts of a named meeting's head where the words beside them stand nowhere."""
-        named = question.scope.meetings is not None and not verdict.wanted
-        subjects = {term.text for term in question.terms if not term.generic}
-        if not (named and question.beside) or subjects - set(self._gate.strange(question)):
+        asked = None if verdict.wanted else self._heads.beside(question)
+        if asked is None:
             return None
-        asked = replace(question, facts=question.beside, terms=())
         composed = self._head_facts(asked, self._heads.asked(asked))
         return composed if composed.answer.answered else None
 

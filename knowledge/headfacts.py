@@ -22,6 +22,7 @@ _LISTED = {Fact.CHAIR, Fact.ATTENDANCE}
 _TIMES = ("day", "hour", "calendar", "weekday")
 _OMITTED = (":略", ":(略)", ":略。")  # 主席致詞：略 tells nobody's words
 _CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
+_WHERE_OR_WHEN = "(?:[是在到从]|设在|放在)?(?:哪|几[点时月号]|何[时处]|什么[时地])"
 # When a part of the meeting began, no head tells.
 _OF_PART = re.compile(
     "(?:联访|采访|记者会|业务报告|致词|临时动议|讨论|投票|表决)(?:是|从|在)?(?:几点|几时)[^,。;?]{0,2}(?:开始|结束|举行)"
@@ -104,6 +105,20 @@ class HeadFacts:
         titled = all(t.text in own or any(_in(t, p.far + p.body) for p in found) for t in known)
         few = len(words) == len(known) or any(word.text in own for word in words)
         return replace(asked, terms=()) if titled and few else None
+
+    def beside(self, question: Question) -> Question | None:
+        """Return *question* as one for facts of the meeting it names, whose other words are strange.
+
+        關稅那場大家約在哪碰頭; None where a strange word is what is asked after: 停車場在哪.
+        """
+        strange = self._gate.strange(question)
+        subjects = {term.text for term in question.terms if not term.generic}
+        if question.scope.meetings is None or not question.beside or subjects - {*strange}:
+            return None
+        after = (f"{re.escape(word)}{_WHERE_OR_WHEN}" for word in strange)
+        if any(re.search(pattern, question.folded) for pattern in after):
+            return None
+        return replace(question, facts=question.beside, terms=())
 
     def stated(self, question: Question) -> Sequence[Posting]:
         """Return the header postings that hold the words of *question*, all where it has none."""

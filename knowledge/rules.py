@@ -32,7 +32,7 @@ _ON_IN_ENGLISH = re.compile(
     r"(?:meeting|session|conference|talks?) (?:on|about|regarding) (?:the )?(?:us |u\.s\. |american )?(?P<name>[a-z]+?)s?(?![a-z])"
 )
 _CALLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>[那当]一?[场次回天]|这一?[场次]|会议|开会|(?<=的)会(?=[是在从几什何哪有谁由,]))"
+    r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>[那当]一?[场次回天]|这一?[场次]|会议|开会|那一?个会|(?<=的)会(?=[是在从几什何哪有谁由,上后最到]|开完|结束))"
 )
 _HELD = re.compile("(?<=..)召?[开办]的?$")  # 因應關稅開的那次會
 _LEVEL_MEETING = re.compile(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)?会议")

@@ -24,7 +24,7 @@ from knowledge.weights import RankWeights
 
 _SENTENCE = re.compile("[^。;]+")
 _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
-_REASON = re.compile("因为|由于|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
+_REASON = re.compile("因为|由于|基于|鉴于|有鉴|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
 _MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
 _TOLD_OF = {"report": ("money", "headcount"), "statement": ("count",)}  # what the title names
 _SAID = re.compile("[。,;:!?]")
@@ -151,12 +151,12 @@ class Scorer:
             rank += weights.reason
         if "most" in question.intents and _MOST.search(posting.body):
             rank += weights.most
-        if posting.kind == Kind.STATEMENT and len(posting.path) < _NUMBERED_DEPTH:
-            rank += weights.opening if "opening" in question.intents else weights.first
         if posting.fact and question.intents & ASKING and posting.fact not in question.beside:
             rank += weights.title  # a list of who came is no answer to what was said
         if _is_heading(posting):
             rank += -weights.title if _asks_heading(question, posting) else weights.title
+        elif posting.kind == Kind.STATEMENT and len(posting.path) < _NUMBERED_DEPTH:
+            rank += weights.opening if "opening" in question.intents else weights.first
         return rank + self._group(question, posting) + self._item(question, posting)
 
     def _kinds(self, intents: frozenset[str]) -> Mapping[str, float]:
@@ -165,8 +165,10 @@ class Scorer:
         for intent in intents & self._weights.intents.keys():
             for kind, weight in self._weights.intents[intent].items():
                 kinds[kind] += weight
-        if "decision" in intents:
-            kinds[Kind.PROPOSAL] = 0.0  # 那個提案結果如何 asks for the outcome
+        if intents & {"decision", "reason"}:
+            kinds[Kind.PROPOSAL] = (
+                0.0  # 那個提案結果如何 asks for the outcome, 為什麼 for what explains
+            )
         return kinds
 
     def _group(self, question: Question, posting: Posting) -> float:

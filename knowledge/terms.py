@@ -207,6 +207,8 @@ class Terms:
         unknown = not any(map(self._frequency, (word, *expansions)))
         if unknown:
             expansions = {**expansions, **dict.fromkeys(others(word), self._weights.trade)}
+        if unknown and len(word) > 2 and word[-1] == "数":
+            return self.term(word[:-1])  # 計畫數: how many 計畫
         if unknown and len(word) == 2 and word[1] in _BESIDE and self._frequency(word[0]):
             expansions = {**expansions, word[0]: self._weights.part}
         if unknown and len(word) == 2 and word[1] in _COMPLEMENTS:

@@ -93,7 +93,7 @@ class Words:
         return tuple(words)
 
     def vocabulary(self, folded: str) -> set[str]:
-        """Return the words of *folded*, and what single characters side by side may be: 淡蘭.
+        """Return the words of *folded* and of long ones, and what single characters may be: 淡蘭.
 
         A character that joins words is no part of a name: 由四市與 holds none.
         """
@@ -103,9 +103,13 @@ class Words:
             if single and word not in _JOINING:
                 loose += word
                 continue
-            found |= {*_runs_of(loose)} if single else {word, *_runs_of(loose)}
+            found |= {*_runs_of(loose)} if single else {*self._parts(word), *_runs_of(loose)}
             loose = ""
         return found
+
+    def _parts(self, word: str) -> Iterable[str]:
+        """Return *word*, and what a long one of our own is made of: 階段性 of 階段性成果報告."""
+        return (word, *self.cut_apart(word)) if len(word) > 3 and word in self._own else (word,)
 
     def _usual(self, word: str) -> int:
         """Return how often *word* was counted in ordinary Chinese."""

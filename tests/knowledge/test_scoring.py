@@ -214,7 +214,7 @@ def test_a_slogan_ranks_below_the_sentences_of_a_statement(scorer: Scorer) -> No
     sentence = posting("四市攜手，穩住月票。", kind=Kind.STATEMENT, path=("聯合聲明",))
     asked = question(TICKET)
     assert scorer.prior(asked, slogan) - scorer.prior(asked, sentence) == pytest.approx(
-        WEIGHT.title
+        WEIGHT.title - WEIGHT.first
     )
 
 
