@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from knowledge.bearing import excepts, is_of_head, is_told, replied, speaks_as
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
@@ -256,11 +254,6 @@ def _is_subject(term: Term) -> bool:
     return not term.generic and not names_offices(term)
 
 
-def alike(words: str, posting: Posting) -> float:
-    """Return how alike the characters of *words* and *posting* are, from 0 to 1."""
-    return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
-
-
 def _asks_heading(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* may be the title that is asked for; 副標題 is the line below it."""
     below = "副标" in question.folded and posting.path[-1:] == (posting.body,)
@@ -290,12 +283,6 @@ def _best(term: Term, text: str) -> float:
         if word in text:
             return weight
     return 0.0
-
-
-@lru_cache(maxsize=1_000)
-def _pairs(text: str) -> str:
-    """Return the bigrams of *text* as words, for rapidfuzz."""
-    return " ".join(pair for i in range(len(text) - 1) if " " not in (pair := text[i : i + 2]))
 
 
 def _names(term: Term, group: str) -> bool:

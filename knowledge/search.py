@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.index import Candidate, Index
+from knowledge.likeness import alike
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.scoring import Scorer, alike
+from knowledge.scoring import Scorer
 from knowledge.term import Term
 from knowledge.weights import RankWeights
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge.likeness import alike
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scope import Remainder
-from knowledge.scoring import Scorer, alike
+from knowledge.scoring import Scorer
 from knowledge.term import Term, by_given_name
 from knowledge.text import fold
 from knowledge.weights import WEIGHTS
