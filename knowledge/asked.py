@@ -45,6 +45,7 @@ _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says m
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
 _RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
 _HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。啊呀呢]*$")  # 屋頂要修了嗎
+_ITS_PEOPLE = ("reporter", "proposer")  # of an item, or of what one group puts forward
 _TITLED = frozenset(("proposal", "motion", "heading", "named", "reporter", "proposer"))
 _AGAIN = re.compile("[^:。]{0,12}[(]续[)]")  # 第7案(續)：
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
@@ -75,7 +76,8 @@ class Asked:
         said = posting.kind == Kind.SPEECH and (scope.speakers or scope.voice or scope.office)
         if "reason" in question.intents and not question.wanted and not said:
             posting = self._beneath.cause(question, posting)
-        if not posting.item or question.items or said:
+        named = question.items and question.wanted not in _ITS_PEOPLE
+        if not posting.item or named or said:
             return posting
         if side := self._beneath.taking_sides(question, posting):
             return side
@@ -239,10 +241,7 @@ class Asked:
         ]
         if question.wanted == "amount" and states:
             stating = [p for p in stating if units(p.body) & units(posting.body)]
-        if question.wanted in (
-            "reporter",
-            "proposer",
-        ):  # of several groups that of the group that is asked about
+        if question.wanted in _ITS_PEOPLE:  # of several groups that of the one that is asked about
             stating.sort(key=lambda p: p.group != posting.group)
         outcome = [p for p in stating if p.kind == Kind.RESOLUTION]
         outcome.sort(key=lambda p: -_together(p, posting))  # of the same row of a table

@@ -13,6 +13,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Search
 from knowledge.term import Term
+from knowledge.wanted import states_wanted
 
 _ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL}
 
@@ -79,7 +80,10 @@ def overview(question: Question, search: Search) -> list[Posting]:
     ):
         return []
     if question.items:
-        return of_asked_kind(question, search.items(question))
+        members = search.items(question)
+        asks_who = question.wanted in ("reporter", "proposer")
+        told = [p for p in members if asks_who and states_wanted(question, p.body)]
+        return told or of_asked_kind(question, members)
     if found := _of_next_meeting(question, search):
         return found
     if question.intents & {"next", "heading"} or question.wanted in _OF_NO_LIST:
