@@ -25,6 +25,7 @@ from knowledge.several import Several
 from knowledge.term import names_offices
 from knowledge.weights import Weights
 from knowledge.widening import Widening
+from knowledge.within import Within
 from knowledge.working import matched, replaced, said
 
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
@@ -67,6 +68,7 @@ class Answerer:
         self._lists = Lists(search, scorer, weights.lists)
         self._several = Several(search, scorer, self._lists, weights.shown.same_subject)
         self._asked = Asked(search, scorer)
+        self._within = Within(search, scorer, weights.within)
         self._gate = gate
         self._replying = Replying(search, scorer, gate)
         self._widening = Widening(search, scorer, gate, weights.shown)
@@ -126,7 +128,7 @@ class Answerer:
             return self._shown(question, [one] if one else [], Form.EXCERPT, ranked)
         if verdict := self._gate.unknown(question):
             return self._no(question, verdict, ranked)
-        several, form = self._several.named(question, ranked)
+        several, form = self._within.told(question, *self._several.named(question, ranked))
         if several:
             return self._shown(question, several, form, ranked)
         return self._one(question, ranked)
@@ -140,6 +142,7 @@ class Answerer:
             if verdict is None and (all_of_it := self._several.headed(question, ranked[0])):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
             asked = self._asked.entry(question, leading(question, ranked))
+            asked = self._within.entry(question, asked)
             asks = verdict is None and question.intents  # 關稅 alone asks for no list
             if asks and (all_of_it := self._lists.introduced(question, asked)):
                 return self._shown(question, all_of_it, Form.LIST, ranked)
@@ -207,11 +210,7 @@ class Answerer:
         return self._content(question)
 
     def _shown(
-        self,
-        question: Question,
-        found: Sequence[Posting],
-        form: Form,
-        ranked: Sequence[Ranked],
+        self, question: Question, found: Sequence[Posting], form: Form, ranked: Sequence[Ranked]
     ) -> Composed:
         if not found:
             return self._no(question, Verdict(Refusal.NO_SUCH_FACT), ranked)

@@ -16,7 +16,7 @@ _MANY = 3  # things one after the other
 SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 # What gives a cause, and what only says what is to be done.
 _BECAUSE = re.compile("肇因|原因|起因|因为|由于|系因|鉴于|导致|所致|致使|因[^此应素]")
-_SUGGESTS = re.compile("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
+SUGGESTS = re.compile("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
 _TAKES_SIDES = re.compile(
     "(?:谁|哪[一几]?[位个些][\u4e00-\u9fff]{0,3})(?:最|比较)?(?P<side>反对|不赞成|不同意|不支持|赞成|支持)"
 )
@@ -90,12 +90,12 @@ class Beneath:
         """Tell whether *posting* is what the reasons are of; 決議為何 asks what, not why."""
         plainly = "decision" not in question.intents
         because = (*SUBJECTS, Kind.RESOLUTION) if plainly else SUBJECTS
-        return posting.kind in because or bool(_SUGGESTS.match(posting.body))
+        return posting.kind in because or bool(SUGGESTS.match(posting.body))
 
     def explaining(self, question: Question, posting: Posting) -> Posting:
         """Return what explains the item of *posting*, itself where it explains more."""
         found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
-        found = [p for p in found if not _SUGGESTS.match(p.body)] or found
+        found = [p for p in found if not SUGGESTS.match(p.body)] or found
         if posting.kind == Kind.RESOLUTION:  # which may give its reasons itself
             own = self._own(question, posting)
             found = [p for p in found if self._own(question, p) >= own]

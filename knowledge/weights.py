@@ -108,6 +108,19 @@ class RankWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class WithinWeights:
+    """What makes one entry of an item state what is asked for, and another not."""
+
+    tells: float = 1.0  # its own words tell it: 擬增加, of 打算多找哪些人
+    named: float = 0.8  # it names so many things one after the other
+    holds: float = 0.6  # it has the fact that is asked for
+    kind: float = 0.3  # it is of the kind that mostly tells it
+    own: float = 1.0  # the share of the question in its own words
+    below: float = 0.2  # least share of the question in what stands below a mere title
+    margin: float = 0.6  # so much more than the entry that was chosen
+
+
+@dataclass(frozen=True, slots=True)
 class ListWeights:
     """Which heading a list or a number is looked for under."""
 
@@ -154,6 +167,7 @@ class ShownWeights:
 class Weights:
     term: TermWeights = field(default_factory=TermWeights)
     rank: RankWeights = field(default_factory=RankWeights)
+    within: WithinWeights = field(default_factory=WithinWeights)
     lists: ListWeights = field(default_factory=ListWeights)
     gate: GateWeights = field(default_factory=GateWeights)
     shown: ShownWeights = field(default_factory=ShownWeights)

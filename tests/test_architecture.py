@@ -110,6 +110,7 @@ FLOW = [
     "excerpt",
     "working",
     "kindred",
+    "within",
     "answer",
     "finding",
     "history",
