@@ -22,6 +22,11 @@ _SURNAMED = re.compile(rf"(?P<surname>[^\s、,;()]{{1,2}})(?P<title>{TITLE.patte
 _FOR_WHOM = re.compile(rf"(?<=\S)代理?(?=\S{{2,4}}{TITLE.pattern})\S*?主持\s*$")
 _CHOSEN = re.compile(r"\([^()]*互推[^()]*\)$|^[^()]{0,8}互推|擔任主席$")
 
+# 歐陽市長季玟（上午11時後由巴燕副主任委員代理）: both presided, one after the other.
+_RELIEVED = re.compile(
+    rf"(?P<first>[^()、]{{2,}})\((?:[上下中]午|晚間?|\d)[^(),;、由]{{0,12}}(?:後|起|以後|之後|離席後),?\s*改?由(?P<then>[^(),;]+?){_ACTS}\)"
+)
+
 ACTING = re.compile(rf"{_ACTS}$")
 
 
@@ -32,6 +37,12 @@ def substitute(line: str) -> tuple[str, str]:
         return "", ""
     absent = re.sub(rf"(?:{AWAY}).*|兼\S*", "", found["absent"])
     return _spelled_out(found["acting"].strip(), absent.strip()), absent
+
+
+def relieved(line: str) -> tuple[str, str] | None:
+    """Return the words for who presided first in *line*, and for who did from an hour on."""
+    found = _RELIEVED.fullmatch(line.strip())
+    return (re.sub(r"(?<=\S)兼\S*", "", found["first"]), found["then"]) if found else None
 
 
 def chosen(line: str) -> str:

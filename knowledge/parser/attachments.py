@@ -13,7 +13,7 @@ from knowledge.parser.kinds import Place
 from knowledge.parser.outline import outline
 from knowledge.parser.sections import Writer
 
-_STATEMENT = re.compile(r"聲\s*明|宣\s*言|倡議|呼籲|共識|(?:共同|聯合)(?:主張|承諾|訴求)")
+_STATEMENT = re.compile(r"聲\s*明|宣\s*言|倡議|呼籲|共識|(?:共同|聯合)(?:主張|承諾|訴求|意見)")
 _SPEECHES = re.compile(r"發言|逐字|受訪|聯訪|書面意見|陳述意見")
 _REPORTS = re.compile(r"(?:書面|工作|業務|執行|專案|辦理情形)\s*報告")
 _TITLE_LINES = 3

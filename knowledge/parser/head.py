@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from html import unescape
 
 from knowledge.dates import find_dates, find_times, number
 from knowledge.model import Fact, Head, Official
+from knowledge.parser import names
 from knowledge.parser.abroad import in_chinese
 from knowledge.parser.people import officials, together
 from knowledge.parser.titles import title_of
@@ -148,5 +150,15 @@ def stated(nodes: Iterable[Node], fact: Fact) -> str | None:
 
 
 def _people(nodes: Iterable[Node], fact: Fact) -> tuple[Official, ...]:
-    people = [p for n in _stating(nodes, fact) for p in officials(value(n))]
+    people = [
+        replace(person, name=_printed(person.name, node))
+        for node in _stating(nodes, fact)
+        for person in officials(value(node))
+    ]
     return tuple(dict.fromkeys(people))
+
+
+def _printed(name: str, node: Node) -> str:
+    """Return *name* with the dot that the lines of *node* have in it: 拉蓋．巴燕."""
+    blocks = (n.block for n in node.walk() if n.block and name in n.block.text)
+    return next((names.as_printed(name, block) or name for block in blocks), name)

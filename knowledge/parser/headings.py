@@ -26,6 +26,7 @@ _REPORTS = re.compile(
     r"(?:業務|工作|進度|書面|口頭)?報告$|(?:補充)?說明$|\([^()]{0,6}報告\)$"
 )  # 5.1 監造單位報告
 _NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
+_OF_RESULT = re.compile(r"(?:結果|成果)報告$")
 _WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
 _HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
 _REPORTING = re.compile("(?:列席)?報告$")  # 管理站（魏主任國棟報告）：
@@ -50,7 +51,7 @@ def is_heading(node: Node, inner: Place) -> bool:
         return True
     if _names_table(node, block):
         return True
-    if inner.kind is Kind.REPORT and (_is_reporter(node, block) or _is_above_bullets(node, block)):
+    if inner.kind is Kind.REPORT and _heads_report(node, block):
         return True
     chosen = node.role is None and is_put_to_vote(node)
     if chosen or _is_matter(node, block) or _is_told_at_once(node, listed):
@@ -108,6 +109,19 @@ def _is_above_bullets(node: Node, block: Block) -> bool:
     told = first is not None and first.block is not None and first.block.bullet
     plain = first is not None and first.role is None and node.role is None
     return told and plain and node.number is not None and block.name is None and _names_whose(block)
+
+
+def _heads_report(node: Node, block: Block) -> bool:
+    """Tell whether a line only says who reports what stands below it, or on what."""
+    who = _is_reporter(node, block) or _is_above_bullets(node, block)
+    return who or _is_printed_as_heading(node, block)
+
+
+def _is_printed_as_heading(node: Node, block: Block) -> bool:
+    """Tell whether a report's name is marked up as a heading above what is reported, so is none."""
+    named = block.heading and node.role is None and node.number is not None
+    told = all(c.role is None and c.block is not None and c.block.ends for c in node.children)
+    return named and bool(node.children) and told and _is_bare(block.text[block.body :].strip())
 
 
 def _names_table(node: Node, block: Block) -> bool:
@@ -212,6 +226,9 @@ def _heads_reports(node: Node, text: str) -> bool:
     spoken = any(child.role is Role.SPEAKER for child in node.children)
     head = _HEAD_OF.search(text)  # 會務報告（總幹事 余家蓁）
     name = text[: head.start()] if head and spoken_by(head[1]) else text
+    decided = any(c.role is Role.RESOLUTION for c in node.children)
+    if decided and _OF_RESULT.search(name):
+        return False  # 二、診斷測驗結果報告, its points and 決定：洽悉。
     named = _NAMES_REPORTS.search(name) is not None and len(name) <= _TITLE
     return named and (spoken or len(told) > 1)
 

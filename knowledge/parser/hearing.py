@@ -11,7 +11,7 @@ from knowledge.parser.elections import elected
 from knowledge.parser.fields import asked, field, field_alone, reported_by
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
-from knowledge.parser.replying import asks, replies
+from knowledge.parser.replying import asks, replies, takes_floor
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.voices import speaks, speaks_alone, spoken_by, teller, voice, who_spoke
@@ -54,7 +54,12 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if told:
         return replace(block, name=Label(Role.SPEAKER, told, told, None, False))
     colon = voice(block.text, block.body) if not block.sign or _is_discussed(top, block) else None
-    if spoken and not block.sign and colon is None and replies(block.text):
+    if (
+        spoken
+        and not block.sign
+        and colon is None
+        and (replies(block.text) or takes_floor(block.text))
+    ):
         colon = block.text.index(":")  # 資方回應：兩週內處理。
     who = block.text[:colon].strip() if colon else ""
     office = who_spoke(who) if is_item(top) and _is_moved(top) else who
@@ -83,7 +88,7 @@ def _is_discussed(top: Node, block: Block) -> bool:
         if is_item(inner):
             asked_for = inner.block is not None and inner.block.ends
             return told or (asked_for and replies(block.text))
-        return explained and (told or replies(block.text))
+        return explained and (told or replies(block.text) or takes_floor(block.text))
     said = block.text[block.body :].partition(":")[0].strip()
     return inner.role is Role.ITEM and not said.endswith(("單位", "機關", "人員", "計畫"))
 
@@ -131,7 +136,7 @@ def _is_explained(top: Node) -> bool:
 
 def _asked(text: str) -> Label | None:
     """Return the label of a field of any name: 所有權人：許氏宗親會, but not 水利局：經費不足。"""
-    found = asked(text)
+    found = None if takes_floor(text) else asked(text)
     if found is None or voice(text, 0) is None:
         return found
     said = text.rstrip()[-1:] in tuple("。!?;") or speaks(text[: found.name].strip())

@@ -57,6 +57,7 @@ class Place:
     group: str | None = None
     speaker: str | None = None
     chair: Official | None = None  # the one person who presided: 主席： in a discussion
+    opener: Official | None = None  # who presided at the beginning and gave the address
 
 
 def kind_of(node: Node, place: Place) -> Kind | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.model import Entry, Fact, Head, Kind, Meeting, Parsed
+from knowledge.parser.acting import relieved
 from knowledge.parser.attachments import attachments
 from knowledge.parser.blocks import blocks
 from knowledge.parser.cut import skipped
@@ -20,6 +21,7 @@ from knowledge.parser.sheet import sheet
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
 from knowledge.parser.words import ABOUT
+from knowledge.text import plain
 
 _SHOWN = 20  # characters of an entry that a warning quotes
 _SLOGAN = re.compile("[「『【][^「」]{4,30}[」』】]")
@@ -48,9 +50,11 @@ def _meeting(writer: Writer, extent: Extent, source: str) -> Meeting:
     title = stated(facts, Fact.TITLE) or "".join(block.raw for block in extent.title)
     known = head(title, facts, [block.text for block in extent.above])
     chair = known.chairs[0] if len(known.chairs) == 1 else None
+    handed_over = relieved(plain(stated(facts, Fact.CHAIR) or "")) is not None
+    opener = known.chairs[0] if known.chairs and handed_over else chair
     entries = [
         *_titles(writer, extent),
-        *writer.entries(root, Place(chair=chair)),
+        *writer.entries(root, Place(chair=chair, opener=opener)),
         *writer.entries(outline(extent.signatures), Place()),
         *attachments(writer, extent.attached),
     ]

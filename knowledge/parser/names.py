@@ -83,6 +83,12 @@ def _tidy(name: str) -> str:
     return re.sub(r"\s*\n\s*", " ", name.replace("**", "")).strip().rstrip(":：").rstrip()
 
 
+def as_printed(name: str | None, block: Block) -> str | None:
+    """Return a name with the dot that the document has in it: 達努巴克‧拉歌拉格."""
+    at = block.text.find(name) if name else -1
+    return block.raw[at : at + len(name)] if name and at >= 0 else name
+
+
 def row(cells: Sequence[Block]) -> str:
     """Return what a table's row is called: its number, and its second cell if that is short."""
     number, *others = parted(cells)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from knowledge.model import Official
-from knowledge.parser.acting import ACTING, AWAY, chosen, substitute
+from knowledge.parser.acting import ACTING, AWAY, chosen, relieved, substitute
 from knowledge.parser.offices import (
     DOUBLE_SURNAMES,
     HONORIFICS,
@@ -74,6 +74,8 @@ def officials(text: str) -> tuple[Official, ...]:
 
 def _named(line: str) -> list[Official]:
     line = chosen(line)
+    if both := relieved(line):
+        return [person for one in both for person in _named(one)]
     acting, absent = substitute(line)
     people = map(official, _phrases(acting or _present(line)))
     away = official(absent) if absent else None

@@ -18,7 +18,7 @@ from knowledge.parser.labels import is_framed
 from knowledge.parser.names import SOMEBODY
 from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, part_word, section_of, up
-from knowledge.parser.words import SIGNED_BY
+from knowledge.parser.words import SIGNED_BEHIND, SIGNED_BY
 
 _TOP = frozenset(("壹", "壹之", "甲"))  # styles that never stand inside a line of the head
 _BETWEEN = {
@@ -84,9 +84,14 @@ def point_above(node: Node, top: Node, root: Node) -> Node:
     if node.is_text and node.block is not None and SIGNED_BY.match(node.block.text):
         return root
     closed = top.style and top.block is not None and top.block.ends
-    if node.is_text and closed and node.block is not None and node.block.ends:
+    if node.is_text and closed and node.block is not None and _closes(node.block):
         return top.parent or root
     return parent_of(node, top, root)
+
+
+def _closes(block: Block) -> bool:
+    """Tell whether a line below a point of a statement is a sentence, or says who signs."""
+    return block.ends or SIGNED_BEHIND.fullmatch(block.text) is not None
 
 
 def _parent_of_text(node: Node, top: Node) -> Node:

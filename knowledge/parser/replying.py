@@ -10,6 +10,7 @@ _REPLIED = re.compile(
     r"|(?:請假|公[出假差]|缺席|未出席|另有要公)?[,、]?[以提]?書面(?:表示|說明|陳述|意見|發言)(?:意見)?)\)"
 )
 _ASKS = re.compile(r"[^:,。]{2,20}(?:提問|發問|詢問|質詢)\s*:\s*\S")
+_TAKES_FLOOR = re.compile(r"(?!第|[^:]*(?:摘要|[紀記]錄))[^:,。;]{2,20}發言\s*:\s*\S")
 _HEADS_REPLY = re.compile(r"[^\s:,。]{0,8}(?:回應|回[覆復]|答[覆復])(?:內容|說明|情形)?")
 # Below who speaks: his own words, and not somebody called 陳述.
 _WHAT_WAS_SAID = re.compile(
@@ -20,6 +21,11 @@ _WHAT_WAS_SAID = re.compile(
 def replies(line: str) -> bool:
     """Tell whether whoever *line* names before its colon replies: 總務處回應：…"""
     return _REPLY.match(line) is not None
+
+
+def takes_floor(line: str) -> bool:
+    """Tell whether *line* begins with who speaks, and the word that says so: 簡美鳳發言：…"""
+    return _TAKES_FLOOR.match(line) is not None
 
 
 def replier(line: str) -> str | None:

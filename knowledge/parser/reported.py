@@ -10,7 +10,7 @@ from knowledge.parser.replying import replies
 from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import is_chair
-from knowledge.parser.words import HOW_FAR
+from knowledge.parser.words import HOW_FAR, TOLD_BESIDE
 
 
 def is_report(node: Node, kind: Kind | None, item: Kind | None) -> bool:
@@ -20,7 +20,8 @@ def is_report(node: Node, kind: Kind | None, item: Kind | None) -> bool:
     unknown = kind is None and node.number is not None
     if unknown and (_is_one_more_report(node) or _is_ruled_on(node)):
         return True
-    return _is_followed_up(node) or (_tells_how_far(node) and item is Kind.REPORT)
+    told = _tells_how_far(node) or node.word in TOLD_BESIDE
+    return _is_followed_up(node) or (told and item is Kind.REPORT)
 
 
 def _reports_to_all(node: Node) -> bool:

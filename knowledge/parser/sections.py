@@ -124,7 +124,7 @@ def _share_line(label: Node, first: Node) -> bool:
 def _is_omitted_address(node: Node) -> bool:
     if node.role is not Role.ADDRESS or node.block is None:
         return False
-    value = re.split(":", node.block.text, maxsplit=1)[1:] or [node.block.value]
+    value = re.split(":", node.block.text[node.block.body :], maxsplit=1)[1:] or [node.block.value]
     lines = [value[0].strip(), *(n.block.text.strip() for n in node.children if n.block)]
     told = [line for line in lines if line]
     return len(told) < 2 and all(_OMITTED.fullmatch(line) for line in told)
@@ -136,14 +136,8 @@ def _inner(node: Node, block: Block, place: Place) -> Place:
     item = kind if node.role in SECTIONS and kind in ITEMS else place.item
     speaker, group = place.speaker, names.group(block) or place.group
     if kind is Kind.SPEECH:
-        speaker = _as_printed(_speaker(node, block, place), block)
+        speaker = names.as_printed(_speaker(node, block, place), block)
     return replace(place, kind=kind, item=item, speaker=speaker, group=group)
-
-
-def _as_printed(name: str | None, block: Block) -> str | None:
-    """Return a name with the dot that the document has in it: 達努巴克‧拉歌拉格."""
-    at = block.text.find(name) if name else -1
-    return block.raw[at : at + len(name)] if name and at >= 0 else name
 
 
 def _speaker(node: Node, block: Block, place: Place) -> str | None:
@@ -157,7 +151,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     bracket = _IN_BRACKETS.search(block.text) if node.role in (Role.ADDRESS, *SECTIONS) else None
     named = spoken_by(bracket[1]) if bracket else None
     if named or node.role is Role.ADDRESS:
-        return named or (place.chair.name if place.chair else None)
+        return named or (place.opener.name if place.opener else None)
     told = node.role is Role.SPEAKER and block.name is not None and not block.name.colon
     end = block.name.name if told and block.name else len(block.text)
     words = block.text[block.body : end]

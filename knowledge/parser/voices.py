@@ -71,6 +71,8 @@ def spoken_by(phrase: str) -> str | None:
         return name
     if name := _beside_brackets(phrase.strip()):
         return name
+    if phrase.rstrip().endswith("發言") and is_whole_name(who_spoke(phrase)):
+        return who_spoke(phrase)
     phrase = _FOR_ALL.sub("", _NEWLY.sub("", who_spoke(phrase)))
     if name := _deputy(phrase):
         return name

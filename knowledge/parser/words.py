@@ -28,6 +28,9 @@ HOW_FAR = (
     "執行結果",
 )  # what became of an earlier decision
 
+# What else a report on an earlier decision tells, beside how far it is.
+TOLD_BESIDE = ("後續期程", "後續規劃", "後續作為", "後續辦理", "辦理期程", "預定期程", "其他說明")
+
 # 原因分析：… among the parts of an item; with a number it is a point of a list.
 ANALYSED = re.compile(
     r"\s*(?P<word>(?:事件|事故|案情|災害|缺失|異常|問題)(?:摘要|經過|概述|概要|始末|分析|原因)"
@@ -41,6 +44,8 @@ TWO_OFFICES = re.compile(
 
 # 共同聲明人：歐陽思齊、湯國鈞: who signs a statement says nothing in it.
 SIGNED_BY = re.compile(r"\s*(?:共同)?(?:聲明|宣言|倡議|發表|簽署|連署)(?:人|首長|單位|機關)\s*:")
+# 白礁區漁會、順嶼客輪公司　共同簽署 closes a statement and is part of none of its points.
+SIGNED_BEHIND = re.compile(r".*(?:共同|聯合|聯名)(?:簽署|連署|聲明|發表|提出|敬[上啟])\s*")
 
 _FACTS = {
     Fact.TIME: "會議期間 開會期間 調解時間 調解會議時間 調解日期 協調時間 會勘時間 會勘日期 時間 會議時間 開會時間 會議日期 開會日期 日期 會議日期及時間 會議日期時間 日期及時間 日期時間 日期/時間 會議日期/時間 日期與時間 開始時間 會議開始時間 開會日期時間 開會日期及時間",
@@ -113,7 +118,7 @@ _PART_WORDS = {
     Role.EXPLANATION: (
         "說明 提案說明 案情說明 說明事項 背景說明 辦法 擬辦 擬辦事項 建議辦法 擬處意見 擬辦意見 處理意見 建議"
         " 初審意見 建議辦法 單位回應 單位回復 單位回覆 權責單位回應 權責單位回復 權責單位回覆 權責單位意見 業務單位意見 業務單位回應 機關回應 現況 現況說明 研析意見 幕僚意見 業務單位說明 主持人回覆 主持人回復 計畫主持人回覆 計畫主持人回復 申請人回覆 申請人回復 緣由 理由 緣起 會議緣起 案件緣起 計畫緣起 背景 計畫背景 會議背景 前言 "
-        + " ".join(HOW_FAR)
+        + " ".join((*HOW_FAR, *TOLD_BESIDE))
     ),
     Role.RESOLUTION: (
         "決議 決定 議決 裁示 裁定 主席裁定 主席裁決 主席裁示 主席指示 決議事項 決定事項 裁示事項 指示事項 結論 協商結論 審查結果 審查意見 大會意見 大會決議 一讀 二讀 三讀 一讀會 二讀會 三讀會 第一讀會 第二讀會 第三讀會"
