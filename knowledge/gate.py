@@ -30,7 +30,7 @@ from knowledge.search import Ranked
 from knowledge.term import Term
 from knowledge.wanted import untold
 from knowledge.weights import GateWeights
-from knowledge.whose import stranger
+from knowledge.whose import is_whom, stranger
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
@@ -197,6 +197,7 @@ class Gate:
         strangers += stranger(question, self._lexicon.surnames, self._stands)
         strangers += taken_for_granted(question, missing)
         strangers += [t.text for t in missing if _names_group(t, question.folded)]
+        strangers += [t.text for t in missing if is_whom(t, question.folded)]
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
         named = [t for t in missing if self._names(t) or is_topic(t, topics, question.terms)]
         names = (*strangers, *(term.text for term in named))

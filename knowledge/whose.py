@@ -36,6 +36,10 @@ _EVERYBODYS = (Kind.RESOLUTION, Kind.CONCLUSION, Kind.STATEMENT)
 _TOLD_BY_NOBODY = (Kind.REPORT, Kind.HEADER, Kind.EXPLANATION)
 # Nobody's words, unless they name who speaks.
 _NOBODYS = (Kind.PROPOSAL, Kind.EXPLANATION, Kind.MOTION, Kind.OTHER)
+# The last characters of words for people who are helped, and what is done for them.
+_HELPED = tuple("民工商户农客童妇")
+_FOR = "(?:帮助?|补助|照顾|协助|支持|补贴|救助|安置|优待)了?"
+_END = "(?:们|吗|呢|嘛)?[ ?。]*$"
 
 
 def asks_whom(question: Question) -> bool:
@@ -100,3 +104,11 @@ def _is_by(who: str, posting: Posting) -> bool:
     own = fold(posting.speaker), posting.label
     beside = () if posting.kind in _NOBODYS else (posting.near,)
     return any(who in text for text in (*own, *beside))
+
+
+def is_whom(term: Term, folded: str) -> bool:
+    """Tell whether *term* are the people whom a question is about: 幫受影響的漁民."""
+    if not term.text.endswith(_HELPED):
+        return False
+    text = re.escape(term.text)
+    return bool(re.search(f"的{text}{_END}|{_FOR}{text}", folded))
