@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from knowledge.deeds import is_deed
 from knowledge.lexicon import Lexicon
 from knowledge.weights import TermWeights
 from knowledge.words import Words
@@ -32,7 +33,7 @@ class Weighing:
         lexicon, weights = self._lexicon, self._weights
         if word in lexicon.slight:
             return min(weights.slight, self._rareness(word))
-        if word in lexicon.ordinary:
+        if word in lexicon.ordinary or (is_deed(word) and not self._frequency(word)):
             return min(weights.ordinary, self._rareness(word))
         own = self._rareness(word)
         if self._words.is_usual(word):

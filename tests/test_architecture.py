@@ -71,6 +71,7 @@ FLOW = [
     "speaking",
     "rules",
     "term",
+    "deeds",
     "weighing",
     "fullnames",
     "trades",
