@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from knowledge.parser.beside import beside, unnamed
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_name
 from knowledge.parser.crowded import crowded
+from knowledge.parser.followed import followed
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
@@ -44,7 +45,7 @@ def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
         cells = cells or crowded(page, ahead)
         if not cells and at and _ANNOUNCES.search(rows[filled[at - 1]].text):
             cells = unnamed(page, ahead)
-        for i, cut in zip(filled[at:], cells, strict=False):
+        for i, cut in zip(filled[at:], followed(cells, ahead), strict=False):
             found[i] = cut
         if cells and at and _is_title(rows[filled[at - 1]]) and filled[at - 1] not in found:
             title = rows[filled[at - 1]]

@@ -94,8 +94,7 @@ def test_a_table_drawn_with_lines_is_read_as_one_with_bars() -> None:
         "│7-1│圍牆修繕│已完工。│解除列管。│\n└──┴────┴────┴────┘\n"
     )
     assert found == [
-        (Kind.REPORT, "7-1 圍牆修繕", "7-1│圍牆修繕│已完工。"),
-        (Kind.RESOLUTION, "裁示", "解除列管。"),
+        (Kind.REPORT, "7-1 圍牆修繕", "7-1│圍牆修繕│已完工。│解除列管。"),
     ]
 
 
@@ -105,10 +104,8 @@ def test_cells_beside_each_other_are_a_row_too() -> None:
         "114-1　　圍牆修繕　　已完工。　　解除列管\n114-2　　路燈　　招標中。　　繼續列管\n"
     )
     assert found == [
-        (Kind.REPORT, "114-1 圍牆修繕", "114-1　　圍牆修繕　　已完工。"),
-        (Kind.RESOLUTION, "管考建議", "解除列管"),
-        (Kind.REPORT, "114-2 路燈", "114-2　　路燈　　招標中。"),
-        (Kind.RESOLUTION, "管考建議", "繼續列管"),
+        (Kind.REPORT, "114-1 圍牆修繕", "114-1　　圍牆修繕　　已完工。　　解除列管"),
+        (Kind.REPORT, "114-2 路燈", "114-2　　路燈　　招標中。　　繼續列管"),
     ]
 
 
@@ -145,11 +142,20 @@ def test_a_row_with_a_cell_of_several_paragraphs_stands_among_those_of_one_line(
         "2\n古厝修復\n文化局\n一、屋頂完成八成。\n二、影片剪輯中。\n繼續列管\n"
         "3　　氨氣外洩　　農漁局　　完成演練。　　繼續列管\n主席裁示：洽悉。\n"
     )
-    assert [(label, text.split("\n")[-1]) for _, label, text in found] == [
-        ("1 藥局輪值", "1　　藥局輪值　　衛生局　　七家已簽約。"), ("列管建議", "解除列管"),
-        ("2 古厝修復", "二、影片剪輯中。"), ("列管建議", "繼續列管"),
-        ("3 氨氣外洩", "3　　氨氣外洩　　農漁局　　完成演練。"), ("列管建議", "繼續列管"),
-        ("主席裁示", "主席裁示：洽悉。"),
+    assert [(label, text.split("\n")[-2:]) for _, label, text in found] == [
+        ("1 藥局輪值", ["1　　藥局輪值　　衛生局　　七家已簽約。　　解除列管"]),
+        ("2 古厝修復", ["二、影片剪輯中。", "繼續列管"]),
+        ("3 氨氣外洩", ["3　　氨氣外洩　　農漁局　　完成演練。　　繼續列管"]),
+        ("主席裁示", ["主席裁示：洽悉。"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("stays", ["繼續列管", "繼續列管，九月底前完成"])
+def test_a_row_of_what_became_of_a_decision_is_a_report_to_its_last_cell(stays: str) -> None:
+    rows = f"1\n老街路燈\n工務局\n已換新。\n解除列管\n2\n淨水場\n水利局\n未同意。\n{stays}\n"
+    found = entries(f"報告事項\n一、列管案件。\n{NAMES}{rows}主席裁示：洽悉。\n")
+    assert [(e.kind, e.text.split("\n")[-1], e.outcome) for e in found][1:3] == [
+        (Kind.REPORT, "解除列管", None), (Kind.REPORT, stays, None),
     ]  # fmt: skip
 
 

@@ -1,0 +1,48 @@
+"""Tables of what became of earlier decisions: a row reports, to its last cell 繼續列管."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from knowledge.parser.cells import Cell, Part
+from knowledge.parser.roles import Role
+from knowledge.parser.words import HOW_FAR
+
+if TYPE_CHECKING:
+    from knowledge.parser.lines import Line
+
+_HOW_FAR = re.compile("|".join((*HOW_FAR, "進度", "進展")))
+_ORDERS = re.compile("請")  # 繼續列管，請水利局於五月底前協議
+
+
+def followed(cut: Sequence[list[Line]], rows: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of a table *cut* out of *rows*, its rows whole where it only tracks.
+
+    A column 管考建議 beside how far each matter is says whether it stays on the list, and is no
+    ruling; where it asks somebody for something in any row, all of its cells are rulings.
+    """
+    names = "".join(
+        row.text for _, row in takewhile(lambda pair: not pair[0], zip(cut, rows, strict=False))
+    )
+    ruled = [line for lines in cut for line in lines if _rules(line)]
+    if not _HOW_FAR.search(names) or any(_ORDERS.search(line.text) for line in ruled):
+        return list(cut)
+    return [_whole(lines, row) for lines, row in zip(cut, rows, strict=False)]
+
+
+def _rules(line: Line) -> bool:
+    return line.table is not None and line.table.role is Role.RESOLUTION
+
+
+def _whole(lines: list[Line], row: Line) -> list[Line]:
+    """Return the lines of a row without a ruling apart."""
+    if len(lines) > 1:
+        return [replace(row, table=Cell(Part.ROW))]
+    return [
+        replace(line, table=replace(line.table, role=None)) if line.table and _rules(line) else line
+        for line in lines
+    ]
