@@ -12,6 +12,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.term import Term
+from knowledge.text import fold
 from knowledge.weights import RankWeights
 
 # More entries of the index are not looked at for an answer: with 40 three of 5,000 questions more are
@@ -20,6 +21,7 @@ CANDIDATES = 24
 _FEW = 10  # entries that speak of a number of things
 _ISSUING = {"提出": 0.3, "声明": 0.3}
 _NUMERALS = "〇一二三四五六七八九十"
+_SAYS_ENOUGH = 0.3  # share of a question in a speaker's own words
 _SCOPED = 300  # entries of one meeting that an overview looks through
 
 
@@ -41,6 +43,7 @@ class Search:
     def rank(self, question: Question, most: int = CANDIDATES) -> list[Ranked]:
         """Return the candidates for *question*, at most *most*, best first."""
         found = self._candidates(question, most)
+        found += self._on_behalf(question, found)
         best = max((score for score, _ in found), default=1.0) or 1.0
         ranked = self._reshaped(question, [self._ranked(question, one, best) for one in found])
         ranked += self._outcomes(question, ranked)
@@ -71,6 +74,20 @@ class Search:
             return []
         outcomes = (p for p in self.item(most) if p.kind == Kind.RESOLUTION)
         return [self._ranked(question, (0.0, outcome), 1.0) for outcome in outcomes]
+
+    def _on_behalf(self, question: Question, own: Sequence[Candidate]) -> list[Candidate]:
+        """Return what a heading has the speaker say: 主席結論與指示（蔣萬安市長代表）.
+
+        Only where the speaker's *own* words hold little of the question.
+        """
+        if not (question.scope.speaker and question.terms):
+            return []
+        shares = (self._scorer.share(question, posting).own for _, posting in own)
+        if max(shares, default=0.0) >= _SAYS_ENOUGH:
+            return []
+        name, words = fold(question.scope.speaker), _searched(question.terms)
+        found = self._index.candidates(words, CANDIDATES, question.scope.meetings)
+        return [one for one in found if not one[1].speaker and name in one[1].above]
 
     def _ranked(self, question: Question, candidate: Candidate, best: float) -> Ranked:
         recall, posting = candidate
