@@ -13,7 +13,7 @@ from knowledge.parser.grid import ROW
 from knowledge.parser.kinds import KINDS, Place
 from knowledge.parser.marks import is_symbol
 from knowledge.parser.offices import OFFICE
-from knowledge.parser.roles import PARTS, SECTIONS, Role
+from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
 from knowledge.parser.voices import speaks, spoken_by
@@ -21,6 +21,7 @@ from knowledge.parser.voices import speaks, spoken_by
 _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATTER = re.compile("(?:紀錄|情形)$")
+_RECORD = re.compile(r"(?:宣讀|確認|宣讀及確認|宣讀並確認)?[^。:]{2,16}紀錄:?")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
 _REPORTS = re.compile(
     r"(?:業務|工作|進度|書面|口頭)?報告$|(?:補充)?說明$|\([^()]{0,6}報告\)$"
@@ -49,7 +50,7 @@ def is_heading(node: Node, inner: Place) -> bool:
         return by_style
     if inner.kind is Kind.SPEECH and _only_names(block, node):
         return True
-    if _names_table(node, block):
+    if _names_table(node, block) or _heads_confirmation(node, block):
         return True
     if inner.kind is Kind.REPORT and _heads_report(node, block):
         return True
@@ -144,6 +145,16 @@ def _without_reporter(block: Block) -> tuple[str, bool]:
     if head and any(speaks(_REPORTING.sub("", who)) for who in head[1].split("、")):
         name = words[: head.start()]
     return name.strip(" :"), name != words
+
+
+def _heads_confirmation(node: Node, block: Block) -> bool:
+    """Tell whether a section of the meeting is nothing but what was decided on earlier minutes.
+
+    六、確認前次會議紀錄, then 決定：確認。; below 報告事項 it would be an item.
+    """
+    section = node.number is not None and node.parent is not None and node.parent.block is None
+    decided = bool(node.children) and all(c.role in RULINGS for c in node.children)
+    return section and decided and _RECORD.fullmatch(block.text[block.body :].strip()) is not None
 
 
 def _is_matter(node: Node, block: Block) -> bool:

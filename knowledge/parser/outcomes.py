@@ -60,7 +60,7 @@ _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.DIRECTED,
             r"(?:(?<![申聲邀提報呈敬懇陳延聘促函])|(?<=[申通填回]報))請(?![假示益辭求願購託客帖款准命]|教(?![育務師官學保])|參[閱考見])|(?:函|敦|務|併|惠)請"
             r"|(?:應(?:於|由|即|親自|每[日天週周月季年次]|先|設置|增設|檢附|檢送|提送|提報|補正|補充|提供|公開|辦理|完成|改善|副知|逐|儘速|盡速|積極|持續|加強|確實|落實|配合|詳|再|予|儘量|依|將|以|納入|優先|主動|注意|避免|原樣|原地|保存|維持|保持)|責成|責由|交由|指派|授權(?=[^。,;書金條])|督促|務必|必須(?=[^。;,]{2}))"
-            r"|由[^。;,]{2,14}(?:政府|公所|[局處署部院會科課室組])(?:先行|儘速|逐[年月案]|統一|指派|派員|納入|墊[支付]|會同)|(?:單位|機關|[局處]|首長|同仁)[^。;,]{0,10}不得|(?<!無)須(?:於|由|先)(?!經)[^。;,]{2,24}(?:辦理|辦妥|完成|提出|提送|登記|報備|備妥)"
+            r"|由[^。;,]{2,14}(?:政府|公所|[局處署部院會科課室組])(?:先行|儘速|逐[年月案]|統一|指派|派員|納入|墊[支付]|會同)|(?:單位|機關|[局處]|首長|同仁|人員)[^。;,]{0,10}不得|(?<!無)須(?:於|由|先)(?!經)[^。;,]{2,24}(?:辦理|辦妥|完成|提出|提送|登記|報備|備妥)"
             r"|由[^。;,]{2,14}[於應][^。;,]{1,14}(?:內|前|起)|(?:由|責由|交(?![通流易界叉接換會]))[^。;,]{2,20}(?:函[復覆]|提報|回報|辦理|研議|研擬|負責|主責|主政|主辦|共同執行|統籌|發布|公告|兼任|彙整|協調|處理|評估|規劃|提供|邀集|召集|召開|儘速|協助|追蹤|列管)"
             r"|(?:^|[,。;])(?:\s*)(?:儘速|儘快|盡速|加強|持續|積極|確實|落實|研議|儘早)|(?:繼續|持續)列管|解除列管|送(?:請|交)?[^。;,]{2,12}(?:研究|參考|參酌)?辦理"
             rf"|由[^。;,]{{2,14}}於[^。;,]{{1,8}}月(?:底|中旬|上旬|下旬|初)?{_DONE}|統一由[^。;,]{{2,24}}(?:回應|答覆|說明|發布|辦理|受理)"
@@ -71,7 +71,7 @@ _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 # 洽悉，同意解除列管 takes note of a report; only 通過 decides more than that.
-_NOTED_FIRST = re.compile(r"(?:洽悉|准?予?備查)[,，。;](?!.*(?:通過|再[提議]|續議))(?=.{0,4}同意)")
+_NOTED_FIRST = re.compile(r"(?:洽悉|准?予?備查)[,，。;](?!.*(?:通過|再[提議]|續議))(?=.{0,8}同意)")
 # 照案通過，並提校務會議審議: what passed goes on to a higher body.
 _PASSED_ON = re.compile(
     r"((?:照案|無異議|同意|修正|審議|審查|本案|有條件)\s*(?:後\s*)?通過|^通過)[,;]?(?:並|再)?[送提報函](?:請|送|報)?[^。;]{0,20}"
@@ -80,6 +80,9 @@ _PASSED_ON = re.compile(
 _RULED = re.compile(
     r"[,。;](?:經?主席|[^\s:。,;]{0,3}長)?(?:裁示|決議|決定|指示)\s*:\s*(.+)", re.DOTALL
 )
+# 同意調整單價，惟請工務處檢討施工時段: what is asked of somebody counts, not the consent.
+_CONSENTED_BUT = re.compile(r"同意(?!通過|備查)[^。;,]{1,12}(?=,[惟但](?:[^。;]*,)?[^。;,]{0,2}請)")
+_NOTED_AT_ONCE = re.compile(r"(?:[^:。,]{2,24}報告:)?(?:洽悉|(?:准予|同意)備查)(?=[,。;])")
 _AGREED = re.compile(r"(?:無異議|鼓掌|一致)[,、]?(?:照辦|通過|同意)。?$")
 _FAILED = re.compile(r"未達[^。,]{0,20}(?:同意|通過)|[不未]予?(?:通過|同意)(?=[。,;(]|$)")
 _CONFIRMED = re.compile(r"(?:紀錄|記錄|議事錄)(?:確定|確認)$")
@@ -112,7 +115,7 @@ def outcome(kind: Kind, value: str, ordered: bool = False) -> Outcome | None:
     if kind is Kind.SPEECH:
         return Outcome.REMARKED
     words = _HELD_BY.sub("", _QUOTED.sub("", value)).strip()
-    words = _CONSENT.sub("", words)
+    words = _CONSENTED_BUT.sub("", _CONSENT.sub("", words))
     words = _FAILED.sub("", _PASSED_ON.sub(r"\1", words))
     words = re.sub(r"^\((.*)\)。?$", r"\1", words)  # （無）
     if kind in _DECIDING:
@@ -123,6 +126,8 @@ def outcome(kind: Kind, value: str, ordered: bool = False) -> Outcome | None:
         return None
     if _AGREED.search(words):
         return Outcome.APPROVED
+    if _NOTED_AT_ONCE.match(words):
+        return Outcome.NOTED
     ruled = _RULED.search(words)
     return _first(ruled[1]) if ruled else _disposition(words)
 

@@ -111,15 +111,35 @@ def test_an_address_left_out_is_a_line_of_the_head_whatever_stands_behind_its_nu
     assert found[0].kind is Kind.HEADER
 
 
+@pytest.mark.parametrize("heading", ["六、確認前次會議紀錄", "六、確認本會第240次會議紀錄："])
+def test_a_section_that_only_confirms_earlier_minutes_is_the_decision_below_it(
+    heading: str,
+) -> None:
+    (found,) = entries(f"{heading}\n決定：紀錄確定。\n")
+    assert (found.kind, found.outcome) == (Kind.RESOLUTION, Outcome.NOTED)
+    assert found.path[0] == heading.rstrip("：")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        ("同意調整單價，惟請工務處檢討施工時段。", Outcome.DIRECTED),
+        ("同意代燒，惟車輛應於9時前進廠，並請先提供路線。", Outcome.DIRECTED),
+        ("同意追認，惟嗣後應先徵得理事長同意。", Outcome.APPROVED),
+        ("同意通過，惟請留意工期。", Outcome.APPROVED),
+        ("洽悉。北埕里部分同意以小巴試辦三個月。", Outcome.NOTED),
+        ("各進駐人員不得以電話代替。", Outcome.DIRECTED),
         ("申請流程由航政課會同引水人訂定，10月底前公告。", Outcome.DIRECTED),
         ("因議會審議中，代燒量保留，俟議會同意後另案函復。", Outcome.RESERVED),
     ],
 )
 def test_what_a_decision_s_words_say_became_of_it(words: str, told: Outcome) -> None:
     assert entries(f"參、討論事項\n案由一：代燒案。\n決議：{words}\n")[-1].outcome is told
+
+
+def test_a_report_noted_at_once_is_noted_whatever_it_tells_after_that() -> None:
+    found = entries("陸、前次會議結論辦理情形報告：洽悉，結論共9項，已完成7項。\n柒、散會\n")
+    assert (found[0].kind, found[0].outcome) == (Kind.REPORT, Outcome.NOTED)
 
 
 def test_a_record_confirmed_once_it_was_corrected_is_noted() -> None:
