@@ -53,7 +53,9 @@ _HOLDS_WANTED = {
     "headcount": re.compile(
         rf"(?<![第0-9〇零一二三四五六七八九十百]){_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长|于|在))"
     ),
-    "percent": re.compile(rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之"),
+    "percent": re.compile(
+        rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之|费率[^,。;]{{0,10}}?{_NUMBER}元"
+    ),
     "count": re.compile(f"{_NUMBER}(?:余)?(?:[{_MEASURES}艘床剂盏格架]|部(?![分门]))"),
     "name": re.compile(
         f"报告人|由[\u4e00-\u9fff]{{2,4}}(?:当选|获选|接任|出任)|推[选举派][\u4e00-\u9fff]{{2,3}}(?:为|担任|任)|{_NAME}"

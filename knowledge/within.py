@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.bearing import bearer
 from knowledge.beneath import SUBJECTS, SUGGESTS
 from knowledge.dates import NUMERAL, number
 from knowledge.model import Form, Kind
@@ -23,6 +24,9 @@ from knowledge.wanted import enumerates
 from knowledge.weights import WithinWeights
 
 _TOLD_BEFORE = frozenset((Kind.EXPLANATION, Kind.REPORT))
+_FIGURES = frozenset(("money", "amount", "percent", "count", "duration", "headcount"))
+_OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
+_THING = 0.6  # weight of a word that is more than a light verb
 _DECIDED = frozenset((Kind.RESOLUTION, Kind.CONCLUSION))
 _JOINED = 2  # things that may be joined without a 、
 _NUMBER = re.compile("[0-9]")
@@ -99,7 +103,7 @@ _DEMANDS = (
 _ANY = compiled("|".join(f"(?:{one.asks.pattern})" for one in _DEMANDS))
 # 哪三所國小: things one after the other
 _WHICH = re.compile(
-    f"哪(?P<n>几|(?!一){NUMERAL})(?:个|所|种|家|处|间|位|条|座|栋|类|项|区|校|村|里|站)"
+    f"哪(?P<n>几|(?!一){NUMERAL})(?:个|所|种|家|处|间|位|条|座|栋|类|项|区|校|村|里|站|案|块|片|笔|款)"
 )
 # 四、交通局報告：老街假日行人徒步區試辦成果，報請　公鑒。
 _TITLE = re.compile("[^,。;]+, ?(?:报请|敬请|提请|请) ?(?:公鉴|鉴察|备查|查照|鉴核)[。]?")
@@ -112,6 +116,7 @@ _TITLED = frozenset(("heading", "named", "report", "proposal", "reporter", "prop
 _COUNTED = re.compile(
     f"[、与和及][^、。;:,]{{1,14}}?(?P<n>{NUMERAL})(?:个|所|种|家|处|间|位|条|座|类|项|区|校|村|县|市|里|站)"
 )  # 望安與楓林兩縣
+_PAIR = re.compile("(?:[为有]|包括)[^、。;:,]{2,14}[与和及][^、。;:,]{2,14}")  # 為操場及宿舍
 _NUMBERED = re.compile(
     "(?:^|(?<=[:,。;]))[(]?(?:[一二三四五六七八九十]|[0-9]{1,2})[)]?[、.]"
 )  # 決議：一、照案通過
@@ -135,8 +140,8 @@ class Within:
             return chosen
         sought = _sought(question)
         if not (sought.demands or sought.things):
-            amended = self._amended(question, chosen)
-            return amended or self._below_title(question, chosen)
+            told = self._amended(question, chosen) or self._of_bearer(question, chosen)
+            return told or self._below_title(question, chosen)
         if _WHY in sought.demands and chosen.kind in _TOLD_BEFORE:
             return chosen
         members = self._of_item(chosen)
@@ -153,6 +158,12 @@ class Within:
         self, question: Question, found: list[Posting], form: Form
     ) -> tuple[list[Posting], Form]:
         """Return the one entry that states what is asked for where none of a list *found* does."""
+        if (
+            form is Form.LIST
+            and not question.intents & _ALL_OF_IT
+            and (one := _naming(question, found))
+        ):
+            return [one], Form.EXCERPT
         decided = form is Form.LIST and all(p.kind == Kind.RESOLUTION for p in found)
         if not (found and decided) or question.intents & _ALL_OF_IT:
             return found, form
@@ -173,6 +184,21 @@ class Within:
         shares = {c: self._scorer.stands(rest, c, "", 0.0) for c in clauses if _NUMBER.search(c)}
         best = max(shares, key=lambda clause: shares[clause])
         return next((p for old, p in changed.items() if old in best and shares[best]), None)
+
+    def _of_bearer(self, question: Question, chosen: Posting) -> Posting | None:
+        """Return what tells the figure of what it is asked of: 費率, of 費率是多少, and of nothing else."""
+        of = bearer(question.folded, question.terms) if question.wanted in _FIGURES else None
+        if of is None or of.weight < _THING or self._scorer.holds(of, chosen, 0.0):
+            return None
+        named = [
+            p
+            for p in self._of_item(chosen)
+            if p.kind in _OF_ITEM
+            and p.group in ("", chosen.group)
+            and self._scorer.holds(of, p, 0.0)
+            and self._scorer.holds_wanted(question, p)
+        ]
+        return next((p for p in named if p.kind in _DECIDED), next(iter(named), None))
 
     def _below_title(self, question: Question, chosen: Posting) -> Posting:
         """Return what holds most of *question* below a line that only names what is reported."""
@@ -246,7 +272,19 @@ def _sought(question: Question) -> Sought:
     return Sought(tuple(asked), (number(which["n"]) or _JOINED) if which else 0)
 
 
+def _naming(question: Question, found: Sequence[Posting]) -> Posting | None:
+    """Return the one paragraph of an explanation that names as many things as are asked for."""
+    which = _WHICH.search(question.folded)
+    things = number(which["n"]) if which else None
+    if things is None or any(p.kind != Kind.EXPLANATION for p in found):
+        return None
+    naming = [p for p in found if _names(things, p.body)]
+    return naming[0] if len(naming) == 1 < len(found) else None
+
+
 def _names(things: int, body: str) -> bool:
     """Tell whether *body* names so many *things* one after the other: 望安與楓林兩縣."""
-    counted = things <= _JOINED and any(number(m["n"]) == things for m in _COUNTED.finditer(body))
-    return counted or enumerates(max(things, _JOINED + 1), _NUMBERED.sub("", body))
+    counted = things <= _JOINED and (
+        _PAIR.search(body) or any(number(m["n"]) == things for m in _COUNTED.finditer(body))
+    )
+    return bool(counted) or enumerates(max(things, _JOINED + 1), _NUMBERED.sub("", body))
