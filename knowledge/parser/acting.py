@@ -27,6 +27,11 @@ _RELIEVED = re.compile(
     rf"(?P<first>[^()、]{{2,}})\((?:[上下中]午|晚間?|\d)[^(),;、由]{{0,12}}(?:後|起|以後|之後|離席後),?\s*改?由(?P<then>[^(),;]+?){_ACTS}\)"
 )
 
+# 郝市長思齊、白副召集人芷瑄（郝市長15:20離席後由白副召集人接續主持）
+_LEFT = re.compile(
+    r"\((?:[^(),;由]*(?:離席|離開|先離)[^(),;由]{0,4}),?\s*改?由(?P<then>[^(),;]+?)(?:接續|繼續|續行|接手|接替)主持\)"
+)
+
 ACTING = re.compile(rf"{_ACTS}$")
 
 
@@ -43,6 +48,21 @@ def relieved(line: str) -> tuple[str, str] | None:
     """Return the words for who presided first in *line*, and for who did from an hour on."""
     found = _RELIEVED.fullmatch(line.strip())
     return (re.sub(r"(?<=\S)兼\S*", "", found["first"]), found["then"]) if found else None
+
+
+def left(line: str) -> str:
+    """Return *line* with whoever went on presiding listed once, and not when the other left."""
+    found = _LEFT.search(line)
+    if found is None:
+        return line
+    before = line[: found.start()].rstrip()
+    listed = any(one.strip().startswith(found["then"]) for one in before.split("、"))
+    return before + ("" if listed else "、" + found["then"]) + line[found.end() :]
+
+
+def hands_over(line: str) -> bool:
+    """Tell whether those whom *line* names presided one after the other."""
+    return relieved(line) is not None or _LEFT.search(line) is not None
 
 
 def chosen(line: str) -> str:

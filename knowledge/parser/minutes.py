@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.model import Entry, Fact, Head, Kind, Meeting, Parsed
-from knowledge.parser.acting import relieved
+from knowledge.parser.acting import hands_over
 from knowledge.parser.attachments import attachments
 from knowledge.parser.blocks import blocks
 from knowledge.parser.cut import skipped
@@ -50,7 +50,7 @@ def _meeting(writer: Writer, extent: Extent, source: str) -> Meeting:
     title = stated(facts, Fact.TITLE) or "".join(block.raw for block in extent.title)
     known = head(title, facts, [block.text for block in extent.above])
     chair = known.chairs[0] if len(known.chairs) == 1 else None
-    handed_over = relieved(plain(stated(facts, Fact.CHAIR) or "")) is not None
+    handed_over = hands_over(plain(stated(facts, Fact.CHAIR) or ""))
     opener = known.chairs[0] if known.chairs and handed_over else chair
     entries = [
         *_titles(writer, extent),

@@ -17,6 +17,7 @@ _OF_ITEMS = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS)
 _ACCOUNT = re.compile(
     r"\s*本(?:工程|計畫|案|件|次工程|興辦事業)[^,。;]{0,12}(?:係|位於|為配合|為因應|緣於)"
 )
+_TO_PEOPLE = re.compile(r"謝|各位|大家|[我請盼]|希望|辛[苦勞]|今天|本席|歡迎|[恭祝]")
 _UNNUMBERED = ("label", "free", "part")
 
 
@@ -37,10 +38,15 @@ def opening(block: Block, top: Node, rest: Sequence[Block]) -> Role | None:
 def expounds(heading: Block, rest: Sequence[Block]) -> bool:
     """Tell whether 主持人說明 heads a written account of the project, and no address.
 
-    本工程係延續民國110年… is written; whoever speaks to people says so in their words.
+    本工程係延續民國110年… is written; whoever speaks to people says so in their words. So are the
+    points of 主席報告, unless the first thanks or asks somebody.
     """
-    told = heading.text.rstrip(" :").endswith("說明") and bool(rest)
-    return told and _ACCOUNT.match(rest[0].text) is not None
+    heads = heading.text.rstrip(" :")
+    first = rest[0] if rest else None
+    if first is None or not heads.endswith("主席報告"):
+        return first is not None and heads.endswith("說明") and bool(_ACCOUNT.match(first.text))
+    listed = first.sign is not None and first.sign.number == 1 and first.ends
+    return listed and not _TO_PEOPLE.search(first.text)
 
 
 def _talks(first: Block) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from knowledge.model import Official
-from knowledge.parser.acting import ACTING, AWAY, chosen, relieved, substitute
+from knowledge.parser.acting import ACTING, AWAY, chosen, left, relieved, substitute
 from knowledge.parser.offices import (
     DOUBLE_SURNAMES,
     HONORIFICS,
@@ -66,7 +66,7 @@ def officials(text: str) -> tuple[Official, ...]:
     for line in text.split("\n"):
         if len(line) > _LONGEST_LINE:
             continue
-        cleaned = _BESIDES.sub(" ", line)
+        cleaned = _BESIDES.sub(" ", left(line))
         for phrase in _APART.split(cleaned) if "代" in cleaned else [cleaned]:
             found += _named(phrase.strip())
     return tuple(found)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from knowledge.model import Kind
 from knowledge.parser.blocks import Block
+from knowledge.parser.grid import ROW
 from knowledge.parser.replying import replies
 from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, up
@@ -17,11 +18,22 @@ def is_report(node: Node, kind: Kind | None, item: Kind | None) -> bool:
     """Tell whether *node* reports, in a section of that *kind* whose items are of kind *item*."""
     if node.role is Role.SPEAKER:
         return _reports_to_all(node)
+    if kind is None and _is_row_of_section(node):
+        return True
     unknown = kind is None and node.number is not None
     if unknown and (_is_one_more_report(node) or _is_ruled_on(node)):
         return True
     told = _tells_how_far(node) or node.word in TOLD_BESIDE
     return _is_followed_up(node) or (told and item is Kind.REPORT)
+
+
+def _is_row_of_section(node: Node) -> bool:
+    """Tell whether a numbered section of no known kind holds nothing but a table: 7、輪灌期程."""
+    section = node.parent
+    if node.style != ROW or section is None or section.role is not None or section.number is None:
+        return False
+    alone = section.parent is not None and section.parent.parent is None
+    return alone and all(n.style == ROW for n in section.children)
 
 
 def _reports_to_all(node: Node) -> bool:
