@@ -7,6 +7,8 @@ put together anew by everybody, so that one which stands nowhere is no unknown n
 from __future__ import annotations
 
 _PUT_TOGETHER = 2  # characters
+# What is lacking is told of a thing and is none: 不夠用, 沒位子. Not what failed: 沒人投標.
+_LACKS = ("不够", "没地方", "没位")
 # What people do to a thing; behind it the thing: 買地, 抓人, 擺攤, 補牆.
 _DOES = frozenset("买卖租借抓拆挖埋铺盖补修换洗扫清搬拿送收领缴付赔罚摆砍剪捡丢贴挂画拍抢堵挡放印")
 # What befalls a thing; before it the thing: 樹倒, 水淹, 牆裂, 橋斷.
@@ -18,7 +20,9 @@ _OBJECTS = frozenset(
 
 
 def is_deed(word: str) -> bool:
-    """Tell whether folded *word* is a verb and its thing, or a thing and what befell it."""
+    """Tell whether folded *word* is a verb and its thing, what befell a thing, or a lack."""
+    if word.startswith(_LACKS):
+        return True
     if len(word) != _PUT_TOGETHER:
         return False
     first, last = word[0], word[1]
