@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.bearing import of_another_year
 from knowledge.beneath import SUBJECTS, Beneath
 from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
@@ -234,6 +235,7 @@ class Asked:
             p
             for p in self._members(posting)
             if self._scorer.holds_wanted(question, p)
+            and not of_another_year(question, p.body)
             and not (question.wanted in _ANYBODYS and self._is_anothers(question, p))
             and not (
                 p.kind == Kind.RESOLUTION and posting.group and p.group not in ("", posting.group)

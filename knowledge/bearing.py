@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from knowledge.dates import in_either_calendar
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.quantities import is_quantity
@@ -83,6 +84,7 @@ _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
     "|最后|后来|现在|目前|需要|应该|[的各要会是为有得能收卖给付花编定了])+$"
 )
+_YEAR = re.compile("(?:1[0-9]{2}|20[0-9]{2})年")
 
 
 def bearer(folded: str, terms: Iterable[Term]) -> Term | None:
@@ -270,3 +272,10 @@ def asks_how_much(question: Question) -> bool:
     """Tell whether so much of something is asked that it names: 抽多少票房, not what was decided."""
     amount = not question.bare and bool(_HOW_MUCH.search(question.folded))
     return amount or question.wanted in _NO_DECISION
+
+
+def of_another_year(question: Question, body: str) -> bool:
+    """Tell whether *body* tells of years, and of none that *question* names: 114年請了幾位, 112年58人."""
+    asked = [day for day in question.scope.dates if day.endswith("年")]
+    told = asked and _YEAR.search(body)
+    return bool(told) and not any(w in body for day in asked for w in in_either_calendar(day))
