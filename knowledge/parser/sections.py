@@ -18,7 +18,15 @@ from knowledge.parser.people import only_says_together
 from knowledge.parser.replying import heads_reply, says_what
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import SAID, TURN, is_chair, is_office_of, named_below, spoken_by
+from knowledge.parser.voices import (
+    SAID,
+    TURN,
+    is_chair,
+    is_office_of,
+    named_below,
+    spoken_by,
+    voice,
+)
 from knowledge.text import plain
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
@@ -194,6 +202,8 @@ def _body(node: Node, inner: Place) -> list[Node]:
     spoken = inner.kind is Kind.SPEECH and node.style != ROW
     if spoken or is_title(node) or (inner.kind is Kind.REPORT and _is_told_below(node)):
         return []
+    if _is_moved_by(node, inner):
+        return []
     body: list[Node] = []
     whole = inner.kind is Kind.EXPLANATION and node.block and node.block.value and node.block.ends
     for child in node.children if node.style and not whole else ():
@@ -201,6 +211,14 @@ def _body(node: Node, inner: Place) -> list[Node]:
             break
         body.append(child)
     return body
+
+
+def _is_moved_by(node: Node, inner: Place) -> bool:
+    """Tell whether a person moves something in a whole sentence: 一、住戶宣國棟：建議加裝車牌辨識。"""
+    block = node.block
+    if inner.kind is not Kind.MOTION or node.number is None or block is None or not block.ends:
+        return False
+    return voice(block.text, block.body) is not None
 
 
 def _is_told_below(node: Node) -> bool:
@@ -220,4 +238,5 @@ def _is_told_below(node: Node) -> bool:
 def _below(node: Node, inner: Place) -> Kind | None:
     """Return the kind of an item's sub-points: they explain what is proposed."""
     section = node.role in SECTIONS
-    return Kind.EXPLANATION if inner.kind is Kind.PROPOSAL and not section else inner.kind
+    explained = (inner.kind is Kind.PROPOSAL and not section) or _is_moved_by(node, inner)
+    return Kind.EXPLANATION if explained else inner.kind

@@ -145,3 +145,11 @@ def test_a_report_noted_at_once_is_noted_whatever_it_tells_after_that() -> None:
 def test_a_record_confirmed_once_it_was_corrected_is_noted() -> None:
     found = entries("貳、確認前次會議紀錄\n前次會議紀錄，經委員指出誤植，更正後確定。\n參、散會\n")
     assert found[0].outcome is Outcome.NOTED
+
+
+def test_what_is_told_below_what_somebody_moves_explains_it() -> None:
+    found = entries(
+        "玖、臨時動議\n\n一、住戶宣國棟：機車格常遭占用，建議加裝車牌辨識。\n\n"
+        "機車格共312格，登記使用289格。\n\n主席裁示：請總幹事估價。\n"
+    )
+    assert [e.kind for e in found] == [Kind.MOTION, Kind.EXPLANATION, Kind.RESOLUTION]
