@@ -56,6 +56,8 @@ def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> R
     among_others = is_talk(top) or _views(rest)
     if name.role is Role.EXPLANATION and _REPLIES.search(name.word) and among_others:
         return Role.SPEAKER  # 業務單位回應 among what others say
+    if name.word == "報告案" and _is_one_report(block, top):
+        return Role.ITEM
     if name.word == "提案" and name.colon and _is_proposer(block.value):
         return Role.ABOUT  # 提案：工會
     if is_told_of_petition(name, top, rest):
@@ -64,6 +66,13 @@ def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> R
         said = SAID.fullmatch(block.text) is not None and _is_concluded(top)
         return Role.SPEECHES if said else name.role
     return _role_of_part(block, name, top, rest)
+
+
+def _is_one_report(block: Block, top: Node) -> bool:
+    """Tell whether 報告案：暑假營運狀況 is one among the reports of a numbered section."""
+    within = next((n for n in up(top) if n.role in SECTIONS and n.number is not None), None)
+    unmarked = block.sign is None and not block.heading and bool(block.value)
+    return unmarked and within is not None and within.role is Role.REPORTS
 
 
 def _role_of_part(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> Role | None:

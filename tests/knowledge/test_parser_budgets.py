@@ -87,3 +87,15 @@ def test_who_goes_on_when_the_chair_leaves_presided_too(line: str) -> None:
 def test_written_points_of_the_chair_report_and_thanks_are_spoken(first: str, kind: Kind) -> None:
     found = entries(f"甲、主席報告\n{first}\n二、九月辦理導覽38場，參加1,415人。\n乙、討論事項\n")
     assert [e.kind for e in found[:2]] == [kind, kind]
+
+
+def test_a_report_that_nothing_counts_is_an_item_among_the_reports() -> None:
+    found = entries(
+        "三、報告事項\n報告案：暑假營運狀況（報告人：鄒副總經理文彬）\n1. 準點率99%。\n"
+        "結論：請公告在各站。\n四、討論事項\n討論一：末班車案。\n結論：通過。\n"
+    )
+    assert [(e.kind, e.path[:2]) for e in found[:3]] == [
+        (Kind.REPORT, ("三、報告事項", "報告案")),
+        (Kind.REPORT, ("三、報告事項", "報告案")),
+        (Kind.RESOLUTION, ("三、報告事項", "報告案")),
+    ]
