@@ -31,9 +31,7 @@ from knowledge.working import matched, replaced, said
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
 _NEAR_MISSES = 3
-_AS_MUCH = (
-    0.5  # of a question that the best entry holds, at least in what states the fact asked for
-)
+_AS_MUCH = 0.5  # of what the best entry holds, at least in the one that states what is asked
 _OF_ANOTHER = 0.25  # less of a question in an entry on another matter
 _LOOKED_AT = 10  # so far down the ranking an asked-for fact is looked for
 # entry ids -> the entries with the head of their meeting, as far as they are on record
@@ -166,10 +164,10 @@ class Answerer:
             apart = focus and question.wanted != "reporter"
             if apart and not one.posting.beside(ranked[0].posting):
                 continue
-            if question.wanted == "items" and one.coverage < ranked[0].coverage - _OF_ANOTHER:
+            best = ranked[0].coverage
+            less = question.wanted == "items" and one.coverage < best - _OF_ANOTHER
+            if less or one.coverage < best * _AS_MUCH:
                 continue  # 八大面向 are not the 8 項合作方案
-            if one.coverage < ranked[0].coverage * _AS_MUCH:
-                continue
             if self._gate.unanswered(question, [one]) is None:
                 return self._shown(question, [one.posting], Form.EXCERPT, ranked)
         return None
