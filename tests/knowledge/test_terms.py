@@ -288,9 +288,9 @@ def test_words_are_cut_as_the_minutes_have_them(
         pytest.param("哪位局長報告", "局長", id="an-office"),
         pytest.param("交通部怎麼回應捷運", "交通部", id="who-answers"),
         pytest.param("行政院長後來怎麼回覆", "行政院長", id="who-answers-whole"),
-        pytest.param("參加的有多少間學校", "學校", id="behind-how-many"),
+        pytest.param("參加的有多少間旅館", "旅館", id="behind-how-many"),
         pytest.param("哪個參加", None, id="a-verb"),
-        pytest.param("這幾座學校", None, id="pointed-at"),
+        pytest.param("這幾座旅館", None, id="pointed-at"),
     ],
 )
 def test_more_that_is_asked_after(terms: Terms, asked: str, focus: str | None) -> None:
