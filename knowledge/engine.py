@@ -17,7 +17,7 @@ from knowledge.backups import DATABASE, INDEX
 from knowledge.context import Context, context_of
 from knowledge.errors import KnowledgeError
 from knowledge.finding import Finder
-from knowledge.followup import lean, narrowed, pointed, whole
+from knowledge.followup import lean, misses, narrowed, pointed, whole
 from knowledge.gate import Gate
 from knowledge.headfacts import HeadFacts
 from knowledge.heads import Heads
@@ -207,7 +207,8 @@ class Engine(Records):
             if composed.answer.answered:
                 return composed
         composed = self.tracker.compose(lean(question, context, self._reader))
-        if composed.answer.answered or not whole(question):
+        told = composed.answer.answered and not misses(question, composed.postings)
+        if told or not whole(question):
             return composed
         afresh = self.tracker.compose(question)
         return afresh if afresh.answer.answered else composed

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.bearing import asks_how_much
 from knowledge.context import KEPT, OF_GROUP, TRACKING, Context
-from knowledge.model import Fact
+from knowledge.model import Fact, Kind
+from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.term import Term, names_offices
@@ -233,6 +235,15 @@ def whole(question: Question) -> bool:
     placed = question.items or question.scope.speakers or statement or numbered
     named = placed or any(not term.generic for term in question.terms)
     return bool(named and question.intents) and not (_points(question) or _of_any_item(question))
+
+
+def misses(question: Question, shown: Iterable[Posting]) -> bool:
+    """Tell whether *question* is about a statement and nothing of one is *shown*.
+
+    The meeting that was spoken of made none, so another one's is meant.
+    """
+    asks = "statement" in question.intents
+    return asks and all(posting.kind != Kind.STATEMENT for posting in shown)
 
 
 def _points(question: Question) -> bool:
