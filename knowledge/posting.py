@@ -114,7 +114,7 @@ def _key(*parts: str) -> str:
 
 
 def grams(text: str) -> list[str]:
-    """Return single characters and bigrams; Latin words and numbers stay whole."""
+    """Return single characters and bigrams without punctuation; Latin words and numbers whole."""
     found: list[str] = []
     for run in _RUNS.findall(text):
         if run.isascii():

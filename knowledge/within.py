@@ -86,7 +86,7 @@ _DEMANDS = (
     ),
     _demand(  # 把哪一筆刪掉了
         "(?:删|砍|拿|剔|划)(?:掉|除|去)",
-        "删[除减去列]|剔除|减列|免列|不予(?:编列|同意)|刪",
+        "删[除减去列]|剔除|减列|免列|不予(?:编列|同意)",
         _DECIDED,
     ),
     _demand(  # 改了哪裡
@@ -110,7 +110,7 @@ _TITLE = re.compile("[^,。;]+, ?(?:报请|敬请|提请|请) ?(?:公鉴|鉴察|
 _ALL_OF_IT = frozenset(("all", "ordered"))
 # 授權金額由八千萬元調降為七千萬元
 _CHANGES = re.compile(
-    f"由(?P<old>{_FIGURE}[0-9,.万千百]*[^,。;、為为]{{1,3}}?)(?:调|改|降|提高|增|减|修正|放宽|缩)[^,。;]{{0,2}}[为至到]"
+    f"由(?P<old>{_FIGURE}[0-9,.万千百]*[^,。;、为]{{1,3}}?)(?:调|改|降|提高|增|减|修正|放宽|缩)[^,。;]{{0,2}}[为至到]"
 )
 _TITLED = frozenset(("heading", "named", "report", "proposal", "reporter", "proposer"))
 _COUNTED = re.compile(
@@ -158,14 +158,11 @@ class Within:
         self, question: Question, found: list[Posting], form: Form
     ) -> tuple[list[Posting], Form]:
         """Return the one entry that states what is asked for where none of a list *found* does."""
-        if (
-            form is Form.LIST
-            and not question.intents & _ALL_OF_IT
-            and (one := _naming(question, found))
-        ):
+        if not found or form is not Form.LIST or question.intents & _ALL_OF_IT:
+            return found, form
+        if one := _naming(question, found):
             return [one], Form.EXCERPT
-        decided = form is Form.LIST and all(p.kind == Kind.RESOLUTION for p in found)
-        if not (found and decided) or question.intents & _ALL_OF_IT:
+        if any(p.kind != Kind.RESOLUTION for p in found):
             return found, form
         one = self.entry(question, found[0])
         return (found, form) if one.kind == Kind.RESOLUTION else ([one], Form.EXCERPT)
