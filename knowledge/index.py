@@ -163,9 +163,8 @@ class Index:
 
     def members(self, heading: str, kind: str) -> list[Posting]:
         """Return the entries of a kind under a heading's key, in the order of the document."""
-        found = self._find(_term(self._schema, "heading", heading), _MOST_MEMBERS)
-        alike = (posting for _, posting in found if posting.kind == kind)
-        return sorted(alike, key=lambda posting: posting.position)
+        found = self._stated("heading", (heading,), None, _MOST_MEMBERS)
+        return [posting for posting in found if posting.kind == kind]
 
     def items(self, items: Iterable[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return all entries of numbered items, by meeting and in the document's order."""

@@ -157,19 +157,17 @@ class Lists:
             posting, last = one.posting, len(one.posting.headings) - 1
             for depth in range(1 if whole and last else last, last + 1):
                 firsts.setdefault((posting.headings[depth], posting.kind), (posting, depth))
-        named = sorted(firsts.values(), key=lambda first: -self._heading(question, *first))
+        named = sorted(firsts.values(), key=lambda first: -self._heading(question, _above(*first)))
         return named[:_LOOKED_INTO]
 
-    def _heading(self, question: Question, posting: Posting, depth: int) -> float:
-        """Return how much of *question* the heading names, with what introduces its list."""
-        heading = " ".join(posting.path[:depth])
-        whole = depth == len(posting.headings) - 1 or posting.item  # whose 案由 all of it inherit
-        near = posting.near if whole else ""
-        return self._scorer.stands(question.terms, heading, near, self._weights.near)
+    def _heading(self, question: Question, above: tuple[str, str]) -> float:
+        """Return how much of *question* a heading names, with what introduces its list."""
+        return self._scorer.stands(question.terms, *above, self._weights.near)
 
     def _group(self, question: Question, posting: Posting, depth: int) -> Group:
         found = self._search.members(posting, depth)
-        heading = min(self._heading(question, one, depth) for one in found)
+        headings = {_above(one, depth) for one in found}
+        heading = min(self._heading(question, above) for above in headings)
         if any(of_other_group(question, one) for one in found):
             heading = 0.0
         each = (
@@ -202,6 +200,12 @@ class Lists:
         if len(matching) < 2 or len({posting.kind for posting in matching}) > 1:
             return []
         return sorted(matching, key=lambda p: (p.meeting_id, p.position))
+
+
+def _above(posting: Posting, depth: int) -> tuple[str, str]:
+    """Return the heading *depth* levels down, and what *posting* inherits where all of it is there."""
+    whole = depth == len(posting.headings) - 1 or posting.item  # whose 案由 all of it inherit
+    return " ".join(posting.path[:depth]), posting.near if whole else ""
 
 
 def _alone(ranked: Sequence[Ranked]) -> bool:

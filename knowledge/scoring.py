@@ -43,10 +43,17 @@ class Share(NamedTuple):
     own: float
 
 
+class Asked(NamedTuple):
+    """What the intents of a question add to the kinds of entry, and to an entry that tells it."""
+
+    kinds: Mapping[str, float]
+    told: Sequence[tuple[re.Pattern[str], float]]
+
+
 class Scorer:
     def __init__(self, weights: RankWeights) -> None:
         self._weights = weights
-        self._asked = lru_cache(maxsize=1_000)(self._kinds)
+        self._asked = lru_cache(maxsize=1_000)(self._wished)
 
     def share(self, question: Question, posting: Posting) -> Share:
         # Asked of every candidate: `_in` and `_beside` are written out here, for half the time.
@@ -134,21 +141,18 @@ class Scorer:
 
     def prior(self, question: Question, posting: Posting) -> float:
         """What the kind of an entry and its group add to its rank for *question*."""
-        kind, weights = posting.kind, self._weights
-        rank = self._asked(question.intents).get(kind, 0.0) + weights.prior.get(kind, 0.0)
+        kind, weights, asked = posting.kind, self._weights, self._asked(question.intents)
+        rank = asked.kinds.get(kind, 0.0) + weights.prior.get(kind, 0.0)
+        for pattern, weight in asked.told:
+            if pattern.search(posting.body):
+                rank += weight
         if question.wanted and self.holds_wanted(question, posting):
             rank += weights.holds
-        if "condition" in question.intents and _CONDITION.search(posting.body):
-            rank += weights.condition
         voice = question.scope.voice
         if voice and (posting.speaker == voice or voice in posting.near):
             rank += weights.voice
         if question.scope.office and speaks_as(question.scope.office, posting):
             rank += weights.office
-        if "reason" in question.intents and _REASON.search(posting.body):
-            rank += weights.reason
-        if "most" in question.intents and _MOST.search(posting.body):
-            rank += weights.most
         if posting.fact and question.intents & ASKING and posting.fact not in question.beside:
             rank += weights.title  # a list of who came is no answer to what was said
         if _is_heading(posting):
@@ -157,8 +161,7 @@ class Scorer:
             rank += weights.opening if "opening" in question.intents else weights.first
         return rank + self._group(question, posting) + self._item(question, posting)
 
-    def _kinds(self, intents: frozenset[str]) -> Mapping[str, float]:
-        """Return what the intents of a question add to the kinds of entry they ask for."""
+    def _wished(self, intents: frozenset[str]) -> Asked:
         kinds: defaultdict[str, float] = defaultdict(float)
         for intent in intents & self._weights.intents.keys():
             for kind, weight in self._weights.intents[intent].items():
@@ -167,7 +170,13 @@ class Scorer:
             kinds[Kind.PROPOSAL] = (
                 0.0  # 那個提案結果如何 asks for the outcome, 為什麼 for what explains
             )
-        return kinds
+        weights = self._weights
+        told = (
+            ("condition", _CONDITION, weights.condition),
+            ("reason", _REASON, weights.reason),
+            ("most", _MOST, weights.most),
+        )
+        return Asked(kinds, [(pattern, weight) for name, pattern, weight in told if name in intents])
 
     def _group(self, question: Question, posting: Posting) -> float:
         if posting.kind in _DECIDED and excepts(question, posting.body):
