@@ -176,7 +176,9 @@ class Scorer:
             ("reason", _REASON, weights.reason),
             ("most", _MOST, weights.most),
         )
-        return Asked(kinds, [(pattern, weight) for name, pattern, weight in told if name in intents])
+        return Asked(
+            kinds, [(pattern, weight) for name, pattern, weight in told if name in intents]
+        )
 
     def _group(self, question: Question, posting: Posting) -> float:
         if posting.kind in _DECIDED and excepts(question, posting.body):
