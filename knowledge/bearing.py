@@ -110,7 +110,7 @@ def passes_unseen(question: Question, posting: Posting) -> tuple[str, ...]:
     named = (t for t in question.terms if not t.generic and t.weight >= _THING)
     of = next((t for t in named if len(t.text) > 1 and before.endswith(t.text)), None)
     held = posting.body + posting.near + posting.far
-    return () if of is None or _in(of, held) else (of.text,)
+    return () if of is None or holds(of, held) else (of.text,)
 
 
 def absent_figures(question: Question, held: str, title: str) -> tuple[str, ...]:
@@ -167,7 +167,7 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
     if question.wanted == "called":
         return _is_named(question, body)
     if of := _of(question, "name"):
-        return bool(OFFICIAL.search(of.text)) or _in(of, body)
+        return bool(OFFICIAL.search(of.text)) or holds(of, body)
     if _measured_elsewhere(question, body + inherited):
         return False
     if question.wanted == "money" and (
@@ -176,7 +176,7 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
     ):
         return False
     priced = _of(question, "money") if PRICED.search(question.folded) else None
-    return priced is None or _in(priced, body) or _in(priced, inherited)
+    return priced is None or holds(priced, body) or holds(priced, inherited)
 
 
 def is_of_head(question: Question, posting: Posting) -> bool:
@@ -190,21 +190,21 @@ def _measured_elsewhere(question: Question, held: str) -> bool:
         return False
     before = question.folded.partition(question.measure)[0].removesuffix("的")
     of = [t for t in question.terms if t.weight >= _THING and before.endswith(t.text)]
-    return bool(of) and not any(_in(term, held) for term in of)
+    return bool(of) and not any(holds(term, held) for term in of)
 
 
 def _is_of_another_cost(question: Question, held: str) -> bool:
     """Tell whether a cost is named, 設計費, and *held* knows nothing of it, whatever sum it states."""
     named = (t for t in question.terms if t.weight >= _THING and _COST.fullmatch(t.text))
     costs = [term for term in named if not _ANY_COST.search(term.text)]
-    return bool(costs) and not any(_in(cost, held) for cost in costs)
+    return bool(costs) and not any(holds(cost, held) for cost in costs)
 
 
 def _is_spent_elsewhere(question: Question, held: str) -> bool:
     """Tell whether *held* knows nothing of what the money that is asked for was spent on."""
     spent = _SPENT_ON.search(question.folded)
     on = [t for t in question.terms if spent and t.weight >= _THING and t.text in spent["on"]]
-    return bool(on) and not any(_in(term, held) for term in on)
+    return bool(on) and not any(holds(term, held) for term in on)
 
 
 def _tells(done: str, body: str) -> bool:
@@ -220,8 +220,8 @@ def excepts(question: Question, body: str) -> bool:
     """Tell whether *body* speaks of all but what *question* names: 除應用外語系外，其餘照案通過."""
     if "其余" not in body or not (found := _EXCEPTED.search(body)):
         return False
-    named = [t for t in question.terms if not t.generic and _in(t, body)]
-    return bool(named) and all(_in(t, found["but"]) for t in named)
+    named = [t for t in question.terms if not t.generic and holds(t, body)]
+    return bool(named) and all(holds(t, found["but"]) for t in named)
 
 
 def _is_named(question: Question, body: str) -> bool:
@@ -238,7 +238,8 @@ def _of(question: Question, *wanted: str) -> Term | None:
     return of if of and of.weight >= _THING else None
 
 
-def _in(term: Term, text: str) -> bool:
+def holds(term: Term, text: str) -> bool:
+    """Tell whether *text* has *term* or another word for it."""
     return any(word in text for word, _ in term.forms)
 
 

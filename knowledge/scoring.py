@@ -16,6 +16,7 @@ from knowledge.bearing import excepts, is_of_head, is_told, replied, speaks_as
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.reporters import names_reporter
 from knowledge.term import Term, names_offices
 from knowledge.wanted import EVENTS, enumerates, states_wanted
 from knowledge.weights import RankWeights
@@ -167,18 +168,14 @@ class Scorer:
             for kind, weight in self._weights.intents[intent].items():
                 kinds[kind] += weight
         if intents & {"decision", "reason"}:
-            kinds[Kind.PROPOSAL] = (
-                0.0  # 那個提案結果如何 asks for the outcome, 為什麼 for what explains
-            )
+            kinds[Kind.PROPOSAL] = 0.0  # 提案結果 asks for the outcome, 為什麼 for what explains
         weights = self._weights
-        told = (
-            ("condition", _CONDITION, weights.condition),
-            ("reason", _REASON, weights.reason),
-            ("most", _MOST, weights.most),
-        )
-        return Asked(
-            kinds, [(pattern, weight) for name, pattern, weight in told if name in intents]
-        )
+        told = {
+            "condition": (_CONDITION, weights.condition),
+            "reason": (_REASON, weights.reason),
+            "most": (_MOST, weights.most),
+        }
+        return Asked(kinds, [told[name] for name in sorted(intents & told.keys())])
 
     def _group(self, question: Question, posting: Posting) -> float:
         if posting.kind in _DECIDED and excepts(question, posting.body):
@@ -221,8 +218,10 @@ class Scorer:
             return bool(question.intents & _TELLS_SPEAKER)
         if question.wanted == "proposer" and posting.kind == Kind.SPEECH:
             return "案" not in question.folded  # 永續共榮是誰提的: who spoke of it
-        if question.wanted in ("proposer", "reporter", "amount"):
+        if question.wanted in ("proposer", "amount"):
             return states_wanted(question, posting.body)
+        if question.wanted == "reporter":
+            return names_reporter(question, posting)
         inherited = posting.body + posting.near
         events = self._events(question)
         subjects = [t for t in question.terms if _is_subject(t) and t not in events]

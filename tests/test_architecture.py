@@ -87,6 +87,7 @@ FLOW = [
     "matching",
     "wanted",
     "bearing",
+    "reporters",
     "likeness",
     "scoring",
     "search",
