@@ -13,6 +13,7 @@ _HAN = re.compile("(?!.*[一二三四五六七八九十两几各])[\u4e00-\u9fff
 _LOOKED_AT = 30  # entries that hold most of its characters
 _SHORTEST = 3  # a full form is longer
 _STRETCHED = 3  # characters of a word that may have another inside
+_BODIES = "系所院会局处馆"
 _GAP = 3  # characters of the full form between two of the short one
 
 
@@ -49,7 +50,8 @@ class Abbreviations:
         """Yield what has the same beginning and end with a word between: 攤位使用費 for 攤位費."""
         if len(word) != _STRETCHED:
             return
-        for match in re.finditer(f"{word[:2]}[\u4e00-\u9fff]{{1,2}}{word[2]}", text):
+        gap = _GAP if word[2] in _BODIES else _GAP - 1  # 機械工程學系 for 機械系
+        for match in re.finditer(f"{word[:2]}[\u4e00-\u9fff]{{1,{gap}}}{word[2]}", text):
             line = text[match.start() : match.end() + 4]
             edges = _places(self._cut(line), ends=True)
             run = match[0]

@@ -38,8 +38,8 @@ _PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0
 _NEVER_ASKED = frozenset(("day", "calendar", "duration", "hour"))  # no question tells when
 _NOT_OF_HEADS = frozenset(("firm", "contractor", "cause", "funding", "money"))
 _NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")
-# 鹿鳴溪谷, before 步道; not 那條
-_PROPER = re.compile("[\u4e00-\u9fff]{2}$")
+# 鹿鳴溪谷, before 步道; not 那條, 上游有
+_PROPER = re.compile("[\u4e00-\u9fff][^\\W有的之在是与及和或对将把被为由到]$")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
 _EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余")
 # A sum of what was done is told where it was done: 刪了多少, 判多久.

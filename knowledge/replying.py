@@ -13,7 +13,9 @@ from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 
-_REPLIES = re.compile("[(]?[^:,。()]{0,12}(?:回应|答复|答覆|回复|回覆|说明)[^:,。()]{0,4}:")
+_REPLIES = re.compile(
+    "[(]?[^:,。()]{0,12}(?:回应|答复|答覆|回复|回覆|说明)[^:,。()]{0,4}:|[^:,。()]{2,12}(?<![应])答:"
+)
 _ANSWERED = re.compile("回应|答复|答覆|回复|回覆")
 _SAYING = frozenset(("speech", "who", "wish", "mayor", "everyone"))
 

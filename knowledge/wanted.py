@@ -9,7 +9,7 @@ from knowledge.quantities import is_quantity, states
 from knowledge.question import Question
 
 _MOST_SPELLED = 12  # numbers up to it are written in words as well
-_NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
+_NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿][0-9〇零一二两三四五六七八九十百千万亿,.]*"
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
 _MEASURES = "只头匹羽尾枝朵箱包瓶罐斤梯摊席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|队长|股长|站长|先生|女士|小姐|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
@@ -110,9 +110,9 @@ EVENTS = frozenset(("动工", "开工", "完工", "竣工", "通车", "启用", 
 _EVENT = re.compile("|".join((*EVENTS, "开放", "上路", "实施", "开始", "盖好", "发放", "开张")))
 # 降到幾趴 wants what became of it, which is not how high it was at first.
 _BECOMES = re.compile("[降调涨升砍加减改谈敲定](?:到|成|为|至|下来)了?(?:几|多少|百分之几)")
-_BECOMES_SO_MUCH = re.compile("[降调涨升砍加减改订定](?:到|成|为|至)了?(?:几|多少)")
+_BECOMES_SO_MUCH = re.compile("(?:[降调涨升砍加减改订定]|统一)(?:到|成|为|至)了?(?:几|多少)")
 _BECAME = re.compile("[降调涨升砍减改增]|提高|谈|协[商议调]|达成|[核议决]定")
-_CHANGED = re.compile("[降调涨升砍减改增订定为至达]|提高")
+_CHANGED = re.compile("[降调涨升砍减改增订定为至达]|提高|统一")
 _NEXT_TIME = re.compile("下一?次[^,。;]*")
 # What one of them costs (一張賣多少, 一坪收多少) is no sum that came in or was granted.
 PRICED = re.compile(
@@ -161,7 +161,8 @@ _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个�
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
 _UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
 _OWN_NUMBER = re.compile(
-    "^[-◆ ]*[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
+    "^[-◆ ]*(?:[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
+    "|第?[\u4e00-\u9fff]{0,2}案(?:由|第)? ?[0-9]+(?:号|案)?)"
 )
 
 
@@ -226,8 +227,8 @@ def states_wanted(question: Question, sentence: str) -> bool:
         return _states_amount(question, sentence)
     if question.wanted == "roster":
         return enumerates(3, sentence)
-    if question.wanted == "count" and question.measure:
-        return bool(_counting(question.measure).search(sentence))
+    if question.wanted == "count":
+        return _states_count(question, _OWN_NUMBER.sub("", sentence))
     return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
 
 
@@ -237,6 +238,12 @@ def _states_amount(question: Question, sentence: str) -> bool:
     if _BECOMES_SO_MUCH.search(question.folded):  # 速限降到多少 is no number of pupils
         told = [part for part in _CLAUSE.findall(told[0]) if _CHANGED.search(part)]
     return any(map(_AMOUNT.search, told))
+
+
+def _states_count(question: Question, sentence: str) -> bool:
+    """Tell whether *sentence* states a number of what is counted by the question's measure."""
+    counting = _counting(question.measure) if question.measure else _HOLDS_WANTED["count"]
+    return bool(counting.search(sentence))
 
 
 def _names_office(question: Question, sentence: str) -> bool:

@@ -9,7 +9,7 @@ from knowledge.model import Hit
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
-from knowledge.text import shadow
+from knowledge.text import in_traditional, shadow
 
 _DATE = re.compile("[0-9年月日/.-]+")
 
@@ -40,8 +40,8 @@ def longest(words: Iterable[str]) -> list[str]:
 
 
 def as_written(folded: str, *texts: str) -> str:
-    """Return how one of *texts* writes the *folded* word; folded words are never shown."""
-    return _written(folded, texts) or folded
+    """Return how one of *texts* writes the *folded* word, else how Taiwan does."""
+    return _written(folded, texts) or in_traditional(folded)
 
 
 def said(words: Iterable[str], text: str) -> tuple[str, ...]:

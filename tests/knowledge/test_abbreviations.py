@@ -17,6 +17,8 @@ BODIES = (
     "交由臺北市政府研究發展考核委員會彙整。",
     "請三個縣市一起市場調查。",
     "高雄地區雄鷹飛行隊表演。",
+    "電機工程學系擬停辦夜間部。",
+    "攤位管理維護費另計。",
 )
 
 
@@ -35,6 +37,8 @@ def short(dictionary: Words) -> Abbreviations:
         pytest.param("台糖", "台灣糖業", id="first-characters-of-words"),
         pytest.param("海拓", "海外拓銷", id="up-to-the-end-of-the-last-word"),
         pytest.param("研考會", "研究發展考核委員會", id="of-four-words"),
+        pytest.param("電機系", "電機工程學系", id="a-body-with-words-between"),
+        pytest.param("攤位費", None, id="no-body-with-as-many-between"),
         pytest.param("洋技", None, id="of-two-characters-each-begins-a-word"),
         pytest.param("海糖", None, id="of-different-entries"),
         pytest.param("館科海", None, id="out-of-order"),

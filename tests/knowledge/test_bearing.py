@@ -56,6 +56,7 @@ def test_a_sum_of_what_stands_nowhere_is_told_nowhere() -> None:
         pytest.param("門票花多少錢", "money", "共50元", "沙雕", True, id="no-price-of-one"),
         pytest.param("那艘船叫什麼名字", "called", "「順發168號」船", "", True, id="a-proper-name"),
         pytest.param("那張門票叫什麼名字", "called", "一張門票", "", False, id="a-thing-unnamed"),
+        pytest.param("門票叫什麼名字", "called", "上游有門票", "", False, id="that-there-is-one"),
         pytest.param(
             "那張門票叫什麼名字", "called", "買了沙雕門票", "", True, id="what-kind-of-it"
         ),

@@ -18,6 +18,7 @@ def question(wanted: str) -> Question:
 
 STATED = [
     pytest.param("amount", "三、每月調整為2,000元", "三、114年3月調整", id="amount"),
+    pytest.param("amount", "統一為10萬元", "討論案3 裁罰基準一致化", id="no-number-of-an-item"),
     pytest.param("firm", "由禾豐營造承攬", "由承包單位負責", id="firm"),
     pytest.param("percent", "負擔比例調降為100分之六", "負擔比例調降", id="percent-written-out"),
     pytest.param("money", "補助三百萬元", "補助三百個名額", id="money"),
@@ -86,6 +87,7 @@ def test_things_told_one_after_the_other(count: int, text: str, told: bool) -> N
     [
         pytest.param("盞", "新設120盞路燈", "新設120座", id="its-own-measure"),
         pytest.param("間", "共5所", "共5人", id="what-counts-the-same"),
+        pytest.param("套", "售出20套", "成本420元,套票另計", id="a-comma-is-no-number"),
         pytest.param("公里", "長3.5公里", "長3.5公尺", id="of-length"),
     ],
 )
