@@ -49,9 +49,10 @@ RARE_SURNAMES = SURNAMES | frozenset(
     "宣霍凃薄荀柏藺蒲滿粟申裘苑仝冼靳覃鄺邰祁桓酆宿"
     "鞠豐巢蒯荊竺仉帥亢練逯婁雲晉滕貝屈董籃危留塗鄞宮萇鄶昝伏甄臧米禹闡隗繆"
     "華陶奚郎韋鳳滑賁麴羿汲邴井弓仲暴鈄祖武韶郜薊郗庹"
+    "印利農席榮惠牧仰秋懷索胥魚慎暨弘夔勾蓋冼牟鹿苟邸"
     "賈盛符諶談梅吉莫查俞屠辜逢厲衣蒙習楚閆貢路侍容時隆魯危臧屈茅虞郁崔芮糜烏谷班伊齊溥皮"
 )
-_DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 慕容 宇文 長孫 鍾離 鮮于 申屠 陳李 王楊 江謝 呂謝 聞人 南宮 呼延 赫連 澹臺 公冶 宗政 濮陽 淳于 單于 太史 軒轅 閭丘 百里 東郭 拓跋 獨孤 完顏"
+_DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 慕容 宇文 長孫 鍾離 鮮于 申屠 陳李 王楊 江謝 呂謝 聞人 南宮 呼延 赫連 澹臺 公冶 宗政 濮陽 淳于 單于 太史 軒轅 閭丘 百里 東郭 拓跋 獨孤 完顏 萬俟 巫馬 公羊 太叔 仲孫 左丘 納蘭"
 DOUBLE_SURNAMES = frozenset(_DOUBLE_SURNAMES.split())
 # 護理系蒲系主任麗君: the head of a department has its kind in the title.
 _HEADS_DEPARTMENT = re.compile(rf"(?P<who>.*[{''.join(sorted(RARE_SURNAMES))}])[系所科室組]")

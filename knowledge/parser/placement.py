@@ -26,6 +26,7 @@ _BETWEEN = {
     "一之": "一",
     "(一之)": "(一)",
 }  # the style of the list a mark was inserted in
+_OF_PEOPLE = frozenset((Fact.ATTENDANCE, Fact.CHAIR, Fact.RECORDER))
 _GROUP_HEADING = 14  # characters
 
 
@@ -163,7 +164,7 @@ def _lists(node: Node) -> bool:
         return False
     if node.role in (Role.ADDRESS, Role.ADJOURNED):
         return not node.block.value
-    return node.block.name.fact is Fact.ATTENDANCE and not node.block.value
+    return node.block.name.fact in _OF_PEOPLE and not node.block.value
 
 
 def _opens_section(node: Node) -> bool:

@@ -54,3 +54,8 @@ def test_a_line_of_the_head_never_goes_on_with_the_names_above_it() -> None:
         "陸、報告事項\n一、業務報告。\n決定：洽悉。\n柒、散會\n"
     ).meetings[0]
     assert [chair.name for chair in known.head.chairs] == ["周冠豪", "尤馥甄"]
+
+
+def test_those_who_preside_together_may_stand_in_a_list_below_the_label() -> None:
+    known = head(chair="\n- 蒼海縣政府　祝縣長庭瑋\n- 南屏市政府　翁副市長柏年（代理市長）")
+    assert [chair.name for chair in known.chairs] == ["祝庭瑋", "翁柏年"]
