@@ -43,7 +43,9 @@ _PROPER = re.compile("[\u4e00-\u9fff][^\\W有的之在是与及和或对将把�
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
 _EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余")
 # A sum of what was done is told where it was done: 刪了多少, 判多久.
-_DONE = re.compile("(?P<done>[罚删判赔扣捐偷剩])[掉除款了过下]{0,2}(?:多少|几|多久)")
+_DONE = re.compile("(?P<done>[罚删砍判赔扣捐偷]|(?<!到)剩)[掉除款了过下]{0,2}(?:多少|几|多久)")
+_COUNTS = frozenset(("count", "headcount", "amount"))
+_CUT = "删砍减"
 _LEFT = "剩余欠"  # what is left may be told so
 # What it cost to hold the meeting is told of the meeting, and not of what it spoke of.
 _HOSTING = re.compile(
@@ -180,8 +182,12 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
 
 
 def is_of_head(question: Question, posting: Posting) -> bool:
-    """Tell whether *posting* is of a head, which names no firm but by who met: 某某公司會議紀錄."""
-    return bool(posting.fact) and question.wanted in _NOT_OF_HEADS
+    """Tell whether *posting* is of a head, which names no firm but by who met: 某某公司會議紀錄.
+
+    It counts those who came, and nothing else.
+    """
+    counts = question.wanted in _COUNTS and not question.beside
+    return bool(posting.fact) and (counts or question.wanted in _NOT_OF_HEADS)
 
 
 def _measured_elsewhere(question: Question, held: str) -> bool:
@@ -208,7 +214,7 @@ def _is_spent_elsewhere(question: Question, held: str) -> bool:
 
 
 def _tells(done: str, body: str) -> bool:
-    return any(one in body for one in (_LEFT if done in _LEFT else done))
+    return any(one in body for one in (_LEFT if done in _LEFT else _CUT if done in _CUT else done))
 
 
 def _befell(folded: str, body: str) -> bool:

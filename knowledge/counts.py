@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from knowledge.dates import NUMERAL, number
@@ -17,6 +18,7 @@ _ONLY_THEN = re.compile("(?<=[多少几]人)才(?=[可能会有要])")  # 多少
 _HOW_MANY = re.compile("(?<!第)几[部辆台株盏床艘](?=[\u4e00-\u9fff]{2})")  # 幾部 is no word
 _EACH = re.compile("每一?[部辆台架艘](?=[车船机])")  # 每台車 is every 車
 _SIDES = re.compile("(?:哪几?[个种]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面|层面)")
+_MOST_GREAT = 20  # of 八大議題面向, 十大建設
 _MEASURE = re.compile(
     "(?<!第)(?:几|多少)((?<!几)项|公里|公顷|公尺|毫米|公分|公厘|公吨|公斤|分贝|平方公尺|立方公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字席床只头匹羽尾枝桶片颗吨瓦间所座栋家处馆校张份件本辆班台架条户坪票公吨棵株朵粒套])"
 )
@@ -27,12 +29,18 @@ def counted_things(bare: str) -> tuple[int | None, str]:
 
     Of 哪幾個面向 it is what is asked for, without a number.
     """
-    found = [match for match in _COUNT.finditer(bare) if (number(match["n"]) or 0) > 1]
+    found = [match for match in _COUNT.finditer(bare) if _counts(match)]
     if not found:
         asked = _SIDES.search(bare)
         return None, asked["noun"] if asked else ""
     named = [match["noun"] for match in found if match["noun"]]
     return number(found[-1]["n"]), named[-1] if named else ""
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Tell whether a number counts more than one: 八大議題, but not 517大雨."""
+    great = match[0][len(match["n"]) :].startswith("大")
+    return 1 < (number(match["n"]) or 0) <= (_MOST_GREAT if great else math.inf)
 
 
 def exact(bare: str) -> str:

@@ -116,6 +116,7 @@ class Gate:
         headed = self._scorer.headed(question, top.posting)
         kinds = (Kind.RESOLUTION, Kind.OTHER, *((Kind.SPEECH,) if question.scope.speakers else ()))
         of_item = bool(top.posting.item) and top.posting.kind in kinds
+        of_item |= bool(question.wanted) and _explains_all(top.posting)  # 現行每度5.8元
         next_time = question.wanted == "date"  # 下次會議訂於… is of the meeting that is named
         if headed < self._weights.own and not (of_item or next_time or question.intents & _RULED):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
@@ -254,6 +255,12 @@ class Gate:
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)
+
+
+def _explains_all(posting: Posting) -> bool:
+    """Tell whether *posting* is all the explanation of its item, and so of what that names."""
+    alone = bool(posting.item) and posting.own_number[-2:] in ("說明", "说明")
+    return alone and posting.kind == Kind.EXPLANATION
 
 
 def _names_group(term: Term, folded: str) -> bool:

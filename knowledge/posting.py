@@ -9,11 +9,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from knowledge.inheritance import items_of, near_contexts, search_form
-from knowledge.model import Entry, Fact, Meeting
+from knowledge.model import Entry, Fact, Kind, Meeting
 from knowledge.text import fold
 
 # No question asks for punctuation.
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f\W]+")
+_SAID = re.compile("[。,;:!?]")
+_NAMED_LINE = 40  # characters of a speaker's name and offices
 _LABEL = 24  # characters before the colon, of who speaks and for whom
 _VALUE, _PART = "\x1f", "\x1e"  # the separators that ASCII has for this
 _NO_SEPARATORS = str.maketrans(_VALUE + _PART, "  ")
@@ -58,6 +60,15 @@ class Posting:
     @property
     def own_number(self) -> str:
         return self.path[-1] if self.path else ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a line that only names what follows, or who speaks."""
+        if self.fact == Fact.TITLE or self.path[-1:] == (self.body,):
+            return True
+        slogan = self.kind == Kind.STATEMENT and not self.body[:1].isdigit()  # 四市攜手 穩產業
+        names = slogan or bool(self.speaker)  # ■羅偉倫（理事長）
+        return names and len(self.body) < _NAMED_LINE and not _SAID.search(self.body)
 
     @property
     def label(self) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.bearing import excepts, is_of_head, is_told, replied, speaks_as
-from knowledge.model import Fact, Kind
+from knowledge.model import Kind
+from knowledge.phases import of_phase
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.reporters import names_reporter
@@ -26,9 +28,8 @@ _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
 _REASON = re.compile("因为|由于|基于|鉴于|有鉴|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
 _MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
 _TOLD_OF = {"report": ("money", "headcount"), "statement": ("count",)}  # what the title names
-_SAID = re.compile("[。,;:!?]")
+_REPORTED = re.compile("[^:。;]{2,40}(?:报告|统计|情形|说明|概况|进度):")  # of all that follows
 _REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
-_NAMED_LINE = 40  # characters of a speaker's name and offices
 _ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", "议题小组", "工作小组"))
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
@@ -156,7 +157,7 @@ class Scorer:
             rank += weights.office
         if posting.fact and question.intents & ASKING and posting.fact not in question.beside:
             rank += weights.title  # a list of who came is no answer to what was said
-        if _is_heading(posting):
+        if posting.is_heading:
             rank += -weights.title if _asks_heading(question, posting) else weights.title
         elif posting.kind == Kind.STATEMENT and len(posting.path) < _NUMBERED_DEPTH:
             rank += weights.opening if "opening" in question.intents else weights.first
@@ -209,6 +210,12 @@ class Scorer:
         It must stand in a sentence that holds one of the heaviest words of the question, in what
         explains or decides an item about it, or in what replies to it.
         """
+        body = of_phase(question.folded, posting.body)
+        return self._states(
+            question, replace(posting, body=body) if body != posting.body else posting
+        )
+
+    def _states(self, question: Question, posting: Posting) -> bool:
         if question.wanted == "items":
             return enumerates(question.count or 0, posting.body)
         told = is_told(question, posting.body, posting.above, posting.near)
@@ -244,10 +251,12 @@ class Scorer:
             _best(term, about) for term in named
         ):
             return states_wanted(question, posting.body)
+        title = _REPORTED.match(posting.body)
+        titled = title is not None and any(_best(term, title[0]) for term in named)
         return any(
             replied(question, posting.speaker) or states_wanted(question, sentence)
             for sentence in _SENTENCE.findall(posting.body)
-            if not named or any(_best(term, sentence) for term in (*named, *happens))
+            if titled or not named or any(_best(term, sentence) for term in (*named, *happens))
         )
 
 
@@ -268,16 +277,6 @@ def _asks_heading(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* may be the title that is asked for; 副標題 is the line below it."""
     below = "副标" in question.folded and posting.path[-1:] == (posting.body,)
     return "heading" in question.intents and not below
-
-
-def _is_heading(posting: Posting) -> bool:
-    """Tell whether *posting* is a line that only names what follows, or who speaks."""
-    body = posting.body
-    if posting.fact == Fact.TITLE or posting.path[-1:] == (body,):
-        return True
-    slogan = posting.kind == Kind.STATEMENT and not body[:1].isdigit()  # 四市攜手 穩產業
-    names = slogan or bool(posting.speaker)  # ■羅偉倫（理事長）
-    return names and len(body) < _NAMED_LINE and not _SAID.search(body)
 
 
 def _names_heading(question: Question, posting: Posting) -> bool:

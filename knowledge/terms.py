@@ -32,6 +32,7 @@ _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
+_MONTH_DAY = re.compile("[1-9](?:0[1-9]|[12][0-9]|3[01])")  # 517, 921
 _WHOLE = re.compile(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
 _WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
@@ -204,6 +205,8 @@ class Terms:
             len(word) < 4 and _COUNTED.fullmatch(word) and not word.isdigit()
         ):
             return Term.of(word, self._weights.generic, expansions, generic=True)
+        if _MONTH_DAY.fullmatch(word):
+            expansions = {**expansions, f"0{word}": 1.0}  # 0517豪雨 is written so as well
         unknown = not any(map(self._frequency, (word, *expansions)))
         if unknown:
             expansions = {**expansions, **dict.fromkeys(others(word), self._weights.trade)}

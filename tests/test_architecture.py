@@ -88,6 +88,7 @@ FLOW = [
     "wanted",
     "bearing",
     "reporters",
+    "phases",
     "likeness",
     "scoring",
     "search",

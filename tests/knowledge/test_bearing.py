@@ -60,6 +60,8 @@ def test_a_sum_of_what_stands_nowhere_is_told_nowhere() -> None:
         pytest.param(
             "那張門票叫什麼名字", "called", "買了沙雕門票", "", True, id="what-kind-of-it"
         ),
+        pytest.param("砍了多少錢", "money", "減列50元", "", True, id="cut-in-other-words"),
+        pytest.param("砍了多少錢", "money", "編列50元", "", False, id="not-cut"),
         pytest.param("縣府怎麼回", "reply", "陳述意見：門票太貴", "", False, id="who-asks"),
         pytest.param("縣府怎麼回", "reply", "可不可以免門票？", "", False, id="a-question"),
         pytest.param("縣府怎麼回", "reply", "本府回應：可以", "", True, id="who-replies"),

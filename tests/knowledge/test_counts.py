@@ -15,6 +15,7 @@ from knowledge.text import fold
         pytest.param("四個城市怎麼分", None, "", id="the-cities-are-no-count"),
         pytest.param("呼籲分哪幾個面向", None, "面向", id="what-is-asked-for-without-a-number"),
         pytest.param("呼籲的兩點是什麼", 2, "", id="a-number-of-nothing-named"),
+        pytest.param("517大雨全縣淹了幾處", None, "", id="the-day-of-a-rain"),
         pytest.param("月票後來怎麼了", None, "", id="none"),
     ],
 )
