@@ -10,6 +10,7 @@ from knowledge.model import Fact, Span
 from knowledge.parser.cells import Cell
 from knowledge.parser.cut import parted
 from knowledge.parser.fields import field
+from knowledge.parser.gapped import speaker_apart
 from knowledge.parser.labels import Label, is_framed, label
 from knowledge.parser.lines import Line, lines
 from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
@@ -140,7 +141,10 @@ def named(text: str, at: int) -> Label | None:
     if found:
         return found
     end = None if text[at : at + 1] == "(" else speaker(text, at)  # （提案單位：計畫處）
-    return Label(Role.SPEAKER, end, end + 1, None, True) if end else None
+    if end:
+        return Label(Role.SPEAKER, end, end + 1, None, True)
+    ends = speaker_apart(text, at)
+    return Label(Role.SPEAKER, *ends) if ends else None
 
 
 def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> bool:

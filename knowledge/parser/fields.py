@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.parser.labels import Label
+from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import Role
+from knowledge.parser.words import ABOUT
 
 # A form's own words are many, their last ones few.
 _ENDS = (
@@ -29,6 +31,17 @@ def reported_by(text: str) -> Label | None:
     return (
         Label(Role.REPORTS, found.end("word"), found.end(), word=found["word"]) if found else None
     )
+
+
+_PROPOSER = re.compile(rf"\s*(?P<word>{'|'.join(ABOUT)})\s+(?P<whose>\S.{{0,30}})")
+
+
+def proposer(text: str) -> Label | None:
+    """Return the label of an office whose name a gap parts from it: 提案單位　人事處."""
+    found = _PROPOSER.fullmatch(text)
+    if found is None or not OFFICE.fullmatch(found["whose"].strip()):
+        return None
+    return Label(Role.ABOUT, found.end("word"), found.start("whose"), word=found["word"])
 
 
 _ASKED = re.compile(r"\s*(?P<word>[\u4e00-\u9fff]{2,8})\s*:\s*(?=\S)")

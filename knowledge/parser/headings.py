@@ -101,7 +101,8 @@ def _is_reporter(node: Node, block: Block) -> bool:
     listed = reported or any(child.style not in ("", "part") for child in node.children)
     told_below = any(child.block is not None and child.block.ends for child in node.children)
     listed = listed or (node.number is not None and told_below)  # (1)民政課, then its sentences
-    return bool(node.children) and listed and office and len(name) <= _BARE_HEADING
+    longest = _TITLE if reported else _BARE_HEADING
+    return bool(node.children) and listed and office and len(name) <= longest
 
 
 def _is_above_bullets(node: Node, block: Block) -> bool:
@@ -170,11 +171,20 @@ def _is_told_at_once(node: Node, listed: bool) -> bool:
     named = node.block is not None and not node.block.ends and not node.block.value
     if node.role is Role.ELECTIONS and named and len(node.children) > 1:
         return False  # each line of the result stands for itself
+    if node.role is Role.ASIDE and named and _is_next_meeting(node):
+        return False
     told = all(c.is_text and c.block and c.block.ends for c in node.children)
     bare = node.block is not None and not node.block.ends and ":" not in node.block.text
     if node.role is Role.ASIDE and bare and told and len(node.children) > 1:
         return False  # 甲、頒獎, and whom they honour, a paragraph each
     return node.role in (Role.ELECTIONS, Role.ASIDE) and numbered and not listed
+
+
+def _is_next_meeting(node: Node) -> bool:
+    """Tell whether sentences below 十、下次會議 say when and where it is."""
+    told = all(c.is_text and c.block is not None and c.block.ends for c in node.children)
+    named = node.block is not None and "下次" in node.block.text
+    return bool(node.children) and told and named
 
 
 def _heads_statement(node: Node) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from knowledge.parser.blocks import ARROWS, Block
 from knowledge.parser.elections import elected
-from knowledge.parser.fields import asked, field, field_alone, reported_by
+from knowledge.parser.fields import asked, field, field_alone, proposer, reported_by
+from knowledge.parser.items import item_of
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
+from knowledge.parser.polled import polled
 from knowledge.parser.replying import asks, replies, takes_floor
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
@@ -34,7 +36,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
 
     Right after an item an office speaks as well: 水利局：經費不足。 A form has its fields there.
     """
-    if block.name is None and (chosen := elected(block.text, top)):
+    if block.name is None and (chosen := _chosen(block, top, rest)):
         return replace(block, name=chosen)
     if block.name is None and block.text.startswith(ARROWS) and _may_be_ruled(top):
         return replace(block, name=Label(Role.RESOLUTION, 0, 1, None, True))
@@ -66,6 +68,11 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if who and (spoken or OFFICE.fullmatch(office) or spoken_by(who)):
         return replace(block, name=Label(Role.SPEAKER, colon or 0, (colon or 0) + 1, None, True))
     return block
+
+
+def _chosen(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
+    """Return the label of who is elected, or of what is put to the vote and what came of it."""
+    return elected(block.text, top) or polled(block, top, rest)
 
 
 def hears_people(section: Node) -> bool:
@@ -114,6 +121,8 @@ def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
     """Return the label of a line that only a form gives one: a field, or a name above 案由："""
     within = (top.role in _IN_ITEM or is_item(top)) and not is_talk(top)
     if within and (found := field(block.text) or _asked(block.text)):
+        return found
+    if within and item_of(top).word.startswith("第") and (found := proposer(block.text)):
         return found
     if _in_reports(top) and (found := reported_by(block.text)):
         return found

@@ -10,7 +10,7 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.labels import Label
 from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
-from knowledge.parser.words import HOW_FAR
+from knowledge.parser.words import ALL_DISPOSED, HOW_FAR
 
 _WISHES = ("建議事項", "建議內容")
 _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
@@ -35,6 +35,8 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
     if twin := _twin(node, top):
         return twin.parent or root
     section = section_of(item)
+    if section and node.block and ALL_DISPOSED.fullmatch(node.block.text):
+        return section
     closed = (
         item.role in SECTIONS and item.block is not None and _NOTHING.fullmatch(item.block.value)
     )
@@ -172,7 +174,7 @@ def is_told_of_petition(name: Label, top: Node, rest: Sequence[Block]) -> bool:
     """
     if name.role is Role.SUBJECT:
         return name.colon and name.word in _WISHES and _is_petition(top)
-    return name.word.endswith("小組意見") and _is_decided_later(rest)
+    return name.word.endswith("小組意見") and is_decided_later(rest)
 
 
 def is_ruled(block: Block) -> bool:
@@ -194,7 +196,7 @@ def settles(value: str, top: Node, rest: Sequence[Block]) -> bool:
     表決結果：同意三十一票，未過半數，本案不同意。 is one, unless 決議 says it once more.
     """
     decided = any(c.role is Role.RESOLUTION and c is not top for c in item_of(top).children)
-    return _SETTLED.search(value) is not None and not decided and not _is_decided_later(rest)
+    return _SETTLED.search(value) is not None and not decided and not is_decided_later(rest)
 
 
 def _is_petition(top: Node) -> bool:
@@ -205,7 +207,7 @@ def _is_petition(top: Node) -> bool:
     return stated or told
 
 
-def _is_decided_later(rest: Sequence[Block]) -> bool:
+def is_decided_later(rest: Sequence[Block]) -> bool:
     """Tell whether another decision on the same item comes after what a working group thinks."""
     names = [block.name for block in rest if block.name]
     until = next((i for i, name in enumerate(names) if name.role is Role.ITEM), len(names))

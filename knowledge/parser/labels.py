@@ -13,7 +13,7 @@ from knowledge.model import Fact
 from knowledge.parser.numbered import FILED, ITEM, NUMERAL
 from knowledge.parser.roles import PARTS, Role
 from knowledge.parser.themes import theme
-from knowledge.parser.words import ANALYSED, HOW_FAR, TWO_OFFICES, WORDS
+from knowledge.parser.words import ALL_DISPOSED, ANALYSED, HOW_FAR, TWO_OFFICES, WORDS
 
 _ATTENDANCE = re.compile(
     r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?|委\s+員)\s*:\s*"
@@ -79,7 +79,10 @@ _ADJOURNED = re.compile(
 _NEXT_MEETING = re.compile(
     r"\s*(?P<word>(?:下次|下一次|第\s*\S{1,4}\s*次)(?:會議|例會|開會))(?:時間|日期)?(?:預定|暫定|預計|擬|將)?(?:訂|定|於|在|為)"
 )
-_ADJOURNED_AT = re.compile(r"\s*\(?[^。,()]{2,24}(?:散會|會議結束)\)?(?:,[^。,]{1,20})?。?\s*$")
+_ADJOURNED_AT = re.compile(
+    r"\s*\(?[^。,()]{2,24}(?:散會|會議結束)\)?(?:,[^。,]{1,20})?。?\s*$"
+    r"|\s*\((?:[上下中]午|晚[上間]|傍晚)?\s*[\d一二三四五六七八九十]{1,3}\s*[時點:][^。,()]{0,8}結束\)\s*$"
+)
 
 
 def _spaced(word: str) -> str:
@@ -101,6 +104,7 @@ def label(text: str, at: int = 0) -> Label | None:
     rules = (
         _adjourned,
         _next_meeting,
+        _all_disposed,
         _filed,
         _item,
         _word,
@@ -145,6 +149,11 @@ def _next_meeting(text: str, at: int) -> Label | None:
     """An unmarked sentence 下次會議訂於…召開。 belongs to no item."""
     announced = None if at else _NEXT_MEETING.match(text)
     return Label(Role.ASIDE, announced.end("word"), 0, None, True) if announced else None
+
+
+def _all_disposed(text: str, at: int) -> Label | None:
+    disposed = None if at else ALL_DISPOSED.fullmatch(text)
+    return Label(Role.RESOLUTION, 0, 0, None, True) if disposed else None
 
 
 def _item(text: str, at: int) -> Label | None:

@@ -80,6 +80,9 @@ def _numeral(text: str) -> Mark | None:
 
 def _goes_on(above: Line, row: Line, sign: Mark) -> bool:
     """Tell whether a sentence goes on in *row*; after a title 一　時間：… does not."""
+    before = _numeral(above.text)
+    if before and sign.style == before.style == "1" and sign.number == (before.number or 0) + 1:
+        return False  # 4　學生宿舍　121萬度, then 5　動物醫院　96萬度
     found = label(row.text, sign.end)
     return _is_unfinished(above) and not (found is not None and found.colon)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from knowledge.model import Fact
 from knowledge.parser.blocks import Block
@@ -18,6 +19,7 @@ _ACCOUNT = re.compile(
     r"\s*本(?:工程|計畫|案|件|次工程|興辦事業)[^,。;]{0,12}(?:係|位於|為配合|為因應|緣於)"
 )
 _TO_PEOPLE = re.compile(r"謝|各位|大家|[我請盼]|希望|辛[苦勞]|今天|本席|歡迎|[恭祝]")
+_OF_CHAIR = ("主席報告", "主持人報告", "召集人報告")
 _UNNUMBERED = ("label", "free", "part")
 
 
@@ -39,14 +41,22 @@ def expounds(heading: Block, rest: Sequence[Block]) -> bool:
     """Tell whether 主持人說明 heads a written account of the project, and no address.
 
     本工程係延續民國110年… is written; whoever speaks to people says so in their words. So are the
-    points of 主席報告, unless the first thanks or asks somebody.
+    points of 主席報告, unless the first, or two of them, thank or ask somebody.
     """
     heads = heading.text.rstrip(" :")
     first = rest[0] if rest else None
-    if first is None or not heads.endswith("主席報告"):
+    if first is None or not heads.endswith(_OF_CHAIR):
         return first is not None and heads.endswith("說明") and bool(_ACCOUNT.match(first.text))
     listed = first.sign is not None and first.sign.number == 1 and first.ends
-    return listed and not _TO_PEOPLE.search(first.text)
+    return listed and not _speaks_to_people(first, rest)
+
+
+def _speaks_to_people(first: Block, rest: Sequence[Block]) -> bool:
+    """Tell whether the first point of a list, or two of its points, thank or ask somebody."""
+    style = first.sign.style if first.sign else None
+    points = takewhile(lambda b: b.sign is not None and b.sign.style == style, rest)
+    told = [block for block in points if _TO_PEOPLE.search(block.text)]
+    return first in told or len(told) > 1
 
 
 def _talks(first: Block) -> bool:

@@ -90,6 +90,7 @@ def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> 
     if following is not None and following.quoted and _READER.search(block.text):
         return Node(block, "單位")
     dotted = block.sign is not None and block.sign.number is None  # ◎決定：准予備查。
+    dotted = dotted and not _is_one_more_section(block, top)
     if block.sign and not (dotted and role is Role.RESOLUTION):
         return Node(block, block.sign.style, role, ahead=_ahead(block.sign.style, rest))
     if role is not None:
@@ -103,6 +104,13 @@ def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> 
     if block.bullet and not heads:
         return Node(block, "-")
     return Node(block, "free" if heads else "", ahead=_ahead("", rest[:1]))
+
+
+def _is_one_more_section(block: Block, top: Node) -> bool:
+    """Tell whether ■ 主持人裁示 heads what is below it as ■ 居民提問 did before."""
+    style = block.sign.style if block.sign else ""
+    before = (n.last(style) for n in up(top))
+    return not block.value and any(n is not None and n.role in SECTIONS for n in before)
 
 
 def _is_value(block: Block, top: Node) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from knowledge.model import Official
 from knowledge.parser.blocks import Block
+from knowledge.parser.gapped import apart
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import HONORIFICS, OFFICE, TITLE
 from knowledge.parser.people import DOTTED, is_whole_name, officials
@@ -150,14 +151,16 @@ def known(block: Block, top: Node, present: Collection[str]) -> Block:
     Not in the list below 決議 or 待辦事項, where names say who is to do what.
     """
     line = block.text[block.body :]
-    head, colon, _ = line.partition(":")
+    gap = apart(line, 0)
+    head, colon = (gap[0], "") if gap else line.partition(":")[:2]
     name = _IN_BRACKETS.sub("", who_spoke(_IN_BRACKETS.sub("", head).strip(" 【】"))).strip()
     name = _around_title(name, present) or name
     framed = line.strip().endswith("】")
     spoken = block.name is not None and block.name.role is Role.SPEAKER
     if block.name and spoken and name in present and name not in head:
         return replace(block, name=replace(block.name, person=name))
-    if block.name or name not in present or not (colon or framed) or _lists_rulings(top):
+    told = colon or framed or (gap and block.sign is None)
+    if block.name or name not in present or not told or _lists_rulings(top):
         return block
     end = block.body + len(head)
     value = min(end + len(colon), len(block.text))

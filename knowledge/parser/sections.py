@@ -33,6 +33,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江�
 _ORDERS = re.compile(
     "指示|裁示|提示|交[代辦]事項|叮[嚀囑]"
 )  # the heading of what the chair bids all
+_NOTE = re.compile(r"\s*(?:附註|備註)\s*:")
 _COLON = re.compile(r":(?![^()]*\))")  # none in brackets: 水利局（代表：王科長大明）
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 
@@ -108,7 +109,8 @@ class Writer:
         label, *lines = [n.block for n in node.walk() if n.block is not None]
         fact = label.name.fact if label.name else None
         fact = Fact.ADDRESS if node.role is Role.ADDRESS else fact or Fact.OTHER
-        place = Place(Kind.HEADER, path=(names.own(label, titled=True),) if node.style else ())
+        name = names.own(label, titled=True) if node.style else ""
+        place = Place(Kind.HEADER, path=(name,) if name else ())
         if label.value or not lines:
             yield self.entry([label], place, fact)
         elif len(lines) == 1:
@@ -207,10 +209,15 @@ def _body(node: Node, inner: Place) -> list[Node]:
     body: list[Node] = []
     whole = inner.kind is Kind.EXPLANATION and node.block and node.block.value and node.block.ends
     for child in node.children if node.style and not whole else ():
-        if not child.is_text or is_aside(child) or (child.block and child.block.quoted):
+        if not child.is_text or is_aside(child) or (child.block and _stands_apart(child.block)):
             break
         body.append(child)
     return body
+
+
+def _stands_apart(block: Block) -> bool:
+    """Tell whether a paragraph is quoted, or a note on the whole list above it: 附註：…"""
+    return block.quoted or _NOTE.match(block.text) is not None
 
 
 def _is_moved_by(node: Node, inner: Place) -> bool:

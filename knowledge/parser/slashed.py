@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from knowledge.parser.cells import COLUMNS, Cell, Part, counts, is_code, is_known, is_name
+from knowledge.parser.headed import columns_in_title
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.stacked import begins
 
@@ -24,11 +25,12 @@ def slashed(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
     A line of names, in brackets or not, says nothing by itself; without it each row has a number
     and full slashes, for 112/3/15 is a date.
     """
-    names = _cells(page, rows[0])
+    titled = columns_in_title(rows[0].text) if _SLASHES[1] in rows[0].text else []
+    names = titled or _cells(page, rows[0])
     named = len(names) in COLUMNS and all(map(is_name, names)) and _are_known(names)
-    if named:
+    if titled or named:
         table = list(_table(page, rows[1:], len(names)))
-        return [[], *([row] for row in table)] if table else []
+        return [[rows[0]] if titled else [], *([row] for row in table)] if table else []
     table = list(takewhile(lambda row: _is_row(page, row, len(names), named), rows))
     return [[replace(row, table=Cell(Part.ROW))] for row in table] if len(table) > 1 else []
 

@@ -2,6 +2,7 @@
 
 Six forms reach the parser: a cell a line below a run of names (編號, 案由, 辦理情形); the same
 names again in every row; rows between bars; cells that wide gaps part, slashes, or single spaces.
+The names of the columns may stand in brackets behind the table's title.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from knowledge.parser.beside import beside, unnamed
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_name
 from knowledge.parser.crowded import crowded
 from knowledge.parser.followed import followed
+from knowledge.parser.headed import headed
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
@@ -42,7 +44,7 @@ def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
     while at < len(filled):
         ahead = [rows[i] for i in filled[at : at + _LONGEST]]
         cells = _listed(ahead) or _named(ahead) or beside(page, ahead) or slashed(page, ahead)
-        cells = cells or crowded(page, ahead)
+        cells = cells or crowded(page, ahead) or headed(ahead)
         if not cells and at and _ANNOUNCES.search(rows[filled[at - 1]].text):
             cells = unnamed(page, ahead)
         for i, cut in zip(filled[at:], followed(cells, ahead), strict=False):

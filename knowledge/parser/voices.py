@@ -41,6 +41,8 @@ _VOICE = re.compile(
 _RESIDENT = re.compile(
     rf"(?:所有權人|關係人|承租人|陳情人|提案人|連署人|附議人|動議人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
+# 上坪村 那義雄先生: where one lives, and how one is called, prove any surname.
+_VILLAGER = re.compile(rf"\S{{1,6}}[村里鄰]\s+(?P<name>{HAN}{{3}})(?:先生|女士|小姐)")
 _SPOKE = re.compile(
     r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次?|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
@@ -112,7 +114,10 @@ def _deputy(phrase: str) -> str | None:
 def _resident(phrase: str) -> str | None:
     """Return the name after the word for somebody without an office: 里民許志豪."""
     found = _RESIDENT.match(phrase)
-    return found["name"] if found and is_name(found["name"]) else None
+    if found and is_name(found["name"]):
+        return found["name"]
+    villager = _VILLAGER.fullmatch(phrase)
+    return villager["name"] if villager else None
 
 
 def _beside_brackets(phrase: str) -> str | None:
