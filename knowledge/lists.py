@@ -32,6 +32,9 @@ _HEADING = re.compile(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆�
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 
 
+_BELOW = 2  # headings of which the last stands below another
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The entries under one heading and how well the heading names what is asked for."""
@@ -156,9 +159,21 @@ class Lists:
         for one in ranked[:_CANDIDATES]:
             posting, last = one.posting, len(one.posting.headings) - 1
             for depth in range(1 if whole and last else last, last + 1):
+                if whole and self._only_inherits(question, posting.path[:depth]):
+                    continue
                 firsts.setdefault((posting.headings[depth], posting.kind), (posting, depth))
         named = sorted(firsts.values(), key=lambda first: -self._heading(question, _above(*first)))
         return named[:_LOOKED_INTO]
+
+    def _only_inherits(self, question: Question, path: Sequence[str]) -> bool:
+        """Tell whether the last heading of *path* holds no word of *question*, and one above does.
+
+        共同向中央呼籲 asks for what stands there, not for its 產業面向 alone.
+        """
+        if question.count or len(path) < _BELOW:
+            return False
+        held = [self._scorer.stands(question.terms, line, "", 0.0) for line in path[-_BELOW:]]
+        return held[0] > 0.0 == held[1]
 
     def _heading(self, question: Question, above: tuple[str, str]) -> float:
         """Return how much of *question* a heading names, with what introduces its list."""

@@ -173,7 +173,14 @@ def _of_kinds(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
     # 在談什麼主題: of a meeting without proposals, what came of it, or what was said.
     instead = (_DECIDED, (Kind.SPEECH,)) if question.intents & {"proposal", "speech"} else ()
     each = ([p for p in scoped if p.kind in one] for one in (kinds, *instead))
-    return next(filter(None, each), [])
+    return next(filter(None, each), []) or _disposed_of(question, scoped)
+
+
+def _disposed_of(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
+    """Return the reports and motions that the meeting disposed of, where it decided no more: 洽悉."""
+    if "decision" not in question.intents or question.scope.speakers:
+        return []
+    return [p for p in scoped if p.outcome and p.kind in (Kind.REPORT, Kind.MOTION)]
 
 
 def _exceptions(question: Question, search: Search) -> list[Posting]:
