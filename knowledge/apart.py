@@ -12,6 +12,22 @@ _LIGHT = "案费率款期"  # last characters that name no kind of thing
 _TOO_MUCH = frozenset(
     ("太多", "太少", "太贵", "太久", "太慢", "太高", "太低", "太大", "太快")
 )  # 漲太多
+# What is done with a thing: 健康風險評估 is an 評估 of it.
+_DONE = (
+    "调查",
+    "评估",
+    "审议",
+    "审查",
+    "变更",
+    "整修",
+    "改善",
+    "检讨",
+    "规划",
+    "宣导",
+    "维护",
+    "采购",
+    "限制",
+)
 _CASE = "案"  # 促參案 is the 案 of 促參
 
 
@@ -39,9 +55,15 @@ class Apart:
             return (word,)
         if any(map(self._frequency, (word, *synonyms))):
             return (word,)
-        parts = self._words.cut_apart(word)
+        parts = [p for part in self._words.cut_apart(word) for p in self._parts_of(part)]
         verbs = all(len(part) > 1 and not self._words.is_noun(part) for part in parts)
         return parts if verbs or self._each_stands(parts) else (word,)
+
+    def _parts_of(self, part: str) -> Sequence[str]:
+        """Return *part*, or what it is made of where it stands nowhere: 健康調查, of 居民健康調查."""
+        pieces = self._words.cut_apart(part) if part.endswith(_DONE) else ()
+        whole = bool(pieces) and all(len(piece) > 1 for piece in pieces)
+        return pieces if whole and not self._means_what_stands(part) else (part,)
 
     def _each_stands(self, parts: Sequence[str]) -> bool:
         """Tell whether the minutes have each of *parts*, or another word for it.

@@ -17,6 +17,8 @@ _ABOUT = re.compile(
 _ONLY_THEN = re.compile("(?<=[多少几]人)才(?=[可能会有要])")  # 多少人才可以 asks for no 人才
 _HOW_MANY = re.compile("(?<!第)几[部辆台株盏床艘](?=[\u4e00-\u9fff]{2})")  # 幾部 is no word
 _EACH = re.compile("每一?[部辆台架艘](?=[车船机])")  # 每台車 is every 車
+# 用電最多的五棟樓: the five that rank highest may be called otherwise, a 館
+_RANKED = re.compile(f"(?<=最[\u4e00-\u9fff]的){NUMERAL}[栋间座棵艘辆台](?=[楼屋房店树船车])")
 _SIDES = re.compile("(?:哪几?[个种]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面|层面)")
 _MOST_GREAT = 20  # of 八大議題面向, 十大建設
 _MEASURE = re.compile(
@@ -47,6 +49,7 @@ def exact(bare: str) -> str:
     """Leave out numbers that are only about right: 一百多項 need not stand there."""
     plain = _ONLY_THEN.sub(" ", bare) if "人才" in bare else bare
     plain = _HOW_MANY.sub("  ", plain) if "几" in plain else plain
+    plain = _RANKED.sub(lambda match: " " * len(match[0]), plain) if "最" in plain else plain
     plain = _EACH.sub(lambda match: " " * len(match[0]), plain) if "每" in plain else plain
     return _ABOUT.sub(lambda match: " " * len(match[0]), plain)
 

@@ -37,7 +37,7 @@ _PRESIDES = re.compile("主持|主席|召集")
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣
 _BODY = re.compile(
     "(?:(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全])[\u4e00-\u9fff]){2}"
-    "(?:[乡镇市区]公所|[县市](?:政府|议会))"
+    "(?:[乡镇市区]公所|[县市](?:政府|议会)|[乡镇]民?代表会)"
 )
 
 
@@ -194,7 +194,7 @@ class Gate:
         if focus and "list" in question.intents and not self._stands(focus):
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))  # 請了哪些歌手
         called = (*self._officials(question.scope.text), *_BODY.findall(question.folded))
-        strangers = [name for name in called if not self._frequency(name)]
+        strangers = [n for n in called if not any(map(self._frequency, _whole_names(n)))]
         strangers += stranger(question, self._lexicon.surnames, self._stands)
         strangers += taken_for_granted(question, missing)
         strangers += [t.text for t in missing if _names_group(t, question.folded)]
@@ -261,6 +261,11 @@ def _explains_all(posting: Posting) -> bool:
     """Tell whether *posting* is all the explanation of its item, and so of what that names."""
     alone = bool(posting.item) and posting.own_number[-2:] in ("說明", "说明")
     return alone and posting.kind == Kind.EXPLANATION
+
+
+def _whole_names(body: str) -> tuple[str, str]:
+    """Return *body* as it is said and as it is called: 埔西鄉代表會 is a 鄉民代表會."""
+    return body, re.sub("(?<=[乡镇])代表会", "民代表会", body)
 
 
 def _names_group(term: Term, folded: str) -> bool:

@@ -26,6 +26,7 @@ from knowledge.weights import RankWeights
 _SENTENCE = re.compile("[^。;]+")
 _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
 _REASON = re.compile("因为|由于|基于|鉴于|有鉴|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
+_CHOSEN = re.compile("(?:采用?|选定|择定)[^,。;]{0,6}(?:[甲乙丙丁a-d]案|方案|工法)")
 _MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
 _TOLD_OF = {"report": ("money", "headcount"), "statement": ("count",)}  # what the title names
 _REPORTED = re.compile("[^:。;]{2,40}(?:报告|统计|情形|说明|概况|进度):")  # of all that follows
@@ -170,11 +171,11 @@ class Scorer:
                 kinds[kind] += weight
         if intents & {"decision", "reason"}:
             kinds[Kind.PROPOSAL] = 0.0  # 提案結果 asks for the outcome, 為什麼 for what explains
-        weights = self._weights
         told = {
-            "condition": (_CONDITION, weights.condition),
-            "reason": (_REASON, weights.reason),
-            "most": (_MOST, weights.most),
+            "condition": (_CONDITION, self._weights.condition),
+            "reason": (_REASON, self._weights.reason),
+            "choice": (_CHOSEN, self._weights.choice),
+            "most": (_MOST, self._weights.most),
         }
         return Asked(kinds, [told[name] for name in sorted(intents & told.keys())])
 

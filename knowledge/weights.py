@@ -56,6 +56,7 @@ class RankWeights:
     condition: float = 0.1  # 如果准了會怎麼做, and the entry says 若逕予核准
     reason: float = 0.06  # why is asked, and the entry says because
     most: float = 0.2  # the most of something is asked, and the entry tells of the most
+    choice: float = 0.2  # which option was taken is asked, and the entry says 採乙案
     voice: float = 0.5  # somebody is named, and these are that person's words
     office: float = 0.3  # an office is named, and its holder speaks
     sibling: float = 0.5  # a heading beside the one that the conversation is at is named
