@@ -24,7 +24,9 @@ _FRESH = re.compile(
 )
 # What points at something that was spoken of: a person, a topic group, an item, a meeting.
 _HE = re.compile("^[那对请问]{0,3}[,]?(?:他|她|这位|那位|该)(?!们|市的|案)")
-_GROUP = re.compile("[这那该]一?个?(?:小组|组)|同一?组")
+_GROUP = re.compile(
+    "[这那该]一?个?(?:小组|组)|同一?组|^[那对请问]{0,3}[,]?[他她它]们?(?:这组)?(?=[提有列报做推规])"
+)
 _ITEM = re.compile(
     "[这那该]一?(?:个|件|项)?(?:提?案|议题|事|计划|项目)|(?:它|此案|本案|该案|这个)(?!组|人)"
 )

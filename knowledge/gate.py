@@ -200,7 +200,9 @@ class Gate:
         strangers += [t.text for t in missing if _names_group(t, question.folded)]
         strangers += [t.text for t in missing if is_whom(t, question.folded)]
         topics = [match[1] or match[2] for match in self._topic.finditer(question.scope.text)]
-        named = [t for t in missing if self._names(t) or is_topic(t, topics, question.terms)]
+        heavy = [t for t in missing if t.weight >= self._weights.slight]
+        named = [t for t in missing if self._names(t)]
+        named += [t for t in heavy if t not in named and is_topic(t, topics, question.terms)]
         names = (*strangers, *(term.text for term in named))
         whole = tuple(
             n for n in dict.fromkeys(names) if not any(n != other and n in other for other in names)

@@ -20,7 +20,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.reporters import names_reporter
 from knowledge.term import Term, names_offices
-from knowledge.wanted import EVENTS, enumerates, states_wanted
+from knowledge.wanted import EVENTS, enumerates, states_wanted, tells_how_many
 from knowledge.weights import RankWeights
 
 _SENTENCE = re.compile("[^。;]+")
@@ -150,7 +150,7 @@ class Scorer:
             if pattern.search(posting.body):
                 rank += weight
         if question.wanted and self.holds_wanted(question, posting):
-            rank += weights.holds
+            rank += weights.holds * (1 + tells_how_many(question, posting.body))
         voice = question.scope.voice
         if voice and (posting.speaker == voice or voice in posting.near):
             rank += weights.voice

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.quantities import is_quantity, states
 from knowledge.question import Question
@@ -105,6 +105,7 @@ _HOLDS_WANTED = {
         rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每[年天日周月]|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
+_HOW_MANY = re.compile("(?<!第)(?:几|多少)[个大项种](?P<noun>[\u4e00-\u9fff]{2})")
 _AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
 EVENTS = frozenset(("动工", "开工", "完工", "竣工", "通车", "启用", "落成"))
 _EVENT = re.compile("|".join((*EVENTS, "开放", "上路", "实施", "开始", "盖好", "发放", "开张")))
@@ -193,6 +194,17 @@ def enumerates(count: int, text: str) -> bool:
 @cache
 def _enumeration(count: int) -> re.Pattern[str]:
     return re.compile(f"(?:[^、。;:,]{{1,20}}、){{{max(1, count - 2)},}}[^、。;:,]+")
+
+
+def tells_how_many(question: Question, body: str) -> bool:
+    """Tell whether *body* has a number right before what is counted: 三層級, of 幾個層級."""
+    things = _HOW_MANY.search(question.folded)
+    return things is not None and bool(_numbered(things["noun"]).search(body))
+
+
+@lru_cache(maxsize=500)
+def _numbered(noun: str) -> re.Pattern[str]:
+    return re.compile(f"{_NUMBER}[大个项种]?{noun}")
 
 
 def untold(question: Question, text: str) -> bool:
