@@ -13,6 +13,7 @@ from knowledge.text import fold, plain
 
 # 劉副市長和然: surname, office, given name (aliases.md, I 101).
 _PROPOSER = re.compile(r"提 *案 *(?:單 *位|人|機 *關|者)|連署人|報告單位")
+_CLASSES = ("類別", "案別")  # 第一號　類別：財政　提案者：鄉公所
 _ITEMS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 _SUBJECT_LABEL = re.compile(r"(?:案 *由|主 *旨|提 *案|事 *由|議 *題)[:： ]*")
 Path: TypeAlias = tuple[str, ...]
@@ -52,11 +53,15 @@ def near_contexts(entries: Sequence[Entry]) -> list[str]:
 
 def _proposers(entries: Sequence[Entry]) -> dict[Path, str]:
     """Return, by the path of its item, who proposed it: 提案單位：人事室."""
-    return {
-        entry.path[:-1]: entry.text
-        for entry in entries
-        if entry.kind is Kind.OTHER and entry.path and _PROPOSER.match(plain(entry.path[-1]))
-    }
+    return {entry.path[:-1]: entry.text for entry in entries if _names_proposer(entry)}
+
+
+def _names_proposer(entry: Entry) -> bool:
+    if entry.kind is not Kind.OTHER or not entry.path:
+        return False
+    label = plain(entry.path[-1])
+    classed = label in _CLASSES and _PROPOSER.search(plain(entry.text)) is not None
+    return classed or _PROPOSER.match(label) is not None
 
 
 def _subjects(entries: Sequence[Entry]) -> list[tuple[Path, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from knowledge.parser.cells import COLUMNS, Cell, Part, counts, is_known, is_name
@@ -47,6 +47,23 @@ def headed(rows: Sequence[Line]) -> list[list[Line]]:
     table = list(_rows(rows[1:], len(names)))
     whole = [line for line in table if line.table and line.table.part is Part.ROW]
     return [[rows[0]], *([line] for line in table)] if len(whole) >= _FEWEST else []
+
+
+def below_names(rows: Sequence[Line]) -> list[list[Line]]:
+    """Return the rows of a table that a line announces, below its columns' names, a line each.
+
+    As many single spaces part the cells of each row as there are names.
+    """
+    names = list(takewhile(lambda row: _may_name(row.text), rows))
+    table = list(_rows(rows[len(names) :], len(names))) if len(names) in COLUMNS else []
+    if len(table) < _FEWEST or any(line.table and line.table.joined for line in table):
+        return []
+    return [*([] for _ in names), *([line] for line in table)]
+
+
+def _may_name(text: str) -> bool:
+    one = is_name(text) and not _GAP.search(text.strip())
+    return one and mark(text) is None and label(text) is None
 
 
 def _states_fact(text: str) -> bool:

@@ -115,8 +115,21 @@ def _is_above_bullets(node: Node, block: Block) -> bool:
 
 def _heads_report(node: Node, block: Block) -> bool:
     """Tell whether a line only says who reports what stands below it, or on what."""
-    who = _is_reporter(node, block) or _is_above_bullets(node, block)
+    who = _is_reporter(node, block) or _is_above_bullets(node, block) or _is_whose(node, block)
     return who or _is_printed_as_heading(node, block)
+
+
+def _is_whose(node: Node, block: Block) -> bool:
+    """Tell whether a line names a matter and who reports its points: 甲、勞工動態（喻心怡經理）.
+
+    One with a decision of its own is an item.
+    """
+    points = [c for c in node.children if c.number is not None and c.role is None]
+    told = all(c.block is not None and c.block.ends for c in points)
+    name, reported = _without_reporter(block)
+    named = reported and node.number is not None and block.name is None
+    named = named and not any(c.role in RULINGS for c in node.children)
+    return named and told and len(points) > 1 and len(name) <= _TITLE
 
 
 def _is_printed_as_heading(node: Node, block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from knowledge.parser.blocks import ARROWS, Block
 from knowledge.parser.elections import elected
@@ -13,7 +14,7 @@ from knowledge.parser.items import item_of
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.polled import polled
-from knowledge.parser.replying import asks, replies, takes_floor
+from knowledge.parser.replying import asks, moves, replies, takes_floor
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.voices import speaks, speaks_alone, spoken_by, teller, voice, who_spoke
@@ -44,6 +45,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if block.name is None and block.sign is None and (found := _in_form(block, top, rest)):
         return replace(block, name=found)
     spoken = spoken or (block.sign is None and _in_reports(top) and asks(block.text))
+    spoken = spoken or (block.sign is None and _is_answered(block, top))
     explained = block.ends and _is_explained(top)
     if block.name or not (spoken or explained or is_item(top)):
         return block
@@ -56,12 +58,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
     if told:
         return replace(block, name=Label(Role.SPEAKER, told, told, None, False))
     colon = voice(block.text, block.body) if not block.sign or _is_discussed(top, block) else None
-    if (
-        spoken
-        and not block.sign
-        and colon is None
-        and (replies(block.text) or takes_floor(block.text))
-    ):
+    if spoken and colon is None and _begins_turn(block, top):
         colon = block.text.index(":")  # 資方回應：兩週內處理。
     who = block.text[:colon].strip() if colon else ""
     office = who_spoke(who) if is_item(top) and _is_moved(top) else who
@@ -104,6 +101,21 @@ def _is_moved(top: Node) -> bool:
     """Tell whether what stands last asks for a decision: a motion, or an item not talked about."""
     section = next((n.role for n in up(top) if n.role in SECTIONS), None)
     return section is Role.MOTIONS or (section is Role.PROPOSALS and not is_talk(top))
+
+
+def _is_answered(block: Block, top: Node) -> bool:
+    """Tell whether *block* can speak to a motion that nothing counts: 簡委員淑芳提：…"""
+    if top.role is not Role.MOTIONS or moves(block.text):
+        return False
+    waiting = takewhile(lambda n: n.role is not Role.RESOLUTION, reversed(top.children))
+    return any(n.block is not None and moves(n.block.text) for n in waiting)
+
+
+def _begins_turn(block: Block, top: Node) -> bool:
+    """Tell whether the words before a colon say that somebody speaks, whoever that is."""
+    told = replies(block.text) or takes_floor(block.text)
+    moved = moves(block.text) and any(n.role is Role.MOTIONS for n in up(top))
+    return block.sign is None and (told or moved)
 
 
 def _may_be_ruled(top: Node) -> bool:

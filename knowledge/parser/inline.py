@@ -31,7 +31,7 @@ _WITH_PROPOSER = ("連署人", "附署人")  # 提案人：施美娥　連署人
 _EARLIER = re.compile(r"(?:[紀記]錄|事項|案)[^。;:]{0,12}[)\d一二三四五六七八九十]\s*$")
 _OLD_DECISION = "原決議"
 _SUBJECT = re.compile(r"\s案\s*由\s*:")
-_ABOUT_ONLY = re.compile(r"(?:\s*[^\s:。]{3,4}:[^:。]{2,24})+")  # 提案單位：農業處
+_ABOUT_ONLY = re.compile(r"(?:\s*[^\s:。]{2,4}:[^:。]{2,24})+")  # 提案單位：農業處
 _BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
 _NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
 
@@ -157,9 +157,7 @@ def _labels(text: str) -> Iterator[int]:
         return
     for found in _PART_LABEL.finditer(text, sign.end + 1 if sign else 0):
         inner = label(text, found.end())
-        if item and inner and _is_its_subject(text, found.end(), item, inner):
-            continue
-        if item and inner and item.role is Role.ABOUT and inner.word in _WITH_PROPOSER:
+        if item and inner and _is_told_with(text, found.end(), item, inner):
             continue
         if inner and (inner.word in HOW_FAR or _is_of_earlier(text, found.end())):
             continue
@@ -179,11 +177,19 @@ def _is_of_earlier(text: str, at: int) -> bool:
 
 
 def _tells_how_far(text: str) -> bool:
-    """Tell whether a line is a row of old decisions: 案由：… 決議：… 執行情形：…"""
-    inner = [label(text, found.end()) for found in _PART_LABEL.finditer(text)]
+    """Tell whether a line is a row of old decisions: 案由：… 決議：… 執行情形：…
+
+    Where 決議 does not come before how far it is, it does not come after it either.
+    """
+    sign = mark(text)
+    starts = dict.fromkeys(
+        [sign.end if sign else 0, *(f.end() for f in _PART_LABEL.finditer(text))]
+    )
+    inner = [label(text, start) for start in starts]
     words = [found.word if found.word in HOW_FAR else found.role for found in inner if found]
     told = next((i for i, word in enumerate(words) if isinstance(word, str)), 0)
-    return Role.RESOLUTION in words[:told]
+    subject = Role.SUBJECT in words[:told] and Role.RESOLUTION not in words
+    return subject or Role.RESOLUTION in words[:told]
 
 
 def _no_labels(_text: str) -> Iterator[int]:
@@ -199,6 +205,20 @@ def _is_its_subject(text: str, at: int, item: Label, inner: Label) -> bool:
     if inner.role is Role.ABOUT and not _SUBJECT.search(text, inner.value):
         return False
     return not between.strip() or _ABOUT_ONLY.fullmatch(between) is not None
+
+
+def _is_told_with(text: str, at: int, item: Label, inner: Label) -> bool:
+    """Tell whether a label belongs to the first one of its line, and begins nothing.
+
+    So do 案由 behind an item's number, all that is said of an item behind the first thing said of
+    it (第一號　類別：財政　提案者：公所), and who supports it behind who proposes it.
+    """
+    told = text[item.value : at]
+    more = item.role is Role.ITEM and inner.role is Role.ABOUT and bool(told.strip())
+    if more and _ABOUT_ONLY.fullmatch(told):
+        return True
+    with_proposer = item.role is Role.ABOUT and inner.word in _WITH_PROPOSER
+    return with_proposer or _is_its_subject(text, at, item, inner)
 
 
 def _silent_labels(text: str) -> Iterator[int]:

@@ -64,6 +64,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # A bare number is a mark where a label or a heading follows, and nothing else.
         ("1 ", r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff]{2,10}\s*(?::|$)|散會[\s(])"),
         ("項次", r"(?:項次|序號)\s*(?P<n>\d{1,3})(?=\s|[、.:])[、.:]?"),
+        # A row of old decisions on one line: 案次：1　案由：…　執行情形：…
+        ("項次", r"案次\s*:?\s*(?P<n>\d{1,3})[、.:]?(?=\s+\S)"),
         # A petition by the roll it is on: 人1　陳情人自治會：…　專案小組意見：…
         ("人1", r"[人逕陳](?P<n>\d{1,3})\s+(?=[\u4e00-\u9fff])(?![年月日時人位名個件萬])"),
         ("1-1)", r"\d{1,2}-(?P<n>\d{1,2})\)"),
@@ -78,7 +80,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("A-1", r"[A-Z][-.](?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff])"),
         ("A-1", r"[A-Z](?P<n>\d{1,2})\.\s*(?=[\u4e00-\u9fff])"),  # B1. 案號
         ("A", r"(?P<n>[A-Za-z])\s*[.、)](?=\s|[^\x00-\x7f])"),
-        ("A", r"(?P<n>[a-h])\.(?=\d{1,3}[\u4e00-\u9fff])"),  # a.5月份試體合格
+        ("A", r"(?P<n>[A-Ha-h])\.(?=\d{1,3}[\u4e00-\u9fff])"),  # a.5月份試體合格
         ("Ⅰ", rf"(?P<n>[{_ROMAN}])(?:\s*[.、:]|\s+(?=\S))"),
         ("symbol", rf"(?P<n>[{_SYMBOLS}])"),
     )

@@ -83,6 +83,8 @@ def _role_of_part(block: Block, name: Label, top: Node, rest: Sequence[Block]) -
         return _role_of_vote(block, name, top, rest)
     if name.role is Role.REPORTS and name.word in _TRACKED and name.colon and block.value:
         return Role.SUBJECT
+    if name.word.endswith("單位說明") and section_of(top) is None:
+        return Role.REPORTS  # 【業務單位說明】 above all that is discussed
     if name.role is Role.ASIDE and is_sentence(block):
         return name.role if any(n.role is Role.RESOLUTION for n in up(top)) else None
     heads = name.role is Role.SUBJECT and block.sign and not (name.colon or block.value)

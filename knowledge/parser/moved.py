@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from knowledge.model import Kind
 from knowledge.parser.blocks import Block
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.people import is_name
-from knowledge.parser.replying import replies
+from knowledge.parser.replying import moves, replies
 from knowledge.parser.reported import voice_of
 from knowledge.parser.roles import RULINGS, Role
 from knowledge.parser.tree import Node
@@ -29,6 +30,7 @@ def kind_of_words(node: Node, kind: Kind | None) -> Kind | None:
     if kind is Kind.MOTION:
         moved = node.parent is not None and _is_moved(node, node.parent)
         replied = node.block is not None and (_answers(node.block) or _comes_after(node))
+        replied = replied or _speaks_to_motion(node)
         return Kind.SPEECH if moved or replied else Kind.MOTION
     stated = node.number is not None and node.block is not None and bool(node.block.value)
     decided = stated and any(n.role is Role.RESOLUTION for n in node.children)
@@ -45,6 +47,16 @@ def _is_moved(node: Node, item: Node) -> bool:
     told = (item.role is Role.ITEM or counted) and any(map(_is_sentence, stated))
     explained = any(n.role is Role.EXPLANATION for n in said)
     return told or explained or any(n.role is Role.SUBJECT for n in item.children)
+
+
+def _speaks_to_motion(node: Node) -> bool:
+    """Tell whether somebody says something to what another moved right before: …代表提議：…"""
+    if node.parent is None or node.block is None or node not in node.parent.children:
+        return False
+    before = node.parent.children[: node.parent.children.index(node)]
+    open_ones = takewhile(lambda n: n.role is not Role.RESOLUTION, reversed(before))
+    moved = any(n.block is not None and moves(n.block.text) for n in open_ones)
+    return moved and not moves(node.block.text)
 
 
 def _is_sentence(block: Block | None) -> bool:

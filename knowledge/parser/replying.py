@@ -11,6 +11,8 @@ _REPLIED = re.compile(
 )
 _ASKS = re.compile(r"[^:,。]{2,20}(?:提問|發問|詢問|質詢)\s*:\s*\S")
 _TAKES_FLOOR = re.compile(r"(?!第|[^:]*(?:摘要|[紀記]錄))[^:,。;]{2,20}發言\s*:\s*\S")
+# 簡委員淑芳提：二樓女廁門鎖壞了 is moved, and what is said next without such a word speaks to it.
+_MOVES = re.compile(r"[^:,。;]{2,20}(?:提案|提議|動議|建議|提)\s*:\s*\S")
 _HEADS_REPLY = re.compile(r"[^\s:,。]{0,8}(?:回應|回[覆復]|答[覆復])(?:內容|說明|情形)?")
 # Below who speaks: his own words, and not somebody called 陳述.
 _WHAT_WAS_SAID = re.compile(
@@ -26,6 +28,11 @@ def replies(line: str) -> bool:
 def takes_floor(line: str) -> bool:
     """Tell whether *line* begins with who speaks, and the word that says so: 簡美鳳發言：…"""
     return _TAKES_FLOOR.match(line) is not None
+
+
+def moves(line: str) -> bool:
+    """Tell whether whoever *line* names before its colon moves something: 簡委員淑芳提：…"""
+    return _MOVES.match(line) is not None
 
 
 def replier(line: str) -> str | None:

@@ -127,8 +127,9 @@ def _is_of_next(block: Block) -> bool:
 
 def _share_line(label: Node, first: Node) -> bool:
     """Tell whether a list begins on the line of its label: 決議：一、照案通過。二、…"""
+    about = label.role is Role.ITEM and first.role is Role.ABOUT  # 提案一　　提案單位：註冊組
     inline = first.block is not None and first.block.indent is None and bool(first.style)
-    return inline and label.role in (Role.RESOLUTION, Role.EXPLANATION)
+    return inline and (about or label.role in (Role.RESOLUTION, Role.EXPLANATION))
 
 
 def _is_omitted_address(node: Node) -> bool:

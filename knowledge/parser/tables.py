@@ -17,7 +17,7 @@ from knowledge.parser.beside import beside, unnamed
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_name
 from knowledge.parser.crowded import crowded
 from knowledge.parser.followed import followed
-from knowledge.parser.headed import headed
+from knowledge.parser.headed import below_names, headed
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
@@ -46,7 +46,7 @@ def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
         cells = _listed(ahead) or _named(ahead) or beside(page, ahead) or slashed(page, ahead)
         cells = cells or crowded(page, ahead) or headed(ahead)
         if not cells and at and _ANNOUNCES.search(rows[filled[at - 1]].text):
-            cells = unnamed(page, ahead)
+            cells = unnamed(page, ahead) or below_names(ahead)
         for i, cut in zip(filled[at:], followed(cells, ahead), strict=False):
             found[i] = cut
         if cells and at and _is_title(rows[filled[at - 1]]) and filled[at - 1] not in found:

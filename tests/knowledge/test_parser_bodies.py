@@ -98,7 +98,6 @@ def test_a_heading_may_group_items_that_have_numbers_of_their_own() -> None:
         (Kind.PROPOSAL, ("一、縣政府提案", "第一號")),
         (Kind.RESOLUTION, ("一、縣政府提案", "第一號")),
         (Kind.OTHER, ("二、議員提案", "第五號")),
-        (Kind.OTHER, ("二、議員提案", "第五號")),
         (Kind.PROPOSAL, ("二、議員提案", "第五號")),
         (Kind.RESOLUTION, ("二、議員提案", "第五號")),
     ]

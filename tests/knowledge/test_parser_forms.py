@@ -47,7 +47,7 @@ def test_an_item_s_number_office_and_subject_on_one_line_are_one_entry() -> None
     )
     assert found == [
         (Kind.PROPOSAL, "第一案　提案單位"), (Kind.EXPLANATION, "說明：費率十年未"),
-        (Kind.RESOLUTION, "決議：照案通過。"), (Kind.OTHER, "提案單位：殯葬所"),
+        (Kind.RESOLUTION, "決議：照案通過。"), (Kind.OTHER, "第二案　提案單位"),
         (Kind.PROPOSAL, "案由：火化爐汰換"), (Kind.RESOLUTION, "決議：續議。"),
     ]  # fmt: skip
 

@@ -354,3 +354,20 @@ def test_the_next_outer_number_ends_the_points_of_a_ruling() -> None:
         (Kind.REPORT, "1、步道完工。"),
         (Kind.RESOLUTION, "裁示：洽悉。"),
     ]
+
+
+def test_what_an_item_s_line_says_about_it_is_one_entry_with_its_number() -> None:
+    found = entries(
+        "伍、討論提案\n第一號議案　　類別：財政　　提案者：鄉公所\n案　由：預算案。\n大會決議：照案通過。\n"
+    )
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.OTHER, "第一號議案　類別：財政　　提案者：鄉公所"),
+        (Kind.PROPOSAL, "案　由：預算案。"),
+        (Kind.RESOLUTION, "大會決議：照案通過。"),
+    ]
+
+
+def test_a_line_that_tells_how_far_an_old_decision_is_is_one_report() -> None:
+    row = "案次：1　案由：輔系辦法案　執行單位：註冊組　執行情形：已公告施行。　建議：解除列管"
+    found = entries(f"陸、前次會議決議事項執行情形：\n{row}\n決定：同意備查。\n")
+    assert [(e.kind, e.text) for e in found[:1]] == [(Kind.REPORT, row)]
