@@ -76,7 +76,8 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         return replace(question, scope=scope)
     if not question.bare:  # 那動工典禮是哪一天 is not the day of the meeting
         question = replace(question, beside=())
-    if not question.terms and question.number is None and not question.items and context.facts:
+    plain = not question.terms and question.number is None and not question.items
+    if plain and context.facts and not scope.speakers:
         return replace(question, scope=scope, facts=tuple(map(Fact, context.facts)))
     return _about(replace(question, scope=scope), context, reader)
 

@@ -24,6 +24,10 @@ _ENGLISH_NUMBERS = {
 _ANOTHER = re.compile(" *[跟和与及、]第")
 _OTHER_MEETING = re.compile(" *[跟和与及、](?:[^,。;?第]{1,10}?(?:会议|那[场次])|  )")
 _NUMBERED = re.compile(f"第{NUMERAL}[次届回场]")
+# 第一次到基隆開會嗎 counts what somebody does; 第三次到底決定了什麼 counts meetings.
+_DOES = re.compile(
+    "(?:到(?![底了场齐]|几)|来(?![了的的]|几|多少)|去(?![了]|哪)|造访|拜访|踏)[\u4e00-\u9fff ]"
+)
 _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
 
@@ -64,6 +68,8 @@ def _means_meeting(
     if before and _HAN_CHARACTER.match(before[-1]) and not before.endswith(scopes.light_words):
         return False
     after = text[ordinal.end() :].lstrip(" 的,、:")
+    if _DOES.match(after):
+        return False
     if _ANOTHER.match(text, ordinal.end()):  # 第二次跟第三次各在哪裡: as the next of them
         following = _ORDINAL.search(text, ordinal.end())
         also = following is not None and _means_meeting(scopes, following, text)

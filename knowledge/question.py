@@ -161,7 +161,8 @@ class Reader:
         for name in _SAID_OUTRIGHT & intents:
             bare = self._lexicon.intents[name].sub(_blank, bare)
         bare = self._without_glosses(digits(exact(bare)))
-        of_head = "next" not in intents and not (scope.speakers and _TELLS.search(scope.text))
+        tells = scope.speakers and ("opening" in intents or _TELLS.search(scope.text))
+        of_head = "next" not in intents and not tells
         facts, subject = self._facts(bare) if of_head else ((), bare)
         if facts and self._asks_no_more(subject, facts, scope):
             return Question(text, folded, (), scope, intents, facts, wanted=demanded(intents, None))

@@ -11,7 +11,7 @@ from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.text import in_traditional, shadow
 
-_DATE = re.compile("[0-9年月日/.-]+")
+_DATE = re.compile("[0-9年月日/.-]+(?:[上下]半年?|[春夏秋冬][天季]?|[年月]?[初中底末])?")
 
 
 def matched(
@@ -47,7 +47,7 @@ def as_written(folded: str, *texts: str) -> str:
 def said(words: Iterable[str], text: str) -> tuple[str, ...]:
     """Return *words* as *text* writes them, without those that it says in other words.
 
-    A year that a message before it named is no word of *text* either, and written as it is.
+    A year that a message before it named, or 今年 means, is no word of *text*: it is written as it is.
     """
     found = ((word, _written(word, (text,))) for word in words)
     return tuple(there or word for word, there in found if there or _DATE.fullmatch(word))
