@@ -17,6 +17,9 @@ _REPLIES = re.compile(
     "[(]?[^:,。()]{0,12}(?:回应|答复|答覆|回复|回覆|说明)[^:,。()]{0,4}:|[^:,。()]{2,12}(?<![应])答:"
 )
 _ANSWERED = re.compile("回应|答复|答覆|回复|回覆")
+_SAYS = re.compile(
+    "[长表员生民友][^,。;?]{0,2}(?:说(?!明)|讲|提到|反映|抱怨|问)"
+)  # 里長說半夜聞到什麼
 _SAYING = frozenset(("speech", "who", "wish", "mayor", "everyone"))
 
 
@@ -34,7 +37,8 @@ class Replying:
         first = ranked[0].posting if ranked else None
         if first is None or first.kind != Kind.SPEECH or _REPLIES.match(first.body):
             return None
-        asks = first.body.endswith("?") and not question.intents & _SAYING
+        said = question.intents & _SAYING or _SAYS.search(question.folded)
+        asks = first.body.endswith("?") and not said
         if question.scope.speakers or not (asks or question.wanted == "reply"):
             return None
         reply = self._following(first)

@@ -15,7 +15,7 @@ _MEASURES = "只头匹羽尾枝朵箱包瓶罐斤梯摊席床桶片颗吨瓦案�
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|队长|股长|站长|先生|女士|小姐|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
 OFFICIAL = re.compile(f"(?:{_OFFICE})$")
 _NO_SURNAME = "(?![请由经与和及对向给让叫各该本的是为但将把被或前现原新各每两三])"  # 請總幹事查清楚 names nobody
-_NAME = f"{_NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{_NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?<![请由委])(?:副?(?:{_OFFICE}))"
+_NAME = f"{_NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{_NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?<![请由委报知送洽邀聘])(?:副?(?:{_OFFICE}))"
 CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # Measures that count the same things: 幾間 may be answered by 5 所.
 _SAME_MEASURE = (
