@@ -8,6 +8,7 @@ from knowledge.model import Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
 from knowledge.parser.cells import Part
+from knowledge.parser.ceremonies import is_told_at_once
 from knowledge.parser.elections import is_put_to_vote
 from knowledge.parser.grid import ROW
 from knowledge.parser.kinds import KINDS, Place
@@ -55,7 +56,7 @@ def is_heading(node: Node, inner: Place) -> bool:
     if inner.kind is Kind.REPORT and _heads_report(node, block):
         return True
     chosen = node.role is None and is_put_to_vote(node)
-    if chosen or _is_matter(node, block) or _is_told_at_once(node, listed):
+    if chosen or _is_matter(node, block) or is_told_at_once(node, listed):
         return False
     if not block.value:
         open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
@@ -178,28 +179,6 @@ def _is_matter(node: Node, block: Block) -> bool:
     return decided and block.name is not None and _MATTER.search(block.name.word) is not None
 
 
-def _is_told_at_once(node: Node, listed: bool) -> bool:
-    """Tell whether a numbered ceremony or election and the lines below are one entry."""
-    numbered = node.number is not None and not (node.block and node.block.heading)
-    named = node.block is not None and not node.block.ends and not node.block.value
-    if node.role is Role.ELECTIONS and named and len(node.children) > 1:
-        return False  # each line of the result stands for itself
-    if node.role is Role.ASIDE and named and _is_next_meeting(node):
-        return False
-    told = all(c.is_text and c.block and c.block.ends for c in node.children)
-    bare = node.block is not None and not node.block.ends and ":" not in node.block.text
-    if node.role is Role.ASIDE and bare and told and len(node.children) > 1:
-        return False  # 甲、頒獎, and whom they honour, a paragraph each
-    return node.role in (Role.ELECTIONS, Role.ASIDE) and numbered and not listed
-
-
-def _is_next_meeting(node: Node) -> bool:
-    """Tell whether sentences below 十、下次會議 say when and where it is."""
-    told = all(c.is_text and c.block is not None and c.block.ends for c in node.children)
-    named = node.block is not None and "下次" in node.block.text
-    return bool(node.children) and told and named
-
-
 def _heads_statement(node: Node) -> bool:
     """A numbered line of a statement is a heading where one of its own rank has a list."""
     if node.style in ("#", "free"):
@@ -213,7 +192,8 @@ def _only_names(block: Block, node: Node) -> bool:
     if named or block.text.rstrip().endswith(":"):
         return True
     text = block.text[block.body :].strip()
-    if is_symbol(node.style) and _is_bare(text):
+    grouped = bool(node.children) and all(c.role is Role.SPEAKER for c in node.children)
+    if is_symbol(node.style) and (_is_bare(text) or (grouped and not block.ends)):
         return True
     if node.children and not block.ends and theme(_BRACKETS.sub("", text)) is Role.SPEECHES:
         return True  # 一、委員及專家學者意見（依發言順序）
@@ -274,7 +254,15 @@ def _is_topic(node: Node, block: Block, inner: Place) -> bool:
     marked = node.number is not None and node.role is None and bool(node.children)
     bare = text.endswith(":") and _is_bare(text) and not _LEADS.search(text)
     plain = inner.kind in (Kind.OTHER, Kind.EXPLANATION) and _is_bare(text)
-    return marked and ((decided and bare) or plain)
+    return marked and ((decided and bare) or plain or _is_topic_of_decision(node, inner))
+
+
+def _is_topic_of_decision(node: Node, inner: Place) -> bool:
+    """Tell whether a point of the conclusions only names what is decided below: （2）分區調整."""
+    block = node.block
+    told = all(c.is_text and c.block is not None and c.block.ends for c in node.children)
+    name = block.text[block.body :].strip() if block else ""
+    return inner.kind in (Kind.CONCLUSION, Kind.RESOLUTION) and told and _is_bare(name)
 
 
 def _is_bare(text: str) -> bool:

@@ -17,7 +17,15 @@ from knowledge.parser.polled import polled
 from knowledge.parser.replying import asks, moves, replies, takes_floor
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
-from knowledge.parser.voices import speaks, speaks_alone, spoken_by, teller, voice, who_spoke
+from knowledge.parser.voices import (
+    of_body,
+    speaks,
+    speaks_alone,
+    spoken_by,
+    teller,
+    voice,
+    who_spoke,
+)
 
 _NAME_LINE = 30  # characters of a line that only names who speaks
 _COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
@@ -62,7 +70,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
         colon = block.text.index(":")  # 資方回應：兩週內處理。
     who = block.text[:colon].strip() if colon else ""
     office = who_spoke(who) if is_item(top) and _is_moved(top) else who
-    if who and (spoken or OFFICE.fullmatch(office) or spoken_by(who)):
+    if who and (spoken or OFFICE.fullmatch(office) or spoken_by(who) or of_body(who)):
         return replace(block, name=Label(Role.SPEAKER, colon or 0, (colon or 0) + 1, None, True))
     return block
 

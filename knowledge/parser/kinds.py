@@ -80,10 +80,8 @@ def kind_of(node: Node, place: Place) -> Kind | None:
         return Kind.REPORT
     if node.role is Role.RESOLUTION or node.role is Role.CONCLUSIONS:
         return _kind_of_decision(node, place)
-    if is_put_to_vote(node):
-        return Kind.PROPOSAL
-    if node.style == "目" and node.role is None and node.block and is_ruled(node.block):
-        return Kind.RESOLUTION
+    if kind := _kind_of_point(node):
+        return kind
     return KINDS.get(node.role, place.kind) if node.role else place.kind
 
 
@@ -100,6 +98,22 @@ def _kind_of_item(node: Node, place: Place) -> Kind:
         return place.item
     of_report = "報告" in above
     return Kind.REPORT if "報告" in word or of_report else Kind.PROPOSAL
+
+
+def _kind_of_point(node: Node) -> Kind | None:
+    """Return what a point is by what stands below it, or by the decision it ends in."""
+    if is_put_to_vote(node):
+        return Kind.PROPOSAL
+    if _is_raised(node):
+        return Kind.MOTION
+    ruled = node.style == "目" and node.role is None and node.block and is_ruled(node.block)
+    return Kind.RESOLUTION if ruled else None
+
+
+def _is_raised(node: Node) -> bool:
+    """Tell whether a point of 其他事項 has its own ruling, as a motion has."""
+    raised = node.number is not None and node.parent is not None and node.parent.role is Role.ASIDE
+    return raised and any(child.role is Role.RESOLUTION for child in node.children)
 
 
 def _kind_of_decision(node: Node, place: Place) -> Kind:

@@ -16,7 +16,7 @@ from knowledge.parser.themes import theme
 from knowledge.parser.words import ALL_DISPOSED, ANALYSED, HOW_FAR, TWO_OFFICES, WORDS
 
 _ATTENDANCE = re.compile(
-    r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席[^:,。]{0,24}?|委\s+員)\s*:\s*"
+    r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席(?![^:]{0,8}(?:意見|發言|建議|提問)\s*:\s*$)[^:,。]{0,24}?|委\s+員)\s*:\s*"
 )
 # 主計室意見：… on an item; among others who speak it is one of them.
 _VIEWED = re.compile(r"\s*(?P<word>[^\s:。,、()「」]{2,10}?[局處署部院科課室所]意見)\s*:\s*(?=\S)")
@@ -95,7 +95,7 @@ _LABEL = re.compile(
     r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$|(?<=】)\s*)"
 )
 _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
-    rf"\s*(?P<word>{'|'.join(_spaced(w) for w in sorted(WORDS, key=len, reverse=True))})(?P<gap>\s+)(?=\S)"
+    rf"\s*(?P<word>{'|'.join(_spaced(w) for w in sorted(WORDS, key=len, reverse=True))})(?P<count>{NUMERAL}(?=\s))?(?P<gap>\s+)(?=\S)"
 )
 
 
@@ -245,6 +245,8 @@ def _silent(text: str, at: int) -> Label | None:
         return None
     word = re.sub(r"\s", "", found["word"])
     role, fact = WORDS[word]
+    if found["count"] and role is not Role.RESOLUTION:
+        return None  # 決議一　道路配置通過。
     answered = _ANSWERED.match(text, found.end()) is not None
     decided = role in PARTS and text.rstrip()[-1:] in "。;:"  # 附帶決議　請交通局研議。
     decided = decided or (role is Role.ABOUT and _WHO.search(word) is not None)  # 連署人　江美鳳
@@ -252,7 +254,7 @@ def _silent(text: str, at: int) -> Label | None:
     too_long = role is Role.HEAD and len(text) - at > (_NAMES if fact is Fact.ATTENDANCE else _FACT)
     if too_long or not (spaced or role is Role.HEAD):
         return None
-    return Label(role, found.end("word"), found.end(), fact, True, word)
+    return Label(role, found.start("gap"), found.end(), fact, True, word)
 
 
 def _talk(text: str, at: int) -> Label | None:

@@ -13,6 +13,7 @@ from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, hears_people, is_item, is_talk
 from knowledge.parser.items import awaits_decision, item_of
 from knowledge.parser.labels import is_framed
+from knowledge.parser.marks import is_symbol
 from knowledge.parser.meaning import fact_of, is_attendance, is_sentence, is_turn, role_of
 from knowledge.parser.openings import expounds
 from knowledge.parser.people import is_name, officials
@@ -94,7 +95,7 @@ def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> 
     if block.sign and not (dotted and role is Role.RESOLUTION):
         return Node(block, block.sign.style, role, ahead=_ahead(block.sign.style, rest))
     if role is not None:
-        return Node(block, _style(role, block.name.word if block.name else "", top), role)
+        return Node(block, _style(role, block, top), role)
     if block.heading and not block.ends and following is not None:
         return Node(block, "#")
     if reports(block, top, following):
@@ -129,17 +130,25 @@ def _is_one_more(block: Block) -> bool:
     return named or speaks(block.text.strip())
 
 
-def _style(role: Role, word: str, top: Node) -> str:
+def _style(role: Role, block: Block, top: Node) -> str:
     """Return the style of a label without a number: of an item, of its part, of a section."""
-    section = section_of(top)
+    word, section = block.name.word if block.name else "", section_of(top)
     if word in _SESSIONS and not awaits_decision(top):
         section = next((n for n in up(top) if n.role in SECTIONS), None)
-    marked = section is not None and section.style not in ("label", "part")
+    marked = section is not None and (
+        section.style not in ("label", "part") or _is_framed_around(section, block)
+    )
     if role is Role.SPEECHES and word.endswith(_ADDED) and _is_decided(top):
         return "label"
     if role in PARTS or role is Role.CONCLUSIONS or (role is Role.SPEECHES and marked):
         return "part"
     return "案" if role is Role.ITEM else "label"
+
+
+def _is_framed_around(section: Node, block: Block) -> bool:
+    """Tell whether *section* is a heading in 【 】, so that 出席者意見： without them heads none."""
+    framed = section.block is not None and is_framed(section.block.text)
+    return framed and not is_framed(block.text)
 
 
 def _is_decided(top: Node) -> bool:
@@ -173,6 +182,8 @@ def _role_below(node: Node, parent: Node) -> Role | None:
     word = block.name.word if block.name else ""
     if node.role is Role.ITEM and any(n.role is Role.RESOLUTION for n in up(parent)):
         return None  # 決議：(一)編號114-01、114-03同意備查。
+    if node.role is Role.ITEM and section.role is Role.SPEECHES and is_symbol(node.style):
+        return None  # ◆ 議題A：狩獵報備方式 groups what is said
     return None if node.role in SECTIONS and not _MAJOR.search(word) else node.role
 
 
