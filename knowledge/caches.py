@@ -10,8 +10,10 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 
 
-def kept(file: Path | None, make: Callable[[], T]) -> T:
-    """Return what *file* keeps, else what *make* gives, which is then kept there.
+def kept(
+    file: Path | None, make: Callable[[], T], valid: Callable[[T], bool] = lambda made: True
+) -> T:
+    """Return what *file* keeps, if *valid*, else what *make* gives, which is then kept there.
 
     The value is made of built-in types. A torn or missing file and a folder that cannot be
     written cost time and nothing else.
@@ -19,8 +21,10 @@ def kept(file: Path | None, make: Callable[[], T]) -> T:
     if file and file.is_file():
         try:
             # Read at once and unmarshalled from memory: a third of the time of marshal.load.
-            return cast("T", marshal.loads(file.read_bytes()))  # noqa: S302 - our own file
-        except (OSError, EOFError, ValueError, TypeError):
+            found = cast("T", marshal.loads(file.read_bytes()))  # noqa: S302 - our own file
+            if valid(found):
+                return found
+        except (OSError, EOFError, ValueError, TypeError, LookupError):
             pass  # made again below
     made = make()
     if file:

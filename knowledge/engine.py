@@ -75,7 +75,7 @@ class Engine(Records):
         self._weights, self._data_dir = weights, data_dir
         self.today, self.now = today, now
         self._read_only = read_only
-        self._lexicon = lexicons.load(data_dir / aliases.FILE)
+        self._lexicon = lexicons.load(data_dir / aliases.FILE, data_dir)
         self._words = Words(self._lexicon.terms | self._lexicon.vocabulary, data_dir)
         self.matcher = Matcher(self._lexicon, self._words)
         self.announcer = Announcer(self.store, self.subscriptions, self.outbox, self.matcher, now)
@@ -130,7 +130,7 @@ class Engine(Records):
 
     def learn(self, asked: str, minutes: str) -> None:
         """Let *asked* find *minutes* from now on, for good. Raises LexiconError."""
-        self._lexicon = lexicons.load(aliases.add(self._data_dir, asked, minutes))
+        self._lexicon = lexicons.load(aliases.add(self._data_dir, asked, minutes), self._data_dir)
         self._words.learn(self._lexicon.terms)
         self.matcher = Matcher(self._lexicon, self._words)
         self.announcer = Announcer(

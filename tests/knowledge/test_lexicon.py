@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import tomllib
 from collections import Counter
 from importlib import resources
@@ -193,3 +194,16 @@ def test_groups_of_another_shape_are_one_clear_error(tmp_path: Path, content: st
     file.write_text(content, "utf-8")
     with pytest.raises(LexiconError):
         load(file)
+
+
+def test_what_takes_longest_to_read_is_kept_and_read_again_where_it_is_another(
+    tmp_path: Path, lexicon: Lexicon
+) -> None:
+    assert load(None, tmp_path).expansions == lexicon.expansions
+    (kept,) = tmp_path.glob("*.cache")
+    whole = kept.read_bytes()
+    assert load(None, tmp_path).expansions == lexicon.expansions
+    for another in (whole[:100], marshal.dumps(("", [], [], {}))):
+        kept.write_bytes(another)
+        assert load(None, tmp_path).expansions == lexicon.expansions
+        assert kept.read_bytes() == whole
