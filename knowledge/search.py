@@ -122,8 +122,11 @@ class Search:
         return sorted((p for _, p in found), key=lambda p: (p.meeting_id, p.position))
 
     def members(self, posting: Posting, depth: int) -> list[Posting]:
-        """Return the entries of *posting*'s kind under the heading *depth* levels down its path."""
-        return self._index.members(posting.headings[depth], posting.kind)
+        """Return the entries of *posting*'s kind under the heading *depth* levels down its path.
+
+        Of a long record only so many are looked at; one that lies beyond them stands alone.
+        """
+        return self._index.members(posting.headings[depth], posting.kind) or [posting]
 
     def speeches(self, question: Question) -> Sequence[Posting]:
         """Return what anyone said in the question's meetings; of all, in the latest with speeches."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -78,6 +79,15 @@ def test_the_item_of_a_posting_and_the_items_of_a_question(reader: Reader, searc
     items = search.items(question)
     assert {p.item for p in items} == {"proposal 2"}
     assert search.item(items[-1]) == items
+
+
+def test_an_entry_beyond_those_looked_at_under_a_heading_stands_alone(
+    reader: Reader, search: Search
+) -> None:
+    """The last sheets of a long record hold a kind that none of its first entries is of."""
+    posting = search.rank(reader.read("侯友宜談基隆捷運", TODAY))[0].posting
+    beyond = replace(posting, kind="other")
+    assert search.members(beyond, len(beyond.headings) - 1) == [beyond]
 
 
 def test_members_of_a_heading_and_of_the_one_above_it(reader: Reader, search: Search) -> None:
