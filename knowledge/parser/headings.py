@@ -209,7 +209,7 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     if node.role is not Role.ITEM and any(_is_budgeted(n) for n in node.walk()):
         return True
     if node.role is Role.ITEM and block.name and block.value:
-        return False  # 報告案1：燈會
+        return _is_restated(node, block)  # not 報告案1：燈會
     if is_symbol(node.style) and node.role is not Role.ITEM and _is_bare(text):
         return True
     if text.endswith(":") and OFFICE.fullmatch(text[:-1]):
@@ -220,8 +220,20 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
         return (nested and _is_bare(text)) or _heads_reports(node, text)
     if node.role in SECTIONS or node.role is Role.ADDRESS:
         listed = any(c.style not in ("", "part") for c in node.children)
-        return not block.ends and (listed or _heads_reports(node, text))
+        told = text.endswith(":") and sum(_is_sentence(c) for c in node.children) > 1
+        return not block.ends and (listed or told or _heads_reports(node, text))
     return _is_bare(text) and not _LEADS.search(text)
+
+
+def _is_restated(node: Node, block: Block) -> bool:
+    """Tell whether an item's name, marked up as a heading, is said in full as 案由 below it."""
+    first = node.children[0] if node.children else None
+    subject = first is not None and first.role is Role.SUBJECT and first.block is not None
+    return block.heading and subject and bool(first and first.block and first.block.value)
+
+
+def _is_sentence(node: Node) -> bool:
+    return node.is_text and node.block is not None and node.block.ends
 
 
 def _is_item(node: Node) -> bool:

@@ -48,7 +48,8 @@ class Margin:
 
     def nearly(self, line: Line) -> bool:
         """Tell whether *line* ends so close to the margin that only a long word had no place."""
-        return self.hard and len(line.text) >= _NEARLY * self.length
+        wide = line.width + line.indent >= _CLOSE * self.columns  # figures are narrow, and many
+        return self.hard and (wide or len(line.text) >= _NEARLY * self.length)
 
     def filled(self, line: Line) -> bool:
         """Tell whether no further character has its place on *line*."""

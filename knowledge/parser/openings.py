@@ -20,6 +20,9 @@ _ACCOUNT = re.compile(
 )
 _TO_PEOPLE = re.compile(r"謝|各位|大家|[我請盼]|希望|辛[苦勞]|今天|本席|歡迎|[恭祝]")
 _OF_CHAIR = ("主席報告", "主持人報告", "召集人報告")
+# Who mostly presides: 會長報告, 里長報告; a 總幹事報告 or 校長報告 is on the work
+_OF_HEAD = re.compile("(?:主委|主任委員|[理董]事長|[會社市縣鄉鎮區里村]長)報告$")
+_GREETS = re.compile(r"\s*(?:各位|大家)[^。!]{0,20}?(?:好|早|安|辛苦)")
 _UNNUMBERED = ("label", "free", "part")
 
 
@@ -49,6 +52,12 @@ def expounds(heading: Block, rest: Sequence[Block]) -> bool:
         return first is not None and heads.endswith("說明") and bool(_ACCOUNT.match(first.text))
     listed = first.sign is not None and first.sign.number == 1 and first.ends
     return listed and not _speaks_to_people(first, rest)
+
+
+def addresses(heading: Block, rest: Sequence[Block]) -> bool:
+    """Tell whether 會長報告 heads what that one says to all: 各位頭家大家好。…"""
+    greets = bool(rest) and rest[0].sign is None and _GREETS.match(rest[0].text) is not None
+    return greets and _OF_HEAD.search(heading.text.rstrip(" :")) is not None
 
 
 def _speaks_to_people(first: Block, rest: Sequence[Block]) -> bool:

@@ -15,7 +15,7 @@ from knowledge.parser.items import awaits_decision, item_of
 from knowledge.parser.labels import is_framed
 from knowledge.parser.marks import is_symbol
 from knowledge.parser.meaning import fact_of, is_attendance, is_sentence, is_turn, role_of
-from knowledge.parser.openings import expounds
+from knowledge.parser.openings import addresses, expounds
 from knowledge.parser.people import is_name, officials
 from knowledge.parser.placement import parent_of, point_above
 from knowledge.parser.present import Present, known
@@ -73,6 +73,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
             node.block = _as_it_reads(block, node.role)
         if node.role is Role.ADDRESS and expounds(block, rest):
             node.role = Role.REPORTS
+        elif node.role is Role.REPORTS and addresses(block, rest):
+            node.role = Role.ADDRESS
         if node.number is not None and rest and _opens_talk(block, rest[0]):
             node.role = Role.SPEECHES
         chaired = chaired or (role is Role.HEAD and fact_of(block) is Fact.CHAIR)

@@ -35,6 +35,7 @@ _ORDERS = re.compile(
 )  # the heading of what the chair bids all
 _NOTE = re.compile(r"\s*(?:附註|備註)\s*:")
 _COLON = re.compile(r":(?![^()]*\))")  # none in brackets: 水利局（代表：王科長大明）
+_OFFICE_REPORTS = re.compile(r"(\S{1,4}長|主委|主任委員)報告\s*:?\s*$")
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 
 
@@ -162,7 +163,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     bracket = _IN_BRACKETS.search(block.text) if node.role in (Role.ADDRESS, *SECTIONS) else None
     named = spoken_by(bracket[1]) if bracket else None
     if named or node.role is Role.ADDRESS:
-        return named or (place.opener.name if place.opener else None)
+        return named or (place.opener.name if place.opener and _presided(block, place) else None)
     told = node.role is Role.SPEAKER and block.name is not None and not block.name.colon
     end = block.name.name if told and block.name else len(block.text)
     words = block.text[block.body : end]
@@ -182,6 +183,12 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
         return None
     replied = heads_reply(before) or (node.role is Role.SPEAKER and not says_what(before))
     return None if replied and not asked else place.speaker
+
+
+def _presided(heading: Block, place: Place) -> bool:
+    """Tell whether who presided gave an address: 會長報告 only where that was the 會長."""
+    office = _OFFICE_REPORTS.search(heading.text[heading.body :])
+    return office is None or is_office_of(office[1], place.opener.title if place.opener else None)
 
 
 def _name(node: Node, block: Block, place: Place, inner: Place) -> tuple[str, ...]:

@@ -43,6 +43,10 @@ _RESIDENT = re.compile(
 )
 # 上坪村 那義雄先生: where one lives, and how one is called, prove any surname.
 _VILLAGER = re.compile(rf"\S{{1,6}}[村里鄰]\s+(?P<name>{HAN}{{3}})(?:先生|女士|小姐)")
+# A13攤郁美珠(賣地瓜球): the number of a stall proves one as well.
+_AT_STALL = re.compile(
+    rf"[A-Za-z甲乙丙丁]?\d{{1,3}}號?[攤店]位?(?P<name>{HAN}{{3}})(?:\([^()]*\))?"
+)
 _SPOKE = re.compile(
     r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次?|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|轉[達述][^\s:,。]{0,8}(?:意見|發言|說明)?|發言(?:摘要|紀要|要點)?|意見|[問答])$"
 )
@@ -116,7 +120,9 @@ def _resident(phrase: str) -> str | None:
     found = _RESIDENT.match(phrase)
     if found and is_name(found["name"]):
         return found["name"]
-    villager = _VILLAGER.fullmatch(phrase)
+    villager, trader = _VILLAGER.fullmatch(phrase), _AT_STALL.fullmatch(phrase)
+    if trader and is_whole_name(trader["name"]):
+        return trader["name"]
     return villager["name"] if villager else None
 
 
