@@ -71,12 +71,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         if labelled and (block.sign or node.style in ("free", "#")):
             node.role = _role_below(node, parent)
             node.block = _as_it_reads(block, node.role)
-        if node.role is Role.ADDRESS and expounds(block, rest):
-            node.role = Role.REPORTS
-        elif node.role is Role.REPORTS and addresses(block, rest):
-            node.role = Role.ADDRESS
-        if node.number is not None and rest and _opens_talk(block, rest[0]):
-            node.role = Role.SPEECHES
+        node.role = _role_as_told(node, block, rest)
         chaired = chaired or (role is Role.HEAD and fact_of(block) is Fact.CHAIR)
         in_head = in_head and node.role in (None, Role.HEAD, Role.ADDRESS)
         if in_head and node.role is not Role.ADDRESS:
@@ -155,6 +150,15 @@ def _is_framed_around(section: Node, block: Block) -> bool:
 
 def _is_decided(top: Node) -> bool:
     return any(child.role is Role.RESOLUTION for child in item_of(top).children)
+
+
+def _role_as_told(node: Node, block: Block, rest: Sequence[Block]) -> Role | None:
+    """Return the role of a heading now that it is known how what stands below it begins."""
+    if node.number is not None and rest and _opens_talk(block, rest[0]):
+        return Role.SPEECHES
+    if node.role is Role.ADDRESS and expounds(block, rest):
+        return Role.REPORTS
+    return Role.ADDRESS if node.role is Role.REPORTS and addresses(block, rest) else node.role
 
 
 def _opens_talk(block: Block, following: Block) -> bool:
