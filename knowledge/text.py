@@ -186,16 +186,6 @@ def simplify(text: str) -> str:
     return str(_simplified().convert(text))
 
 
-def in_traditional(text: str) -> str:
-    """Return Simplified *text* in Traditional characters as Taiwan writes them."""
-    return str(_traditional().convert(text))
-
-
-@cache
-def _traditional() -> OpenCC:
-    return OpenCC("s2tw")
-
-
 def without_surrogates(text: str) -> str:
     """Return *text* with unpaired surrogates and NUL as U+FFFD: no library here takes them."""
     if text.isprintable():

@@ -9,7 +9,8 @@ from knowledge.model import Hit
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
-from knowledge.text import in_traditional, shadow
+from knowledge.text import shadow
+from knowledge.traditional import in_traditional
 
 _DATE = re.compile("[0-9年月日/.-]+(?:[上下]半年?|[春夏秋冬][天季]?|[年月]?[初中底末])?")
 

@@ -31,6 +31,7 @@ FLOW = [
     "caches",
     "patterns",
     "intents",
+    "traditional",
     "lexicon",
     "aliases",
     "english",
