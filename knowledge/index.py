@@ -27,7 +27,7 @@ _STAMP = "stamp-8"  # another number where an index of an older program is made 
 _FEW = 20
 _REMEMBERED = 400  # postings, about 2 MB
 _REMEMBERED_COUNTS = 2_500  # of words and pieces of words, and what asks for them, about 3 MB
-_REMEMBERED_PARTS = 200  # of minutes: one item, the facts of a head
+_REMEMBERED_PARTS = 60  # of minutes: one item, the facts of a head
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _MOST_FACTS = 50  # of heads that are told at once
 _SINGLE = 0.3  # of a character beside a bigram
@@ -163,8 +163,9 @@ class Index:
 
     def members(self, heading: str, kind: str) -> list[Posting]:
         """Return the entries of a kind under a heading's key, in the order of the document."""
-        found = self._stated("heading", (heading,), None, _MOST_MEMBERS)
-        return [posting for posting in found if posting.kind == kind]
+        found = self._find(_term(self._schema, "heading", heading), _MOST_MEMBERS)
+        alike = (posting for _, posting in found if posting.kind == kind)
+        return sorted(alike, key=lambda posting: posting.position)
 
     def items(self, items: Iterable[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return all entries of numbered items, by meeting and in the document's order."""
