@@ -32,6 +32,7 @@ _OF_RESULT = re.compile(r"(?:結果|成果)報告$")
 _WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
 _HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
 _REPORTING = re.compile("(?:列席)?報告$")  # 管理站（魏主任國棟報告）：
+_TRACKS = re.compile(r"列管[^。:]{0,6}(?:辦理|執行)情形:?\s*$")  # 一、歷次會議列管案件辦理情形
 _TABLE = re.compile(r"表(?:\([^()]*\))?\s*$")  # 五、變更內容明細表
 _OMITTED = re.compile(r"\((?:略|另載|另附|詳如?[^()]*|如[附後][^()]*)\)$")
 _TITLE = 20  # characters
@@ -137,13 +138,15 @@ def _is_printed_as_heading(node: Node, block: Block) -> bool:
     """Tell whether a report's name is marked up as a heading above what is reported, so is none."""
     named = block.heading and node.role is None and node.number is not None
     told = all(c.role is None and c.block is not None and c.block.ends for c in node.children)
-    return named and bool(node.children) and told and _is_bare(block.text[block.body :].strip())
+    return named and bool(node.children) and told and _is_bare(_without_reporter(block)[0])
 
 
 def _names_table(node: Node, block: Block) -> bool:
     """Tell whether a numbered line is the title of the table whose rows alone stand below it."""
-    rows = bool(node.children) and all(child.style == ROW for child in node.children)
-    return rows and block.name is None and _TABLE.search(block.text) is not None
+    rows = [child.style == ROW for child in node.children if child.role is not Role.RESOLUTION]
+    tracked = any(rows) and node.number is not None and _TRACKS.search(block.text) is not None
+    titled = tracked or (len(rows) == len(node.children) and _TABLE.search(block.text))
+    return bool(rows) and all(rows) and block.name is None and bool(titled)
 
 
 def _names_whose(block: Block) -> bool:
@@ -157,7 +160,7 @@ def _without_reporter(block: Block) -> tuple[str, bool]:
     words = block.text[block.body :]
     name = names.SOMEBODY.sub("", words)
     head = _HEAD_OF.search(words)
-    if head and any(speaks(_REPORTING.sub("", who)) for who in head[1].split("、")):
+    if head and any(speaks(_REPORTING.sub("", who)) for who in re.split("[、,]", head[1])):
         name = words[: head.start()]
     return name.strip(" :"), name != words
 

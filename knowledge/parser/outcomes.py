@@ -88,6 +88,8 @@ _RULED = re.compile(
 # 同意調整單價，惟請工務處檢討施工時段: what is asked of somebody counts, not the consent.
 _CONSENTED_BUT = re.compile(r"同意(?!通過|備查)[^。;,]{1,12}(?=,[惟但](?:[^。;]*,)?[^。;,]{0,2}請)")
 _NOTED_AT_ONCE = re.compile(r"(?:[^:。,]{2,24}報告:)?(?:洽悉|(?:准予|同意)備查)(?=[,。;])")
+# 主席裁示：開放時間自十二月一日起改為六時至二十二時 changes what the others have to keep.
+_CHANGES = re.compile("自[^。;,]{1,12}起[^。;,]{0,6}改[為採由]")
 _AGREED = re.compile(r"(?:無異議|鼓掌|一致)[,、]?(?:照辦|通過|同意)。?$")
 _FAILED = re.compile(r"未達[^。,]{0,20}(?:同意|通過)|[不未]予?(?:通過|同意)(?=[。,;(]|$)")
 _CONFIRMED = re.compile(r"(?:紀錄|記錄|議事錄)(?:確定|確認)$")
@@ -125,7 +127,8 @@ def outcome(kind: Kind, value: str, ordered: bool = False) -> Outcome | None:
     words = re.sub(r"^\((.*)\)。?$", r"\1", words)  # （無）
     if kind in _DECIDING:
         told = Outcome.NOTED if _NOTED_FIRST.match(words) else _first(words)
-        bids = ordered and kind is Kind.CONCLUSION and not _NEXT.search(words)
+        bids = ordered and (kind is Kind.CONCLUSION or _CHANGES.search(words) is not None)
+        bids = bids and not _NEXT.search(words)
         return told or (Outcome.DIRECTED if bids else None)
     if kind not in (Kind.REPORT, Kind.MOTION):
         return None
