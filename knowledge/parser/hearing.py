@@ -33,6 +33,7 @@ _COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司�
 _SOMEBODY = re.compile(r"[^,。;:!?、()]{2,30}(?:\([^()]*\))?[^,。;:!?、()]{0,4}:")
 _FROM_PEOPLE = re.compile(r"建議|反映|陳情|心聲|請求")
 _OF_ITEMS = (Role.PROPOSALS, Role.MOTIONS)
+_COUNTED = ("第", "提案", "議案", "議題", "案由", "討論案")
 _IN_ITEM = (Role.ITEM, Role.SUBJECT, Role.EXPLANATION, Role.ABOUT)
 _ANSWERED = (Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _STATED = PARTS - {Role.SPEAKER}
@@ -142,7 +143,7 @@ def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
     within = (top.role in _IN_ITEM or is_item(top)) and not is_talk(top)
     if within and (found := field(block.text) or _asked(block.text)):
         return found
-    if within and item_of(top).word.startswith("第") and (found := proposer(block.text)):
+    if within and item_of(top).word.startswith(_COUNTED) and (found := proposer(block.text)):
         return found
     if _in_reports(top) and (found := reported_by(block.text)):
         return found

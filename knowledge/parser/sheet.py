@@ -12,7 +12,10 @@ from knowledge.text import plain
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨ⅠⅤⅩ")
 _FRAMES = str.maketrans("〔〕〖〗", "【】【】")
 # 《報告事項》 at a line's start is framed as 【報告事項】 is.
-_TITLED = re.compile(r"(?m)^(\s*)[《〈]([^《》〈〉\n]{2,10})[》〉]")
+# So are a part's label in square or pointed brackets: [決議]照案通過。
+_TITLED = re.compile(
+    r"(?m)^(\s*)(?:[《〈](?=[^《》〈〉\n]{2,10}[》〉])|[\[<](?=[\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,7}[\]>](?!\()))([^《》〈〉\[\]<>\n]+)[》〉\]>]"
+)
 # 主席／簡區長敏智, 地點 - 市府: a slash, or a dash between spaces, stands for the colon.
 _SLASHED = re.compile(
     r"(?m)^\s*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(?:(／)(?![^\s：:]{1,6}[：:])|[ \u3000]+([-－–—])(?=[ \u3000]))"
@@ -20,6 +23,10 @@ _SLASHED = re.compile(
 # 決議、通過。 begins a part of an item as 決議：通過。 does.
 _PART = re.compile(
     r"(?m)^\s*(?:說\s*明|辦\s*法|擬\s*辦|決\s*議|決\s*定|裁\s*示)(、)(?!說明|辦法|決議|討論|意見)(?=[^\n]*。\s*$)"
+)
+# ＝報告事項＝ between dashes or signs of equality is framed, too.
+_RULED_OFF = re.compile(
+    r"(?m)^( *)([=—─~－-]{1,3}) ?(?=[\u4e00-\u9fff])([^\n=—─~\d-]{1,9}[\u4e00-\u9fff]) ?\2( *)$"
 )
 _RULES = re.compile(r"[┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═│┃║]")  # a table drawn with lines
 # A table that a converter left as markup: a row a line, its cells with a gap between them.
@@ -56,12 +63,19 @@ def sheet(raw: str) -> Sheet:
     for found in _SLASHED.finditer(raw):
         sign = found.start(1) if found[1] else found.start(2)
         level = level[:sign] + ":" + level[sign + 1 :]
-    level = _TITLED.sub(r"\1【\2】", _RULES.sub(" ", level))
+    level = _TITLED.sub(r"\1【\2】", _RULES.sub(" ", _RULED_OFF.sub(_framed, level)))
     level = "".join(r if r in _CIRCLED else p for r, p in zip(raw, level, strict=True))
     level = _BREAK.sub(_line_end, level)
     if _MARKED_UP.search(level):
         level = _CELL_TAG.sub(lambda tag: " " * len(tag[0]), _ROW_TAG.sub(_line_end, level))
     return Sheet(raw, level)
+
+
+def _framed(line: re.Match[str]) -> str:
+    """Return a line in 【 】 that rules stood before and behind, as long as it was."""
+    inside = line[0].strip().strip("=—─~－-").strip()
+    start = line[0].index(inside)
+    return " " * (start - 1) + "【" + inside + "】" + " " * (len(line[0]) - start - len(inside) - 1)
 
 
 def _line_end(tag: re.Match[str]) -> str:

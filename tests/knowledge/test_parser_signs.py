@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.model import Kind
+from knowledge.model import Kind, Outcome
 from knowledge.parser.minutes import parse
 
 HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
@@ -129,3 +129,25 @@ def test_a_sign_before_a_label_is_no_part_of_the_entry(sign: str) -> None:
     assert [(e.path[-1], e.text) for e in rulings] == [
         ("主席裁示", "主席裁示：洽悉。"), ("主席裁示", "主席裁示：請總務室訪談。"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "label", ["[決議]", "＜決議＞", "[決　議]", "○決議：", "→決議：", "→ 決議：", "主席決定："]
+)
+def test_a_decision_s_label_is_known_in_whatever_stands_around_it(label: str) -> None:
+    body = f"壹、討論事項\n案由一：步道修繕案，提請討論。\n說明：橋面腐朽。\n{label}照案通過。\n"
+    found = parse(HEAD + body).meetings[0].entries[-1]
+    assert (found.kind, found.outcome) == (Kind.RESOLUTION, Outcome.APPROVED)
+
+
+@pytest.mark.parametrize("heading", ["＝臨時動議＝", "— 臨時動議 —", "~~臨時動議~~"])
+def test_rules_on_both_sides_frame_a_heading(heading: str) -> None:
+    body = f"＝討論事項＝\n案由一：修繕案，提請討論。\n決議：照案通過。\n{heading}\n無。\n"
+    assert parse(HEAD + body).meetings[0].entries[-1].kind is Kind.MOTION
+
+
+def test_a_circle_stands_before_who_speaks_and_for_a_name_that_is_left_out() -> None:
+    body = "壹、討論事項\n案由一：修繕案，提請討論。\n○卓委員素貞：新址離溪溝遠一點。\n○先生：我家淹過水。\n"
+    found = parse(HEAD + body).meetings[0].entries
+    assert next(e.speaker for e in found if e.kind is Kind.SPEECH) == "卓素貞"
+    assert "○先生" in found[-1].text
