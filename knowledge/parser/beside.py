@@ -36,7 +36,7 @@ _PRESENT = (Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE, Fact.TITLE)
 _CELL = 30  # characters
 _FIGURE = re.compile(r"(?:^|\s)[+-]?[\d,.]*\d\s?\D{0,3}(?=\s|$)")  # 120,000元, not A2件數
 _ALIKE = 3  # rows that tell a table between bars
-_GAPS = tuple(map(re.compile, (r"\s{3,}", r"\s{2,}", r"\s{2,}|[\u3000\t]")))
+_GAPS = tuple(map(re.compile, (r"\s{3,}", r"\s{2,}", r"\s{2,}|[\u3000\t\u00a0\u2002\u2003]")))
 
 
 def beside(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:

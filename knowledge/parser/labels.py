@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     r"\s*(?P<word>(?:應到|應出席|實到|實際出席)[^\s:,。\d]{0,8}?)\s*[〇○零一二三四五六七八九十百\d]{1,5}\s*[人位名席]"
 )
 _WHO = re.compile("[人者]$")
-_VOTED = re.compile(r"\([^()]*票[^()]*\)$")
+_DECIDED = re.compile(r"(?:[。;:]|\([^()]*票[^()]*\))\s*$")  # 附帶決議　請交通局研議。
 _FACT, _NAMES = 80, 400  # characters of a fact without a colon, and of those who are present
 _ANSWERED = re.compile(r"\(?(?:無|略|洽悉)\)?。?$")
 
@@ -92,7 +92,7 @@ def _spaced(word: str) -> str:
 
 _LABEL = re.compile(
     rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(WORDS, key=len, reverse=True)))})"
-    rf"(?P<count>\s*(?:第\s*)?{NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?(?:,?\s*略[以謂稱](?=\s*:))?"
+    rf"(?P<count>\s*(?:第\s*)?{NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?(?:,?\s*(?:略[以謂稱]|如[下次])(?=\s*:))?"
     r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$|(?<=】)\s*)"
 )
 _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
@@ -249,9 +249,7 @@ def _silent(text: str, at: int) -> Label | None:
     if found["count"] and role is not Role.RESOLUTION:
         return None  # 決議一　道路配置通過。
     answered = _ANSWERED.match(text, found.end()) is not None
-    decided = role in PARTS and text.rstrip()[-1:] in "。;:"  # 附帶決議　請交通局研議。
-    voted = role is Role.RESOLUTION and _VOTED.search(text) is not None
-    decided = decided or voted  # 決議　照案通過（贊成6票，反對2票）
+    decided = role in PARTS and _DECIDED.search(text) is not None
     decided = decided or (role is Role.ABOUT and _WHO.search(word) is not None)  # 連署人　江美鳳
     spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1 or answered or decided
     too_long = role is Role.HEAD and len(text) - at > (_NAMES if fact is Fact.ATTENDANCE else _FACT)

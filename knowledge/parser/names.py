@@ -103,7 +103,9 @@ _SLASH = re.compile(r"／|(?<!\d)/|/(?!\d)")  # no date's: 114/11/01
 def parted(cells: Sequence[Block]) -> list[str]:
     """Return the words of a row's cells that are about its matter, as printed."""
     plain = [b.raw for b in cells if b.cell and b.cell.part in _NAMING and b.cell.role is None]
-    apart = re.split(r"\s*(?:[|│┃║\u3000\t]|\s{2,})\s*", without_tags("　".join(plain)))
+    apart = re.split(
+        r"\s*(?:[|│┃║\u3000\t\u00a0\u2002\u2003]|\s{2,})\s*", without_tags("　".join(plain))
+    )
     if len(apart) == 1:
         apart = _SLASH.split(apart[0])
     return apart if len(apart) > 1 else apart[0].split()

@@ -11,6 +11,11 @@ from knowledge.text import plain
 # Numbers that NFKC would turn into bare digits, losing that they were list marks.
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨ⅠⅤⅩ")
 _FRAMES = str.maketrans("〔〕〖〗", "【】【】")
+# Signs that look like a colon, and 貳 as some print it.
+_ALIKE = str.maketrans("︰∶꞉ː貮", "::::貳")
+# （決議）照案通過。 and 「決議」：照案通過。 frame a part's label, too.
+_PART_WORD = r"(?:主 *席 *)?(?:裁 *示|決 *議|決 *定|結 *論)|附帶決議|審查意見|說 *明|辦 *法|擬 *辦|案 *由|主 *旨|提案(?:單位|人)"
+_IN_BRACKETS = re.compile(rf"(?m)^( *)(?:\(({_PART_WORD})\)|[「『]({_PART_WORD})[」』](?= *:))")
 # 《報告事項》 at a line's start is framed as 【報告事項】 is.
 # So are a part's label in square or pointed brackets: [決議]照案通過。
 _TITLED = re.compile(
@@ -56,8 +61,9 @@ class Sheet:
 
 def sheet(raw: str) -> Sheet:
     level = (
-        plain(raw).translate(_FRAMES).replace("*", " ").replace("|", " ")
+        plain(raw.translate(_ALIKE)).translate(_FRAMES).replace("*", " ").replace("|", " ")
     )  # emphasis, and the bars of a table
+    level = _IN_BRACKETS.sub(lambda f: f"{f[1]}【{f[2] or f[3]}】", level)
     for found in _PART.finditer(raw):
         level = level[: found.start(1)] + ":" + level[found.end(1) :]
     for found in _SLASHED.finditer(raw):

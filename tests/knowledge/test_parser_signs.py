@@ -132,7 +132,23 @@ def test_a_sign_before_a_label_is_no_part_of_the_entry(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["[決議]", "＜決議＞", "[決　議]", "○決議：", "→決議：", "→ 決議：", "主席決定："]
+    "label",
+    [
+        "[決議]",
+        "＜決議＞",
+        "[決　議]",
+        "○決議：",
+        "→決議：",
+        "→ 決議：",
+        "主席決定：",
+        "決議︰",
+        "決議∶",
+        "（決議）",
+        "（決議）：",
+        "「決議」：",
+        "⊙決議：",
+        "－決議：",
+    ],
 )
 def test_a_decision_s_label_is_known_in_whatever_stands_around_it(label: str) -> None:
     body = f"壹、討論事項\n案由一：步道修繕案，提請討論。\n說明：橋面腐朽。\n{label}照案通過。\n"
