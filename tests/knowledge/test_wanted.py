@@ -49,6 +49,7 @@ STATED = [
     pytest.param("date", "下次會議由基隆承辦，訂於3月", "下次會議由基隆承辦", id="date-after-who"),
     pytest.param("name", "廖世和委員", "籌備委員會", id="name-is-no-committee"),
     pytest.param("proposer", "連署人:林議員", "照案通過", id="proposer"),
+    pytest.param("proposer", "本案由林董事提案", "提案人當場撤回", id="proposer-in-a-sentence"),
     pytest.param("roster", "產業、勞動與財政", "產業轉型", id="roster"),
     pytest.param(
         "roster", "二、 工務、交通、衛生各組", "二、 請災防組辦理", id="a-number-of-its-own"
