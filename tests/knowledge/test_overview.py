@@ -100,7 +100,7 @@ def test_what_was_decided_otherwise_than_the_rest(
         pytest.param("第3次市長會議在談什麼主題", {"speech"}, id="what-was-said"),
         pytest.param("先導會議在談什麼主題", {"proposal"}, id="its-proposals"),
         pytest.param("第3次市長會議有哪些臨時動議", set(), id="other-business-is-not-replaced"),
-        pytest.param("第3次市長會議的決議", set(), id="nor-is-a-decision"),
+        pytest.param("第3次市長會議的決議", {"report"}, id="what-it-took-note-of"),
         pytest.param("先導會議有哪些人報告", set(), id="nor-who-reported"),
     ],
 )
