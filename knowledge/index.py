@@ -163,17 +163,15 @@ class Index:
 
     def members(self, heading: str, kind: str) -> list[Posting]:
         """Return the entries of a kind under a heading's key, in the order of the document."""
-        found = self._find(_term(self._schema, "heading", heading), _MOST_MEMBERS)
-        alike = (posting for _, posting in found if posting.kind == kind)
-        return sorted(alike, key=lambda posting: posting.position)
+        return list(self._listed(_MOST_MEMBERS, None, ("heading", (heading,)), ("kind", (kind,))))
 
     def items(self, items: Iterable[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return all entries of numbered items, by meeting and in the document's order."""
-        return self._stated("item", tuple(sorted(items)), meetings, _MOST_MEMBERS)
+        return self._stated(_MOST_MEMBERS, meetings, ("item", tuple(sorted(items))))
 
     def of_kind(self, kind: str, meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return the entries of a kind, by meeting and in the document's order."""
-        return self._stated("kind", (kind,), meetings, _MOST_MEMBERS)
+        return self._stated(_MOST_MEMBERS, meetings, ("kind", (kind,)))
 
     def bodies(self, characters: Iterable[str], most: int) -> list[str]:
         """Return the folded texts of entries that hold all of *characters*, at most *most*."""
@@ -199,12 +197,12 @@ class Index:
 
     def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return the header entries that state *facts*, by meeting and in the document's order."""
-        return self._stated("fact", tuple(facts), meetings, _MOST_FACTS)
+        return self._stated(_MOST_FACTS, meetings, ("fact", tuple(facts)))
 
     def _listed(
-        self, field: str, values: Sequence[str], meetings: frozenset[str] | None, limit: int
+        self, limit: int, meetings: frozenset[str] | None, *asked: tuple[str, Sequence[str]]
     ) -> Sequence[Posting]:
-        wanted = [(tantivy.Occur.Must, self._any(field, values))]
+        wanted = [(tantivy.Occur.Must, self._any(field, values)) for field, values in asked]
         if meetings is not None:
             wanted.append((tantivy.Occur.Must, self._any("meeting", sorted(meetings))))
         found = self._find(tantivy.Query.boolean_query(wanted), limit)

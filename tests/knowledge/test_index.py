@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,16 @@ def test_members_of_a_heading_are_of_one_kind_and_in_order(engine: Engine) -> No
     members = engine.index.members(posting.headings[-1], posting.kind)
     assert [p.own_number for p in members] == [f"{n}." for n in range(1, 7)]
     assert engine.index.members(posting.headings[-1], Kind.SPEECH) == []
+
+
+def test_members_of_a_long_meeting_are_found_beyond_what_is_looked_at_of_other_kinds(
+    index: Index,
+) -> None:
+    long = meeting("a", *["月票"] * 250)
+    last = Entry(Kind.OTHER, (), (Span(0, 2),), "附件", id="a/last")
+    index.replace([replace(long, entries=(*long.entries, last))], 1)
+    ((_, posting),) = index.candidates({fold("附件"): 1.0}, 1)
+    assert index.members(posting.headings[0], Kind.OTHER) == [posting]
 
 
 def test_an_item_holds_all_that_belongs_to_it(engine: Engine) -> None:
