@@ -87,6 +87,7 @@ _BETWEEN = re.compile(
     "|最后|后来|现在|目前|需要|应该|[的各要会是为有得能收卖给付花编定了])+$"
 )
 _YEAR = re.compile("(?:1[0-9]{2}|20[0-9]{2})年")
+_YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 
 
 def bearer(folded: str, terms: Iterable[Term]) -> Term | None:
@@ -279,6 +280,12 @@ def asks_how_much(question: Question) -> bool:
     """Tell whether so much of something is asked that it names: 抽多少票房, not what was decided."""
     amount = not question.bare and bool(_HOW_MUCH.search(question.folded))
     return amount or question.wanted in _NO_DECISION
+
+
+def calls_year(day: str, posting: Posting) -> bool:
+    """Tell whether *posting* calls the year *day* by how far it is from the meeting: 明年約僱6人."""
+    said = (n for word, n in _YEARS_OFF.items() if word in posting.body)
+    return any(f"{int(posting.meeting_id[:4]) + n}年" in in_either_calendar(day) for n in said)
 
 
 def of_another_year(question: Question, body: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from knowledge.bearing import passes_unseen
 from knowledge.lexicon import Lexicon
@@ -20,6 +20,11 @@ _MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on reco
 _CITIES = frozenset(CITIES.split("|"))
 _STATES = re.compile("^(?!.*联访).*联合声明")  # what it says, nobody said in an interview
 _SIDES = ("方面", "面向", "层面")
+# What somebody is asked to have spoken on: 對檳榔巷說了什麼.
+_ON = re.compile(
+    "(?:对于|对|针对|关于|有关)(?P<on>[\u4e00-\u9fff]{2,10}?)(?:[的有怎持案那这说讲表提发抱是]|如何|[,。?])"
+)
+_THING = 0.6  # weight of a word that is more than a light verb
 
 
 class Elsewhere:
@@ -44,8 +49,28 @@ class Elsewhere:
             return ()
         if _STATES.search(question.folded) and top.kind == Kind.SPEECH:
             return ()
-        lacking = (passes_unseen, self._places, self._authorities, self._persons, self._sides)
+        lacking = (
+            passes_unseen,
+            self._places,
+            self._authorities,
+            self._persons,
+            self._sides,
+            self._matter,
+        )
         return next(filter(None, (one(question, top) for one in lacking)), None)
+
+    def other_bodies(self, question: Question, named: Iterable[str]) -> list[str]:
+        """Return those of the bodies that are *named* of which the meetings in question say nothing.
+
+        東港區漁會 is not 楓港區漁會, whose last characters find its meetings.
+        """
+        meetings = question.scope.body or ()
+        return [
+            name
+            for name in named
+            if meetings
+            and not any(self._speaks_of(m, one) for m in meetings for one in whole_names(name))
+        ]
 
     def _persons(self, question: Question, top: Posting) -> tuple[str, ...]:
         """Return who is named with what was said or done, and does not stand in *top* itself."""
@@ -81,11 +106,30 @@ class Elsewhere:
         named = (t for t in question.terms if not t.generic and _names_side(t, question.folded))
         return tuple(t.text for t in named if not self._scorer.holds(t, top))
 
+    def _matter(self, question: Question, top: Posting) -> tuple[str, ...]:
+        """Return what somebody is asked to have spoken on, where *top* is his words on another matter.
+
+        黃委員對交趾陶說了什麼: the meeting spoke of it, and he did not.
+        """
+        on = _ON.search(question.scope.text)
+        if on is None or top.kind != Kind.SPEECH or "speech" not in question.intents:
+            return ()
+        named = [t for t in question.terms if not t.generic and t.text in on["on"]]
+        if any(self._scorer.holds(t, top) for t in named):
+            return ()
+        things = (t.text for t in named if t.weight >= _THING)
+        return tuple(word for word in things if self._speaks_of(top.meeting_id, word))
+
     def _of_place(self, mayor: str) -> bool:
         return any(mayor.startswith(place) for place in self._lexicon.places)
 
     def _is_person(self, word: str) -> bool:
         return len(word) == FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
+
+
+def whole_names(body: str) -> tuple[str, str]:
+    """Return *body* as it is said and as it is called: 埔西鄉代表會 is a 鄉民代表會."""
+    return body, re.sub("(?<=[乡镇])代表会", "民代表会", body)
 
 
 def _names_side(term: Term, folded: str) -> bool:

@@ -42,7 +42,21 @@ _CALLED_ONE = re.compile("的(?:提案|议案|案子?|议题|动议)(?:[呢勒�
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
-_PARTS = frozenset(("附带决议", "附带条件", "附带", "但书", "审查意见", "附款", "配套"))
+_PARTS = frozenset(
+    (
+        "附带决议",
+        "附带条件",
+        "附带",
+        "但书",
+        "审查意见",
+        "附款",
+        "配套",
+        "表决",
+        "投票",
+        "票数",
+        "得票数",
+    )
+)
 _OF_ITEM = frozenset(
     ("decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal")
 )
@@ -214,6 +228,10 @@ def narrowed(question: Question, context: Context) -> Question | None:
     own = question.scope.meetings is not None or question.scope.speakers
     if not own and asks_whom(question) and context.item:
         return replace(_at_place(question, context), items=(frozenset((context.item,)),))
+    if not own and question.wanted == "vote" and _of_any_item(question) and context.item:
+        # 那表決結果呢: so many votes on the same item, in other words than 表決
+        asked = replace(_at_place(question, context), items=(frozenset((context.item,)),))
+        return replace(asked, terms=())
     content = [term for term in question.terms if not term.generic]
     if own or not question.wanted or not content or len(content) > _SHORT:
         return None

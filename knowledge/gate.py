@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from knowledge.bearing import (
     absent_figures,
+    calls_year,
     is_of_title,
     is_topic,
     stands_nowhere,
 )
 from knowledge.dates import in_either_calendar, is_day
-from knowledge.elsewhere import Elsewhere
+from knowledge.elsewhere import Elsewhere, whole_names
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.posting import Posting
@@ -34,10 +35,10 @@ from knowledge.whose import is_whom, stranger
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
-# 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣
+# 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣; of one 區漁會 nothing is told of another
 _BODY = re.compile(
     "(?:(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全])[\u4e00-\u9fff]){2}"
-    "(?:[乡镇市区]公所|[县市](?:政府|议会)|[乡镇]民?代表会)"
+    "(?:[乡镇市区]公所|[县市](?:政府|议会)|[乡镇]民?代表会|[乡镇市区地]农会|区渔会)"
 )
 
 
@@ -124,7 +125,7 @@ class Gate:
         absent = (
             d for d in question.scope.dates if not any(w in held for w in in_either_calendar(d))
         )
-        dates = tuple(absent)
+        dates = tuple(d for d in absent if not calls_year(d, top.posting))
         if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring
             return Verdict(Refusal.NO_SUCH_FACT, dates, question.wanted)
         if days := tuple(filter(is_day, dates)):
@@ -194,7 +195,8 @@ class Gate:
         if focus and "list" in question.intents and not self._stands(focus):
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))  # 請了哪些歌手
         called = (*self._officials(question.scope.text), *_BODY.findall(question.folded))
-        strangers = [n for n in called if not any(map(self._frequency, _whole_names(n)))]
+        strangers = [n for n in called if not any(map(self._frequency, whole_names(n)))]
+        strangers += self._elsewhere.other_bodies(question, _BODY.findall(question.folded))
         strangers += stranger(question, self._lexicon.surnames, self._stands)
         strangers += taken_for_granted(question, missing)
         strangers += [t.text for t in missing if _names_group(t, question.folded)]
@@ -263,11 +265,6 @@ def _explains_all(posting: Posting) -> bool:
     """Tell whether *posting* is all the explanation of its item, and so of what that names."""
     alone = bool(posting.item) and posting.own_number[-2:] in ("說明", "说明")
     return alone and posting.kind == Kind.EXPLANATION
-
-
-def _whole_names(body: str) -> tuple[str, str]:
-    """Return *body* as it is said and as it is called: 埔西鄉代表會 is a 鄉民代表會."""
-    return body, re.sub("(?<=[乡镇])代表会", "民代表会", body)
 
 
 def _names_group(term: Term, folded: str) -> bool:

@@ -155,7 +155,7 @@ class Reader:
         if self._small_talk.fullmatch(folded):
             return Question(text, folded, (), Remainder(folded), frozenset(), small_talk=True)
         scope = read_scope(self.scopes, folded, today)
-        said = self._lexicon.intents["filler"].sub(_blank, folded)
+        said = self._lexicon.intents["filler"].sub(_blank, folded).rstrip()
         intents = purposes(self._lexicon.intents.of(said))
         bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
         for name in _SAID_OUTRIGHT & intents:

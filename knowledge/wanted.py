@@ -62,7 +62,7 @@ _HOLDS_WANTED = {
     ),
     "age": re.compile(rf"{_NUMBER}岁"),
     "vote": re.compile(
-        rf"{_NUMBER}票|反对|赞成|表决(?!权|栏|议)|异议|(?:同意|废票)[^,。;]{{0,2}}{_NUMBER}[人票张位]"
+        rf"{_NUMBER}票|反对|赞成|表决(?!权|栏|议)|异议|(?:同意|废票|弃权)[^,。;]{{0,2}}{_NUMBER}[人票张位户席名权]"
     ),
     "proposer": re.compile(
         "连署人? ?:|[\u4e00-\u9fff]{2}(?:提议|动议) ?[:,]|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
@@ -108,7 +108,10 @@ _HOLDS_WANTED = {
 }
 _HOW_MANY = re.compile("(?<!第)(?:几|多少)[个大项种](?P<noun>[\u4e00-\u9fff]{2})")
 _AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
-EVENTS = frozenset(("动工", "开工", "完工", "竣工", "通车", "启用", "落成"))
+_BEGUN_OR_ENDED = "开幕 开张 开业 创立 创办 创校 奠基 动土 出生 诞生 过世 去世 逝世 结婚 歇业 倒闭 停业 解散 上映 出版"
+EVENTS = frozenset(
+    ("动工", "开工", "完工", "竣工", "通车", "启用", "落成", *_BEGUN_OR_ENDED.split())
+)
 _EVENT = re.compile("|".join((*EVENTS, "开放", "上路", "实施", "开始", "盖好", "发放", "开张")))
 # 降到幾趴 wants what became of it, which is not how high it was at first.
 _BECOMES = re.compile("[降调涨升砍加减改谈敲定](?:到|成|为|至|下来)了?(?:几|多少|百分之几)")
@@ -123,6 +126,13 @@ PRICED = re.compile(
 )
 _SUM = re.compile(
     "收入|营收|[应实]收|权利金|保证金|违约金|罚款|编列|总(?:经费|额|价|计)|合计|补助|补贴|[补奖罚](?=[了到给他们]{0,2}(?:多少|几))|结余|盈余|亏损|[欠短]缴|造价"
+)
+# 管制是從哪天到哪天: a day by which something is to be done is no period.
+_FROM_TO = re.compile(
+    "从?(?:哪一?[天日年个]月?|何时|何日|几[月号](?:几[日号])?|什么时候)(?:一直|开始)?[起,]?(?:到|至)(?:哪|何|几|什么)|起[讫迄]日?"
+)
+_PERIOD = re.compile(
+    f"[自从][^。;]{{3,40}}?[至到止]|[年月日号时起][^,。;]{{0,8}}?[至到~-] ?(?:{_NUMBER}|翌|隔|次)|{_NUMBER}[~-]{_NUMBER}[日号]"
 )
 # What is wanted, words that ask for it, and one of which must stand where it is told.
 _TOLD_BY = (
@@ -139,6 +149,9 @@ _TOLD_BY = (
         re.compile("比(?:去年|前年|上次|上期|以前|原来|之前)[^,。;]*(?:多少|几)"),
         re.compile("[增减升降涨跌较比]|成长"),
     ),
+    ("vote", re.compile("几票|得票|当选"), re.compile("票")),
+    ("calendar", _FROM_TO, _PERIOD),
+    ("day", _FROM_TO, _PERIOD),
     ("proposer", re.compile("连署"), re.compile("连署")),
     ("name", re.compile("当选|获选|选上|中选"), re.compile("当选|获选|票")),
     ("duration", re.compile("[盖建]了?(?:几|多久)"), re.compile("[盖建]|施工|工期|完工")),
