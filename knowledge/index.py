@@ -163,15 +163,18 @@ class Index:
 
     def members(self, heading: str, kind: str) -> list[Posting]:
         """Return the entries of a kind under a heading's key, in the order of the document."""
-        return list(self._listed(_MOST_MEMBERS, None, ("heading", (heading,)), ("kind", (kind,))))
+        both = (_term(self._schema, "heading", heading), _term(self._schema, "kind", kind))
+        wanted = [(tantivy.Occur.Must, one) for one in both]
+        found = self._find(tantivy.Query.boolean_query(wanted), _MOST_MEMBERS)
+        return sorted((p for _, p in found), key=lambda posting: posting.position)
 
     def items(self, items: Iterable[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return all entries of numbered items, by meeting and in the document's order."""
-        return self._stated(_MOST_MEMBERS, meetings, ("item", tuple(sorted(items))))
+        return self._stated("item", tuple(sorted(items)), meetings, _MOST_MEMBERS)
 
     def of_kind(self, kind: str, meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return the entries of a kind, by meeting and in the document's order."""
-        return self._stated(_MOST_MEMBERS, meetings, ("kind", (kind,)))
+        return self._stated("kind", (kind,), meetings, _MOST_MEMBERS)
 
     def bodies(self, characters: Iterable[str], most: int) -> list[str]:
         """Return the folded texts of entries that hold all of *characters*, at most *most*."""
@@ -197,12 +200,12 @@ class Index:
 
     def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
         """Return the header entries that state *facts*, by meeting and in the document's order."""
-        return self._stated(_MOST_FACTS, meetings, ("fact", tuple(facts)))
+        return self._stated("fact", tuple(facts), meetings, _MOST_FACTS)
 
     def _listed(
-        self, limit: int, meetings: frozenset[str] | None, *asked: tuple[str, Sequence[str]]
+        self, field: str, values: Sequence[str], meetings: frozenset[str] | None, limit: int
     ) -> Sequence[Posting]:
-        wanted = [(tantivy.Occur.Must, self._any(field, values)) for field, values in asked]
+        wanted = [(tantivy.Occur.Must, self._any(field, values))]
         if meetings is not None:
             wanted.append((tantivy.Occur.Must, self._any("meeting", sorted(meetings))))
         found = self._find(tantivy.Query.boolean_query(wanted), limit)
