@@ -37,7 +37,6 @@ _COMMON = 1_000
 _FIELDS = (("grams", 1.0), ("words", 1.0), ("near", 0.6), ("far", 0.2))
 _COUNTED = ("grams", "words")  # fields that know how often an entry has a piece
 
-
 Candidate = tuple[float, Posting]  # tantivy's score and the entry
 
 
@@ -163,8 +162,8 @@ class Index:
 
     def members(self, heading: str, kind: str) -> list[Posting]:
         """Return the entries of a kind under a heading's key, in the order of the document."""
-        both = (_term(self._schema, "heading", heading), _term(self._schema, "kind", kind))
-        wanted = [(tantivy.Occur.Must, one) for one in both]
+        named = (("heading", heading), ("kind", kind))
+        wanted = [(tantivy.Occur.Must, _term(self._schema, *one)) for one in named]
         found = self._find(tantivy.Query.boolean_query(wanted), _MOST_MEMBERS)
         return sorted((p for _, p in found), key=lambda posting: posting.position)
 
@@ -216,7 +215,8 @@ class Index:
         weights: dict[str, float] = {}
         for term, weight in terms.items():
             for gram, share in self._parts(term):
-                weights[gram] = max(weights.get(gram, 0.0), weight * share)
+                if weight * share > weights.get(gram, 0.0):
+                    weights[gram] = weight * share
         words = [(self._asked(term), weight) for term, weight in terms.items()]
         parts = [(self._asked(gram), weight) for gram, weight in weights.items()]
         should, boosted = tantivy.Occur.Should, tantivy.Query.boost_query

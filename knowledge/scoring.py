@@ -63,7 +63,7 @@ class Scorer:
         near, parts = self._near(question, posting), self._weights.parts
         body, above, inherited = posting.body, posting.above, posting.near
         far, titled = posting.far, self._weights.far
-        headed = max(near, self._weights.above)
+        headed = near if near > self._weights.above else self._weights.above
         total = owned = covered = 0.0
         for term in question.terms:
             own = held = 0.0
@@ -72,7 +72,8 @@ class Scorer:
                     own = weight
                     break
             if own < parts and term.pairs:
-                own = max(own, self._in_pieces(term, body))
+                pieces = self._in_pieces(term, body)
+                own = pieces if pieces > own else own
             if own < near:
                 for word, weight in term.forms:
                     if word in above:
