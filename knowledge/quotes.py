@@ -8,7 +8,7 @@ from knowledge.excerpt import excerpt
 from knowledge.model import Entry, Head, Hit, Kind
 from knowledge.store import Store
 
-_REMEMBERED = 2_000  # entries, about 4 MB
+_REMEMBERED = 600  # entries, about 1 MB
 
 
 class Quotes:
