@@ -14,7 +14,7 @@ from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 
 _REPLIES = re.compile(
-    "[(]?[^:,。()]{0,12}(?:回应|答复|答覆|回复|回覆|说明)[^:,。()]{0,4}:|[^:,。()]{2,12}(?<![应])答:"
+    "[(]?[^:,。()]{0,12}(?:回应|答复|答覆|回复|回覆|说明)[^:,。()]{0,4}:|[^:,。()]{2,12}(?<!应)答:"
 )
 _ANSWERED = re.compile("回应|答复|答覆|回复|回覆")
 _SAYS = re.compile(

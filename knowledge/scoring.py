@@ -46,7 +46,7 @@ class Share(NamedTuple):
     own: float
 
 
-class Asked(NamedTuple):
+class Wished(NamedTuple):
     """What the intents of a question add to the kinds of entry, and to an entry that tells it."""
 
     kinds: Mapping[str, float]
@@ -56,7 +56,7 @@ class Asked(NamedTuple):
 class Scorer:
     def __init__(self, weights: RankWeights) -> None:
         self._weights = weights
-        self._asked = lru_cache(maxsize=1_000)(self._wished)
+        self._wishes = lru_cache(maxsize=1_000)(self._wished)
 
     def share(self, question: Question, posting: Posting) -> Share:
         # Asked of every candidate: `_in` and `_beside` are written out here, for half the time.
@@ -145,9 +145,9 @@ class Scorer:
 
     def prior(self, question: Question, posting: Posting) -> float:
         """What the kind of an entry and its group add to its rank for *question*."""
-        kind, weights, asked = posting.kind, self._weights, self._asked(question.intents)
-        rank = asked.kinds.get(kind, 0.0) + weights.prior.get(kind, 0.0)
-        for pattern, weight in asked.told:
+        kind, weights, wished = posting.kind, self._weights, self._wishes(question.intents)
+        rank = wished.kinds.get(kind, 0.0) + weights.prior.get(kind, 0.0)
+        for pattern, weight in wished.told:
             if pattern.search(posting.body):
                 rank += weight
         if question.wanted and self.holds_wanted(question, posting):
@@ -165,7 +165,7 @@ class Scorer:
             rank += weights.opening if "opening" in question.intents else weights.first
         return rank + self._group(question, posting) + self._item(question, posting)
 
-    def _wished(self, intents: frozenset[str]) -> Asked:
+    def _wished(self, intents: frozenset[str]) -> Wished:
         kinds: defaultdict[str, float] = defaultdict(float)
         for intent in intents & self._weights.intents.keys():
             for kind, weight in self._weights.intents[intent].items():
@@ -178,7 +178,7 @@ class Scorer:
             "choice": (_CHOSEN, self._weights.choice),
             "most": (_MOST, self._weights.most),
         }
-        return Asked(kinds, [told[name] for name in sorted(intents & told.keys())])
+        return Wished(kinds, [told[name] for name in sorted(intents & told.keys())])
 
     def _group(self, question: Question, posting: Posting) -> float:
         if posting.kind in _DECIDED and excepts(question, posting.body):
