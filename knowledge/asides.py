@@ -12,13 +12,16 @@ _ASIDE = 0.3  # of its weight
 _LIGHT = 0.35  # weight up to which a word that stands nowhere names nothing
 _CLAUSE = re.compile("[^,。;?!、:()~ 啦啊欸喔齁]+")
 _ASKER = re.compile(
-    "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
+    "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|阮(?!姓|文|氏)|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
 )
 # 記得有委員擔心變成賣場，後來面積怎麼訂: what was said before is only how one recalls it
 _RECALLED = re.compile(
     "(?:记得|印象中|听说|据说|当时|那时|会上|之前|本来|原本)?[^,。;?]{0,8}有(?:位|个|些|一位|一个|几位)?(?:人|委员|代表|议员|里长|村长|住户|居民|家长|同学|理事|监事|董事|老师|业者|民众)"
     "(?:们|在)?(?:很|一直|曾|就|也)?(?:担心|怕|说|讲|提到?|问|反映|质疑|抱怨|反对|建议|主张|认为|觉得|要求|希望)[^,。;?]{2,}$"
 )
+# 最近客人一直砍單，想知道聲明有沒有…: what comes before tells why one asks
+_ASKS_NOW = re.compile("(?:想要?|要)(?:知道|了解|请?问|请教|查|确认)|请问|请教|听说|据说|印象中")
+_ASKED = re.compile("[什怎]么|哪|谁|吗|多少|几|是不是|有没有|是否|有无")
 _BECAME = re.compile("后来|最后|最终|结果")
 _EXCEPTED = re.compile(
     "(?<![刪删解免消排扣拆清])除了?(?P<words>[^,。;?]{2,16}?)(?:以外|之外|外)"
@@ -27,6 +30,9 @@ _EXCEPTED = re.compile(
 _OTHER_CHOICE = re.compile(
     "(?:还是|或是|或者|抑或)(?P<words>[^,。;?]{2,14})(?<![吗嘛])(?=[?。 ]*$)"
     "|或(?![许者是])(?P<more>[^,。;?]{2,8}?)[吗嘛]?(?=[?。 ]*$)"
+)
+_DENIED = re.compile(
+    "[(,] ?不是(?!说|要|有|在|会|已|应|很|都|吗)(?P<words>[^,。;?()]{2,10}?)[喔哦啦唷]?(?:[),]|$)"
 )
 _EXAMPLES = re.compile(
     "(?P<words>[^,。;?]{3,20}?)(?:这类|那类|这些|之类的?|这种|等等的?|等)(?P<kind>[\u4e00-\u9fff]{2,6})"
@@ -47,18 +53,19 @@ def meant(
     What is left out (除了月票) and the other choice (照案通過還是有但書) need not stand either.
     """
     strange = {t for t in terms if not any(stands(word) for word, _ in t.forms)}
-    aside, rest = _recalled(folded, terms) or asides(folded)
+    aside, rest = _recalled(folded, terms) or _told_before(folded, terms, strange) or asides(folded)
     spoken = {t for t in terms if t.text in aside and t.text not in rest}
     kinds = {t for t in terms if not t.generic and t.text not in vague}
     examples = _examples(folded, terms, kinds - strange, strange)
     named_beside = _within(_EXCEPTED, folded, terms) | _within(_OTHER_CHOICE, folded, terms)
+    not_meant = _within(_DENIED, folded, terms)
     denied = spoken | examples | named_beside
     nameless = denied | strange
     if all(t.generic or t in nameless for t in terms):
         denied, examples = spoken, set()  # nothing else names a subject
     if all(t.generic or t in strange for t in terms):
         return terms
-    left_out = denied & strange
+    left_out = (denied & strange) | not_meant
     kept = (t for t in terms if t not in left_out)
     light = spoken | examples
     return tuple(replace(t, weight=t.weight * _ASIDE) if t in light else t for t in kept)
@@ -102,12 +109,24 @@ def _recalled(folded: str, terms: Iterable[Term]) -> tuple[str, str] | None:
     return f"{clauses[place]} {aside}", rest
 
 
+def _told_before(
+    folded: str, terms: Iterable[Term], strange: Collection[Term]
+) -> tuple[str, str] | None:
+    """Return what comes before the clause that asks, and that, where it names two things that stand."""
+    clauses = _CLAUSE.findall(folded)
+    place = next((i for i, clause in enumerate(clauses) if i and _ASKS_NOW.search(clause)), 0)
+    rest = " ".join(clauses[place:])
+    named = [t for t in terms if not t.generic and t not in strange and t.text in rest]
+    before = " ".join(clauses[:place])
+    return (before, rest) if before and len(named) > 1 and not _ASKED.search(before) else None
+
+
 def _within(pattern: re.Pattern[str], folded: str, terms: Iterable[Term]) -> set[Term]:
     """Return the *terms* that stand only where *pattern* finds its words."""
     match = pattern.search(folded)
     if match is None:
         return set()
-    words = match["words"] or match["more"]
+    words = next(filter(None, match.groups()))
     rest = folded.replace(words, " ")
     return {t for t in terms if t.text in words and t.text not in rest}
 

@@ -118,12 +118,12 @@ def digits(text: str) -> str:
 def either(day: str) -> tuple[str, ...]:
     """Return folded *day* as it is and as it may stand elsewhere: 7月, 七月; 民國113年2月 is 2024年2月.
 
-    A year alone stays in its calendar.
+    113年 alone stays in its calendar; 2024年, as 去年 is read, may be written 113年.
     """
     bare = _ERA_WORD.sub("", day).replace("号", "日")
     figures = _PART.sub(_in_digits, bare)
     forms = [day, bare, figures, _PART.sub(_spelled, figures)]
-    if len(bare) > bare.find("年") + 1 > 0:
+    if len(bare) > bare.find("年") + 1 > 0 or bare.find("年") == len("2024"):
         forms += _other_calendar(figures)
     return tuple(dict.fromkeys(forms))
 

@@ -286,7 +286,7 @@ def _names_heading(question: Question, posting: Posting) -> bool:
     heading = posting.near.split(" ")[: len(posting.path)][-2:]
     if posting.kind == Kind.SPEECH:  # 那顧委員呢 names who speaks, no heading
         heading = heading[:-1]
-    return any(_best(t, part) for t in question.terms if not t.generic for part in heading)
+    return any(t.text in part for t in question.terms if not t.generic for part in heading)
 
 
 def _best(term: Term, text: str) -> float:
