@@ -72,5 +72,6 @@ def chosen(line: str) -> str:
 
 def _spelled_out(acting: str, before: str) -> str:
     """Return who acts by name: 尤副議長 in the brackets behind 尤副議長馥甄 is that one."""
+    acting = re.sub(rf"\s+(?={_ACTS}$)", "", acting)  # 常務理事 侯添壽 代理主持
     short = _SURNAMED.fullmatch(re.sub(r"(?:本人|親自)$", "", acting))
     return before if short and before.startswith(short[0]) and before != short[0] else acting

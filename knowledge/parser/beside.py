@@ -96,13 +96,13 @@ def _names(page: Sheet, row: Line) -> list[str]:
         names = [cell.cut(page.level) for cell in cells]
         if len(names) in COLUMNS and all(map(is_name, names)):
             return [] if any(map(_is_of_head, names)) else names
-        if row.cell and len(names) in COLUMNS and all(map(_is_short_name, names)):
+        if len(names) in COLUMNS and all(map(_is_short_name, names)):
             return [] if any(map(label, names)) else names
     return []
 
 
 def _is_short_name(cell: str) -> bool:
-    """Tell whether a cell between bars can name a column, digits in it or not: 第1季."""
+    """Tell whether a cell between bars can name a column, digits in it or not: 第1季, 8月取水量."""
     return is_name(re.sub(r"\d", "", cell))
 
 
@@ -117,6 +117,7 @@ def _is_table(page: Sheet, names: Sequence[str], rows: Sequence[Line]) -> bool:
     known = ruler or counts(names[0]) or 2 * sum(map(is_known, names)) >= len(names)
     if rows[0].cell:
         return known or _are_alike(page, rows[1:_ALIKE], len(names))
+    known = known and all(map(is_name, names))  # 10 人　3 部 is a row, 8月取水量 may be a name
     return known or _are_figured(page, rows[1:_ALIKE], len(names))
 
 

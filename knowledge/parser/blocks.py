@@ -29,6 +29,7 @@ _QUOTES = re.compile("(?:決議|裁示|決定|指示|提案)")  # an old decisio
 _NEVER_FIRST = frozenset(",。、;:!?)」』》")
 _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
+_SENTENCE = 20  # characters that are no heading where lines break off anywhere
 _PAGE_HEADING = 7
 _OFFICE = 10
 _GUEST = re.compile(r"\s*(?:應邀)?列席\s*(?=\S{6})")  # 列席澎湖縣觀光旅館公會滕理事長慧君：
@@ -171,7 +172,8 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     if line.page:
         return len(before) >= _PAGE_HEADING and not _is_label(before)
     if not line.gap and full.wrapped:
-        unfinished = "," in before and (len(before) >= _HEADING or full.nearly(group[-1]))
+        far = len(before) >= _HEADING or full.nearly(group[-1]) or full.ragged
+        unfinished = ("," in before and far) or (full.ragged and len(before) >= _SENTENCE)
         return unfinished or full.reached(group[-1])
     return (len(before) >= _HEADING or "。" in before) and not _names_people(before, line)
 

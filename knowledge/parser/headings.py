@@ -47,8 +47,7 @@ def is_heading(node: Node, inner: Place) -> bool:
     listed = any(child.style for child in node.children)
     if inner.kind is Kind.STATEMENT:
         return _heads_statement(node)
-    by_style = _by_style(node, block)
-    if by_style is not None:
+    if (by_style := _by_style(node, block)) is not None:
         return by_style
     if inner.kind is Kind.SPEECH and _only_names(block, node):
         return True
@@ -137,8 +136,11 @@ def _is_whose(node: Node, block: Block) -> bool:
 def _is_printed_as_heading(node: Node, block: Block) -> bool:
     """Tell whether a report's name is marked up as a heading above what is reported, so is none."""
     named = block.heading and node.role is None and node.number is not None
-    told = all(c.role is None and c.block is not None and c.block.ends for c in node.children)
-    return named and bool(node.children) and told and _is_bare(_without_reporter(block)[0])
+    below = [c for c in node.children if c.role not in RULINGS]
+    ruled = len(below) < len(node.children)  # a list with its ruling is an item's
+    told = bool(below) and all(c.role is None and c.block and c.block.ends for c in below)
+    named = named and not (ruled and any(c.number is not None for c in below))
+    return named and told and _is_bare(_without_reporter(block)[0])
 
 
 def _names_table(node: Node, block: Block) -> bool:
@@ -205,14 +207,14 @@ def _only_names(block: Block, node: Node) -> bool:
 
 def _heads_list(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
-    if text.rstrip(":") == names.group(block):
+    if text.rstrip(":") == names.group(block) or _is_restated(node, block):
         return True
     if node.role is None and not block.ends and all(map(_is_item, node.children)):
         return True
     if node.role is not Role.ITEM and any(_is_budgeted(n) for n in node.walk()):
         return True
     if node.role is Role.ITEM and block.name and block.value:
-        return _is_restated(node, block)  # not 報告案1：燈會
+        return False  # 報告案1：燈會
     if is_symbol(node.style) and node.role is not Role.ITEM and _is_bare(text):
         return True
     if text.endswith(":") and OFFICE.fullmatch(text[:-1]):

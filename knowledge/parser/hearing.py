@@ -55,25 +55,38 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
         return replace(block, name=found)
     spoken = spoken or (block.sign is None and _in_reports(top) and asks(block.text))
     spoken = spoken or (block.sign is None and _is_answered(block, top))
-    explained = block.ends and _is_explained(top)
-    if block.name or not (spoken or explained or is_item(top)):
-        return block
-    if spoken and _is_one_more(block, top, rest):
-        return replace(block, name=Label(Role.SPEAKER, len(block.text), len(block.text)))
-    if spoken and len(block.text) <= _NAME_LINE and _names_voice(block, rest, is_talk(top)):
-        end = len(block.text)
-        return replace(block, name=Label(Role.SPEAKER, end, end, None, False))
-    told = teller(block.text, block.body) if spoken else None
-    if told:
-        return replace(block, name=Label(Role.SPEAKER, told, told, None, False))
+    found = None if block.name else _turn(block, top, rest, spoken)
+    return replace(block, name=found) if found else block
+
+
+def _turn(block: Block, top: Node, rest: Sequence[Block], spoken: bool) -> Label | None:
+    """Return the label of who speaks in *block*; *spoken*: among others, or to an item."""
+    if spoken and (told := _told(block, top, rest)):
+        return told
+    item = is_item(top) or (block.ends and _is_explained(top))
+    headed = block.ends and block.sign is None and _is_part_of_item(top)
+    if not (spoken or item or headed):
+        return None
     colon = voice(block.text, block.body) if not block.sign or _is_discussed(top, block) else None
     if spoken and colon is None and _begins_turn(block, top):
         colon = block.text.index(":")  # 資方回應：兩週內處理。
     who = block.text[:colon].strip() if colon else ""
     office = who_spoke(who) if is_item(top) and _is_moved(top) else who
-    if who and (spoken or OFFICE.fullmatch(office) or spoken_by(who) or of_body(who)):
-        return replace(block, name=Label(Role.SPEAKER, colon or 0, (colon or 0) + 1, None, True))
-    return block
+    of_office = item and (OFFICE.fullmatch(office) is not None or of_body(who))
+    if colon and (spoken or of_office or spoken_by(who)):
+        return Label(Role.SPEAKER, colon, colon + 1, None, True)
+    return None
+
+
+def _told(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
+    """Return the label of a line that names who speaks without a colon behind, or nothing else."""
+    end = len(block.text)
+    if _is_one_more(block, top, rest):
+        return Label(Role.SPEAKER, end, end)
+    if end <= _NAME_LINE and _names_voice(block, rest, is_talk(top)):
+        return Label(Role.SPEAKER, end, end, None, False)
+    told = teller(block.text, block.body)
+    return Label(Role.SPEAKER, told, told, None, False) if told else None
 
 
 def _chosen(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
@@ -103,7 +116,23 @@ def _is_discussed(top: Node, block: Block) -> bool:
             return told or (asked_for and replies(block.text))
         return explained and (told or replies(block.text) or takes_floor(block.text))
     said = block.text[block.body :].partition(":")[0].strip()
+    if _is_listed_below(block, top, inner):
+        return False
     return inner.role is Role.ITEM and not said.endswith(("單位", "機關", "人員", "計畫"))
+
+
+def _is_listed_below(block: Block, top: Node, item: Node) -> bool:
+    """Tell whether a line is a point below a heading within the item: （一）實施者：…"""
+    above = list(takewhile(lambda n: n is not item, up(top)))
+    heads = any(n.number is not None and n.role is None and not n.children for n in above[:1])
+    return heads and block.sign is not None and all(n.style != block.sign.style for n in above)
+
+
+def _is_part_of_item(top: Node) -> bool:
+    """Tell whether a numbered heading within an item stands last, or something below it."""
+    heading = next((n for n in up(top) if n.number is not None), None)
+    within = heading is not None and heading.parent is not None and is_item(heading.parent)
+    return within and heading is not None and not (heading.block and heading.block.ends)
 
 
 def _is_moved(top: Node) -> bool:

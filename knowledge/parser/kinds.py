@@ -123,7 +123,7 @@ def _kind_of_decision(node: Node, place: Place) -> Kind:
     if place.kind is Kind.CONCLUSION:
         return place.kind  # 協商結論, and among its points 附帶決議
     word = node.block.name.word if node.block and node.block.name else ""
-    ordered = re.search(r"結論|裁示|指示|提示|裁\(指\)示", word)
+    ordered = re.search(r"[結總]論|總結|結語|裁示|指示|提示|裁\(指\)示", word)
     return Kind.CONCLUSION if ordered or node.role is Role.CONCLUSIONS else Kind.RESOLUTION
 
 

@@ -22,6 +22,9 @@ _CHARACTER = 2  # columns
 _CLOSE = 0.85  # share of the widest that a margin within it has at least
 _MANY = 3  # times as many lines end there
 _SHARE = 0.4  # of the lines that fill the page so many break off in a sentence
+_MANY_BROKEN = 8  # sentences
+_ENDED = 0.6  # share of the lines after them that end a clause, so they do go on
+_STOPS = frozenset("。!?;,、")
 _WRAPPED = 124  # columns: a document whose longest line is longer is not wrapped by hand
 
 
@@ -36,6 +39,7 @@ class Margin:
     hard: bool = False  # sentences break off at the margin, so a full line need not be a last one
     hanging: int = 0  # columns before a line that goes on with the one above
     edge: int = 0  # columns that most lines have which break off; one may stand out
+    ragged: bool = False  # lines are short, and many sentences break off before any margin
 
     @property
     def wrapped(self) -> bool:
@@ -68,6 +72,27 @@ class Margin:
 
 def margin_of(rows: Sequence[Line]) -> Margin:
     """Return where lines end: what several reach, for a title may stand out."""
+    found = _margin(rows)
+    return replace(found, ragged=not found.hard and _is_ragged(rows))
+
+
+def _is_ragged(rows: Sequence[Line]) -> bool:
+    """Tell whether lines are broken wherever it pleased: none is long, many sentences go on."""
+    if any(row.width > _WRAPPED for row in rows):
+        return False
+    apart = ("gap", "page", "inline", "bullet", "table")
+    pairs = [(a, b) for a, b in pairwise(rows) if not any(getattr(b, sign) for sign in apart)]
+    after = [b for a, b in pairs if _goes_on(a.text) and mark(b.text) is None]
+    ended = [row for row in after if row.text.rstrip()[-1:] in _STOPS]
+    return len(after) >= _MANY_BROKEN and len(ended) >= _ENDED * len(after)
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a sentence with clauses has no end on its line."""
+    return "," in text and text.rstrip()[-1:] not in _FINAL
+
+
+def _margin(rows: Sequence[Line]) -> Margin:
     last = [row for row, after in pairwise([*rows, None]) if row and not (after and after.inline)]
     widths = [row.width + (row.indent if row.inline else 0) for row in last]
     longest = max(widths, default=0)

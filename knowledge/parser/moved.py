@@ -16,6 +16,7 @@ from knowledge.parser.tree import Node
 from knowledge.parser.voices import heads_body, is_chair, of_body, speaks
 
 _TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
+_MOVES_TO_AMEND = re.compile(r"提出?(?:修正|臨時|再修正)動議\s*$")  # 連老師提修正動議　改為一週。
 _BEHIND = re.compile(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）
 
 
@@ -25,6 +26,8 @@ def kind_of_words(node: Node, kind: Kind | None) -> Kind | None:
     *kind* is that of the section they stand in.
     """
     above = node.parent.role if node.parent else None
+    if node.block is not None and _MOVES_TO_AMEND.search(voice_of(node.block)):
+        return Kind.MOTION
     if above in RULINGS:
         return kind  # 主席裁示, then 倪縣長慧心（代表）：, then what is ruled
     if kind is Kind.MOTION:

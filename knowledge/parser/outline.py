@@ -22,7 +22,7 @@ from knowledge.parser.present import Present, known
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, part_word, section_of, up
 from knowledge.parser.units import heads_the_next, reports
-from knowledge.parser.voices import speaks
+from knowledge.parser.voices import speaks, spoken_by, voice
 
 _READER = re.compile(r"[人員者]\s*:\s*$")  # 朗讀人員： above what is read out
 _FREE_HEADING = 20  # characters
@@ -37,6 +37,10 @@ _SESSION_WORDS = (
 _ANNOUNCED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS)
 # 各局處補充說明 after a decision is on no item any more.
 _ADDED = ("補充說明", "補充意見")
+# 四、委員發言摘要
+_TALK = re.compile(
+    "(?:討論|意見|意旨|發言|提問|詢答|質詢)(?:摘要|[紀記][要錄]|要點|重點|內容|情形|過程|陳述)?$"
+)
 _SESSIONS = frozenset(_SESSION_WORDS.split())
 # Words that open a section even inside another one; others are there an item's name.
 _MAJOR = re.compile(r"事項$|提案|臨時|動議|討論|結論")
@@ -164,9 +168,14 @@ def _role_as_told(node: Node, block: Block, rest: Sequence[Block]) -> Role | Non
 def _opens_talk(block: Block, following: Block) -> bool:
     """Tell whether who speaks comes right after 討論 or 委員意見, so no items do."""
     heading = re.sub(r"\s", "", block.text[block.body :]).strip("【】:")
-    if not heading.endswith(("討論", "意見", "發言")):
-        return False
-    return is_turn(following)
+    named = is_turn(following) or _is_said_by(following)
+    return _TALK.search(heading) is not None and named
+
+
+def _is_said_by(block: Block) -> bool:
+    """Tell whether a line begins with a name, whatever stands in brackets behind it."""
+    colon = voice(block.text, block.body) if block.ends else None
+    return colon is not None and spoken_by(block.text[block.body : colon]) is not None
 
 
 def _role_below(node: Node, parent: Node) -> Role | None:

@@ -37,6 +37,8 @@ _BESIDES = re.compile(
     rf"|(?<=[長員任])兼{TITLE.pattern}|(?<=[長員])兼\S*|(?<=教授)兼\S*"
     rf"|博士$|{_TELEPHONE}"
 )
+_CALLED = re.compile(r"\((?:中文|[漢族原本])姓?名:?[^()]*\)")  # Panay Sawmah（中文名：高雨彤）
+_LATIN_GAP = re.compile("(?<=[A-Za-z'.-])\\s+(?=[A-Z])")
 _TWO = re.compile(r"\s*(\S{2,4})[及與暨和](\S{2,4})\s*")  # 宋雅婷及林志明
 _NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
 _UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士教監]")  # 賴思妤感管師
@@ -66,7 +68,7 @@ def officials(text: str) -> tuple[Official, ...]:
     for line in text.split("\n"):
         if len(line) > _LONGEST_LINE:
             continue
-        cleaned = _BESIDES.sub(" ", left(line))
+        cleaned = _BESIDES.sub(" ", left(_CALLED.sub("", line)))
         for phrase in _APART.split(cleaned) if "代" in cleaned else [cleaned]:
             found += _named(phrase.strip())
     return tuple(found)
@@ -101,7 +103,7 @@ def _phrases(line: str) -> Iterator[str]:
     for phrase in (one for several in listed for one in _joined_by_and(several)):
         if not _ABSENT.search(phrase):
             closed = _SPACED_OUT.sub(lambda word: "".join(word[0].split()), phrase)
-            yield from _persons(closed.split())
+            yield from _persons(_LATIN_GAP.sub("", closed).split())
 
 
 def _joined_by_and(phrase: str) -> Iterator[str]:

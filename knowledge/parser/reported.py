@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from knowledge.model import Kind
@@ -12,6 +13,8 @@ from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import is_chair
 from knowledge.parser.words import HOW_FAR, TOLD_BESIDE
+
+_REPORTS = re.compile(r"報告(?:略[以謂稱])?\s*$")  # 處長范國棟報告略以：…
 
 
 def is_report(node: Node, kind: Kind | None, item: Kind | None) -> bool:
@@ -41,7 +44,8 @@ def _reports_to_all(node: Node) -> bool:
     section = next((n for n in up(node.parent) if n.role in SECTIONS or n.number is None), None)
     if section is None or section.role is not Role.REPORTS:
         return False
-    return node.number is not None or _reports_alone(node)
+    reports = node.block is not None and _REPORTS.search(voice_of(node.block)) is not None
+    return reports or node.number is not None or _reports_alone(node)
 
 
 def _reports_alone(node: Node) -> bool:

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 _TITLE = re.compile(
     r"附[表件錄].*|表\s*[一二三四五六七八九十\d]{1,2}[\s、:].*|.{2,}表(?:\([^()]*\))?"
 )
-_ANNOUNCES = re.compile(r"(?:如下|下列|以下)?:\s*$|如下。\s*$")  # 主要科目如下：
+# 主要科目如下：, 附件一　泊位維護時程
+_ANNOUNCES = re.compile(
+    r"(?:如下|下列|以下)?:\s*$|如下。\s*$|^\s*附[件表錄]\s*[一二三四五六七八九十\d]{0,2}\s*[^。,]{0,30}$"
+)
 _TITLE_LENGTH = 42  # characters
 _LONGEST = 400  # lines of one table
 
