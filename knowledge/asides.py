@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from knowledge.term import Term
 
@@ -14,6 +15,13 @@ _CLAUSE = re.compile("[^,。;?!、:()~ 啦啊欸喔齁]+")
 _ASKER = re.compile(
     "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|阮(?!姓|文|氏)|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
 )
+# 我阿嬤之前住院，晚上機器很吵，聽說…: what befell the asker goes on until something is asked
+_TELLS = re.compile(
+    "我(?:阿[嬷公姨伯]|爸|妈|家|先生|太太|老公|老婆|儿子|女儿|小孩|孩子|们家|们社区|们这|住|之前|上次|每天|每次|常常?|昨天|前天|奶奶|爷爷|公公|婆婆|朋友|邻居|同学|同事|自己)"
+)
+_ASKS = re.compile(
+    "什么|多少|[几哪谁吗呢]|怎|如何|是否|有没有|是不是|听说|听人|据说|请问|想问|会议|开会|会上|后来|结果|最后|到底|决|那个|那场|案"
+)
 # 記得有委員擔心變成賣場，後來面積怎麼訂: what was said before is only how one recalls it
 _RECALLED = re.compile(
     "(?:记得|印象中|听说|据说|当时|那时|会上|之前|本来|原本)?[^,。;?]{0,8}有(?:位|个|些|一位|一个|几位)?(?:人|委员|代表|议员|里长|村长|住户|居民|家长|同学|理事|监事|董事|老师|业者|民众)"
@@ -22,6 +30,7 @@ _RECALLED = re.compile(
 # 最近客人一直砍單，想知道聲明有沒有…: what comes before tells why one asks
 _ASKS_NOW = re.compile("(?:想要?|要)(?:知道|了解|请?问|请教|查|确认)|请问|请教|听说|据说|印象中")
 _ASKED = re.compile("[什怎]么|哪|谁|吗|多少|几|是不是|有没有|是否|有无")
+_OFFICE = re.compile("(?:长|主任|委员|代表|主席|干事|经理)$")
 _BECAME = re.compile("后来|最后|最终|结果")
 _EXCEPTED = re.compile(
     "(?<![刪删解免消排扣拆清])除了?(?P<words>[^,。;?]{2,16}?)(?:以外|之外|外)"
@@ -53,7 +62,12 @@ def meant(
     What is left out (除了月票) and the other choice (照案通過還是有但書) need not stand either.
     """
     strange = {t for t in terms if not any(stands(word) for word, _ in t.forms)}
-    aside, rest = _recalled(folded, terms) or _told_before(folded, terms, strange) or asides(folded)
+    aside, rest = (
+        _recalled(folded, terms)
+        or _told_before(folded, terms, strange)
+        or _befallen(folded, terms)
+        or asides(folded)
+    )
     spoken = {t for t in terms if t.text in aside and t.text not in rest}
     kinds = {t for t in terms if not t.generic and t.text not in vague}
     examples = _examples(folded, terms, kinds - strange, strange)
@@ -91,6 +105,22 @@ def asides(folded: str) -> tuple[str, str]:
     of_asker = [clause for clause in clauses if _ASKER.search(clause)]
     others = [clause for clause in clauses if clause not in of_asker]
     return (" ".join(of_asker), " ".join(others)) if others else ("", folded)
+
+
+def _befallen(folded: str, terms: Iterable[Term]) -> tuple[str, str] | None:
+    """Return the clauses that tell what befell the asker, and the rest.
+
+    None where the rest names no subject: 我阿公是農友，颱風把稻子吹倒了，會上怎麼說.
+    """
+    clauses = _CLAUSE.findall(folded)
+    start = next((i for i, clause in enumerate(clauses) if _TELLS.search(clause)), None)
+    if start is None:
+        return None
+    told = 1 + len(list(takewhile(lambda c: not _ASKS.search(c), clauses[start + 1 :])))
+    rest = " ".join((*clauses[:start], *clauses[start + told :]))
+    things = (t for t in terms if not (t.generic or _OFFICE.search(t.text)))
+    named = any(t.weight > _LIGHT and t.text in rest for t in things)
+    return (" ".join(clauses[start : start + told]), rest) if told > 1 and named else None
 
 
 def _recalled(folded: str, terms: Iterable[Term]) -> tuple[str, str] | None:

@@ -115,7 +115,8 @@ class Elsewhere:
         if on is None or top.kind != Kind.SPEECH or "speech" not in question.intents:
             return ()
         named = [t for t in question.terms if not t.generic and t.text in on["on"]]
-        if any(self._scorer.holds(t, top) for t in named):
+        words = [t for t in named if len(t.text) > 1]  # 恒春縣, of which 縣 stands everywhere
+        if any(self._scorer.holds(t, top) for t in words or named):
             return ()
         things = (t.text for t in named if t.weight >= _THING)
         return tuple(word for word in things if self._speaks_of(top.meeting_id, word))

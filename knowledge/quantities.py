@@ -11,7 +11,7 @@ _MEASURED_IN = (
     ("面积", "公顷|平方(?:公尺|公里|米)|坪|甲(?![级等])|分地"),
     (
         "长度|全长|总长|距离|里程|宽度|高度|深度|水深|厚度|间距|多[长宽高深远厚]",
-        "公里|公尺|公分|毫米|公厘|米",
+        "公里|公尺|公分|毫米|公厘|米|[浬哩呎吋码]|海里|英里|英[尺寸]",
     ),
     ("重量|载重|总重|吨数|多重", "公?吨|公斤|公克|克"),
     ("水量|库容|蓄水量|用水量|出水量", "公?吨|立方(?:公尺|米)|公升|毫升|cmd"),
@@ -21,11 +21,18 @@ _MEASURED_IN = (
     ("座位|席位|席次", "个?[席位]|人"),
     ("名额|员额|缺额", "个|人|名|位|席"),
 )
+# 幾萬人 is told by 78萬 or 132,508, and not by 4,200
+_MAGNITUDE = re.compile("(?<![哪第上好这那])几(?P<of>[千万亿])(?![里一])")
+_AS_GREAT = {
+    "千": re.compile("[千万亿]|[0-9],?[0-9]{3}"),
+    "万": re.compile("[万亿]|[0-9]{2},?[0-9]{3}"),
+    "亿": re.compile("亿|[0-9]{3},?[0-9]{3},?[0-9]{3}"),
+}
 _BARE = "数值|系数|指数|比值"  # measured in nothing
 _IS = re.compile(f"(?<=[为是达仅约至到比值数:]){_NUMBER}(?![0-9万亿]|余?[元人名年月日案])")
 _NOUNS = "|".join((_BARE, *(nouns for nouns, _ in _MEASURED_IN)))
 _ASKED = re.compile(
-    f"(?P<noun>{_NOUNS})(?:[^,。;?]{{0,4}}?(?:多少|几|多[大长宽高深重远厚])|(?=[ ?。啊呀呢]*$))"
+    f"(?P<noun>{_NOUNS})(?:[^,。;?]{{0,4}}?(?:多少|几|多[大长宽高深重远厚])|(?=[ ?。啊呀呢]*(?:$|,)))"
     f"|(?<![第这那哪])(?:多少|几)[个张]?的?(?P<after>{_NOUNS})"
 )
 
@@ -45,6 +52,12 @@ def states(quantity: str, text: str) -> bool:
     """Tell whether *text* has a number in a unit of *quantity*."""
     units = _in_units(quantity)
     return units is not None and bool(units.search(text))
+
+
+def is_as_great(folded: str, text: str) -> bool:
+    """Tell whether *text* has a number of the magnitude that *folded* asks for, if it does."""
+    asked = _MAGNITUDE.search(folded)
+    return asked is None or bool(_AS_GREAT[asked["of"]].search(text))
 
 
 @cache

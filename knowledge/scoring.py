@@ -9,32 +9,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.bearing import excepts, is_of_head, is_told, replied, speaks_as
+from knowledge.bearing import excepts, speaks_as
 from knowledge.model import Kind
-from knowledge.phases import of_phase
 from knowledge.posting import Posting
 from knowledge.question import Question
-from knowledge.reporters import names_reporter
-from knowledge.term import Term, names_offices
-from knowledge.wanted import EVENTS, enumerates, states_wanted, tells_how_many
+from knowledge.stating import states
+from knowledge.term import Term, best
+from knowledge.wanted import tells_how_many
 from knowledge.weights import RankWeights
 
-_SENTENCE = re.compile("[^。;]+")
 _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
 _REASON = re.compile("因为|由于|基于|鉴于|有鉴|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
 _CHOSEN = re.compile("(?:采用?|选定|择定)[^,。;]{0,6}(?:[甲乙丙丁a-d]案|方案|工法)")
 _MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
-_TOLD_OF = {"report": ("money", "headcount"), "statement": ("count",)}  # what the title names
-_REPORTED = re.compile("[^:。;]{2,40}(?:报告|统计|情形|说明|概况|进度):")  # of all that follows
-_REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
 _ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", "议题小组", "工作小组"))
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
-_OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
-_TELLS_SPEAKER = frozenset(("speech", "mayor", "who"))
 ASKING = frozenset(("speech", "decision", "ordered", "reason"))  # no fact of a head answers these
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
@@ -94,7 +86,7 @@ class Scorer:
         headings = posting.above
         total = sum(term.weight for term in question.terms)
         held = sum(
-            t.weight * max(self._in(t, posting.body), _best(t, headings)) for t in question.terms
+            t.weight * max(self._in(t, posting.body), best(t, headings)) for t in question.terms
         )
         return held / total if total else 0.0
 
@@ -126,10 +118,10 @@ class Scorer:
 
     def _in(self, term: Term, text: str) -> float:
         """Return how far *text* holds *term*, whole or in parts."""
-        best = _best(term, text)
-        if best >= self._weights.parts or not term.pairs:
-            return best
-        return max(best, self._in_pieces(term, text))
+        whole = best(term, text)
+        if whole >= self._weights.parts or not term.pairs:
+            return whole
+        return max(whole, self._in_pieces(term, text))
 
     def _in_pieces(self, term: Term, text: str) -> float:
         """Return how far *text* holds the bigrams of a long *term*."""
@@ -140,8 +132,8 @@ class Scorer:
 
     def _beside(self, term: Term, inherited: str, far: str, near: float) -> float:
         """Return how far what an entry hangs on holds *term*: at most *near*."""
-        best = near * _best(term, inherited)
-        return best or (self._weights.far if term.text in far else 0.0)
+        held = near * best(term, inherited)
+        return held or (self._weights.far if term.text in far else 0.0)
 
     def prior(self, question: Question, posting: Posting) -> float:
         """What the kind of an entry and its group add to its rank for *question*."""
@@ -200,66 +192,9 @@ class Scorer:
         sibling = beside and _names_heading(question, posting)
         return self._weights.place * shared / len(place) + sibling * self._weights.sibling
 
-    @staticmethod
-    def _events(question: Question) -> list[Term]:
-        """Return what is to happen on the day that is asked for: 動工, 完工."""
-        timed = question.wanted in ("day", "calendar")
-        return [t for t in question.terms if timed and t.text in EVENTS]
-
     def holds_wanted(self, question: Question, posting: Posting) -> bool:
-        """Tell whether *posting* has the kind of fact that *question* asks for.
-
-        It must stand in a sentence that holds one of the heaviest words of the question, in what
-        explains or decides an item about it, or in what replies to it.
-        """
-        body = of_phase(question.folded, posting.body)
-        return self._states(
-            question, replace(posting, body=body) if body != posting.body else posting
-        )
-
-    def _states(self, question: Question, posting: Posting) -> bool:
-        if question.wanted == "items":
-            return enumerates(question.count or 0, posting.body)
-        told = is_told(question, posting.body, posting.above, posting.near)
-        if not told or is_of_head(question, posting):
-            return False
-        if question.wanted == "name" and posting.speaker and not question.office:
-            return bool(question.intents & _TELLS_SPEAKER)
-        if question.wanted == "proposer" and posting.kind == Kind.SPEECH:
-            return "案" not in question.folded  # 永續共榮是誰提的: who spoke of it
-        if question.wanted in ("proposer", "amount"):
-            return states_wanted(question, posting.body)
-        if question.wanted == "reporter":
-            return names_reporter(question, posting)
-        inherited = posting.body + posting.near
-        events = self._events(question)
-        subjects = [t for t in question.terms if _is_subject(t) and t not in events]
-        heaviest = max((t.weight for t in subjects if _best(t, inherited)), default=0.0)
-        least = self._weights.subject * heaviest
-        named = [t for t in subjects if t.weight >= least] or events
-        if events and not any(_best(event, posting.body) for event in events):
-            return False  # 動工 has no day that something else has
-        # 預計7月完工 tells of what the heading names, and of nothing beside it.
-        told = any(_best(term, posting.near) for term in named)
-        happens = events if told and not any(_best(term, posting.body) for term in named) else ()
-        if question.wanted == "reply" and _REPLIES.match(posting.body):  # 本府回應：…, to them
-            return not named or any(_best(term, inherited) for term in named)
-        voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
-        said = posting.kind == Kind.SPEECH and question.wanted != "reply"
-        next_time = question.wanted == "date"  # 下次會議訂於…, of the meeting that is named
-        reported = next_time or question.wanted in _TOLD_OF.get(posting.kind, ())
-        about = inherited + posting.far * next_time if reported else posting.near
-        if (reported or voted or said or posting.kind in _OF_ITEM) and any(
-            _best(term, about) for term in named
-        ):
-            return states_wanted(question, posting.body)
-        title = _REPORTED.match(posting.body)
-        titled = title is not None and any(_best(term, title[0]) for term in named)
-        return any(
-            replied(question, posting.speaker) or states_wanted(question, sentence)
-            for sentence in _SENTENCE.findall(posting.body)
-            if titled or not named or any(_best(term, sentence) for term in (*named, *happens))
-        )
+        """Tell whether *posting* has the kind of fact that *question* asks for; see `states`."""
+        return states(question, posting, self._weights.subject)
 
 
 def of_other_group(question: Question, posting: Posting) -> bool:
@@ -268,11 +203,6 @@ def of_other_group(question: Question, posting: Posting) -> bool:
         return False
     named = [t for t in question.terms if t.text.endswith("组") and t.text not in _ANY_GROUP]
     return bool(named) and not any(_names(term, posting.group) for term in named)
-
-
-def _is_subject(term: Term) -> bool:
-    """Tell whether *term* may name what is asked about: 副縣長 says who told it."""
-    return not term.generic and not names_offices(term)
 
 
 def _asks_heading(question: Question, posting: Posting) -> bool:
@@ -287,13 +217,6 @@ def _names_heading(question: Question, posting: Posting) -> bool:
     if posting.kind == Kind.SPEECH:  # 那顧委員呢 names who speaks, no heading
         heading = heading[:-1]
     return any(t.text in part for t in question.terms if not t.generic for part in heading)
-
-
-def _best(term: Term, text: str) -> float:
-    for word, weight in term.forms:
-        if word in text:
-            return weight
-    return 0.0
 
 
 def _names(term: Term, group: str) -> bool:

@@ -24,7 +24,7 @@ _FULL_NAME = re.compile(
 )
 # 環保局長說罰了多少: an office without a name; who it is, the minutes say before the words.
 _OFFICE_SAYS = re.compile(
-    "(?P<surname>[\u4e00-\u9fff]?)(?P<office>副?(?:[县乡镇区里村局处科所院校署司馆课组部会]长|理事长|董事长|秘书长|总干事|主委|主任委员|主任|总?经理))"
+    "(?P<surname>[\u4e00-\u9fff]?)(?P<office>副?(?:[县市乡镇区里村局处科所院校署司馆课组部会]长|理事长|董事长|秘书长|总干事|主委|主任委员|主任|总?经理))"
     "(?:[^,。;?]{0,4}|(?:对|就|针对)[^,。;?]{2,24}?)(?:说|讲|谈|表示|认为|主张|建议|承诺|答应|提到|回应|回答|解释|交代|[怎如][么何样]+[回答]|希望|报告)"
 )
 # 嘉義縣環保局對分攤有什麼不滿: a body, whose people speak for it

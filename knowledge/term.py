@@ -48,3 +48,11 @@ def by_given_name(terms: tuple[Term, ...], person: str) -> tuple[Term, ...]:
 def names_offices(term: Term) -> bool:
     """四位市長 names nobody and no topic."""
     return term.generic or term.text.endswith(_OFFICES)
+
+
+def best(term: Term, text: str) -> float:
+    """Return how far *text* has *term* whole: 1 for itself, less for another word for it."""
+    for word, weight in term.forms:
+        if word in text:
+            return weight
+    return 0.0

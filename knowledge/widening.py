@@ -10,6 +10,7 @@ from knowledge.gate import Gate
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
+from knowledge.spread import spread
 from knowledge.term import Term, of_day
 from knowledge.weights import ShownWeights
 
@@ -26,6 +27,8 @@ class Widening:
     def ranked(self, question: Question) -> tuple[Question, list[Ranked]]:
         """Return the question as it was best understood, and its candidates, best first."""
         ranked = self._search.rank(question)
+        if (parted := spread(question, ranked, self._gate.nowhere)) is not question:
+            question, ranked = parted, self._search.rank(parted)
         scope = question.scope
         if not (scope.years or scope.by_level or scope.called or scope.spoken):
             return question, ranked

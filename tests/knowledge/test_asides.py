@@ -17,6 +17,7 @@ STANDS = frozenset(map(fold, ("月票", "基隆", "大眾運輸", "捷運", "議
         pytest.param("我退休沒事在看新聞，月票後來怎麼了", "我退休没事在看新闻", id="what-i-do"),
         pytest.param("老師要我們交報告，月票誰付錢", "老师要我们交报告", id="who-asks-me"),
         pytest.param("我開店的啦月票誰付錢", "我开店的", id="before-a-particle"),
+        pytest.param("我問一下，月票誰付錢", "我问一下", id="only-the-asking"),
         pytest.param("月票誰付錢，何時開始", "", id="nobody"),
         pytest.param("我想知道月票誰付錢", "", id="one-clause"),
     ],
@@ -50,3 +51,17 @@ def test_what_is_said_beside_the_subject_need_not_stand(asked: str, words: str, 
     terms = tuple(Term.of(fold(word), 1.0, {}) for word in words.split())
     found = meant(fold(asked), terms, STANDS.__contains__, {fold("議題")})
     assert [term.text for term in found] == [fold(word) for word in kept.split()]
+
+
+@pytest.mark.parametrize(
+    ("asked", "light"),
+    [
+        pytest.param("我阿嬤住基隆，捷運很吵，聽說月票有談到", "捷運", id="what-befell-the-asker"),
+        pytest.param("我阿嬤住基隆，捷運怎麼了", "", id="what-is-asked"),
+        pytest.param("我阿嬤住基隆，捷運很吵，會議怎麼說", "", id="nothing-else-is-named"),
+    ],
+)
+def test_what_befell_the_asker_is_only_why_he_asks(asked: str, light: str) -> None:
+    words = tuple(Term.of(fold(word), 1.0, {}) for word in ("捷運", "月票") if word in asked)
+    kept = meant(fold(asked), words, STANDS.__contains__)
+    assert [t.text for t in kept if t.weight < 1] == ([fold(light)] if light else [])

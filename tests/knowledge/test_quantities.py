@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.quantities import is_quantity, quantity, states
+from knowledge.quantities import is_as_great, is_quantity, quantity, states
 from knowledge.text import fold
 
 
@@ -16,6 +16,7 @@ from knowledge.text import fold
         ("護岸長度幾公尺", "長度"),
         ("岸置中心有幾張床", "床"),
         ("停車場有幾個車位", "車位"),
+        ("離住家要多遠，最後怎麼改", "多遠"),
         ("床位不足怎麼辦", ""),
         ("面積怎麼量", ""),
     ],
@@ -44,3 +45,23 @@ def test_only_its_own_units_tell_it(of: str, text: str, told: bool) -> None:
 def test_no_other_word_is_a_quantity() -> None:
     assert is_quantity(fold("面積"))
     assert not is_quantity(fold("月票"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "told"),
+    [
+        ("最多一天湧入幾萬人", "最大單日78萬人次", True),
+        ("最多一天湧入幾萬人", "參觀132,508人次", True),
+        ("最多一天湧入幾萬人", "每小時疏散4,200人", False),
+        ("一年幾億元", "每年約2.4億元", True),
+        ("一年幾億元", "每年約960萬元", False),
+        ("來了幾個人", "來了12人", True),
+    ],
+)
+def test_a_number_is_as_great_as_it_is_asked_for(asked: str, text: str, told: bool) -> None:
+    assert is_as_great(fold(asked), fold(text)) is told
+
+
+def test_what_is_wide_at_sea_is_told_in_miles() -> None:
+    assert states(fold("多寬"), fold("緩衝帶劃0.3浬"))
+    assert not states(fold("多寬"), fold("已發生4件纏網"))
