@@ -32,6 +32,10 @@ _BODY_SPEAKS = re.compile(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?(?:局|处|署|府|公所|[公协学工]会|联盟|公司|院|校|大学))"
     "(?:对|就|针对|为什么|为何|认为|觉得|主张|质疑|反对|希望|担心)"
 )
+# 西濱的偵測器，公路局說明年能做幾組: the same behind what it speaks of
+_BODY_SAYS = re.compile(
+    "[,。;? ](?P<who>[\u4e00-\u9fff]{2,8}?(?:局|处|署|公所|[公协学工]会|公司))(?:那边|当场|后来|最后)?(?:说|表示|认为|主张|回应|回复|答应|承诺)(?!明(?!年|天))"
+)
 _WHICH_OFFICE = re.compile(
     "(?:哪一?[位个]|是)(?P<office>委员|议员|代表|里长|理事|监事|董事|局长|处长|科长|老师|家长|同学)"
 )
@@ -69,7 +73,8 @@ def other_speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             return replace(rest, voice=name)
         if says and _is_person(scopes, called) and scopes.frequency(called):
             return replace(rest, voice=called)  # who reported, or is named with an office
-    if body := _BODY_SPEAKS.match(rest.text):
+    body = _BODY_SPEAKS.match(rest.text) or _BODY_SAYS.search(rest.text)
+    if body:
         return replace(rest, office=body["who"])
     return _office_speaks(scopes, rest) if says else rest
 
