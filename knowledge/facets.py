@@ -21,6 +21,11 @@ _EXPLANATION = re.compile(
 )
 
 
+def facets(path: Sequence[str]) -> tuple[str, ...]:
+    """Return the facets that the headings of *path* name: 財政面向."""
+    return tuple(facet[0] for facet in filter(None, map(_FACET.search, path)))
+
+
 def under_facet(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:
     """Return all under the heading of a facet, where nothing else is asked: 勞動方面講什麼."""
     if not any(side in question.folded for side in _SIDES):

@@ -52,10 +52,10 @@ class FullNames:
             return 1
         following = [*words[place + 1 : place + 4], "", "", ""]
         if len(word) == 1:
-            return self._given(following)
+            return self._given(word, following)
         return 2 if len(word) == 2 and self._is_begun(word, following[0]) else 1
 
-    def _given(self, following: Sequence[str]) -> int:
+    def _given(self, surname: str, following: Sequence[str]) -> int:
         given = following[0]
         if given in HONORIFICS:
             return 1
@@ -70,7 +70,14 @@ class FullNames:
             _SPEAKS.match(following[2]) and not _JOINING.issuperset(function)
         )
         meant = single and names and len(function) < 2 and pair[1] not in _OF_A_THING
-        return 3 if meant and not self._frequency("".join(pair)) else 1
+        return 3 if meant and self._is_strange(surname, "".join(pair)) else 1
+
+    def _is_strange(self, surname: str, given: str) -> bool:
+        """Tell whether no minutes hold who has this name; 王錦麗 is not 張局長錦麗."""
+        if not self._frequency(given):
+            return True
+        anothers = (other + given for other in self._surnames if len(other) == 1)
+        return not self._frequency(surname + given) and any(map(self._frequency, anothers))
 
     def _is_begun(self, word: str, last: str) -> bool:
         """Tell whether *word*, which hardly anybody says, is a name but for its *last* character."""

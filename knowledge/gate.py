@@ -51,6 +51,11 @@ class Verdict:
     wanted: str | None = None
 
 
+# 中央最後補助幾成 presumes that it was settled; 幾成怎麼決定 does not.
+_SETTLES = re.compile("[决敲裁商谈拍][定议示板妥]|结论|定案|着落|共识")
+_MAY = "(?:可以|可不可以|能不能|可否)"  # is it allowed
+
+
 class Gate:
     def __init__(
         self,
@@ -108,6 +113,9 @@ class Gate:
             or self._held(question, top.coverage, total) < self._weights.coverage
         ):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
+        done = (t for t in missing if re.search(f"{_MAY}{re.escape(t.text)}", question.folded))
+        if top.own == 0.0 and any(done):
+            return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))  # 淡水河可以游泳嗎
         if top.coverage < self._weights.least and not question.bare:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         return None
@@ -255,7 +263,8 @@ class Gate:
         if of := stands_nowhere(question, self._stands):
             return Verdict(Refusal.NOT_IN_MINUTES, (of.text,))
         decides = "decision" in question.intents and wanted not in ("reply", "vote")
-        open_still = decides and self._is_open(question, top.posting)
+        presumed = wanted in ("money", "percent") and not _SETTLES.search(question.folded)
+        open_still = decides and not presumed and self._is_open(question, top.posting)
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None
         return Verdict(Refusal.NO_SUCH_FACT, wanted=wanted)

@@ -28,6 +28,11 @@ _OF_PART = re.compile(
     "(?:联访|采访|记者会|业务报告|致词|临时动议|讨论|投票|表决)(?:是|从|在)?(?:几点|几时)[^,。;?]{0,2}(?:开始|结束|举行)"
 )
 _UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
+# 共同主持人，新北市是哪一位; 主持人裡有沒有基隆市長
+_ONE_OF_THEM = re.compile(
+    "(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:那边|方面)?的?(?:是|派|由)(?:谁|哪)"
+    "|(?:有没有|有无|包不包括)(?P<named>[\u4e00-\u9fff]{2})"
+)
 
 
 class HeadFacts:
@@ -55,6 +60,9 @@ class HeadFacts:
             Fact.ATTENDANCE,
         ):  # not 出席人員, the line above 應到96人
             found = [p for p in found if states_wanted(question, p.body)] or found
+        if Fact.CHAIR in question.facts and (one := _ONE_OF_THEM.search(question.folded)):
+            place = one["place"] or one["named"]
+            found = [p for p in found if re.search(f"{place}[市县]", p.body)] or found
         labels = [label for label in _PRESENCE if label in question.folded]
         if question.wanted == "headcount" and not labels and "应" not in question.folded:
             labels = list(_CAME)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.dates import number
+from knowledge.facets import facets
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -110,7 +111,8 @@ class Lists:
         found = [posting for posting in alike if _part(posting.path) == question.part]
         if question.number is None:
             return found
-        one = nth([p for p in found if _part(p.path[:-1])], question.number)
+        faceted = [p for p in found if any(map(question.folded.__contains__, facets(p.path)))]
+        one = nth([p for p in faceted or found if _part(p.path[:-1])], question.number)
         return [one] if one else []
 
     def introduced(self, question: Question, posting: Posting) -> list[Posting]:

@@ -36,7 +36,7 @@ _LAST_POINT = re.compile(
 _LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")
 # 結論二, 說明三寫什麼: the number of a point behind what it is one of
 _OF_THEM = re.compile(
-    "(?P<of>结论|[指裁]示|说明|决议|办法|诉求|主张|策略|挑战)(?P<n>[一二三四五六七八九十]{1,2})(?=写|说|讲|是|的?内容|[ ?。]|$)"
+    "(?P<of>结论|[指裁]示|说明|决议|办法|诉求|主张|策略|挑战)(?P<n>[一二三四五六七八九十]{1,2})(?=写|说|讲|是|[」』]?[的之]?内容|[ ?。]|$)"
 )
 _PART = re.compile(rf"第(?P<n>{NUMERAL})(?:个?大?部[分份]|大[项点段类节]|大标题|节)")
 _OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
