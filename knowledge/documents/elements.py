@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # A label and its value in two cells become one line; two wide spaces are what the parser takes
 # for the gap between them, one could stand inside a name (minutes-formats.md, 9.6).
-_CELL_GAP = "\u3000\u3000"
+CELL_GAP = "\u3000\u3000"
 
 
 def local(node: Element) -> str:
@@ -53,5 +53,5 @@ def row(cells: list[list[str]]) -> list[str]:
     """
     filled = [paragraphs for paragraphs in cells if paragraphs]
     if all(len(paragraphs) == 1 for paragraphs in filled):
-        return [_CELL_GAP.join(paragraphs[0] for paragraphs in filled)] if filled else []
+        return [CELL_GAP.join(paragraphs[0] for paragraphs in filled)] if filled else []
     return [paragraph for paragraphs in filled for paragraph in paragraphs]

@@ -14,6 +14,11 @@ from knowledge.errors import DocumentError, Fault
 _LETTERS_A_PAGE = 10  # fewer are a stamp or a page number on a picture
 _LEGIBLE = 0.95  # share of characters that mean something (reliability.md, 5.1)
 _HEAD_PAGES = 3  # a line at the edge of this many pages is a running head
+_TITLE = 8  # characters: a shorter line above the title is no second one
+_TITLE_LINES = 3  # that a title takes at most
+_ENDS = ("。", "；")  # of a sentence, which no running head is
+_PAGE_NUMBER = re.compile(r"^\W*\d+|\d+(?=\W*$)|\d+(?=\s*(?:[頁页/]|of\b))")
+_PAGE_WORDS = re.compile(r"第?[頁页]\W*(?:共[頁页])?$")
 # What PDFium gives for a hyphen at a line's end, and other control characters but \t \n.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -79,9 +84,12 @@ def _means_something(character: str) -> bool:
 
 def _without_heads(sheets: Sequence[list[str]]) -> Iterable[list[str]]:
     edges = Counter(line for lines in sheets for line in {_edge(lines, 0), _edge(lines, -1)})
-    heads = {line for line, times in edges.items() if len(line) > 1 and times >= _HEAD_PAGES}
+    heads = {line for line, times in edges.items() if times >= _HEAD_PAGES and _is_head(line)}
+    title = _title(sheets)
     seen: set[str] = set()
-    for lines in sheets:
+    for number, lines in enumerate(sheets):
+        if (number and _begins(title, lines)) or _begins(_below(lines), lines):
+            del lines[0]
         for at in (0, -1):
             if _edge(lines, at) in heads & seen:
                 del lines[at]
@@ -89,6 +97,25 @@ def _without_heads(sheets: Sequence[list[str]]) -> Iterable[list[str]]:
         seen.update((_edge(lines, 0), _edge(lines, -1)))
 
 
+def _title(sheets: Sequence[list[str]]) -> str:
+    """Return the words the document begins with, less a running head that only says the same."""
+    return _packed("".join(sheets[0][: _TITLE_LINES + 1])) if sheets else ""
+
+
+def _below(lines: Sequence[str]) -> str:
+    return _packed("".join(lines[1 : _TITLE_LINES + 1]))
+
+
+def _begins(title: str, lines: Sequence[str]) -> bool:
+    """Tell whether the first of *lines* says the same as *title* does, or as it begins."""
+    head = _PAGE_WORDS.sub("", _edge(lines, 0))
+    return len(head) >= _TITLE and _is_head(head) and title.startswith(head)
+
+
+def _is_head(line: str) -> bool:
+    return len(line) > 1 and not line.endswith(_ENDS)
+
+
 def _edge(lines: Sequence[str], at: int) -> str:
-    """Return the first or last of *lines* without its digits, which count pages."""
-    return re.sub(r"[\s\d]", "", lines[at]) if lines else ""
+    """Return the first or last of *lines* without the digits in it that count pages."""
+    return _packed(_PAGE_NUMBER.sub("", lines[at])) if lines else ""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from knowledge.documents import pdffallback
+from knowledge.documents import layout, pdffallback
 from knowledge.documents.pages import completed, joined, refuse_too_many
+from knowledge.documents.ruled import Box
 from knowledge.errors import DocumentError, Fault
 
 _ONLY_THE_END = 2  # bytes: the NUL that ends every text PDFium gives
@@ -31,12 +32,19 @@ def _pages(document: pypdfium2.PdfDocument, data: bytes) -> Iterator[str]:
     for number in range(len(document)):
         page = document[number]
         layer = page.get_textpage()
-        text = layer.get_text_bounded()
+        text = layout.text(layer, page.get_bbox(), _figures(page))
+        if number == 0:
+            text = layout.with_whole_title(text, layer)
         if _loses(page, layer):
             text = completed(text, others.text(number))
         yield text
         layer.close()
         page.close()
+
+
+def _figures(page: pypdfium2.PdfPage) -> list[Box]:
+    drawn = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)
+    return [figure.get_bounds() for figure in drawn]
 
 
 def _loses(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> bool:

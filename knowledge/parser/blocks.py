@@ -10,7 +10,7 @@ from knowledge.model import Fact, Span
 from knowledge.parser.cells import Cell
 from knowledge.parser.cut import parted
 from knowledge.parser.fields import field
-from knowledge.parser.gapped import speaker_apart
+from knowledge.parser.gapped import begins_part, speaker_apart
 from knowledge.parser.labels import Label, is_framed, label
 from knowledge.parser.lines import Line, lines
 from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
@@ -261,7 +261,7 @@ def _begins(line: Line) -> bool:
         return True
     if line.text.startswith(ARROWS):
         return True
-    if is_framed(line.text) or named(line.text, 0) is not None:
+    if is_framed(line.text) or begins_part(line.text) or named(line.text, 0) is not None:
         return True
     return field(line.text) is not None
 

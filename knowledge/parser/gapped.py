@@ -6,7 +6,9 @@ import re
 
 from knowledge.parser.offices import TITLE
 from knowledge.parser.people import is_polite
+from knowledge.parser.roles import PARTS
 from knowledge.parser.voices import speaks, spoken_by, who_spoke
+from knowledge.parser.words import WORDS
 
 # 高委員佩蓁（書面意見）　… speaks as well as 涂處長建宏回應　…; 林委員就第 2 案離席。 is set apart.
 _APART = re.compile(
@@ -15,6 +17,7 @@ _APART = re.compile(
     re.DOTALL,
 )
 _SENTENCE = re.compile(r"[。!?][」』)]*\s*$")
+_PART = re.compile(r"\s*([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,4})\s+(?=[^\x00-\x7f])")
 _SHORTEST = 6  # characters of what is said
 
 
@@ -44,3 +47,10 @@ def speaker_apart(text: str, at: int) -> tuple[int, int] | None:
         return None
     following = re.split(r"[\s、,:]", text[said:], maxsplit=1)[0]
     return None if speaks(following) else (end, said)
+
+
+def begins_part(text: str) -> bool:
+    """Tell whether 說明 or 決議 and a gap begin a line, whose sentence may end in the next."""
+    found = _PART.match(text)
+    word = found[1].replace(" ", "") if found else ""
+    return word in WORDS and WORDS[word][0] in PARTS

@@ -167,3 +167,14 @@ def test_a_circle_stands_before_who_speaks_and_for_a_name_that_is_left_out() -> 
     found = parse(HEAD + body).meetings[0].entries
     assert next(e.speaker for e in found if e.kind is Kind.SPEECH) == "卓素貞"
     assert "○先生" in found[-1].text
+
+
+@pytest.mark.parametrize("sign", ["• ", "\uf0b7 ", "\uf0d8"])
+def test_the_bullets_of_a_word_processor_are_no_part_of_what_they_stand_before(sign: str) -> None:
+    body = (
+        "一、討論事項\n案由：外牆整修案。\n{0}提案人：管理委員會\n發言：\n"
+        "{0}溫佩如委員：擔心電池起火，變電室旁應該禁止。\n決議：照案通過。\n"
+        "二、主席結論\n{0}請工務處於十月底前完成。\n"
+    )
+    assert found(body.format(sign)) == found(body.format("- "))
+    assert (Kind.SPEECH, "溫佩如委員") in found(body.format(sign))

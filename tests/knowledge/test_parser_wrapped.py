@@ -169,3 +169,14 @@ def test_a_list_within_a_paragraph_goes_on_beyond_the_margin() -> None:
 def test_a_line_that_breaks_off_a_little_before_the_margin_goes_on() -> None:
     said = "主席：今年六月梅雨總共下了二十三天，甘藍價格最高到\n一公斤四十八元，社員十分辛苦。\n"
     assert len(entries(said)) == 1
+
+
+def test_a_part_that_a_gap_begins_is_none_of_the_full_line_above_it() -> None:
+    found = entries(
+        "二、討論事項\n第一案　市民請願反對市立體育館停車場改為計時收費一案提請審議。\n"
+        "說明　該停車場原為使用體育館者免費停放，自四月起改為每小時收費，\n請求恢復免費。\n"
+        "決議　請體育處檢討後於下次會議提出報告。\n"
+    )
+    assert [(e.kind, e.text[:2]) for e in found] == [
+        (Kind.PROPOSAL, "第一"), (Kind.EXPLANATION, "說明"), (Kind.RESOLUTION, "決議"),
+    ]  # fmt: skip

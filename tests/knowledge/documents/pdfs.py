@@ -5,6 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
+Piece = tuple[float, float, float, str]  # left, baseline and size in points, words
+Rule = tuple[float, float, float, float]  # left, low, right, high
+
 
 def pdf_file(objects: Sequence[bytes], trailer: str = "") -> bytes:
     """Return a PDF of *objects*, numbered from 1; the first is the catalogue."""
@@ -35,6 +38,21 @@ def pdf(pages: Sequence[str], *, legible: bool = True) -> bytes:
 
     Where it is not *legible*, the font maps its glyphs to characters that mean nothing.
     """
+    return _bound([_drawn(page) for page in pages], "".join(pages), legible)
+
+
+def laid_out(pieces: Sequence[Piece], rules: Sequence[Rule] = ()) -> bytes:
+    """Return a PDF of one page with *pieces* of text where they say, and lines ruled."""
+    text = "".join(
+        f"BT /F {size} Tf {x} {y} Td <{words.encode('utf-16-be').hex()}> Tj ET\n"
+        for x, y, size, words in pieces
+    )
+    lines = "".join(f"{left} {low} m {right} {high} l S\n" for left, low, right, high in rules)
+    return _bound([(text + lines).encode()], "".join(words for *_, words in pieces))
+
+
+def _bound(pages: Sequence[bytes], characters: str, legible: bool = True) -> bytes:
+    """Return a PDF of what is drawn on *pages*, with one font for all its *characters*."""
     first = 6  # objects before the pages: catalogue, tree, font, its descendant, ToUnicode
     kids = " ".join(f"{first + 2 * i} 0 R" for i in range(len(pages)))
     objects = [
@@ -44,14 +62,14 @@ def pdf(pages: Sequence[str], *, legible: bool = True) -> bytes:
         b"/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/MSung/DW 1000"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
-        stream(_to_unicode("".join(pages), legible)),
+        stream(_to_unicode(characters, legible)),
     ]
     for i, page in enumerate(pages):
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {first + 2 * i + 1} 0 R"
             "/Resources<</Font<</F 3 0 R>>>>>>".encode()
         )
-        objects.append(stream(_drawn(page)))
+        objects.append(stream(page))
     return pdf_file(objects)
 
 

@@ -37,6 +37,27 @@ def test_a_running_head_is_read_once() -> None:
     assert sum(WORDS in line for line in lines) == 4
 
 
+def test_a_running_head_that_says_the_title_above_it_is_left_out() -> None:
+    title = "雲林縣市區公車票價審議小組114年第2次委員會議紀錄"
+    pages = [f"{title}  第 {n} 頁，共 2 頁\n{{}}時間：{WORDS}" for n in (1, 2)]
+    text = joined([pages[0].format(title[:14] + "\n" + title[14:] + "\n"), pages[1].format("")])
+    assert text == f"{title[:14]}\n{title[14:]}\n時間：{WORDS}\n時間：{WORDS}"
+
+
+def test_the_title_at_the_top_of_later_pages_is_a_running_head() -> None:
+    title = "雲林縣公車票價審議小組會議紀錄"
+    assert joined([f"{title}\n{WORDS}", f"{title}\n甲", f"{title}\n乙"]).count(title) == 1
+
+
+def test_titles_of_several_meetings_are_no_running_heads() -> None:
+    pages = [f"雲林縣公車票價審議小組第 {n} 次會議紀錄\n{WORDS}" for n in range(1, 5)]
+    assert joined(pages).count("會議紀錄") == 4
+
+
+def test_a_sentence_at_the_end_of_several_pages_is_read_each_time() -> None:
+    assert joined([f"{n}、案由\n{WORDS}" for n in "甲乙丙丁"]).count(WORDS) == 4
+
+
 def test_a_line_on_two_pages_is_no_running_head() -> None:
     assert joined([f"{WORDS}\n甲", f"{WORDS}\n乙"]).count(WORDS) == 2
 
