@@ -138,6 +138,7 @@ def _names_side(term: Term, folded: str) -> bool:
 
 
 def _called_in(person: Term, body: str) -> bool:
-    """Tell whether *body* calls *person* by a name of his: 侯市長 is 侯友宜."""
+    """Tell whether *body* calls *person* by a name of his: 侯市長 is 侯友宜, 劉副市長和然 is 劉和然."""
     names = (word for word, _ in person.forms if word[0] == person.text[0])
-    return any(name in body for name in names)
+    titled = f"{person.text[0]}[\u4e00-\u9fff]{{2,5}}{person.text[1:]}"
+    return any(name in body for name in names) or bool(re.search(titled, body))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from knowledge.words import Words
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_TWO_CHARACTERS = re.compile("[\u4e00-\u9fff]{2}")
 _GIVEN = frozenset("其之若如可以有")  # of function words those that given names hold
 _JOINING = frozenset("的了与跟各每这那及或在是对有要会就都也被把给从到")
 # What follows whoever speaks: of 陳|時|中 and 陳|光復 it tells that they are names.
@@ -41,9 +42,22 @@ class FullNames:
         """Yield *words* with the parts of each full name as one."""
         place = 0
         while place < len(words):
+            if given := self._known_given(words, place):
+                yield from (words[place], given)
+                place += 3
+                continue
             length = self._length(words, place)
             yield "".join(words[place : place + length])
             place += length
+
+    def _known_given(self, words: Sequence[str], place: int) -> str:
+        """Return the given name behind a surname where the minutes hold it: 鳴|時, of 鍾局長鳴時."""
+        surname, given = words[place], "".join(words[place + 1 : place + 3])
+        torn = len(surname) == 1 and _TWO_CHARACTERS.fullmatch(given) and surname in self._surnames
+        if not torn or not any(map(self._is_stop, given)):
+            return ""
+        stands = self._words.is_unknown(given) and self._frequency(surname + given)
+        return given if stands else ""
 
     def _length(self, words: Sequence[str], place: int) -> int:
         """Return how many words from *place* on are one full name; 1 where none begins there."""

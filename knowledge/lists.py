@@ -90,13 +90,15 @@ class Lists:
         group = self._best(replace(question, count=None, counted=""), ranked, least, whole=False)
         found = nth(group.members, question.number or 0) if group else None
         ruled = found is None or not _BY_CHAIR.search(question.folded) or _is_ruling(found)
-        return found if ruled else None
+        told = question.wanted != "items" or (found and enumerates(question.count or 0, found.body))
+        return found if ruled and told else None
 
     def _paragraph(self, question: Question) -> Posting | None:
         """Return the nth paragraph of what somebody said, at the last meeting where he did."""
         spoken = [p for p in self._search.scoped(question) if p.kind == Kind.SPEECH]
         last = [p for p in spoken if p.meeting_id == spoken[-1].meeting_id]
-        place = (question.number or 0) - 1
+        wanted = question.number or 0
+        place = wanted - 1 if wanted > 0 else len(last) + wanted
         return last[place] if 0 <= place < len(last) else None
 
     def part(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:

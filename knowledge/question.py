@@ -30,7 +30,7 @@ _POINT = re.compile(
     rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个]|段(?=话|发言|谈话|内容|[说讲写]|[ ?。啊呀呢]|$))(?![被受遭会])"
 )
 _LAST_POINT = re.compile(
-    rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月))"
+    rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月)|段(?=话|发言|谈话|内容|[说讲写]|[ ?。啊呀呢]|$))"
 )
 # 聲明 策略 6: a number at the end, behind the name of what is numbered.
 _LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")

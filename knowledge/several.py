@@ -122,7 +122,8 @@ class Several:
             return []
         firsts: dict[str, Posting] = {}
         for one in ranked:
-            if one.own >= self._same_subject:
+            plain = all(term.generic for term in question.terms)  # 哪幾次的報告是洽悉
+            if one.own >= self._same_subject or (plain and one.own >= _SPOKEN_OF):
                 firsts.setdefault(one.posting.meeting_id, one.posting)
         return sorted(firsts.values(), key=lambda p: p.meeting_id) if len(firsts) > 1 else []
 
