@@ -106,6 +106,8 @@ class Gate:
         titled = question.scope.meetings or is_of_title(question, top.posting)
         if issued and (top.coverage >= self._weights.least or titled):
             return None  # 談完關稅提出了什麼: what came of it repeats no word of the talks
+        if missing and self._names_nothing(question, missing):
+            return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         total = sum(term.weight for term in question.terms)
         lost = sum(term.weight for term in missing) / (total + self._weights.doubt)
         if (
@@ -119,6 +121,13 @@ class Gate:
         if top.coverage < self._weights.least and not question.bare:
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
         return None
+
+    @staticmethod
+    def _names_nothing(question: Question, missing: Sequence[Term]) -> bool:
+        """Tell whether all that *question* names is *missing*: 哪幾次會議的報告寫退回重擬."""
+        scope = question.scope
+        given = scope.meetings is not None or scope.speakers or scope.voice or question.items
+        return not given and all(term.generic or term in missing for term in question.terms)
 
     def _beyond(self, question: Question, top: Ranked, missing: Sequence[Term]) -> Verdict | None:
         """Return a no where what *question* names or is after stands not in *top* itself."""
