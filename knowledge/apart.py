@@ -28,6 +28,7 @@ _DONE = (
     "采购",
     "限制",
 )
+_BEFALL = "吃咬啃踩撞淹烧挖塞漏坏裂塌倒断坍飞跑叫吠偷抢死伤臭吵掉"  # what a thing does or suffers
 _CASE = "案"  # 促參案 is the 案 of 促參
 
 
@@ -68,13 +69,15 @@ class Apart:
     def _each_stands(self, parts: Sequence[str]) -> bool:
         """Tell whether the minutes have each of *parts*, or another word for it.
 
-        One character before its object (裝監視器) or a light one at the end (採購案) need not; two nouns
+        One character before its object (裝監視器), a light one at the end (採購案) or what a thing
+        suffers (猴子吃) need not; two nouns
         (電動公車), or a noun with what it is a kind of (文化幣), are a thing of their own.
         """
         whole = [part for part in parts if len(part) > 1]
         usual = (self._words.is_noun(part) and self._words.is_usual(part) for part in whole)
         thing = len(whole) == len(parts) and all(usual)
-        headed = len(parts) - len(whole) < 2 and (parts[-1] in whole or parts[-1] in _LIGHT)
+        light = parts[-1] in _LIGHT or parts[-1] in _BEFALL
+        headed = len(parts) - len(whole) < 2 and (parts[-1] in whole or light)
         means = (part for part in whole if part not in self._lexicon.generic)
         return headed and not thing and all(map(self._means_what_stands, means))
 

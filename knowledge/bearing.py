@@ -11,7 +11,7 @@ from knowledge.posting import Posting
 from knowledge.quantities import is_quantity
 from knowledge.question import Question
 from knowledge.term import Term
-from knowledge.wanted import OFFICIAL, PRICED, counted, figures
+from knowledge.wanted import OFFICIAL, PRICED
 
 # Who asks for them asks no more what was decided: 那月票一張多少錢呢.
 _NO_DECISION = frozenset(("money", "reporter"))
@@ -34,7 +34,7 @@ _THING = 0.6  # weight of a word that is more than a light verb
 _IS_WHO = re.compile("(?:是|为)谁[ ?。]*$")
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
 # Whoever asks gives no reply: 陳述意見：…可不可以整塊都買去？
-_PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|[^。]*[?]$")
+_PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|.*[?]$")
 _NEVER_ASKED = frozenset(("day", "calendar", "duration", "hour"))  # no question tells when
 _NOT_OF_HEADS = frozenset(("firm", "contractor", "cause", "funding", "money"))
 _NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")
@@ -114,17 +114,6 @@ def passes_unseen(question: Question, posting: Posting) -> tuple[str, ...]:
     of = next((t for t in named if len(t.text) > 1 and before.endswith(t.text)), None)
     held = posting.body + posting.near + posting.far
     return () if of is None or holds(of, held) else (of.text,)
-
-
-def absent_figures(question: Question, held: str, title: str) -> tuple[str, ...]:
-    """Return the numbers of *question* that stand not in *held*.
-
-    One that names (縣道176線) and counts nothing may stand in the *title* of the meeting.
-    """
-    if {"planned", "decision"} <= question.intents:
-        return ()  # 本來要漲到1800，最後定多少
-    absent = (number for number in figures(question) if number not in held)
-    return tuple(n for n in absent if n not in title or counted(n, question.folded))
 
 
 def replied(question: Question, speaker: str) -> bool:

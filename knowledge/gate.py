@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.bearing import (
-    absent_figures,
     calls_year,
     is_of_title,
     is_topic,
@@ -22,6 +21,7 @@ from knowledge.dates import in_either_calendar, is_day
 from knowledge.elsewhere import Elsewhere, whole_names
 from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
+from knowledge.numbers import absent_figures
 from knowledge.posting import Posting
 from knowledge.presumed import taken_for_granted
 from knowledge.quantities import states

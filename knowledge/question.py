@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.asides import meant, without_light
+from knowledge.ballots import without_voters
 from knowledge.clock import without_hours
 from knowledge.counts import counted_things, exact, measured
 from knowledge.dates import NUMERAL, digits, number
@@ -19,6 +20,7 @@ from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Fact
 from knowledge.rules import read as read_scope
 from knowledge.scope import Remainder, Scopes
+from knowledge.spelled import ungrouped
 from knowledge.term import Term, by_given_name, names_offices
 from knowledge.terms import Terms
 from knowledge.typos import Correction
@@ -161,7 +163,7 @@ class Reader:
         bare = self._fillers.sub(_blank, self._lexicon.intents["filler"].sub(_blank, scope.text))
         for name in _SAID_OUTRIGHT & intents:
             bare = self._lexicon.intents[name].sub(_blank, bare)
-        bare = self._without_glosses(digits(exact(bare)))
+        bare = self._without_glosses(digits(exact(ungrouped(bare))))
         tells = scope.speakers and ("opening" in intents or _TELLS.search(scope.text))
         of_head = "next" not in intents and not tells
         facts, subject = self._facts(bare) if of_head else ((), bare)
@@ -182,6 +184,7 @@ class Reader:
         if items or (scope.meetings and scope.speakers):
             terms = without_light(terms, self.terms.stands)
         wanted = demanded(intents, count)
+        terms = without_voters(folded, terms) if wanted == "vote" else terms
         return Question(
             text,
             folded,

@@ -12,6 +12,7 @@ from knowledge.question import Question, Reader
 from knowledge.typos import Correction, Typos
 from knowledge.words import Words
 
+_PAIR = 2  # characters
 _MOST_CORRECTIONS = 3  # a question with more strange words than that is not mistyped but foreign
 
 
@@ -51,7 +52,14 @@ class Reading:
         return asks or self._words.is_unknown(strange)
 
     def _correction(self, folded: str, strange: str) -> Correction | None:
-        """Return what *strange* is short for, or a typing error of, in the minutes."""
-        if full := self._abbreviations.full(strange):
+        """Return what *strange* is short for, or a typing error of, in the minutes.
+
+        Two characters that everybody knows as a word are short for nothing (定價, of 定義臺灣價值)
+        and no error for what is none (除役, of 除依).
+        """
+        usual = len(strange) == _PAIR and self._words.is_usual(strange)
+        if not usual and (full := self._abbreviations.full(strange)):
             return Correction(strange, full)
-        return self._typos.correct(folded, strange, self._reader.terms.solid(folded))
+        found = self._typos.correct(folded, strange, self._reader.terms.solid(folded))
+        fragment = usual and found is not None and self._words.is_unknown(found.meant)
+        return None if fragment else found

@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
+from knowledge import compounds, spelled
 from knowledge.apart import Apart
 from knowledge.dates import NUMERAL
+from knowledge.each import shortened
 from knowledge.english import English
 from knowledge.focuses import ANSWERING, BEFORE, BEHIND
 from knowledge.fullnames import HONORIFICS, FullNames
@@ -29,10 +31,10 @@ _COUNTED = re.compile(
 _PERSONS = ("人", "员", "者", "长", "师")
 _DEGREES = "太很超蛮"  # 太久, 很多
 _POINTING = "这那哪几一二两三四五六七八九十每各"
+_COSTS = re.compile(".*[一每](.)[收卖付缴补]")  # 一帳收, of 一帳收多少
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
-_MONTH_DAY = re.compile("[1-9](?:0[1-9]|[12][0-9]|3[01])")  # 517, 921
 _WHOLE = re.compile(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
 _WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
@@ -87,7 +89,7 @@ class Terms:
         if english:
             terms = [self._in_english(term) for term in terms if term.text[0] != "几"]
         runs = (word for word, loose in joined if loose and len(word) > 1)
-        return Said(tuple(terms), tuple(run for run in runs if not self._frequency(run)))
+        return Said(shortened(bare, terms), tuple(run for run in runs if not self._frequency(run)))
 
     def _phrase(self, text: str) -> Term:
         """Two words side by side that stand so in the minutes: beside them, little more."""
@@ -180,7 +182,12 @@ class Terms:
         return self._frequency(word) > 0
 
     def _known_parts(self, loose: str) -> list[str]:
-        """Return the longest part of *loose* that stands somewhere (盯通膨), else all of it."""
+        """Return the longest part of *loose* that stands somewhere (盯通膨), else all of it.
+
+        What one of something costs (一帳收多少) is told of each: 每帳.
+        """
+        if (costs := _COSTS.fullmatch(loose)) and self._frequency(each := f"每{costs[1]}"):
+            return [each]
         for length in range(len(loose), 1, -1):
             for start in range(len(loose) - length + 1):
                 part = loose[start : start + length]
@@ -205,11 +212,13 @@ class Terms:
             len(word) < 4 and _COUNTED.fullmatch(word) and not word.isdigit()
         ):
             return Term.of(word, self._weights.generic, expansions, generic=True)
-        if _MONTH_DAY.fullmatch(word):
-            expansions = {**expansions, f"0{word}": 1.0}  # 0517豪雨 is written so as well
+        if word.isdigit():
+            expansions = {**expansions, **dict.fromkeys(spelled.others(word), 1.0)}
         unknown = not any(map(self._frequency, (word, *expansions)))
         if unknown:
             expansions = {**expansions, **dict.fromkeys(others(word), self._weights.trade)}
+            parts = dict.fromkeys(compounds.others(word), self._weights.part)
+            expansions = {**expansions, **parts}
         if unknown and len(word) > 2 and word[-1] == "数":
             return self.term(word[:-1])  # 計畫數: how many 計畫
         if unknown and len(word) == 2 and word[1] in _BESIDE and self._frequency(word[0]):

@@ -24,8 +24,9 @@ _REACH = 3
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _CACHE_NAME = "syllables-4.cache"
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-# 設幾站 asks, and is no 設計; 住一 of 住一晚 counts, and is no 逐一; 的師 of 師傅 is no word.
-_ASKS = re.compile("[几哪谁啥吗呢]|怎[么样]|什么|如何|[一两]$|^[的了]")
+# 設幾站 asks, and is no 設計; 住一 of 住一晚 counts, and is no 逐一; 的師 of 師傅 is no word;
+# 想買 is no 先買.
+_ASKS = re.compile("[几哪谁啥吗呢]|怎[么样]|什么|如何|[一两]$|^[的了想]")
 _NAME = 3  # characters of a full name; those that begin like one are only heard, never mended
 # Pairs that are the same to many who type: retroflex and flat, front and back nasals, n and l.
 _CONFUSED = (

@@ -5,66 +5,51 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from knowledge.measures import MEASURES, NUMBER, counting
 from knowledge.quantities import is_quantity, states
 from knowledge.question import Question
 
-_MOST_SPELLED = 12  # numbers up to it are written in words as well
-_NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿][0-9〇零一二两三四五六七八九十百千万亿,.]*"
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
-_MEASURES = "只头匹羽尾枝朵箱包瓶罐斤梯摊席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|队长|股长|站长|先生|女士|小姐|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
 OFFICIAL = re.compile(f"(?:{_OFFICE})$")
 _NO_SURNAME = "(?![请由经与和及对向给让叫各该本的是为但将把被或前现原新各每两三])"  # 請總幹事查清楚 names nobody
 _NAME = f"{_NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{_NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?<![请由委报知送洽邀聘])(?:副?(?:{_OFFICE}))"
 CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
-# Measures that count the same things: 幾間 may be answered by 5 所.
-_SAME_MEASURE = (
-    "间所家处座栋站校馆",
-    "件案起宗则",
-    "笔宗",
-    "张份件本",
-    "辆班台架",
-    "条线",
-    "层楼",
-    "株棵",
-    "颗粒",
-    "支枝",
-)
 # What an excerpt must hold where a price, a number of people or the like is asked for.
 _HOLDS_WANTED = {
     "money": re.compile(
-        rf"{_NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{_NUMBER}[万亿](?![\u4e00-\u9fff0-9])"
+        rf"{NUMBER}(?:余)?[万亿]?(?:元|块|美元|美金)|{NUMBER}[万亿](?![\u4e00-\u9fff0-9])"
     ),
     "date": re.compile(
-        rf"下一?次[^。;]{{0,24}}?(?:{_NUMBER}(?:年|月|日)|{_SLASHED})|第{_NUMBER}次[^。;,]{{0,8}}[订定][^。;,]{{0,8}}?{_NUMBER}(?:年|月|日)|另行通知"
+        rf"下一?次[^。;]{{0,24}}?(?:{NUMBER}(?:年|月|日)|{_SLASHED})|第{NUMBER}次[^。;,]{{0,8}}[订定][^。;,]{{0,8}}?{NUMBER}(?:年|月|日)|另行通知"
     ),
     "calendar": re.compile(
-        rf"(?<![前第每隔翌0-9〇零一二三四五六七八九十百]){_NUMBER}(?:月|(?:日|号)(?!以?内|历天|工作|[线楼馆机船]))|{_SLASHED}"
+        rf"(?<![前第每隔翌0-9〇零一二三四五六七八九十百]){NUMBER}(?:月|(?:日|号)(?!以?内|历天|工作|[线楼馆机船]))|{_SLASHED}"
     ),
     "city": re.compile(f"{CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
     "agent": re.compile(
         "(?:由|委托)[^,。;]{2}|属于?[^,。;]{1,8}(?:权限|权责|职权|职责|主管)|各界|朝野|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托|责成|交由)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|课|室|站|平台|单位|厂商)|[推指]派[^,。;]{2}"
         "|(?:提案|主办|承办|负责)(?:单位|机关|人) ?[:(]"
     ),
-    "hour": re.compile(rf"{_NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
+    "hour": re.compile(rf"{NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
     "where": re.compile(
         "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|(?<![走马网上赶铁])路(?![上人程费])|[街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商])|(?<!桃)园"
     ),
     "headcount": re.compile(
-        rf"(?<![第0-9〇零一二三四五六七八九十百]){_NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长|于|在))"
+        rf"(?<![第0-9〇零一二三四五六七八九十百]){NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长|于|在))"
     ),
     "percent": re.compile(
-        rf"{_NUMBER}(?:%|趴|成|个百分点)|100分之|百分之|费率[^,。;]{{0,10}}?{_NUMBER}元"
+        rf"{NUMBER}(?:%|趴|成|个百分点)|100分之|百分之|费率[^,。;]{{0,10}}?{NUMBER}元"
     ),
     "count": re.compile(
-        f"(?<![第0-9〇零一二三四五六七八九十百]){_NUMBER}(?:余)?(?:[{_MEASURES}艘床剂盏格架套例袋盒册卷顶扇口]|[部组面](?![分门长织对向积临]))"
+        f"(?<![第0-9〇零一二三四五六七八九十百]){NUMBER}(?:余)?(?:[{MEASURES}艘床剂盏格架套例袋盒册卷顶扇口]|[部组面](?![分门长织对向积临]))"
     ),
     "name": re.compile(
         f"报告人|由[\u4e00-\u9fff]{{2,4}}(?:当选|获选|接任|出任)|推[选举派][\u4e00-\u9fff]{{2,3}}(?:为|担任|任)|{_NAME}"
     ),
-    "age": re.compile(rf"{_NUMBER}岁"),
+    "age": re.compile(rf"{NUMBER}岁"),
     "vote": re.compile(
-        rf"{_NUMBER}票|反对|赞成|表决(?!权|栏|议)|异议|(?:同意|废票|弃权)[^,。;]{{0,2}}{_NUMBER}[人票张位户席名权]"
+        rf"{NUMBER}票|反对|赞成|表决(?!权|栏|议)|异议|(?:同意|废票|弃权)[^,。;]{{0,2}}{NUMBER}[人票张位户席名权]"
     ),
     "proposer": re.compile(
         "连署人? ?:|[\u4e00-\u9fff]{2}(?:提议|动议) ?[:,]|(?:提案|提报|提出|主办|业务|报告)(?:单位|机关|局处|人|者|委员) ?:|[提报]:"
@@ -97,21 +82,22 @@ _HOLDS_WANTED = {
     ),
     "weekday": re.compile("(?:星期|礼拜|周)[一二三四五六日天]"),
     "site": re.compile(
-        f"[路街段巷弄][^,。;]{{0,4}}?{_NUMBER} ?[号楼巷弄段]|{_NUMBER} ?号(?!线|机|公园)|地址|门牌|地号|地段"
+        f"[路街段巷弄][^,。;]{{0,4}}?{NUMBER} ?[号楼巷弄段]|{NUMBER} ?号(?!线|机|公园)|地址|门牌|地号|地段"
     ),
     "phone": re.compile(
         r"[0-9]{2,4}-[0-9]{5,}|@|http|(?:分机|专线|热线|电话|传真|频道) ?:?#?[0-9]|第 ?[0-9]+ ?频道|0[89]00"
     ),
     "duration": re.compile(
-        rf"自(?:1[01][0-9]|[0-9]{{2}})年[^,。;]{{0,8}}[未没]|(?:(?<![前0-9])|(?<=前)(?=[0-9]{{2}}))(?!(?:1[01][0-9]|20[0-9]{{2}})年)(?:{_NUMBER}|半)(?:余|多)?(?:个半?月|个半(?:小时|钟头|月|年)|(?:工作|历)[天日]|个?钟头|个半?(?:小时|学期|学年)|个星期|个?礼拜|周|天|小时|分钟?|秒钟?|年(?![0-9度底〇零一二三四五六七八九十]))"
+        rf"自(?:1[01][0-9]|[0-9]{{2}})年[^,。;]{{0,8}}[未没]|(?:(?<![前0-9])|(?<=前)(?=[0-9]{{2}}))(?!(?:1[01][0-9]|20[0-9]{{2}})年)(?:{NUMBER}|(?<![上下前后])半)(?:余|多)?(?:个半?月|个半(?:小时|钟头|月|年)|(?:工作|历)[天日]|个?钟头|个半?(?:小时|学期|学年)|个星期|个?礼拜|周|天|小时|分钟?|秒钟?|年(?![0-9度底〇零一二三四五六七八九十]))"
         "|(?:极|很|最)?短(?:的)?(?:时间|期)内|(?<![前月0-9〇零一二三四五六七八九十])[0-9〇零一二三四五六七八九十百]+日|每[^。;,]{0,3}[年季月周天日]"
+        "|自[^,。;]{2,16}[日月号][至到][^,。;]{2,16}[日月号底]"
     ),
     "day": re.compile(
-        rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{_NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每[年天日周月]|每半年|每季|按季|即刻|立即|年底|届时"
+        rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每[年天日周月]|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
 _HOW_MANY = re.compile("(?<!第)(?:几|多少)[个大项种](?P<noun>[\u4e00-\u9fff]{2})")
-_AMOUNT = re.compile(rf"(?:[0-9]|{_NUMBER}(?=[{_MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
+_AMOUNT = re.compile(rf"(?:[0-9]|{NUMBER}(?=[{MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
 _BEGUN_OR_ENDED = "开幕 开张 开业 创立 创办 创校 奠基 动土 出生 诞生 过世 去世 逝世 结婚 歇业 倒闭 停业 解散 上映 出版"
 EVENTS = frozenset(
     ("动工", "开工", "完工", "竣工", "通车", "启用", "落成", *_BEGUN_OR_ENDED.split())
@@ -136,7 +122,7 @@ _FROM_TO = re.compile(
     "从?(?:哪一?[天日年个]月?|何时|何日|几[月号](?:几[日号])?|什么时候)(?:一直|开始)?[起,]?(?:到|至)(?:哪|何|几|什么)|起[讫迄]日?"
 )
 _PERIOD = re.compile(
-    f"[自从][^。;]{{3,40}}?[至到止]|[年月日号时起][^,。;]{{0,8}}?[至到~-] ?(?:{_NUMBER}|翌|隔|次)|{_NUMBER}[~-]{_NUMBER}[日号]"
+    f"[自从][^。;]{{3,40}}?[至到止]|[年月日号时起][^,。;]{{0,8}}?[至到~-] ?(?:{NUMBER}|翌|隔|次)|{NUMBER}[~-]{NUMBER}[日号]"
 )
 # What is wanted, words that ask for it, and one of which must stand where it is told.
 _TOLD_BY = (
@@ -178,22 +164,11 @@ _OF_OFFICE = re.compile(
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
-_UNIT = re.compile(f"{_NUMBER}([{_MEASURES}元%])")
+_UNIT = re.compile(f"{NUMBER}([{MEASURES}元%])")
 _OWN_NUMBER = re.compile(
     "^[-◆ ]*(?:[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
     "|第?[\u4e00-\u9fff]{0,2}案(?:由|第)? ?[0-9]+(?:号|案)?)"
 )
-
-
-def figures(question: Question) -> tuple[str, ...]:
-    """Return the numbers that must stand: 72項 is not told where 72 does not."""
-    said = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
-    return (*said, str(question.count)) if (question.count or 0) > _MOST_SPELLED else said
-
-
-def counted(number: str, folded: str) -> bool:
-    """Tell whether *number* counts something in *folded*: 72 of 72項, not 176 of 縣道176線."""
-    return bool(re.search(f"{number} ?[{_MEASURES}元%万亿]", folded))
 
 
 def units(text: str) -> frozenset[str]:
@@ -222,7 +197,7 @@ def tells_how_many(question: Question, body: str) -> bool:
 
 @lru_cache(maxsize=500)
 def _numbered(noun: str) -> re.Pattern[str]:
-    return re.compile(f"{_NUMBER}[大个项种]?{noun}")
+    return re.compile(f"{NUMBER}[大个项种]?{noun}")
 
 
 def untold(question: Question, text: str) -> bool:
@@ -272,8 +247,8 @@ def _states_amount(question: Question, sentence: str) -> bool:
 
 def _states_count(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a number of what is counted by the question's measure."""
-    counting = _counting(question.measure) if question.measure else _HOLDS_WANTED["count"]
-    return bool(counting.search(sentence))
+    counted = counting(question.measure) if question.measure else _HOLDS_WANTED["count"]
+    return bool(counted.search(sentence))
 
 
 def _names_office(question: Question, sentence: str) -> bool:
@@ -288,12 +263,3 @@ def _states_sum(question: Question, sentence: str) -> bool:
     priced = PRICED.search(question.folded) and not _SUM.search(question.folded)
     parts = [p for p in _CLAUSE.findall(sentence) if not _SUM.search(p)] if priced else [sentence]
     return any(map(_HOLDS_WANTED["money"].search, parts))
-
-
-@cache
-def _counting(measure: str) -> re.Pattern[str]:
-    """Return what finds a number of *measure*, or of what counts the same things."""
-    same = next((group for group in _SAME_MEASURE if measure in group), "")
-    return re.compile(
-        f"{_NUMBER}(?:余)? ?(?:[{same}]|{measure})" if same else f"{_NUMBER}(?:余)? ?{measure}"
-    )
