@@ -243,8 +243,11 @@ class Gate:
         return [word for word in strange if word not in self._lexicon.slight]
 
     def nowhere(self, word: str) -> bool:
-        """Tell whether *word* stands in no minutes: what is only elsewhere may not be denied."""
-        return not self._frequency(word)
+        """Tell whether *word* stands in no minutes: what is only elsewhere may not be denied.
+
+        Of an everyday word that says nothing.
+        """
+        return word not in self._lexicon.slight and not self._frequency(word)
 
     def _stands(self, term: Term) -> bool:
         return any(self._frequency(word) for word, _ in term.forms)
