@@ -14,29 +14,22 @@ from knowledge.parser.grid import ROW
 from knowledge.parser.kinds import KINDS, Place
 from knowledge.parser.marks import is_symbol
 from knowledge.parser.offices import OFFICE
+from knowledge.parser.reporters import HEAD_OF, TITLE, heads_report, is_bare
 from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
-from knowledge.parser.voices import speaks, spoken_by
+from knowledge.parser.voices import spoken_by
 
 _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATTER = re.compile("(?:紀錄|情形)$")
 _RECORD = re.compile(r"(?:宣讀|確認|宣讀及確認|宣讀並確認)?[^。:]{2,16}紀錄:?")
 _LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
-_REPORTS = re.compile(
-    r"(?:業務|工作|進度|書面|口頭)?報告$|(?:補充)?說明$|\([^()]{0,6}報告\)$"
-)  # 5.1 監造單位報告
 _NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
 _OF_RESULT = re.compile(r"(?:結果|成果)報告$")
-_WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
-_HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
-_REPORTING = re.compile("(?:列席)?報告$")  # 管理站（魏主任國棟報告）：
 _TRACKS = re.compile(r"列管[^。:]{0,6}(?:辦理|執行)情形:?\s*$")  # 一、歷次會議列管案件辦理情形
 _TABLE = re.compile(r"表(?:\([^()]*\))?\s*$")  # 五、變更內容明細表
 _OMITTED = re.compile(r"\((?:略|另載|另附|詳如?[^()]*|如[附後][^()]*)\)$")
-_TITLE = 20  # characters
-_BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 
 
 def is_heading(node: Node, inner: Place) -> bool:
@@ -53,7 +46,7 @@ def is_heading(node: Node, inner: Place) -> bool:
         return True
     if _names_table(node, block) or _heads_confirmation(node, block):
         return True
-    if inner.kind is Kind.REPORT and _heads_report(node, block):
+    if inner.kind is Kind.REPORT and heads_report(node, block):
         return True
     chosen = node.role is None and is_put_to_vote(node)
     if chosen or _is_matter(node, block) or is_told_at_once(node, listed):
@@ -85,86 +78,12 @@ def _is_form(row: Node) -> bool:
     return bool(first and first.cell and first.cell.part is Part.NAME)
 
 
-def is_title(node: Node) -> bool:
-    """Tell whether a line names its item and who reports it: 水情整合進度（報告單位：水利處）"""
-    block = node.block
-    if block is None or node.role in SECTIONS or not block.text.rstrip(" :").endswith(")"):
-        return False
-    return _without_reporter(block)[1]
-
-
-def _is_reporter(node: Node, block: Block) -> bool:
-    """Tell whether a line names nobody but the office that reports what stands below."""
-    name, reported = _without_reporter(block)
-    name = _REPORTS.sub("", name)
-    told = names.group(block) == name or name.endswith(("廠商", "業者"))
-    office = told or OFFICE.fullmatch(name) is not None
-    listed = reported or any(child.style not in ("", "part") for child in node.children)
-    told_below = any(child.block is not None and child.block.ends for child in node.children)
-    listed = listed or (node.number is not None and told_below)  # (1)民政課, then its sentences
-    longest = _TITLE if reported else _BARE_HEADING
-    return bool(node.children) and listed and office and len(name) <= longest
-
-
-def _is_above_bullets(node: Node, block: Block) -> bool:
-    """Tell whether a numbered line names what bullets below report: 3.2 抗生素管理（藥劑部）."""
-    first = node.children[0] if node.children else None
-    told = first is not None and first.block is not None and first.block.bullet
-    plain = first is not None and first.role is None and node.role is None
-    return told and plain and node.number is not None and block.name is None and _names_whose(block)
-
-
-def _heads_report(node: Node, block: Block) -> bool:
-    """Tell whether a line only says who reports what stands below it, or on what."""
-    who = _is_reporter(node, block) or _is_above_bullets(node, block) or _is_whose(node, block)
-    return who or _is_printed_as_heading(node, block)
-
-
-def _is_whose(node: Node, block: Block) -> bool:
-    """Tell whether a line names a matter and who reports its points: 甲、勞工動態（喻心怡經理）.
-
-    One with a decision of its own is an item.
-    """
-    points = [c for c in node.children if c.number is not None and c.role is None]
-    told = all(c.block is not None and c.block.ends for c in points)
-    name, reported = _without_reporter(block)
-    named = reported and node.number is not None and block.name is None
-    named = named and not any(c.role in RULINGS for c in node.children)
-    return named and told and len(points) > 1 and len(name) <= _TITLE
-
-
-def _is_printed_as_heading(node: Node, block: Block) -> bool:
-    """Tell whether a report's name is marked up as a heading above what is reported, so is none."""
-    named = block.heading and node.role is None and node.number is not None
-    below = [c for c in node.children if c.role not in RULINGS]
-    ruled = len(below) < len(node.children)  # a list with its ruling is an item's
-    told = bool(below) and all(c.role is None and c.block and c.block.ends for c in below)
-    named = named and not (ruled and any(c.number is not None for c in below))
-    return named and told and _is_bare(_without_reporter(block)[0])
-
-
 def _names_table(node: Node, block: Block) -> bool:
     """Tell whether a numbered line is the title of the table whose rows alone stand below it."""
     rows = [child.style == ROW for child in node.children if child.role is not Role.RESOLUTION]
     tracked = any(rows) and node.number is not None and _TRACKS.search(block.text) is not None
     titled = tracked or (len(rows) == len(node.children) and _TABLE.search(block.text))
     return bool(rows) and all(rows) and block.name is None and bool(titled)
-
-
-def _names_whose(block: Block) -> bool:
-    """Tell whether the words after a mark are a name and, in brackets, the office it is of."""
-    named = _WHOSE.fullmatch(block.text[block.body :].strip())
-    return named is not None and OFFICE.fullmatch(named["office"]) is not None
-
-
-def _without_reporter(block: Block) -> tuple[str, bool]:
-    """Return a line's words without mark and reporter, and whether one is named."""
-    words = block.text[block.body :]
-    name = names.SOMEBODY.sub("", words)
-    head = _HEAD_OF.search(words)
-    if head and any(speaks(_REPORTING.sub("", who)) for who in re.split("[、,]", head[1])):
-        name = words[: head.start()]
-    return name.strip(" :"), name != words
 
 
 def _heads_confirmation(node: Node, block: Block) -> bool:
@@ -198,7 +117,7 @@ def _only_names(block: Block, node: Node) -> bool:
         return True
     text = block.text[block.body :].strip()
     grouped = bool(node.children) and all(c.role is Role.SPEAKER for c in node.children)
-    if is_symbol(node.style) and (_is_bare(text) or (grouped and not block.ends)):
+    if is_symbol(node.style) and (is_bare(text) or (grouped and not block.ends)):
         return True
     if node.children and not block.ends and theme(_BRACKETS.sub("", text)) is Role.SPEECHES:
         return True  # 一、委員及專家學者意見（依發言順序）
@@ -215,26 +134,27 @@ def _heads_list(node: Node, block: Block, inner: Place) -> bool:
         return True
     if node.role is Role.ITEM and block.name and block.value:
         return False  # 報告案1：燈會
-    if is_symbol(node.style) and node.role is not Role.ITEM and _is_bare(text):
+    if is_symbol(node.style) and node.role is not Role.ITEM and is_bare(text):
         return True
     if text.endswith(":") and OFFICE.fullmatch(text[:-1]):
         return True
     nested = node.parent is not None and node.parent.role is None and node.parent.number is not None
     if inner.item is not None and inner.kind is inner.item and node.role not in SECTIONS:
         # an item's own subject is an entry, however short
-        return (nested and _is_bare(text)) or _heads_reports(node, text)
+        return (nested and is_bare(text)) or _heads_reports(node, text)
     if node.role in SECTIONS or node.role is Role.ADDRESS:
         listed = any(c.style not in ("", "part") for c in node.children)
         told = text.endswith(":") and sum(_is_sentence(c) for c in node.children) > 1
         return not block.ends and (listed or told or _heads_reports(node, text))
-    return _is_bare(text) and not _LEADS.search(text)
+    return is_bare(text) and not _LEADS.search(text)
 
 
 def _is_restated(node: Node, block: Block) -> bool:
     """Tell whether an item's name, marked up as a heading, is said in full as 案由 below it."""
     first = node.children[0] if node.children else None
     subject = first is not None and first.role is Role.SUBJECT and first.block is not None
-    return block.heading and subject and bool(first and first.block and first.block.value)
+    told = first is not None and bool(first.children or (first.block and first.block.value))
+    return block.heading and subject and told
 
 
 def _is_sentence(node: Node) -> bool:
@@ -255,12 +175,12 @@ def _heads_reports(node: Node, text: str) -> bool:
     """Tell whether several reports stand below what is only their name: 甲、總幹事工作報告."""
     told = [child for child in node.children if child.number is not None and child.role is None]
     spoken = any(child.role is Role.SPEAKER for child in node.children)
-    head = _HEAD_OF.search(text)  # 會務報告（總幹事 余家蓁）
+    head = HEAD_OF.search(text)  # 會務報告（總幹事 余家蓁）
     name = text[: head.start()] if head and spoken_by(head[1]) else text
     decided = any(c.role is Role.RESOLUTION for c in node.children)
     if decided and _OF_RESULT.search(name):
         return False  # 二、診斷測驗結果報告, its points and 決定：洽悉。
-    named = _NAMES_REPORTS.search(name) is not None and len(name) <= _TITLE
+    named = _NAMES_REPORTS.search(name) is not None and len(name) <= TITLE
     return named and (spoken or len(told) > 1)
 
 
@@ -269,8 +189,8 @@ def _is_topic(node: Node, block: Block, inner: Place) -> bool:
     text = block.text[block.body :].strip()
     decided = inner.kind in (Kind.CONCLUSION, Kind.RESOLUTION, Kind.EXPLANATION, Kind.REPORT)
     marked = node.number is not None and node.role is None and bool(node.children)
-    bare = text.endswith(":") and _is_bare(text) and not _LEADS.search(text)
-    plain = inner.kind in (Kind.OTHER, Kind.EXPLANATION) and _is_bare(text)
+    bare = text.endswith(":") and is_bare(text) and not _LEADS.search(text)
+    plain = inner.kind in (Kind.OTHER, Kind.EXPLANATION) and is_bare(text)
     return marked and ((decided and bare) or plain or _is_topic_of_decision(node, inner))
 
 
@@ -279,12 +199,7 @@ def _is_topic_of_decision(node: Node, inner: Place) -> bool:
     block = node.block
     told = all(c.is_text and c.block is not None and c.block.ends for c in node.children)
     name = block.text[block.body :].strip() if block else ""
-    return inner.kind in (Kind.CONCLUSION, Kind.RESOLUTION) and told and _is_bare(name)
-
-
-def _is_bare(text: str) -> bool:
-    """Tell whether the words after a mark are no more than a name."""
-    return len(text.rstrip(":")) <= _BARE_HEADING and text[-1:] not in tuple("。!?;…」』)")
+    return inner.kind in (Kind.CONCLUSION, Kind.RESOLUTION) and told and is_bare(name)
 
 
 def _is_bare_section(node: Node, block: Block) -> bool:

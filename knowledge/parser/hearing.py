@@ -189,7 +189,7 @@ def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
 
 def _is_explained(top: Node) -> bool:
     """Tell whether the words of an explanation, no report's, stand last, its label not alone."""
-    stated = top.block is not None and bool(top.block.value)
+    stated = top.block is not None and bool(top.block.value or top.children)
     return top.role is Role.EXPLANATION and stated and not _in_reports(top)
 
 

@@ -21,7 +21,7 @@ _CASE = re.compile(
 _SILENT_LABEL = re.compile(r"(?<=\s\s)(?=\S{1,2}\s*\S{1,4}\s+\S)")
 _FRAMED_LABEL = re.compile(r"(?<=\s)(?=【[^【】]{2,10}】)")
 _PART_LABEL = re.compile(
-    r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=\s)(?=\S{2,8}\s*:)|(?<=紀錄)(?=(?:決議|決定|主席裁示)\s*:)"
+    r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=。)\s+(?=(?:主席)?(?:決\s*議|決\s*定|裁\s*示|結\s*論)\s+\S)|(?<=\s)(?=\S{2,8}\s*:)|(?<=紀錄)(?=(?:決議|決定|主席裁示)\s*:)"
 )
 _MARK = 12  # characters, the first two of a label among them
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)

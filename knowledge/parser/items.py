@@ -42,14 +42,25 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
     )
     decided = closed or _is_decided(item)
     if section and section.role is Role.SPEECHES:
-        answered = section.number is not None and node.word.endswith("裁示")
-        return section if answered else root  # 裁示 answers what a numbered section brought up
+        return _of_talk(node, section) or root
     last = node.role is Role.CONCLUSIONS or _LAST_WORD.search(node.word)
     if _closes_meeting(node, item):
         return root
     if decided and last:
         return item if _goes_on(node, item) else root
-    return section if section and _decides_all(section, item) else item
+    apart = node.block is not None and node.block.indent is not None
+    return section if section and apart and _decides_all(section, item) else item
+
+
+def _of_talk(node: Node, talk: Node) -> Node | None:
+    """Return what a ruling after a talk is on: the item or report that holds it, else nothing.
+
+    主席裁示 answers what a numbered section brought up.
+    """
+    outer = section_of(talk.parent) if talk.parent else None
+    if outer is not None:
+        return outer if outer.role is Role.ITEM or talk.number is None else talk
+    return talk if talk.number is not None and node.word.endswith("裁示") else None
 
 
 def _is_decided(item: Node) -> bool:

@@ -37,6 +37,11 @@ _SYMBOL = re.compile(rf"[{_SYMBOLS}]")
 # 四、五十箱 and 三、四年 are words, 二、三十二件 is an item of a list.
 _ABOUT = "(?:二、三|三、四|四、五|五、六|六、七|七、八|八、九)[十百千萬]?[個人次件箱名位天日月年成倍樓戶隻輛盞元萬]"
 
+# 3.2 人 and 1.5 公里 are counts, 3.2 人工智慧 is a heading.
+_COUNTERS = (
+    "人(?:次|[^\u4e00-\u9fff]|$)|公[里尺分斤頃噸升克釐畝]|億|萬(?![安華丹里巒])|元(?![宵旦])|%"
+)
+
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (style, re.compile(r"\s*" + form))
     for style, form in (
@@ -60,6 +65,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("【一】", rf"[【〔]\s*(?P<n>[{_CHINESE}]{{1,3}}|\d{{1,2}})\s*[】〕]\s*[、.:]?"),
         ("1.", r"(?P<n>\d{1,3})\s*[、.](?!\d)"),
         ("1.", r"(?P<n>\d{1,2})\.(?=\d{2,4}\s*(?:年|學年))"),
+        ("1.", r"(?P<n>\d{1,2})\.(?=\d{1,2}月\d{1,2}日)"),
         # 2、7月份將辦理座談會, but 8、9日 and 1、3、5解除列管 are no marks.
         ("1.", r"(?P<n>\d{1,2})、(?=\d{1,4}\s*[月年學/,.名人]|\d{3,4}[^\d、日至~-])(?!\d{1,2}月間)"),
         # A bare number is a mark where a label or a heading follows, and nothing else.
@@ -73,7 +79,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("1)", r"(?P<n>\d{1,3})\)"),
         ("1.1.1.1", r"\d{1,2}(?:[.-]\d{1,2}){2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
         ("1.1.1", r"\d{1,2}[.-]\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s))"),
-        ("1.1", r"\d{1,2}[.-](?P<n>\d{1,2})(?:[.、]|(?=\s+[^\s人億萬元公%]))"),
+        ("1.1", rf"\d{{1,2}}[.-](?P<n>\d{{1,2}})(?:[.、]|(?=\s+(?!{_COUNTERS})\S))"),
         ("(1)", r"\(\s*(?P<n>\d{1,3})\s*\)\s*[、.]?"),
         ("(1)", rf"(?P<n>[{_PARENTHESIZED}])"),
         ("①", rf"(?P<n>[{_CIRCLED}])"),

@@ -89,6 +89,8 @@ _RULED = re.compile(
 # 同意調整單價，惟請工務處檢討施工時段: what is asked of somebody counts, not the consent.
 _CONSENTED_BUT = re.compile(r"同意(?!通過|備查)[^。;,]{1,12}(?=,[惟但](?:[^。;]*,)?[^。;,]{0,2}請)")
 _NOTED_AT_ONCE = re.compile(r"(?:[^:。,]{2,24}報告:)?(?:洽悉|(?:准予|同意)備查)(?=[,。;])")
+# …調查報告已送中央，洽悉。
+_NOTED_LATER = re.compile(r"[,;](?:均|皆|本案)?(?:洽悉|(?:准予|同意|予以)備查)(?=[,。;]|$)")
 # 主席裁示：開放時間自十二月一日起改為六時至二十二時 changes what the others have to keep.
 _CHANGES = re.compile("自[^。;,]{1,12}起[^。;,]{0,6}改[為採由]")
 _AGREED = re.compile(r"(?:無異議|鼓掌|一致)[,、]?(?:照辦|通過|同意)。?$")
@@ -145,7 +147,7 @@ def outcome(kind: Kind, value: str, ordered: bool = False) -> Outcome | None:
         return None
     if _AGREED.search(words):
         return Outcome.APPROVED
-    if _NOTED_AT_ONCE.match(words):
+    if _NOTED_AT_ONCE.match(words) or (kind is Kind.REPORT and _NOTED_LATER.search(words)):
         return Outcome.NOTED
     ruled = _RULED.search(words)
     return _first(ruled[1]) if ruled else _disposition(words)

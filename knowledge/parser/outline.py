@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.model import Fact
-from knowledge.parser.attending import attending
+from knowledge.parser.attending import attending, unknown_fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, hears_people, is_item, is_talk
@@ -41,6 +41,7 @@ _ADDED = ("補充說明", "補充意見")
 _TALK = re.compile(
     "(?:討論|意見|意旨|發言|提問|詢答|質詢)(?:摘要|[紀記][要錄]|要點|重點|內容|情形|過程|陳述)?$"
 )
+_REPORTED = re.compile(r"^[^:。,]{3,20}報告(?:略[以謂稱])?\s*:")
 _SESSIONS = frozenset(_SESSION_WORDS.split())
 # Words that open a section even inside another one; others are there an item's name.
 _MAJOR = re.compile(r"事項$|提案|臨時|動議|討論|結論")
@@ -56,7 +57,9 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
     present = Present()
     for i, plain_block in enumerate(blocks):
         rest = blocks[i + 1 : i + 1 + _LOOKAHEAD]
-        block = attending(plain_block, top) if labelled and in_head else plain_block
+        block = plain_block
+        if labelled and in_head:
+            block = unknown_fact(attending(block, top), top, rest)
         if labelled and not block.quoted:
             block = present.named(heard(known(block, top, present.names), top, rest))
         told = labelled and not block.quoted
@@ -168,6 +171,8 @@ def _role_as_told(node: Node, block: Block, rest: Sequence[Block]) -> Role | Non
 def _opens_talk(block: Block, following: Block) -> bool:
     """Tell whether who speaks comes right after 討論 or 委員意見, so no items do."""
     heading = re.sub(r"\s", "", block.text[block.body :]).strip("【】:")
+    if _REPORTED.search(following.text):
+        return False
     named = is_turn(following) or _is_said_by(following)
     return _TALK.search(heading) is not None and named
 

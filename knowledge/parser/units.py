@@ -29,6 +29,7 @@ def reports(block: Block, top: Node, following: Block | None) -> bool:
     name = re.sub(r"\([^()]*\)\s*$", "", name)
     if top.block is not None and top.block.ends:  # something is reported, to which this adds
         name = _ONCE_MORE.sub("", name)
+    name = name if value.strip() or following is None else _REPORTED.sub("", name)
     longest = _LENGTH if value.strip() else _ALONE
     if len(name.strip()) > longest or not OFFICE.fullmatch(name.strip()):
         return False

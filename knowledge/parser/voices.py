@@ -200,7 +200,8 @@ def speaker(text: str, at: int) -> int | None:
         return None
     phrase = text[at:colon].strip()  # **陸主任秘書崇文意見**：
     presides = _OF_BODY.fullmatch(phrase) and _SENTENCE.search(text, colon)
-    return colon if presides or speaks(phrase) or speaks(who_spoke(phrase)) else None
+    reports = speaks(phrase.removesuffix("報告"))  # 常務監事鄭萬吉報告：…
+    return colon if presides or speaks(phrase) or speaks(who_spoke(phrase)) or reports else None
 
 
 def speaks(phrase: str) -> bool:
