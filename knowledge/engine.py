@@ -97,7 +97,14 @@ class Engine(Records):
         latin = Latin(lexicon, self._alike, minutes, self.scopes.is_body)
         self._reader = Reader(lexicon, self.scopes, terms, latin)
         self._gate = Gate(lexicon, index.frequency, is_name, index.speaks_of, scorer, weights.gate)
-        typos = Typos(self._alike, index.alike, lexicon.known, lexicon.places, lexicon.surnames)
+        typos = Typos(
+            self._alike,
+            index.alike,
+            lexicon.known,
+            lexicon.places,
+            lexicon.surnames,
+            self._words.is_unknown,
+        )
         short = Abbreviations(self.index.bodies, self._words.cut, lexicon.places)
         self._reading = Reading(self._reader, self._gate, self._words, typos, short)
         slight = weights.term.slight

@@ -27,6 +27,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 # 設幾站 asks, and is no 設計; 住一 of 住一晚 counts, and is no 逐一; 的師 of 師傅 is no word;
 # 想買 is no 先買.
 _ASKS = re.compile("[几哪谁啥吗呢]|怎[么样]|什么|如何|[一两]$|^[的了想]")
+_PAIR = 2  # characters of most words
 _NAME = 3  # characters of a full name; those that begin like one are only heard, never mended
 # Pairs that are the same to many who type: retroflex and flat, front and back nasals, n and l.
 _CONFUSED = (
@@ -104,7 +105,8 @@ class Alike:
 class Typos:
     """Corrections by the keys of the minutes' words (*lookup*) and of our own *terms*.
 
-    *names* are places, *surnames* the characters that a full name begins with.
+    *names* are places, *surnames* the characters that a full name begins with; *is_unknown* tells
+    what no dictionary has.
     """
 
     def __init__(
@@ -114,12 +116,14 @@ class Typos:
         terms: Collection[str],
         names: Collection[str],
         surnames: Collection[str],
+        is_unknown: Callable[[str], bool],
     ) -> None:
         self._alike = alike
         self._lookup = lookup
         self._terms = terms
         self._names = names
         self._surnames = surnames
+        self._is_unknown = is_unknown
 
     def correct(self, folded: str, strange: str, solid: Sequence[range]) -> Correction | None:
         """Return the longest correction around *strange*, a word of *folded*; None for none.
@@ -145,7 +149,10 @@ class Typos:
     def _meant(self, typed: str) -> str | None:
         name = len(typed) == _NAME and typed[0] in self._surnames
         for key in self._alike.tries(typed, name=name):
-            found = {*self._lookup(key), *self._own.get(key, ())}
+            own = self._own.get(key, ())
+            found = {*self._lookup(key), *own}
+            if len(typed) == _PAIR and not self._is_unknown(typed):
+                found = {word for word in found if word in own or not self._is_unknown(word)}
             best = max(sorted(found), key=lambda word: _kept(typed, word), default=typed)
             if best != typed and _kept(typed, best) and not _counts_anew(typed, best):
                 return best

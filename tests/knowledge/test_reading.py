@@ -30,7 +30,14 @@ def read(
     scorer = Scorer(WEIGHTS.rank)
     gate = Gate(lexicon, index.frequency, dictionary.is_name, index.speaks_of, scorer, WEIGHTS.gate)
     alike = Alike(lexicon.shapes, tmp_path_factory.getbasetemp())
-    typos = Typos(alike, index.alike, lexicon.terms, lexicon.places, lexicon.surnames)
+    typos = Typos(
+        alike,
+        index.alike,
+        lexicon.terms,
+        lexicon.places,
+        lexicon.surnames,
+        dictionary.is_unknown,
+    )
     short = Abbreviations(index.bodies, dictionary.cut, lexicon.places)
     reading = Reading(reader, gate, dictionary, typos, short)
     return lambda text: reading.read(text, date(2025, 12, 1))

@@ -50,6 +50,7 @@ def correct(lexicon: Lexicon, alike: Alike) -> Correct:
         [fold("氣候變遷")],
         lexicon.places,
         lexicon.surnames,
+        lambda word: False,
     )
 
     def correct(text: str, strange: str, *solid: range) -> Correction | None:
@@ -173,9 +174,29 @@ def test_of_two_words_as_long_the_one_that_sounds_the_same_is_meant(
     for word in ("市政", "政章"):
         for key in alike.keys(word):
             found.setdefault(key, []).append(word)
-    typos = Typos(alike, lambda key: found.get(key, ()), (), (), lexicon.surnames)
+    typos = Typos(
+        alike, lambda key: found.get(key, ()), (), (), lexicon.surnames, lambda word: True
+    )
     assert typos.correct("四政张", "政张", ()) == Correction("政张", "政章")
     assert typos.correct("四政", "四政", ()) == Correction("四政", "市政")
+
+
+def test_a_word_of_the_dictionary_is_not_taken_for_one_of_none(
+    lexicon: Lexicon, alike: Alike
+) -> None:
+    """除役 is no typing error for 除依, as 除依規定辦理 was cut; a mistyped 除衣 may be."""
+    found = {key: ["除依"] for key in alike.keys("除依")}
+    known = {"除役"}
+    typos = Typos(
+        alike,
+        lambda key: found.get(key, ()),
+        (),
+        (),
+        lexicon.surnames,
+        lambda word: word not in known,
+    )
+    assert typos.correct("电厂除役", "除役", ()) is None
+    assert typos.correct("电厂除衣", "除衣", ()) == Correction("除衣", "除依")
 
 
 @pytest.mark.parametrize(
