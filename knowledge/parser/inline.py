@@ -46,7 +46,8 @@ def parts(text: str, above: str = "") -> list[tuple[int, int]]:
     quotes = _OLD_DECISION in above or _is_petition(above or text)
     for rule in (_sections, _cases, _labels if not quotes else _no_labels):
         found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
-    return list(_listed(text, found, [] if mark(text) else _open_lists(above)))
+    goes_on = not mark(text) and _NEXT.search(text) is not None
+    return list(_listed(text, found, _open_lists(above) if goes_on else []))
 
 
 def _is_petition(line: str) -> bool:

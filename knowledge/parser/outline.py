@@ -186,10 +186,7 @@ def _is_said_by(block: Block) -> bool:
 def _role_below(node: Node, parent: Node) -> Role | None:
     """Return the role of a marked line now that its place is known."""
     block, section = node.block, section_of(parent)
-    unheard = not (is_talk(parent) or parent.role is Role.ITEM or is_item(parent))
-    spoken = any(beside.role is Role.SPEAKER for beside in parent.children[:-1])
-    unheard = unheard and not (hears_people(parent) or spoken)
-    if node.role is Role.SPEAKER and block and not block.value and unheard:
+    if node.role is Role.SPEAKER and block and not block.value and _hears_nobody(parent):
         return announced(block)
     if block is None or section is None:
         role = node.role or (announced(block) if block else None)
@@ -207,6 +204,13 @@ def _role_below(node: Node, parent: Node) -> Role | None:
     if node.role is Role.ITEM and section.role is Role.SPEECHES and is_symbol(node.style):
         return None  # ◆ 議題A：狩獵報備方式 groups what is said
     return None if node.role in SECTIONS and not _MAJOR.search(word) else node.role
+
+
+def _hears_nobody(parent: Node) -> bool:
+    """Tell whether a name alone below *parent* is none of somebody who speaks there."""
+    if is_talk(parent) or parent.role is Role.ITEM or is_item(parent) or hears_people(parent):
+        return False
+    return all(beside.role is not Role.SPEAKER for beside in parent.children[:-1])
 
 
 def _as_it_reads(block: Block, role: Role | None) -> Block:

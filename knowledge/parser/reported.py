@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice
 
 from knowledge.model import Kind
 from knowledge.parser.blocks import Block
@@ -14,6 +14,7 @@ from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import is_chair
 from knowledge.parser.words import HOW_FAR, TOLD_BESIDE
 
+_TURNS = 100  # nobody reports in more, and each asks for all
 _REPORTS = re.compile(r"報告(?:略[以謂稱])?\s*$")  # 處長范國棟報告略以：…
 
 
@@ -53,6 +54,8 @@ def _reports_alone(node: Node) -> bool:
     heading = node.parent.block if node.parent else None
     if heading is None or heading.ends or ":" in heading.text or node.parent is None:
         return False
+    if len(node.parent.children) > _TURNS:
+        return False
     if any(n.style and n.role is None for n in node.parent.children):
         return False  # what is reported is listed, and this says something to it
     voices = {voice_of(n.block) for n in node.parent.children if n.role is Role.SPEAKER and n.block}
@@ -88,8 +91,9 @@ def _is_followed_up(node: Node) -> bool:
         return False
     if any(map(_tells_how_far, node.children)):
         return True  # 一、裁示事項：…, and how far it is below it
-    beside = [n for n in node.parent.children if n.role is not Role.ABOUT]
-    after = next((b for a, b in pairwise(beside) if a is node), None)
+    beside = node.parent.children
+    later = islice(beside, beside.index(node) + 1, None)
+    after = next((n for n in later if n.role is not Role.ABOUT), None)
     return after is not None and _tells_how_far(after)
 
 

@@ -146,6 +146,30 @@ def _swollen_pdf() -> bytes:
     return pdfs.pdf_file(_one_page(pdfs.stream(b"q Q " * 30_000_000)))
 
 
+def _drawn_pdf() -> bytes:
+    """A page with a net of lines as fine as hatching, and words behind it."""
+    net = "".join(f"{n} 0 m {n} 842 l S 0 {n} m 595 {n} l S\n" for n in range(0, 590, 1))
+    return pdfs.laid_out([(50, 700, 12, WORDS)], net=net * 20)
+
+
+def _strewn_pdf() -> bytes:
+    """A page on which every character stands by itself."""
+    return pdfs.laid_out([(n % 590, n * 7 % 842, 3 + n % 9, "議") for n in range(40_000)])
+
+
+def _repeated_rows() -> bytes:
+    """A table whose rows and cells say that they stand there two thousand million times."""
+    often = 'table:number-{0}-repeated="2000000000"'
+    cell = f"<table:table-cell {often.format('columns')}>{make.tp(WORDS)}</table:table-cell>"
+    row = f"<table:table-row {often.format('rows')}>{cell}</table:table-row>"
+    return make.odt(f"<table:table>{row}</table:table>")
+
+
+def _nested_tables() -> bytes:
+    opening = "<w:tbl><w:tr><w:tc>"
+    return make.docx(_nested(opening, "</w:tc></w:tr></w:tbl>", times=60) + make.p(WORDS))
+
+
 def _endless_styles() -> bytes:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{a}"><w:basedOn w:val="{b}"/></w:style>'
@@ -210,6 +234,9 @@ CASES = (
     _refused("nested.odt", lambda: make.odt(f"<text:p>{_nested('<text:span>', '</text:span>')}</text:p>"), Fault.DAMAGED),
     _read("styles-loop.docx", _endless_styles),
     _read("huge-numbers.docx", _huge_numbers),
+    _read("repeated.odt", _repeated_rows),
+    _read("nested-tables.docx", _nested_tables),
+    _refused("half-character.txt", lambda: WORDS.encode("utf-16")[:-1], Fault.NOT_TEXT),
     _read("climbing.docx", lambda: _docx_with("../../../climbed.txt", WORDS)),
     # PDF
     _refused("pages.pdf", _many_pages, Fault.TOO_LARGE),
@@ -217,6 +244,8 @@ CASES = (
     _refused("page-loop.pdf", _page_loop, Fault.DAMAGED, Fault.NO_TEXT_LAYER),
     _refused("forms.pdf", _forms, Fault.TOO_SLOW, Fault.NO_TEXT_LAYER, Fault.DAMAGED),
     _refused("swollen.pdf", _swollen_pdf, Fault.TOO_LARGE, Fault.DAMAGED, Fault.NO_TEXT_LAYER),
+    _read("net.pdf", _drawn_pdf),
+    _refused("strewn.pdf", _strewn_pdf, Fault.TOO_LARGE),
     _refused("picture.pdf", _picture_pdf, Fault.NO_TEXT_LAYER),
     _refused("garbled.pdf", lambda: pdfs.pdf([WORDS], legible=False), Fault.GARBLED),
     # Names

@@ -41,14 +41,14 @@ def pdf(pages: Sequence[str], *, legible: bool = True) -> bytes:
     return _bound([_drawn(page) for page in pages], "".join(pages), legible)
 
 
-def laid_out(pieces: Sequence[Piece], rules: Sequence[Rule] = ()) -> bytes:
-    """Return a PDF of one page with *pieces* of text where they say, and lines ruled."""
+def laid_out(pieces: Sequence[Piece], rules: Sequence[Rule] = (), net: str = "") -> bytes:
+    """Return a PDF of one page with *pieces* of text where they say, lines ruled and a *net*."""
     text = "".join(
         f"BT /F {size} Tf {x} {y} Td <{words.encode('utf-16-be').hex()}> Tj ET\n"
         for x, y, size, words in pieces
     )
     lines = "".join(f"{left} {low} m {right} {high} l S\n" for left, low, right, high in rules)
-    return _bound([(text + lines).encode()], "".join(words for *_, words in pieces))
+    return _bound([(text + lines + net).encode()], "".join(words for *_, words in pieces))
 
 
 def _bound(pages: Sequence[bytes], characters: str, legible: bool = True) -> bytes:
