@@ -23,7 +23,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Kind, Outcome, Refusal
 from knowledge.numbers import absent_figures
 from knowledge.posting import Posting
-from knowledge.presumed import taken_for_granted
+from knowledge.presumed import presumes_settled, priced_apart, taken_for_granted
 from knowledge.quantities import states
 from knowledge.question import Question
 from knowledge.scoring import ASKING, Scorer
@@ -51,8 +51,6 @@ class Verdict:
     wanted: str | None = None
 
 
-# 中央最後補助幾成 presumes that it was settled; 幾成怎麼決定 does not.
-_SETTLES = re.compile("[决敲裁商谈拍][定议示板妥]|结论|定案|着落|共识")
 _MAY = "(?:可以|可不可以|能不能|可否)"  # is it allowed
 
 
@@ -108,6 +106,8 @@ class Gate:
             return None  # 談完關稅提出了什麼: what came of it repeats no word of the talks
         if missing and self._names_nothing(question, missing):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
+        if priced := priced_apart(question, missing):
+            return Verdict(Refusal.NOT_IN_MINUTES, priced)
         total = sum(term.weight for term in question.terms)
         lost = sum(term.weight for term in missing) / (total + self._weights.doubt)
         if (
@@ -275,7 +275,7 @@ class Gate:
         if of := stands_nowhere(question, self._stands):
             return Verdict(Refusal.NOT_IN_MINUTES, (of.text,))
         decides = "decision" in question.intents and wanted not in ("reply", "vote")
-        presumed = wanted in ("money", "percent") and not _SETTLES.search(question.folded)
+        presumed = presumes_settled(question)
         open_still = decides and not presumed and self._is_open(question, top.posting)
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):
             return None

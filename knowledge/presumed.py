@@ -21,6 +21,10 @@ _ENDED = (
     "|作[废罢]|破局|破裂|流标|告吹|跳票|延[期后宕]|暂缓|暂停|搁置|放弃|推翻|解散|喊卡)"
     "|失败|没(?:有)?(?:过关?|通过)(?!程)|[没无]人(?:投标|来标)|[不未](?:通过|办了|做了|推了)|被[挡刷删卡]"
 )
+# 中央最後補助幾成 presumes that it was settled; 幾成怎麼決定 does not.
+_SETTLES = re.compile("[决敲裁商谈拍][定议示板妥]|结论|定案|着落|共识")
+_PAID = tuple("票费价金款卡证租税险")  # last characters of what costs something by itself
+_SUMS = ("money", "percent")
 _ASKS = re.compile(
     f"(?:为什么|为何|为啥|怎么会|怎么被|干嘛)[^,。;?]{{0,16}}(?:{_ENDED})"
     f"|(?:{_ENDED})[^,。;?]{{0,4}}(?:为什么|为何|原因|理由|缘由)"
@@ -44,3 +48,17 @@ def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str,
     asks = _WHY.search(question.folded)
     done = question.folded[asks.end() :] if asks else ""
     return tuple(t.text for t in missing if t.weight >= _HEAVY and done.startswith(t.text))
+
+
+def presumes_settled(question: Question) -> bool:
+    """Tell whether *question* asks for a sum as if it were known, and not whether it was settled."""
+    return question.wanted in _SUMS and not _SETTLES.search(question.folded)
+
+
+def priced_apart(question: Question, missing: Iterable[Term]) -> tuple[str, ...]:
+    """Return what costs something of its own and is *missing*: 學生票, beside a price for all."""
+    return tuple(
+        t.text
+        for t in missing
+        if question.wanted in _SUMS and t.text.endswith(_PAID) and len(t.text) > 2
+    )
