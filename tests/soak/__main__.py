@@ -8,7 +8,18 @@ import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from tests.soak import disk, fanout, flood, injection, kills, lines, poison, refusals, stopping
+from tests.soak import (
+    disk,
+    fanout,
+    flood,
+    imports,
+    injection,
+    kills,
+    lines,
+    poison,
+    refusals,
+    stopping,
+)
 from tests.soak.figures import Figure, table
 from tests.soak.program import fill
 
@@ -16,6 +27,7 @@ Soak = Callable[..., Awaitable[list[Figure]]]
 
 SOAKS: dict[str, Soak] = {
     "kills": kills.soak,
+    "imports": imports.soak,
     "fanout": fanout.soak,
     "flood": flood.soak,
     "lines": lines.soak,

@@ -14,6 +14,7 @@ from tests.soak.program import fill
 
 SHORT: Mapping[str, Mapping[str, Any]] = {
     "kills": {"runs": 2},
+    "imports": {"runs": 2},
     "fanout": {"kills": 2, "chats": 20, "stormed": 5},
     "flood": {"seconds": 2},
     "lines": {"answers": 8, "notices": 8, "timed_out": 0},
