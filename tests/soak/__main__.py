@@ -12,6 +12,7 @@ from tests.soak import (
     disk,
     fanout,
     flood,
+    hostile,
     imports,
     injection,
     kills,
@@ -35,6 +36,7 @@ SOAKS: dict[str, Soak] = {
     "stopping": stopping.soak,
     "poison": poison.soak,
     "injection": injection.soak,
+    "hostile": hostile.soak,
     "disk": disk.soak,
 }
 

@@ -30,20 +30,20 @@ async def soak(
         flooder, other = telegram.person(7), telegram.person(8)
         program = Program(copied(record, folder), telegram)
         async with program.running() as process:
-            await _answered(other)
+            await answered(other)
             before = program.memory(process)
             flood = asyncio.create_task(_flood(flooder, seconds, a_second))
             began = time.perf_counter()
-            waits = [await _paced(other) for _ in range(seconds)]
+            waits = [await paced(other) for _ in range(seconds)]
             await flood
             passed = time.perf_counter() - began
-            answered, grown = flooder.unheard, program.memory(process) - before
+            heard, grown = flooder.unheard, program.memory(process) - before
             waiting = program.waiting()
     limit = LIMITS[Kind.MESSAGE]
     return [
         noted("messages of the flood", seconds * a_second),
-        within("the answer to somebody else, p95", _p95(waits), _SLOWEST),
-        at_most("answers to the flood", answered, limit.burst + floor(passed * limit.a_second) + 1),
+        within("the answer to somebody else, p95", p95(waits), _SLOWEST),
+        at_most("answers to the flood", heard, limit.burst + floor(passed * limit.a_second) + 1),
         at_most("updates that wait after it", waiting, limit.waiting + limit.burst),
         at_most("megabytes more", round(grown, 1), _MOST_MEGABYTES),
         none_of("refused calls", len(telegram.rejected)),
@@ -58,19 +58,19 @@ async def _flood(person: Person, seconds: int, a_second: int) -> None:
         await asyncio.sleep(max(0.0, began + number / a_second - time.perf_counter()))
 
 
-async def _paced(person: Person) -> float:
+async def paced(person: Person) -> float:
     """Ask, and return how long the answer took; the whole takes a second or more."""
-    took = await _answered(person)
+    took = await answered(person)
     await asyncio.sleep(max(0.0, 1.05 - took))
     return took
 
 
-async def _answered(person: Person) -> float:
+async def answered(person: Person) -> float:
     began = time.perf_counter()
     await person.says(_QUESTION)
     await person.hears()
     return time.perf_counter() - began
 
 
-def _p95(waits: Sequence[float]) -> float:
+def p95(waits: Sequence[float]) -> float:
     return round(quantiles(waits, n=20)[-1], 3)

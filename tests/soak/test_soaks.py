@@ -22,6 +22,7 @@ SHORT: Mapping[str, Mapping[str, Any]] = {
     "stopping": {"hanging": 1, "sending": 1, "seconds": 1},
     "poison": {"bad": 100},
     "injection": {"texts": 30},
+    "hostile": {"files": 3},
     "disk": {"questions": 2, "damages": ("pages overwritten", "index overwritten")},
 }
 
