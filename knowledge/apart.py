@@ -29,6 +29,20 @@ _DONE = (
     "限制",
 )
 _BEFALL = "吃咬啃踩撞淹烧挖塞漏坏裂塌倒断坍飞跑叫吠偷抢死伤臭吵掉"  # what a thing does or suffers
+_MEANS = (
+    "措施",
+    "做法",
+    "作法",
+    "对策",
+    "办法",
+    "方式",
+    "方法",
+    "情形",
+    "状况",
+    "经验",
+    "进度",
+    "规定",
+)
 _CASE = "案"  # 促參案 is the 案 of 促參
 
 
@@ -49,6 +63,12 @@ class Apart:
             return word[0], word[1:]
         if word[1:] in _TOO_MUCH:
             return word[0], word[1:]
+        if (
+            len(word) == len("保护措施")
+            and word.endswith(_MEANS)
+            and not self._means_what_stands(word)
+        ):
+            return word[:-2], word[-2:]
         if word.endswith(_CASE) and len(word) > len(_CASE) + 1 and self._is_case(word[:-1], word):
             return word[:-1], _CASE
         synonyms = self._lexicon.synonyms.get(word, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.amending import amends, is_amended
 from knowledge.bearing import of_another_year
 from knowledge.beneath import SUBJECTS, Beneath
 from knowledge.model import Kind, Outcome
@@ -37,7 +38,7 @@ _FARES = re.compile(
 )
 # 想把廠房排除在外，委員會同意嗎: what is meant to be done is only what it was called
 _SETTLES = re.compile(
-    "最后|最终|后来|结果(?:呢|怎么样?|如何|是?什么|为何|出来)|有个?结果|定案|下文|(?:小组|会|会议|会上|大家)(?:怎么|如何)(?:说|决定|处理|审|看|通过)|(?:怎么|如何|做了?什么)(?:决议|议决|裁示|裁决)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。啊呀呢]*$"
+    "最后|最终|后来|结果(?:呢|怎么样?|如何|是?什么|为何|出来)|有个?结果|定案|下文|(?:小组|会|会议|会上|大家)(?:怎么|如何)(?:说|决定|处理|审|看|通过)|(?:怎么|如何|怎样|做了?什么)(?:决议|决定|议决|裁示|裁决|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。啊呀呢]*$"
 )
 _BECOMES = re.compile(
     "(?:最后|后来|[调改修涨降升砍缩订定](?:到|成|为))[^,。;?]{0,6}(?:多少|几)|(?<![要想拟])[调改修涨降砍](?:多少|几(?![个次位]))"
@@ -227,7 +228,8 @@ class Asked:
         of_outcome = "who" in question.intents and posting.kind == Kind.EXPLANATION
         asks = "decision" in question.intents or _BECOMES.search(question.folded)
         decided = asks and posting.kind in _BEFORE
-        if told := self._changed(question, posting) or self._beneath.standing(question, posting):
+        told = self._changed(question, posting) or self._beneath.standing(question, posting)
+        if told := told or self._beneath.paying(question, posting):
             return told
         if states and posting.kind not in SUBJECTS and not (of_outcome or decided):
             return posting
@@ -253,8 +255,13 @@ class Asked:
         """Return the resolution that states it otherwise than was explained: 修正通過, 先試辦三個月."""
         if posting.kind != Kind.EXPLANATION or question.intents & _OTHERWISE - {"content"}:
             return None
-        amended = (p for p in self._resolutions(posting) if p.outcome == Outcome.AMENDED)
-        stating = (p for p in amended if self._own(question, p) >= _TELLS_APART)
+        amended = (p for p in self._resolutions(posting) if is_amended(p))
+        stating = (
+            p
+            for p in amended
+            if self._own(question, p) >= _TELLS_APART
+            or amends(question.folded, p.body, posting.body)
+        )
         return next((p for p in stating if self._scorer.holds_wanted(question, p)), None)
 
     def _is_anothers(self, question: Question, posting: Posting) -> bool:

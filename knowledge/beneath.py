@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.bearing import holds
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
@@ -30,6 +31,10 @@ _STANDS = re.compile("现[有行在况今]|目前|迄今|截至|既有")
 # 按摩師想搬到樓下，主席怎麼講: what whoever presides said to it
 _CHAIR_SAYS = re.compile(
     "主席(?:最后|后来|当场|是|又|到底)?(?:怎么|如何)(?:说|讲|回|回应|答|看|裁示|处理)"
+)
+# 觀光署出多少錢: who pays so much of it
+_PAYS = re.compile(
+    "(?:自己|那边|方面)?(?:要|得|会|应|再|各|共)*(?:出|补助|补|负担|分[摊担]|赞助|捐|付|垫|贴)了?(?:多少|几[成万亿千百])"
 )
 _BY_CHAIR = "主席"
 _TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
@@ -100,6 +105,19 @@ class Beneath:
             own = self._own(question, posting)
             found = [p for p in found if self._own(question, p) >= own]
         return max(found, key=lambda p: self._own(question, p), default=posting)
+
+    def paying(self, question: Question, posting: Posting) -> Posting | None:
+        """Return what tells how much those pay who are asked about, where *posting* does not."""
+        before = [question.folded[: found.start()] for found in _PAYS.finditer(question.folded)]
+        payers = [t for t in question.terms if any(text.endswith(t.text) for text in before)]
+        named = [t for t in payers if not t.generic]
+        best = max(
+            (p for p in self._members(posting) if self._scorer.holds_wanted(question, p)),
+            key=lambda p: sum(holds(t, p.body) for t in named),
+            default=posting,
+        )
+        told = any(holds(t, best.body) and not holds(t, posting.body) for t in named)
+        return best if told else None
 
     def standing(self, question: Question, posting: Posting) -> Posting | None:
         """Return what tells how it stands now, where that is asked: 現有床位144床, not what is planned."""

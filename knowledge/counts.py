@@ -16,13 +16,18 @@ _ABOUT = re.compile(
 )
 _ONLY_THEN = re.compile("(?<=[多少几]人)才(?=[可能会有要])")  # 多少人才可以 asks for no 人才
 _HOW_MANY = re.compile("(?<!第)几[部辆台株盏床艘](?=[\u4e00-\u9fff]{2})")  # 幾部 is no word
+_PER = re.compile("(?:[0-9]+|一?[百千])(?=(?:公克|公斤|毫升|公升|度|公里)[^,。;?]{0,3}(?:多少|几))")
+# 一帳收多少: of each of what it is asked the sentence tells
+_ONE_COSTS = re.compile(
+    "[一每][\u4e00-\u9fff](?=(?:收|卖|要|付|缴|补|给|罚)了?(?:多少|几[元块百千]))"
+)
 _EACH = re.compile("每一?[部辆台架艘](?=[车船机])")  # 每台車 is every 車
 # 用電最多的五棟樓: the five that rank highest may be called otherwise, a 館
 _RANKED = re.compile(f"(?<=最[\u4e00-\u9fff]的){NUMERAL}[栋间座棵艘辆台](?=[楼屋房店树船车])")
 _SIDES = re.compile("(?:哪几?[个种]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面|层面)")
 _MOST_GREAT = 20  # of 八大議題面向, 十大建設
 _MEASURE = re.compile(
-    "(?<!第)(?:几|多少)((?<!几)项|公里|公顷|公尺|毫米|公分|公厘|公吨|公斤|分贝|平方公尺|立方公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字席床只头匹羽尾枝桶片颗吨瓦间所座栋家处馆校张份件本辆班台架条户坪票公吨棵株朵粒套袋盒册卷顶扇组例面口批场部](?![长织子罩岸径]))"
+    "(?<!第)(?:几|多少)((?<!几)项|架次|艘次|人次|车次|班次|航次|诊次|校次|公里|公顷|公尺|毫米|公分|公厘|公吨|公斤|分贝|平方公尺|立方公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字席床只头匹羽尾枝桶片颗吨瓦间所座栋家处馆校张份件本辆班台架条户坪票公吨棵株朵粒艘枚尊套袋盒册卷顶扇组例面口批场部](?![长织子罩岸径]))"
 )
 
 
@@ -51,6 +56,8 @@ def exact(bare: str) -> str:
     plain = _HOW_MANY.sub("  ", plain) if "几" in plain else plain
     plain = _RANKED.sub(lambda match: " " * len(match[0]), plain) if "最" in plain else plain
     plain = _EACH.sub(lambda match: " " * len(match[0]), plain) if "每" in plain else plain
+    plain = _PER.sub(lambda match: " " * len(match[0]), plain) if "公" in plain else plain
+    plain = _ONE_COSTS.sub("  ", plain) if "一" in plain or "每" in plain else plain
     return _ABOUT.sub(lambda match: " " * len(match[0]), plain)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knowledge.bearing import asks_how_much
 from knowledge.context import KEPT, OF_GROUP, TRACKING, Context
+from knowledge.elliptic import asking_the_same, only_acts, without_acts
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
@@ -69,6 +70,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     """
     if _FRESH.search(question.folded) or not _leans(question):
         return question
+    question = asking_the_same(without_acts(question), context)
     # What was decided stands under another heading of the item than what was explained.
     decides = "decision" in question.intents and context.item
     question = replace(_completed(question, context), place=() if decides else context.place)
@@ -281,5 +283,7 @@ def _leans(question: Question) -> bool:
     if question.number is not None and open_scope and _is_light(question):
         return True
     if _of_any_item(question) and open_scope:
+        return True
+    if only_acts(question) and not question.bare:
         return True
     return question.bare and (open_scope or question.number is not None)

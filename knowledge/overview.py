@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from knowledge.carried import carried_over
 from knowledge.fates import fates, is_fate
 from knowledge.model import Fact, Kind, Outcome
 from knowledge.parser.outcomes import outcome
@@ -22,6 +23,8 @@ _ITEM_PARTS = {
     "decision": (Kind.RESOLUTION, Kind.REPORT, Kind.MOTION),
     "explanation": (Kind.EXPLANATION,),
 }
+_OF_ITEM = frozenset(("money", "duration", "count", "headcount", "percent"))
+_TELLING = (Kind.RESOLUTION, Kind.EXPLANATION, Kind.PROPOSAL, Kind.SPEECH)
 _ITEMS_CALLED = (
     "议题",
     "议案",
@@ -71,7 +74,7 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if "exception" in question.intents and (found := _exceptions(question, search)):
         return found
     called = _ITEMS_CALLED + (_GROUPS if asked and "decision" in question.intents else ())
-    if found := _statement(question, search):
+    if found := _statement(question, search) or carried_over(question, search):
         return found
     if (
         not (_is_plain(question, called) or parts)
@@ -83,6 +86,9 @@ def overview(question: Question, search: Search) -> list[Posting]:
         members = search.items(question)
         asks_who = question.wanted in ("reporter", "proposer")
         told = [p for p in members if asks_who and states_wanted(question, p.body)]
+        if question.wanted in _OF_ITEM:  # 那案要多少錢: what was decided, or what explains it
+            stating = [p for p in members if states_wanted(question, p.body)]
+            told = [p for kind in _TELLING for p in stating if p.kind == kind][:1]
         return told or of_asked_kind(question, members)
     if found := _of_next_meeting(question, search):
         return found

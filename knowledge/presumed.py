@@ -35,19 +35,44 @@ _TELLS = re.compile(
     "|暂|延[期后宕至长]|展延|保留|[再续]议|续[审行]|流标|放弃|反对|疑|困难(?!局)|卡|删|落后|逾|补[件正]|解散|推翻"
 )
 
+# Why somebody was absent is told only where a reason stands beside it: （市政會議請假）, 因公出國
+_ABSENT = re.compile(
+    "(?:为什么|为何|怎么|为啥|什么原因)(?:会|又|都|才)?(?:请假|缺席|[没未不](?:能|克|有)?(?:来|到(?!位)|出席|主持|参加))"
+    "|(?:请假|缺席|没来|没到|没出席)的?(?:原因|理由)"
+)
+_EXCUSED = re.compile(
+    "因|临时|赴|出国|公[差出假]|[病事婚丧产休]假|会议?请假|另有|行程|开会|住院|不克"
+)
+_STOOD_IN = re.compile("代理|代为|不克|(?<!不得)请假")
+# 石梯坪那隻抹香鯨的死因是什麼, 有賣學生票嗎: what is asked for by its name
+_NAMED = re.compile(
+    "的(?P<of>[\u4e00-\u9fff]{2,4})(?:是|为)(?:什么|何)[ ?。]*$"
+    "|(?:有|有没有|是否|是不是有)(?:在)?(?:卖|出售|发行|推出|贩售)(?P<sold>[\u4e00-\u9fff]{2,6}?)(?:吗|嘛|没有|[,?])"
+)
+_RARE = 0.9  # weight of a word that names a thing
+
 
 def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
     """Tell whether *folded* asks why, when or by whom a thing was ended, which *shown* do not tell."""
+    shown = tuple(shown)
+    if _ABSENT.search(folded):
+        told = (p for p in shown if p.fact or _STOOD_IN.search(p.body))
+        return not any(_EXCUSED.search(p.body) for p in told)
     if not _ASKS.search(folded):
         return False
     return not any(_TELLS.search(p.body) or _TELLS.search(p.near) for p in shown)
 
 
 def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str, ...]:
-    """Return of *missing* what a question asks the reason of: 月票為什麼失敗."""
-    asks = _WHY.search(question.folded)
+    """Return of *missing* what a question asks the reason of, 月票為什麼失敗, or by its name."""
+    asks, named = _WHY.search(question.folded), _NAMED.search(question.folded)
     done = question.folded[asks.end() :] if asks else ""
-    return tuple(t.text for t in missing if t.weight >= _HEAVY and done.startswith(t.text))
+    of = (named["of"] or named["sold"]) if named else ""
+    return tuple(
+        t.text
+        for t in missing
+        if (t.weight >= _HEAVY and done.startswith(t.text)) or (t.weight >= _RARE and t.text == of)
+    )
 
 
 def presumes_settled(question: Question) -> bool:

@@ -28,6 +28,11 @@ _AS_GREAT = {
     "万": re.compile("[万亿]|[0-9]{2},?[0-9]{3}"),
     "亿": re.compile("亿|[0-9]{3},?[0-9]{3},?[0-9]{3}"),
 }
+# 每公里漲到多少錢, 一百公克賣多少: what one of a measure costs is told by it
+_PER = re.compile(
+    "(?:每|一|[0-9]+|百|千)百?(?P<unit>公里|公斤|公克|公吨|公升|毫升|立方公尺|平方公尺|度|坪|分钟|小时)"
+    "[^,。;?]{0,4}(?:多少|几[元块毛角])"
+)
 _BARE = "数值|系数|指数|比值"  # measured in nothing
 _IS = re.compile(f"(?<=[为是达仅约至到比值数:]){_NUMBER}(?![0-9万亿]|余?[元人名年月日案])")
 _NOUNS = "|".join((_BARE, *(nouns for nouns, _ in _MEASURED_IN)))
@@ -58,6 +63,15 @@ def is_as_great(folded: str, text: str) -> bool:
     """Tell whether *text* has a number of the magnitude that *folded* asks for, if it does."""
     asked = _MAGNITUDE.search(folded)
     return asked is None or bool(_AS_GREAT[asked["of"]].search(text))
+
+
+def is_per_unit(folded: str, text: str) -> bool:
+    """Tell whether *text* tells of each of the measure that *folded* asks the price of, if it does."""
+    asked = _PER.search(folded)
+    if asked is None:
+        return True
+    units = ("度", "立方公尺") if asked["unit"] == "度" else (asked["unit"],)  # of water
+    return any(f"{one}{unit}" in text for one in "每一/百千人" for unit in units)
 
 
 @cache

@@ -9,7 +9,7 @@ from datetime import date
 
 from knowledge.asides import meant, without_light
 from knowledge.ballots import without_voters
-from knowledge.clock import without_hours
+from knowledge.clock import without_times
 from knowledge.counts import counted_things, exact, measured
 from knowledge.dates import NUMERAL, digits, number
 from knowledge.demands import demanded
@@ -169,7 +169,7 @@ class Reader:
         facts, subject = self._facts(bare) if of_head else ((), bare)
         if facts and self._asks_no_more(subject, facts, scope):
             return Question(text, folded, (), scope, intents, facts, wanted=demanded(intents, None))
-        bare, hours = without_hours(bare)
+        bare, times = without_times(bare)
         items = tuple(_item(match) for match in _ITEM.finditer(bare))
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
@@ -179,7 +179,7 @@ class Reader:
             unit = unit or _OF_STATEMENT
         count, counted = counted_things(bare) if not _ONE_OF.search(folded) else (None, "")
         terms, strangers = self.terms.read(bare, scope.dates, *_written(text))
-        terms = by_given_name((*terms, *hours), scope.voice)
+        terms = by_given_name((*terms, *times), scope.voice)
         terms = meant(folded, terms, self.terms.stands, self._lexicon.kinds_of_thing)
         if items or (scope.meetings and scope.speakers):
             terms = without_light(terms, self.terms.stands)

@@ -20,6 +20,7 @@ _ANSWERED = re.compile("回应|答复|答覆|回复|回覆")
 _SAYS = re.compile(
     "[长表员生民友][^,。;?]{0,2}(?:说(?!明)|讲|提到|反映|抱怨|问)"
 )  # 里長說半夜聞到什麼
+_HEADS_REPLY = re.compile("(?:答复|答覆|回复|回覆|回应|答询)$")
 _SAYING = frozenset(("speech", "who", "wish", "mayor", "everyone"))
 
 
@@ -35,7 +36,7 @@ class Replying:
         It is where the reply itself is asked for, or where the first only asks the same.
         """
         first = ranked[0].posting if ranked else None
-        if first is None or first.kind != Kind.SPEECH or _REPLIES.match(first.body):
+        if first is None or first.kind != Kind.SPEECH or _is_reply(first):
             return None
         said = question.intents & _SAYING or _SAYS.search(question.folded)
         asks = first.body.endswith("?") and not said
@@ -52,9 +53,7 @@ class Replying:
         there = self._search.members(first, len(first.headings) - 1)
         after = (p for p in there if p.position > first.position)
         answered = _ANSWERED.search(first.path[0]) if first.path else None
-        return next(
-            (p for p in after if _REPLIES.match(p.body) or (answered and _below(first, p))), None
-        )
+        return next((p for p in after if _is_reply(p) or (answered and _below(first, p))), None)
 
     def _answers(self, question: Question, ranked: Sequence[Ranked], reply: Posting) -> bool:
         """Tell whether it is asked about what was replied to, by whom it is asked of."""
@@ -65,6 +64,12 @@ class Replying:
         about = replace(question, wanted=None, focus=None if replies else focus)
         told = replies or not question.wanted or self._scorer.holds_wanted(question, reply)
         return told and self._gate.unanswered(about, of) is None
+
+
+def _is_reply(posting: Posting) -> bool:
+    """Tell whether *posting*, or the line right above it, says that it replies: 八、戴秘書答復."""
+    headed = posting.kind == Kind.SPEECH and _HEADS_REPLY.search(posting.own_number)
+    return bool(headed or _REPLIES.match(posting.body))
 
 
 def _below(first: Posting, reply: Posting) -> bool:

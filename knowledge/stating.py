@@ -10,7 +10,7 @@ from knowledge.bearing import is_of_head, is_told, replied
 from knowledge.model import Kind
 from knowledge.phases import of_phase
 from knowledge.posting import Posting
-from knowledge.quantities import is_as_great
+from knowledge.quantities import is_as_great, is_per_unit
 from knowledge.question import Question
 from knowledge.reporters import names_reporter
 from knowledge.term import Term, best, names_offices
@@ -20,6 +20,10 @@ _SENTENCE = re.compile("[^。;]+")
 _TOLD_OF = {"report": ("money", "headcount"), "statement": ("count",)}  # what the title names
 _REPORTED = re.compile("[^:。;]{2,40}(?:报告|统计|情形|说明|概况|进度):")  # of all that follows
 _REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
+# 輔導教師章若蘭建議…, 動議二：連監事玉燕提議
+_MOVES = re.compile(
+    "(?:临时)?(?:动议|提案)?[0-9一二三四五六七八九十.、:()第案]*[\u4e00-\u9fff]{2,16}?(?:提(?:议|案|出)?[:,建]|提议|提案|提出|动议|建议|建请|反映|要求|请求)"
+)
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _TELLS_SPEAKER = frozenset(("speech", "mayor", "who"))
 _THING = 0.5  # weight of a word by which a detail is known: 審查, of 平均審查天數
@@ -38,12 +42,15 @@ def states(question: Question, posting: Posting, subject: float) -> bool:
         return enumerates(question.count or 0, posting.body)
     told = is_told(question, posting.body, posting.above, posting.near)
     told = told and is_as_great(question.folded, posting.body)
+    told = told and (question.wanted != "money" or is_per_unit(question.folded, posting.body))
     if not told or is_of_head(question, posting):
         return False
     if question.wanted == "name" and posting.speaker and not question.office:
         return bool(question.intents & _TELLS_SPEAKER)
     if question.wanted == "proposer" and posting.kind == Kind.SPEECH:
         return "案" not in question.folded  # 永續共榮是誰提的: who spoke of it
+    if question.wanted == "proposer" and posting.kind == Kind.MOTION:
+        return bool(_MOVES.match(posting.body)) or states_wanted(question, posting.body)
     if question.wanted in ("proposer", "amount"):
         return states_wanted(question, posting.body)
     if question.wanted == "reporter":
@@ -84,7 +91,9 @@ def _is_about(question: Question, posting: Posting, named: Sequence[Term]) -> bo
     next_time = question.wanted == "date"  # 下次會議訂於…, of the meeting that is named
     reported = next_time or question.wanted in _TOLD_OF.get(posting.kind, ())
     about = posting.body + posting.near + posting.far * next_time if reported else posting.near
-    of_item = reported or voted or said or posting.kind in _OF_ITEM
+    if posting.kind == Kind.MOTION:  # with what was resolved: 決議：日期訂為2月4日
+        about = posting.body + posting.near
+    of_item = reported or voted or said or posting.kind in (*_OF_ITEM, Kind.MOTION)
     return of_item and any(best(term, about) for term in named)
 
 

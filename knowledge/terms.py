@@ -37,6 +37,7 @@ _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _WHOLE = re.compile(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
 _WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
+_ASKING = re.compile("多少$|什么$|[几谁哪]")  # 自己出多少 names nothing
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
 
@@ -230,7 +231,8 @@ class Terms:
         if unknown and len(word) > 2 and not (word.isascii() or word.endswith(_PERSONS)):
             expansions = {**self._parts(word), **expansions}
         standing = {form: counts for form, counts in expansions.items() if self._frequency(form)}
-        return Term.of(word, self._weight(word), standing)
+        asks = not standing and unknown and _ASKING.search(word)
+        return Term.of(word, self._weights.generic if asks else self._weight(word), standing)
 
     def _translated(self, word: str) -> Term:
         """An English word weighs what its usual word in the minutes does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from knowledge.holders import NO_SURNAME, names_office
 from knowledge.measures import MEASURES, NUMBER, counting
 from knowledge.quantities import is_quantity, states
 from knowledge.question import Question
@@ -12,8 +13,7 @@ from knowledge.question import Question
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|队长|股长|站长|先生|女士|小姐|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
 OFFICIAL = re.compile(f"(?:{_OFFICE})$")
-_NO_SURNAME = "(?![请由经与和及对向给让叫各该本的是为但将把被或前现原新各每两三])"  # 請總幹事查清楚 names nobody
-_NAME = f"{_NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{_NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?<![请由委报知送洽邀聘])(?:副?(?:{_OFFICE}))"
+_NAME = f"{NO_SURNAME}[\u4e00-\u9fff](?:副?(?:{_OFFICE}))[\u4e00-\u9fff]{{2}}|{NO_SURNAME}[\u4e00-\u9fff]{{2,3}}(?<![请由委报知送洽邀聘])(?:副?(?:{_OFFICE}))"
 CITIES = "台北|新北|桃园|基隆|台中|台南|高雄|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江"
 # What an excerpt must hold where a price, a number of people or the like is asked for.
 _HOLDS_WANTED = {
@@ -93,7 +93,7 @@ _HOLDS_WANTED = {
         "|自[^,。;]{2,16}[日月号][至到][^,。;]{2,16}[日月号底]"
     ),
     "day": re.compile(
-        rf"{_SLASHED}|[0-9]{{2,4}}(?:年|学年)|[前去今明后]年|{NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每[年天日周月]|每半年|每季|按季|即刻|立即|年底|届时"
+        rf"{_SLASHED}|[0-9]{{2,4}}(?:年(?!度[^,。;]{{0,12}}(?:计[画划]|规[画划]|预算|概算|决算|报告|会议|演练|方案))|学年)|[前去今明后]年|{NUMBER}(?:月|日|个月|周|天|星期|季|学期)|下次|完成后|通过后|核定后|后(?:开放|实施|办理|公告)|每[年天日周月]|每半年|每季|按季|即刻|立即|年底|届时"
     ),
 }
 _HOW_MANY = re.compile("(?<!第)(?:几|多少)[个大项种](?P<noun>[\u4e00-\u9fff]{2})")
@@ -129,7 +129,7 @@ _TOLD_BY = (
     ("day", re.compile("多少年[没未]"), re.compile("[未没]|自[^,。;]{1,12}[起后以]")),
     (
         "day",
-        re.compile("开始|上路|实施|生效"),
+        re.compile("开始|上路|实施|生效|(?<![a-z])(?:start|begin)"),
         re.compile(
             "始|上路|[实施]|启[动用]|起(?!火)|[即立]刻|立即|生效|[试开推]办|推动|办理|后|前"
         ),
@@ -158,9 +158,6 @@ _TOLD_BY = (
         re.compile("编列?了?多少|多少(?:预算|经费)"),
         re.compile("预算|经费|编列|费|款|元整"),
     ),
-)
-_OF_OFFICE = re.compile(
-    "(?P<of>[\u4e00-\u9fff]{2})(?:局局长|处处长|科科长|课课长|局长|处长|科长|课长|馆馆长|所所长)(?:是谁|是哪|叫什么|的名字|姓什么)"
 )
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
@@ -214,7 +211,7 @@ def untold(question: Question, text: str) -> bool:
 def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
     if question.wanted == "name" and question.office:
-        return _names_office(question, sentence)
+        return names_office(question, sentence)
     if question.wanted in ("day", "calendar") and _EVENT.search(question.folded):
         sentence = _NEXT_TIME.sub("", sentence)  # 什麼時候動工 is not answered by 下次會議
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
@@ -250,13 +247,6 @@ def _states_count(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a number of what is counted by the question's measure."""
     counted = counting(question.measure) if question.measure else _HOLDS_WANTED["count"]
     return bool(counted.search(sentence))
-
-
-def _names_office(question: Question, sentence: str) -> bool:
-    """Tell whether *sentence* names the office that is asked for: 警察局局長, not the 消防局's."""
-    whose = _OF_OFFICE.search(question.folded)
-    named = whose is None or whose["of"] in sentence
-    return named and bool(re.search(f"(?<!副){question.office}(?!层级)", sentence))
 
 
 def _states_sum(question: Question, sentence: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.clock import without_hours
+from knowledge.clock import without_times
 from knowledge.term import best
 from knowledge.text import fold
 
@@ -21,7 +21,7 @@ from knowledge.text import fold
     ],
 )
 def test_a_time_of_day_stands_there_as_minutes_write_it(asked: str, written: str) -> None:
-    _, (hour,) = without_hours(fold(asked))
+    _, (hour,) = without_times(fold(asked))
     assert best(hour, fold(written)) == 1.0
 
 
@@ -33,11 +33,17 @@ def test_a_time_of_day_stands_there_as_minutes_write_it(asked: str, written: str
     ],
 )
 def test_another_time_of_day_is_none(asked: str, written: str) -> None:
-    _, (hour,) = without_hours(fold(asked))
+    _, (hour,) = without_times(fold(asked))
     assert best(hour, fold(written)) == 0.0
 
 
 def test_no_clock_counts_points() -> None:
-    rest, hours = without_hours(fold("晚上十點以後病房"))
+    rest, hours = without_times(fold("晚上十點以後病房"))
     assert rest.strip() == fold("以後病房") and len(hours) == 1
-    assert without_hours(fold("主席裁示十點")) == (fold("主席裁示十點"), ())
+    assert without_times(fold("主席裁示十點")) == (fold("主席裁示十點"), ())
+
+
+def test_a_quarter_is_found_either_way() -> None:
+    _, (quarter,) = without_times(fold("今年第四季的維護"))
+    assert best(quarter, fold("2025年第4季泊位維護時程")) and best(quarter, fold("第四季"))
+    assert not best(quarter, fold("第3季"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.quantities import is_as_great, is_quantity, quantity, states
+from knowledge.quantities import is_as_great, is_per_unit, is_quantity, quantity, states
 from knowledge.text import fold
 
 
@@ -65,3 +65,17 @@ def test_a_number_is_as_great_as_it_is_asked_for(asked: str, text: str, told: bo
 def test_what_is_wide_at_sea_is_told_in_miles() -> None:
     assert states(fold("多寬"), fold("緩衝帶劃0.3浬"))
     assert not states(fold("多寬"), fold("已發生4件纏網"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "told"),
+    [
+        ("一百公克賣多少", "每百公克計價18元", True),
+        ("每公里漲到多少錢", "每人公里基本運價3.318元", True),
+        ("每公里漲到多少錢", "動員費1,100萬元", False),
+        ("一度水付多少錢", "每立方公尺4元", True),
+        ("總共多少錢", "總經費1,100萬元", True),
+    ],
+)
+def test_what_one_of_a_measure_costs_is_told_by_it(asked: str, text: str, told: bool) -> None:
+    assert is_per_unit(fold(asked), fold(text)) is told

@@ -1,0 +1,68 @@
+"""Follow-ups that leave out what they are of: 蓋一座要花多少錢, 那囤房稅率呢."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from knowledge.answer import Composed
+from knowledge.context import Context
+from knowledge.question import Question
+from knowledge.wanted import states_wanted
+
+_AND_THAT = re.compile("^那.{2,}[呢勒咧][ ?。]*$")
+_ASKS = re.compile("多|几|什么|谁|哪|怎|如何|何[时处]|吗")
+_NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
+_OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
+_FACTS = frozenset(("money", "duration", "count", "headcount", "percent"))
+_FEW = 2  # words of a question that may be a thing of what was spoken of
+_SPOKEN = 0.05  # weight of a word that names nothing
+
+
+def without_acts(question: Question) -> Question:
+    """Return *question* without verbs of one character that name nothing: 蓋一座要花多少."""
+    if not only_acts(question):
+        return question
+    acts = (replace(t, weight=_SPOKEN, generic=True) for t in question.terms)
+    return replace(question, terms=tuple(acts))
+
+
+def only_acts(question: Question) -> bool:
+    """Tell whether nothing is named but what is done, with a fact of the thing itself wanted."""
+    light = all(term.generic or len(term.text) == 1 for term in question.terms)
+    return light and question.wanted in _OF_THING and question.scope.meetings is None
+
+
+def asking_the_same(question: Question, context: Context) -> Question:
+    """Return *question* as one for what was decided, where it only names another thing: 那稅率呢."""
+    only_names = _AND_THAT.search(question.folded) and not _ASKS.search(question.folded)
+    if not only_names or "decision" not in context.intents or question.wanted not in _NAMES:
+        return question
+    return replace(question, wanted=None, intents=frozenset(("decision",)))
+
+
+def of_item(question: Question, context: Context) -> Question | None:
+    """Return *question* as one for a fact of the item that was spoken of: 每個學校放幾本書.
+
+    None where it names its own meeting or more than a thing of it.
+    """
+    own = question.scope.meetings is not None or question.scope.speakers or question.items
+    named = [term for term in question.terms if not term.generic]
+    if own or not context.item or question.wanted not in _FACTS or len(named) > _FEW:
+        return None
+    ids = frozenset(context.meetings)
+    scope = replace(question.scope, meetings=ids, named=(ids,))
+    items = (frozenset((context.item,)),)
+    return replace(question, scope=scope, items=items, terms=(), beside=(), focus=None)
+
+
+def told_of_item(
+    question: Question, context: Context, compose: Callable[[Question], Composed]
+) -> Composed | None:
+    """Return what *compose* finds for `of_item`, None where it does not state the fact asked for."""
+    asked = of_item(question, context)
+    found = compose(asked) if asked else None
+    if asked is None or found is None or not found.postings:
+        return None
+    return found if states_wanted(asked, found.postings[0].body) else None
