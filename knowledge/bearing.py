@@ -34,7 +34,7 @@ _THING = 0.6  # weight of a word that is more than a light verb
 _IS_WHO = re.compile("(?:是|为)谁[ ?。]*$")
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
 # Whoever asks gives no reply: 陳述意見：…可不可以整塊都買去？
-_PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|.*[?]$")
+_PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|.*[?]$|说明:?[^,。:]*反映")
 _NEVER_ASKED = frozenset(("day", "calendar", "duration", "hour"))  # no question tells when
 _NOT_OF_HEADS = frozenset(("firm", "contractor", "cause", "funding", "money"))
 _NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")

@@ -22,7 +22,7 @@ from knowledge.text import fold
 from knowledge.typos import Alike
 from knowledge.words import Words
 
-_STAMP = "stamp-8"  # another number where an index of an older program is made anew
+_STAMP = "stamp-9"  # another number where an index of an older program is made anew
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
 _REMEMBERED = 400  # postings, about 2 MB

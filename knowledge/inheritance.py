@@ -70,11 +70,19 @@ def _subjects(entries: Sequence[Entry]) -> list[tuple[Path, str]]:
     found = []
     for entry in entries:
         own = entry.kind in _ITEMS and bool(entry.path)
+        own = own and not _continues(entry, latest.get(_item_path(entry), ""))
         if own:
             latest[_item_path(entry)] = entry.text
         item = next((path for path in _upwards(entry.path) if path in latest), ())
         found.append((item, "" if own else latest.get(item, "")))
     return found
+
+
+def _continues(entry: Entry, begun: str) -> bool:
+    """Tell whether *entry* is a paragraph of the report that *begun* names: （二）豪雨應變檢討."""
+    label = entry.path[-1]
+    again = entry.kind is Kind.REPORT and not entry.text.startswith(label)
+    return again and begun.startswith(label)
 
 
 def _item_path(entry: Entry) -> Path:
@@ -138,11 +146,13 @@ def _referred(entry: Entry, numbered: Mapping[int, str]) -> list[str]:
 def _leads(entries: Sequence[Entry]) -> dict[Path, str]:
     """The paragraphs directly under a heading, before its numbered entries begin."""
     numbered = {entry.path[:-1] for entry in entries if len(entry.path) > 1}
-    return {
-        entry.path: entry.text
-        for entry in entries
-        if entry.path in numbered and entry.kind is not Kind.PROPOSAL
-    }
+    leads: dict[Path, str] = {}
+    for entry in entries:
+        if entry.path in numbered and entry.kind is not Kind.PROPOSAL:
+            begun = leads.get(entry.path, "")
+            continues = bool(begun) and _continues(entry, begun)
+            leads[entry.path] = f"{begun} {entry.text}" if continues else entry.text
+    return leads
 
 
 def _near(entry: Entry, item: Sequence[str], leads: Mapping[Path, str]) -> list[str]:

@@ -76,7 +76,7 @@ _HOLDS_WANTED = {
     ),
     "nationality": re.compile("国籍|(?<![外本市])籍(?=[^贯地]|$)|国人"),
     "called": re.compile("."),  # `is_told` has seen that it is named
-    "reply": re.compile("回应|回复|回覆|答复|答覆|函复|函覆|表示|说明|答:"),
+    "reply": re.compile("回应|回复|回覆|答复|答覆|函复|函覆|表示|(?<!^)说明|答:"),
     "meaning": re.compile(
         "代表|象征|意指|意即|是指|系指|寓意|为[^,。;]{1,12}(?:市徽|颜色|意象)|包括|包含|分别[为是]|(?:[^、。;,:]{2,20}、){2,}"
     ),
