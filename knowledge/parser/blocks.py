@@ -30,6 +30,7 @@ _NEVER_FIRST = frozenset(",。、;:!?)」』》")
 _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _SENTENCE = 20  # characters that are no heading where lines break off anywhere
+_TITLE = re.compile("(?:聲明|宣言|紀錄|議事錄)\\s*$")
 _PAGE_HEADING = 7
 _OFFICE = 10
 _GUEST = re.compile(r"\s*(?:應邀)?列席\s*(?=\S{6})")  # 列席澎湖縣觀光旅館公會滕理事長慧君：
@@ -170,7 +171,8 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     if tail in HANGING:
         return True
     if line.page:
-        return len(before) >= _PAGE_HEADING and not _is_label(before)
+        heads = group[-1].heading or _is_label(before) or _TITLE.search(before)
+        return len(before) >= _PAGE_HEADING and not heads
     if not line.gap and full.wrapped:
         far = len(before) >= _HEADING or full.nearly(group[-1]) or full.ragged
         unfinished = ("," in before and far) or (full.ragged and len(before) >= _SENTENCE)
@@ -277,7 +279,8 @@ def _is_clause(line: Line) -> bool:
 def _is_label(text: str) -> bool:
     sign = mark(text)
     found = label(text, sign.end if sign else 0)
-    return found is not None and not text[found.value :].strip()
+    ended = found is not None and found.role is Role.ADJOURNED
+    return ended or (found is not None and not text[found.value :].strip())
 
 
 def _closes(before: str, text: str) -> bool:

@@ -69,7 +69,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # 2、7月份將辦理座談會, but 8、9日 and 1、3、5解除列管 are no marks.
         ("1.", r"(?P<n>\d{1,2})、(?=\d{1,4}\s*[月年學/,.名人]|\d{3,4}[^\d、日至~-])(?!\d{1,2}月間)"),
         # A bare number is a mark where a label or a heading follows, and nothing else.
-        ("1 ", r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff]{2,10}\s*(?::|$)|散會[\s(])"),
+        ("1 ", r"(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff]{2,10}\s*(?::|$)|[\u4e00-\u9fff]{2,14}\s*\([^()]*\)\s*:?\s*$|散會[\s(])"),
         ("項次", r"(?:項次|序號)\s*(?P<n>\d{1,3})(?=\s|[、.:])[、.:]?"),
         # A row of old decisions on one line: 案次：1　案由：…　執行情形：…
         ("項次", r"案次\s*:?\s*(?P<n>\d{1,3})[、.:]?(?=\s+\S)"),

@@ -196,6 +196,8 @@ def _parent_of_mark(node: Node, top: Node) -> Node:
     if node.number is None and node.role is Role.SPEAKER and (turn := _turn(top)):
         return turn.parent or top
     if node.number is None:
+        if node.role is Role.SPEAKER and top.word.endswith("意見") and _is_label_alone(top):
+            return top.parent or top  # 審查意見：, then ◎蘇委員育平：… and others
         return top if _is_label_alone(top) else _beside(node, top) or top
     fitting = [n for n in up(top) if _precedes(n, node)]
     if fitting:
@@ -208,6 +210,8 @@ def _parent_of_mark(node: Node, top: Node) -> Node:
 def _inserted_in(node: Node, top: Node) -> Node | None:
     """Return what 二之一、 stands under as 二、 does where that has a list of its own."""
     between = _BETWEEN.get(node.style)
+    if between is not None and top.style == between == "壹":
+        return top.parent
     if between is None or top.style == between:
         return None
     return next((n for n in up(top) if n.last(between) or n.last(node.style)), None)

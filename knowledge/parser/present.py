@@ -121,7 +121,7 @@ class Present:
 
     def addressing(self, heading: str) -> str | None:
         """Return the name of whose address a heading announces by a title alone: 校長致詞."""
-        found = _ADDRESS.fullmatch(heading)
+        found = _ADDRESS.fullmatch(heading.strip("【】 "))
         title = found["who"] if found else ""
         ends = (title[at:] for at in range(len(title) - 1))  # 家長會長 is 會長
         names = set(next((self._called[end] for end in ends if end in self._called), ()))

@@ -55,8 +55,14 @@ def _is_above_bullets(node: Node, block: Block) -> bool:
 def heads_report(node: Node, block: Block) -> bool:
     """Tell whether a line only says who reports what stands below it, or on what."""
     who = _is_reporter(node, block) or _is_above_bullets(node, block) or _is_whose(node, block)
-    only = node.number is not None and bool(node.children) and bool(_GIVEN.search(block.text))
+    only = node.number is not None and bool(node.children) and _is_given_by(block)
     return who or only or _is_printed_as_heading(node, block)
+
+
+def _is_given_by(block: Block) -> bool:
+    """Tell whether a line is nothing but who reports what stands below, and a colon."""
+    line = block.text[block.body :].rstrip()
+    return _GIVEN.search(line) is not None or (line.endswith(":") and speaks(line[:-1].strip()))
 
 
 def _is_whose(node: Node, block: Block) -> bool:

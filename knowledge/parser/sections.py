@@ -111,7 +111,8 @@ class Writer:
         label, *lines = [n.block for n in node.walk() if n.block is not None]
         fact = label.name.fact if label.name else None
         fact = Fact.ADDRESS if node.role is Role.ADDRESS else fact or Fact.OTHER
-        name = names.own(label, titled=True) if node.style else ""
+        told = label.name is not None and not label.name.value  # 16:10 散會 has no label
+        name = names.own(label, titled=True) if node.style and not told else ""
         place = Place(Kind.HEADER, path=(name,) if name else ())
         if label.value or not lines:
             yield self.entry([label], place, fact)

@@ -26,6 +26,8 @@ _WITHOUT_GIVEN = re.compile(
 _FOR_WHOM = re.compile(
     rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|\d{{1,3}}(?:樓|號)(?:之\d{{1,2}})?|住戶|申請人|開發單位)(?:代理人|代表)?)+(?={HAN}{{2}})"
 )
+# 昱邦顧問 紀協理欣妤: what a firm does looks like a title.
+_FIRM = re.compile(rf"\s*{HAN}{{2,6}}(?:顧問|設計|工程|規劃|建築師|律師)\s+(?={HAN}{{4,8}}$)")
 _SENTENCE = re.compile(r"[。?!]")
 _NEWLY = re.compile(
     r"^(?:新任|新當選|卸任|前任|現任|列席|應邀(?:列席)?)(?!人員|者|單位|機關|委員|代表$)"
@@ -103,6 +105,8 @@ def _named_for(phrase: str) -> str:
     """Return *phrase* without where somebody with a title lives or whom he speaks for."""
     found = _FOR_WHOM.match(phrase)
     named = phrase[found.end() :] if found else ""
+    firm = _FIRM.match(phrase)
+    named = phrase[firm.end() :] if firm and not found else named
     return named if named and (speaks(named) or is_name(named)) else phrase
 
 

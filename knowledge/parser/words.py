@@ -135,6 +135,12 @@ _PART_WORDS = {
     ),
 }
 
+# 權責單位答覆：… on an item; among others who speak it is what one of them says.
+_ANSWERING = (
+    "權責單位 業務單位 主辦單位 承辦單位 相關單位 主管單位 主管機關 權責機關 主責單位 管理單位",
+    "答覆 答復 回覆 回復 回應",
+)
+
 # 規劃單位研析意見, 專案小組意見: who says something to a petition, and what; the latter decides.
 _OF_PETITIONS = {
     Role.EXPLANATION: (
@@ -164,6 +170,8 @@ def _lexicon() -> dict[str, tuple[Role, Fact | None]]:
     for parts in product(*(row.split() for row in _FOLLOWED_UP)):
         words["".join(parts)] = Role.REPORTS, None
     words |= {who + what: (role, None) for who, what, role in _of_petitions()}
+    for parts in product(*(row.split() for row in _ANSWERING)):
+        words["".join(parts)] = Role.EXPLANATION, None
     for occasion, (word, fact) in product(_OCCASIONS.split(), _OF_OCCASIONS.items()):
         words[occasion + word] = Role.HEAD, fact
     for how in _PRESENT.split():
