@@ -249,7 +249,7 @@ class Answerer:
             wanted=verdict.wanted,
             coverage=self.coverage(),
         )
-        return Composed(question, answer)
+        return Composed(question, answer, tuple(near))
 
     def _absent(self, verdict: Verdict) -> Sequence[str]:
         """Return what may be said to be missing: a word that stands in no minutes at all."""
