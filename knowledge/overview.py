@@ -198,7 +198,9 @@ def _exceptions(question: Question, search: Search) -> list[Posting]:
         return _otherwise(found)
     near = [one for one in search.rank(question)[:_LOOKED_AT] if one.coverage >= _ON_IT]
     items = (search.item(one.posting) for one in near)
-    return next(filter(None, map(_otherwise, items)), [])
+    if found := next(filter(None, map(_otherwise, items)), []):
+        return found
+    return _otherwise(search.resolutions(question)) if question.scope.meetings else []
 
 
 def _otherwise(found: Iterable[Posting]) -> list[Posting]:

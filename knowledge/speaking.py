@@ -40,7 +40,7 @@ _WHICH_OFFICE = re.compile(
     "(?:哪一?[位个]|是)(?P<office>委员|议员|代表|里长|理事|监事|董事|局长|处长|科长|老师|家长|同学)"
 )
 _ECHOES = re.compile("(?:呼应|附和|认同|赞同|支持|引用|回应)(?:了|到)?$")  # 誰附和了侯市長
-_CONCLUDES = re.compile("的?(?:[提指裁]示|结论)")
+_CONCLUDES = re.compile("(?:的|在)?(?:主席)?(?:[提指裁]示|结论)")
 
 
 def speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:

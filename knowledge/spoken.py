@@ -19,7 +19,8 @@ _YEARS = {
     "last year": -1,
     "this year": 0,
 }
-_YEAR_WORDS = re.compile("|".join(_YEARS))
+# 「前年」 in quotation marks is what the minutes say, and no year of the clock.
+_YEAR_WORDS = re.compile(f"(?<![「『])(?:{'|'.join(_YEARS)})(?![」』])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_DATE = re.compile(
     r"(?:(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?<![a-z])"

@@ -30,6 +30,9 @@ _COUNTED = re.compile(
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
 _DEGREES = "太很超蛮"  # 太久, 很多
+_NO_DEGREE = frozenset(
+    ("太空", "太阳", "太极", "太平", "太鲁", "太保", "太太", "太子", "超市", "超商")
+)
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COSTS = re.compile(".*[一每](.)[收卖付缴补]")  # 一帳收, of 一帳收多少
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
@@ -200,7 +203,7 @@ class Terms:
     def _is_stop(self, word: str) -> bool:
         if word in self._lexicon.stopwords or not _MEANING.search(word):
             return True
-        if len(word) == 2 and word[0] in _DEGREES:
+        if len(word) == 2 and word[0] in _DEGREES and word not in _NO_DEGREE:
             return True
         return self._words.is_function(word) and word not in self._lexicon.terms
 
