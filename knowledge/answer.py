@@ -10,7 +10,7 @@ from knowledge.asked import Asked
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.headfacts import HeadFacts
-from knowledge.leading import leading
+from knowledge.leading import leading, leading_on
 from knowledge.lists import Lists
 from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
 from knowledge.overview import of_asked_kind, overview, spoken_of
@@ -249,7 +249,7 @@ class Answerer:
             wanted=verdict.wanted,
             coverage=self.coverage(),
         )
-        return Composed(question, answer, tuple(near))
+        return Composed(question, answer, leading_on(question, verdict.refusal, near))
 
     def _absent(self, verdict: Verdict) -> Sequence[str]:
         """Return what may be said to be missing: a word that stands in no minutes at all."""

@@ -227,9 +227,7 @@ class Engine(Records):
         return self._reading.read(text, self.today())
 
     def _after(self, composed: Composed, before: Context | None) -> Context | None:
-        named = composed.question.scope.meetings is not None
-        lacks = composed.answer.refusal is Refusal.NO_SUCH_FACT and composed.postings
-        if not composed.answer.answered and not (named and lacks):
+        if not composed.answer.answered and not composed.postings:
             return before
         return context_of(composed.question, composed.answer.form, composed.postings, before)
 

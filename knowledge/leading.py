@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from knowledge.beneath import SUBJECTS
-from knowledge.model import Kind
+from knowledge.model import Kind, Refusal
+from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Ranked
 
@@ -41,3 +42,14 @@ def _decides_how_far(one: Ranked, top: Ranked) -> bool:
     """Tell whether *one* decides on a figure and is nearly as good as *top*: 橋址下移35公尺."""
     decides = one.posting.kind == Kind.RESOLUTION and _FIGURE.search(one.posting.body)
     return bool(decides) and one.own > 0 and one.score >= top.score - _NEARLY
+
+
+def leading_on(
+    question: Question, refusal: Refusal, near: Sequence[Posting]
+) -> tuple[Posting, ...]:
+    """Return those *near* a no that the next message may lean on.
+
+    None where no meeting was named, or where more is lacking than the fact that was asked for.
+    """
+    named = question.scope.meetings is not None
+    return tuple(near) if named and refusal is Refusal.NO_SUCH_FACT else ()
