@@ -19,6 +19,16 @@ _BECAME = re.compile("解除|继续|解列|结案|完成|没有?|尚未|未")
 _HEADING = re.compile(
     "列管|(?:[上前]|历)次.{0,8}(?:决议|决定|裁示|指示|交办|主席).{0,8}(?:执行|办理|追踪|情形)"
 )
+# 還在繼續列管的是哪三件, 解除列管的有哪些: what became of each is told by its own words
+_SORTED = re.compile(
+    "(?P<open>(?:还|仍|继续|持续)(?:要|在|得|须|继续|持续){0,2}(?:列管|追踪)|(?:未|没)(?:有)?(?:解除|解列))"
+    "|(?P<lifted>解除列管|解列|解管|结案)"
+)
+_WHICH = re.compile("哪(?:些|几|[二两三四五六七八九十0-9]+)")
+_OPEN, _LIFTED = (
+    re.compile(f"(?:{words})(?P<names>[^,。;:]{{0,6}}(?:为|有|是|包括|计)?:)?")
+    for words in ("(?:继续|持续|续行?)(?:列管|追踪)", "(?<!未)(?:解除列管|解列|结案)")
+)
 _LIGHT = 0.6  # weight of a word that names a matter of its own
 
 
@@ -40,6 +50,36 @@ def carried_over(question: Question, search: Search) -> list[Posting]:
     return firsts if len(firsts) > 1 else []
 
 
+def sorted_out(question: Question, search: Search) -> list[Posting]:
+    """Return what the one meeting of *question* keeps on its list, or takes off, as it asks.
+
+    The sentence that names them all (繼續列管者為：…), else each entry that says so of itself.
+    """
+    asks = _SORTED.search(question.folded) if _WHICH.search(question.folded) else None
+    one = len(question.scope.meetings or ()) == 1 and not question.items
+    heavy = any(t.weight >= _LIGHT and not _SORTED.search(t.text) for t in question.terms)
+    if not (one and asks) or heavy:
+        return []
+    says = _OPEN if asks["open"] else _LIFTED
+    of_both = _LIFTED if asks["open"] else _OPEN
+    found = [(p, says.search(p.body)) for p in search.scoped(question)]
+    if naming := [p for p, said in found if said and said["names"]]:
+        return naming[:1]
+    said_of = [p for p, said in found if said and not of_both.search(p.body)]
+    each = [p for p in said_of if p.kind == Kind.REPORT and _is_below(p)]
+    ruled = [p for p in said_of if p.kind == Kind.RESOLUTION]
+    for_all = (p for p, said in found if said and p.kind == Kind.RESOLUTION)
+    return each or _with_beginnings(ruled, search) or list(for_all)[:1]
+
+
+def _with_beginnings(ruled: Sequence[Posting], search: Search) -> list[Posting]:
+    """Return each of what was *ruled* below what begins its item."""
+    found: list[Posting] = []
+    for ruling in ruled:
+        found += [*search.item(ruling)[:1], ruling] if ruling.item else [ruling]
+    return list(dict.fromkeys(found))
+
+
 def _is_below(posting: Posting) -> bool:
-    headings: Sequence[str] = posting.path[:-1]
+    headings: Sequence[str] = posting.path[:-1] or posting.path
     return any(map(_HEADING.search, headings))

@@ -24,6 +24,8 @@ _SIDES = ("方面", "面向", "层面")
 _ON = re.compile(
     "(?:对于|对|针对|关于|有关)(?P<on>[\u4e00-\u9fff]{2,10}?)(?:[的有怎持案那这说讲表提发抱是]|如何|[,。?])"
 )
+_WON = re.compile("[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案")
+_RARE = 0.9  # weight of a word that names a thing
 _THING = 0.6  # weight of a word that is more than a light verb
 
 
@@ -56,6 +58,7 @@ class Elsewhere:
             self._persons,
             self._sides,
             self._matter,
+            self._contract,
         )
         return next(filter(None, (one(question, top) for one in lacking)), None)
 
@@ -120,6 +123,15 @@ class Elsewhere:
             return ()
         things = (t.text for t in named if t.weight >= _THING)
         return tuple(word for word in things if self._speaks_of(top.meeting_id, word))
+
+    def _contract(self, question: Question, top: Posting) -> tuple[str, ...]:
+        """Return the things whose contractor is asked for where *top* tells of none of them."""
+        if question.wanted != "contractor":
+            return ()
+        heavy = (t for t in question.terms if t.weight >= _RARE and len(t.text) > 1)
+        things = [t for t in heavy if not t.generic and not _WON.search(t.text)]
+        held = any(self._scorer.holds(t, top) for t in things)
+        return () if held else tuple(t.text for t in things)
 
     def _of_place(self, mayor: str) -> bool:
         return any(mayor.startswith(place) for place in self._lexicon.places)

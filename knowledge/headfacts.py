@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.gate import Gate, Verdict
-from knowledge.model import Fact, Refusal
+from knowledge.model import Fact, Kind, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Search
@@ -26,6 +26,9 @@ _WHERE_OR_WHEN = "(?:[是在到从]|设在|放在)?(?:哪|几[点时月号]|何[
 # When a part of the meeting began, no head tells.
 _OF_PART = re.compile(
     "(?:联访|采访|记者会|业务报告|致词|临时动议|讨论|投票|表决)(?:是|从|在)?(?:几点|几时)[^,。;?]{0,2}(?:开始|结束|举行)"
+)
+_ENDS_AT = re.compile(
+    "^.{0,12}[0-9〇零一二三四五六七八九十]+ *[时点:][^,。;]{0,8}散会|散会[^,。;]{0,8}[0-9十一二三四五六七八九]+ *[时点:]"
 )
 _UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
 # 共同主持人，新北市是哪一位; 主持人裡有沒有基隆市長
@@ -154,7 +157,15 @@ class HeadFacts:
             return found
         times = self._search.facts(replace(question, facts=(Fact.TIME,)))
         ends = {p.meeting_id: p for p in times if _UNTIL.search(p.body)}
+        ends |= {p.meeting_id: after for p in timeless if (after := self._said_after(p))}
         return [ends.get(p.meeting_id, p) if p in timeless else p for p in found]
+
+    def _said_after(self, heading: Posting) -> Posting | None:
+        """Return the line below an empty *heading* that tells the time: 六、散會 / 13:48散會."""
+        others = self._search.alike(replace(heading, kind=Kind.OTHER))
+        below = (p for p in others if p.position > heading.position)
+        after = next(below, None)
+        return after if after and _ENDS_AT.search(after.body) else None
 
 
 def _in(term: Term, text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.carried import carried_over
+from knowledge.carried import carried_over, sorted_out
 from knowledge.fates import fates, is_fate
 from knowledge.model import Fact, Kind, Outcome
 from knowledge.parser.outcomes import outcome
@@ -63,18 +63,21 @@ _CONTENT = re.compile(
 )
 # The talk that led to it, its parts by name, and where it stands are asked for in other ways.
 _NOT_OF_STATEMENT = frozenset(("decision", "history", "opening", "heading", "issued"))
+_THING = 0.6  # weight of a word that is more than a light verb
 _LINE = 60  # characters of a title or a slogan
 _ITEM_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 
 
 def overview(question: Question, search: Search) -> list[Posting]:
     """Return the entries that answer *question* as a whole, [] where it names a subject."""
+    question = _of_titled(question, search)
     asked = question.intents & _ITEM_PARTS.keys() and question.intents & {"list", "compare"}
     parts = question.items and ("all" in question.intents or asked)
     if "exception" in question.intents and (found := _exceptions(question, search)):
         return found
     called = _ITEMS_CALLED + (_GROUPS if asked and "decision" in question.intents else ())
-    if found := _statement(question, search) or carried_over(question, search):
+    whole = (one(question, search) for one in (_statement, carried_over, sorted_out))
+    if found := next(filter(None, whole), []):
         return found
     if (
         not (_is_plain(question, called) or parts)
@@ -116,6 +119,26 @@ def _listed(question: Question) -> tuple[str, ...]:
     named = outcome(Kind.RESOLUTION, question.text.replace("的", ""))
     told = named not in (None, Outcome.DIRECTED) and "list" in question.intents
     return (named,) if named and told else fates(question.folded)
+
+
+def _of_titled(question: Question, search: Search) -> Question:
+    """Return *question* after a meeting to come as one of the meeting whose title has its words.
+
+    CE03標下一次協調會: of two that are called 協調會 one is CE03標's.
+    """
+    scope = question.scope
+    heavy = [t for t in question.terms if not t.generic and t.weight >= _THING]
+    if question.wanted != "date" or "next" not in question.intents or not scope.meetings:
+        return question
+    titles = [p for p in search.facts(replace(question, facts=(Fact.TITLE,))) if heavy]
+    ids = frozenset(
+        p.meeting_id
+        for p in titles
+        if all(any(word in p.body for word, _ in term.forms) for term in heavy)
+    )
+    if not ids:
+        return question
+    return replace(question, terms=(), scope=replace(scope, meetings=ids, named=(ids,)))
 
 
 def _of_next_meeting(question: Question, search: Search) -> list[Posting]:

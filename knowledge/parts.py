@@ -13,6 +13,12 @@ from knowledge.term import Term
 _PAIR = re.compile(
     "(?P<one>[\u4e00-\u9fff]{2,16})[跟和与及](?P<other>[\u4e00-\u9fff]{2,12})[, 的]*(?:各自?|分别)(?=[是花要有占定订收剩怎])"
 )
+# 作業系統改4學分跟大一英文免修門檻兩案的結果各是什麼: two matters by all that they are called
+_TWO_CASES = re.compile(
+    "(?P<one>[\u4e00-\u9fffa-z0-9]{2,20})[跟和与及](?P<other>[\u4e00-\u9fffa-z0-9]{2,18}?)"
+    "[, 的]*(?:这|那)?[两二]个?(?:提|议)?案(?:子|件)?[, 的]*(?:最后|后来)?的?"
+    "(?:结果|决议|结论|决定|下场|裁示)?[, ]*(?:各自?|分别)?(?:是|怎|如何|有没有|为何)"
+)
 
 _CASE = re.compile("的?(?:那|这)?[一个件]*(?:案子|案|提案|计划)$")  # 醫院案 is a matter as 醫院 is
 
@@ -26,6 +32,8 @@ def by_meeting(question: Question) -> list[Question]:
 
 def by_pair(question: Question) -> list[Question]:
     """退貨跟逾期帳款各是多少錢: one question for each of two things, with all else that is named."""
+    if cases := _two_cases(question):
+        return cases
     named = _PAIR.search(question.folded) or _PAIR.search(question.scope.text)
     if named is None or question.scope.speakers:
         return []
@@ -39,6 +47,20 @@ def by_pair(question: Question) -> list[Question]:
         return []
     sides = ("".join(t.text for t in side) for side in (second, first))
     return [replace(question, terms=_without(question.terms, other)) for other in sides]
+
+
+def _two_cases(question: Question) -> list[Question]:
+    """Return one question for each of two matters that are called 兩案, [] where they are not."""
+    named = _TWO_CASES.search(question.scope.text)
+    if named is None or question.scope.speakers:
+        return []
+    sides = named["one"], named["other"]
+    held = [tuple(t for t in question.terms if t.text in side) for side in sides]
+    own = [tuple(t for t in held[n] if t.text not in sides[1 - n]) for n in (0, 1)]
+    if not all(any(not t.generic for t in terms) for terms in own):
+        return []
+    decides = (question.intents - {"list", "compare"}) | {"decision"}
+    return [replace(question, terms=terms, intents=decides) for terms in held]
 
 
 def _without(terms: Sequence[Term], other: str) -> tuple[Term, ...]:

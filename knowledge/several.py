@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.dates import NUMERAL, number
 from knowledge.facets import explained, under_facet
+from knowledge.labelled import labelled
 from knowledge.lists import Lists
 from knowledge.model import Form, Kind
 from knowledge.posting import Posting
@@ -49,7 +50,7 @@ class Several:
             question, ranked, self._search
         ):
             return found, Form.LIST if found[1:] else Form.EXCERPT
-        if told := self._told(question, ranked):
+        if told := labelled(question, ranked) or self._told(question, ranked):
             return told, Form.EXCERPT
         if told := self._told_of_focus(question, ranked):
             return told, Form.EXCERPT
@@ -149,6 +150,9 @@ class Several:
         if question.wanted == "reporter":
             return []
         found = self._lists.members(question, ranked)
+        if question.count and not found and ranked:  # three paragraphs below one heading
+            beside = self.headed(question, ranked[0])
+            found = beside if len(beside) == question.count else []
         stated = question.wanted in (None, "items") or any(
             self._scorer.holds_wanted(question, posting) for posting in found
         )

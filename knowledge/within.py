@@ -22,6 +22,7 @@ from knowledge.search import Search
 from knowledge.term import Term
 from knowledge.wanted import enumerates
 from knowledge.weights import WithinWeights
+from knowledge.withheld import withheld
 
 _TOLD_BEFORE = frozenset((Kind.EXPLANATION, Kind.REPORT))
 _FIGURES = frozenset(("money", "amount", "percent", "count", "duration", "headcount"))
@@ -143,6 +144,8 @@ class Within:
         decides = "decision" in question.intents and chosen.kind in _DECIDED
         if not chosen.item or question.items or chosen.speaker or decides:
             return chosen
+        if told := withheld(question, self._search.item(chosen), chosen, self._scorer):
+            return told
         sought = _sought(question)
         if not (sought.demands or sought.things):
             told = self._amended(question, chosen) or self._of_bearer(question, chosen)
