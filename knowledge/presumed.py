@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.term import Term
@@ -49,15 +50,25 @@ _NAMED = re.compile(
     "的(?P<of>[\u4e00-\u9fff]{2,4})(?:是|为)(?:什么|何)[ ?。]*$"
     "|(?:有|有没有|是否|是不是有)(?:在)?(?:卖|出售|发行|推出|贩售)(?P<sold>[\u4e00-\u9fff]{2,6}?)(?:吗|嘛|没有|[,?])"
 )
+# 年終最後發了幾個月: what was done is told by no proposal
+_DONE = re.compile(
+    "(?:最后|后来|最终|实际上?|结果)(?:到底|总共|一共|又)?(?:核?发|花|赔|付|收|领|捐|赚|罚|卖|撤离|死)了(?:多少|几)"
+)
+_PROPOSES = (Kind.PROPOSAL, Kind.MOTION)
 _RARE = 0.9  # weight of a word that names a thing
 
 
 def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
-    """Tell whether *folded* asks why, when or by whom a thing was ended, which *shown* do not tell."""
+    """Tell whether *shown* do not tell what *folded* takes for granted.
+
+    It is why, when or by whom a thing was ended, why somebody was absent, or how much was paid.
+    """
     shown = tuple(shown)
     if _ABSENT.search(folded):
         told = (p for p in shown if p.fact or _STOOD_IN.search(p.body))
         return not any(_EXCUSED.search(p.body) for p in told)
+    if _DONE.search(folded) and shown and shown[0].kind in _PROPOSES:
+        return True
     if not _ASKS.search(folded):
         return False
     return not any(_TELLS.search(p.body) or _TELLS.search(p.near) for p in shown)

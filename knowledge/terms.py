@@ -36,6 +36,8 @@ _NO_DEGREE = frozenset(
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COSTS = re.compile(".*[一每](.)[收卖付缴补]")  # 一帳收, of 一帳收多少
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
+_BROKEN = re.compile("[树墙桥灯杆柱门窗屋管堤坡篱][倒断坏裂塌]")  # 樹倒 speaks of 樹
+_DAYS = re.compile(f"({NUMERAL})天")
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _WHOLE = re.compile(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
@@ -227,7 +229,10 @@ class Terms:
             return self.term(word[:-1])  # 計畫數: how many 計畫
         if unknown and len(word) == 2 and word[1] in _BESIDE and self._frequency(word[0]):
             expansions = {**expansions, word[0]: self._weights.part}
-        if unknown and len(word) == 2 and word[1] in _COMPLEMENTS:
+        if unknown and (days := _DAYS.fullmatch(word)):
+            expansions = {**expansions, f"{days[1]}日": 1.0}
+        broken = unknown and _BROKEN.fullmatch(word)
+        if broken or (unknown and len(word) == 2 and word[1] in _COMPLEMENTS):
             acts = {word[0]: 1.0, **self._lexicon.expansions.get(word[0], {})}
             standing = {act: counts for act, counts in acts.items() if self._frequency(act)}
             return Term.of(word, self._weights.single, {**expansions, **standing})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.presumed import is_untold, taken_for_granted
 from knowledge.question import Question
@@ -45,3 +46,16 @@ def test_what_is_asked_for_by_its_name_must_stand(
     folded, term = fold(asked), Term.of(fold(word), weight, {})
     question = Question(folded, folded, (term,), Remainder(folded), frozenset())
     assert taken_for_granted(question, [term]) == ((fold(word),) if granted else ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "untold"), [(Kind.PROPOSAL, True), (Kind.MOTION, True), (Kind.REPORT, False)]
+)
+def test_what_was_paid_in_the_end_is_told_by_no_proposal(kind: Kind, untold: bool) -> None:
+    shown = Posting("1", 1, kind=kind, body=fold("案由七：年終獎金保障二個月"))
+    assert is_untold(fold("今年年終獎金最後發了幾個月"), [shown]) is untold
+
+
+def test_what_was_proposed_may_be_told_by_a_proposal() -> None:
+    shown = Posting("1", 1, kind=Kind.PROPOSAL, body=fold("案由七：年終獎金保障二個月"))
+    assert not is_untold(fold("年終獎金想保障幾個月"), [shown])
