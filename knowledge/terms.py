@@ -29,6 +29,7 @@ _COUNTED = re.compile(
 )
 # 召集人 is not 召集: a word for a person is no part of what the person does.
 _PERSONS = ("人", "员", "者", "长", "师")
+_UNITS = "万亿"  # 30萬調到多少 speaks of 30, 調
 _DEGREES = "太很超蛮"  # 太久, 很多
 _NO_DEGREE = frozenset(
     ("太空", "太阳", "太极", "太平", "太鲁", "太保", "太太", "太子", "超市", "超商")
@@ -153,6 +154,7 @@ class Terms:
         loose = ""
         bare = self._english.without_phrases(_WHETHER.sub(_blank, bare))
         cut = self._words.cut(self._phrases.sub(_blank, bare))
+        cut = [w for n, w in enumerate(cut) if not (n and w in _UNITS and cut[n - 1].isdigit())]
         words = self._by_minutes([part for word in cut for part in self._apart.parts(word)])
         for word in [*self._names.whole(words), " "]:
             if len(word) == 1 and _HAN_RUN.fullmatch(word) and not self._is_stop(word):
