@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.model import Fact
 from knowledge.parser.labels import Label, label
-from knowledge.parser.marks import Mark, mark
+from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.words import HOW_FAR
 
@@ -239,7 +239,7 @@ def _framed_labels(text: str) -> Iterator[int]:
 
 
 def _first_label(text: str) -> Role | None:
-    sign = mark(text)
+    sign = mark(text) or bare(text)  # 三　主持人：黃區長志偉　記錄：蔡佳玲
     found = label(text, sign.end if sign else 0)
     return found.role if found and (found.role is Role.HEAD or found.fact is Fact.TIME) else None
 

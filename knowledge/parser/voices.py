@@ -26,8 +26,8 @@ _WITHOUT_GIVEN = re.compile(
 _FOR_WHOM = re.compile(
     rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|\d{{1,3}}(?:樓|號)(?:之\d{{1,2}})?|住戶|申請人|開發單位)(?:代理人|代表)?)+(?={HAN}{{2}})"
 )
-# 昱邦顧問 紀協理欣妤: what a firm does looks like a title.
-_FIRM = re.compile(rf"\s*{HAN}{{2,6}}(?:顧問|設計|工程|規劃|建築師|律師)\s+(?={HAN}{{4,8}}$)")
+# 昱邦顧問 紀協理欣妤, 沙鹿 林秘書國榮: whom one speaks for, no known office.
+_BESIDE_WHOM = re.compile(rf"\s*{HAN}{{2,8}}\s+(?P<who>{HAN}{{4,8}})")
 _SENTENCE = re.compile(r"[。?!]")
 _NEWLY = re.compile(
     r"^(?:新任|新當選|卸任|前任|現任|列席|應邀(?:列席)?)(?!人員|者|單位|機關|委員|代表$)"
@@ -105,9 +105,16 @@ def _named_for(phrase: str) -> str:
     """Return *phrase* without where somebody with a title lives or whom he speaks for."""
     found = _FOR_WHOM.match(phrase)
     named = phrase[found.end() :] if found else ""
-    firm = _FIRM.match(phrase)
-    named = phrase[firm.end() :] if firm and not found else named
+    beside = None if found else _BESIDE_WHOM.fullmatch(phrase)
+    named = beside["who"] if beside and _is_titled(beside["who"]) else named
     return named if named and (speaks(named) or is_name(named)) else phrase
+
+
+def _is_titled(words: str) -> bool:
+    """Tell whether *words* are a surname, a title and what is given, and no office."""
+    people = officials(words)
+    whole = len(people) == 1 and people[0].title is not None and people[0].org is None
+    return whole and len(people[0].name) == _WHOLE_NAME and people[0].name[0] == words[0]
 
 
 def _deputy(phrase: str) -> str | None:
