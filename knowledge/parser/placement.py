@@ -25,6 +25,7 @@ _BETWEEN = {
     "壹之": "壹",
     "一之": "一",
     "(一之)": "(一)",
+    "1.1之": "1.1",
 }  # the style of the list a mark was inserted in
 _OF_PEOPLE = frozenset((Fact.ATTENDANCE, Fact.CHAIR, Fact.RECORDER))
 _GROUP_HEADING = 14  # characters
