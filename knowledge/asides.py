@@ -30,7 +30,7 @@ _RECALLED = re.compile(
 # 最近客人一直砍單，想知道聲明有沒有…: what comes before tells why one asks
 _ASKS_NOW = re.compile("(?:想要?|要)(?:知道|了解|请?问|请教|查|确认)|请问|请教|听说|据说|印象中")
 _ASKED = re.compile("[什怎]么|哪|谁|吗|多少|几|是不是|有没有|是否|有无")
-_OFFICE = re.compile("(?:长|主任|委员|代表|主席|干事|经理)$")
+_OFFICE = re.compile("(?:长|主任|委员|代表|主席|干事|经理|规定|限制|要求)$")
 _BECAME = re.compile("后来|最后|最终|结果")
 _EXCEPTED = re.compile(
     "(?<![刪删解免消排扣拆清])除了?(?P<words>[^,。;?]{2,16}?)(?:以外|之外|外)"
@@ -69,6 +69,8 @@ def meant(
         or asides(folded)
     )
     spoken = {t for t in terms if t.text in aside and t.text not in rest}
+    # 我住Y9站旁邊，打樁很吵，有沒有規定…: nothing else names a subject
+    apart = any(t.weight > _LIGHT and t.text in rest and _is_thing(t) for t in terms)
     kinds = {t for t in terms if not t.generic and t.text not in vague}
     examples = _examples(folded, terms, kinds - strange, strange)
     named_beside = _within(_EXCEPTED, folded, terms) | _within(_OTHER_CHOICE, folded, terms)
@@ -81,7 +83,7 @@ def meant(
         return terms
     left_out = (denied & strange) | not_meant
     kept = (t for t in terms if t not in left_out)
-    light = spoken | examples
+    light = spoken | examples if apart else examples
     return tuple(replace(t, weight=t.weight * _ASIDE) if t in light else t for t in kept)
 
 
@@ -107,6 +109,10 @@ def asides(folded: str) -> tuple[str, str]:
     return (" ".join(of_asker), " ".join(others)) if others else ("", folded)
 
 
+def _is_thing(term: Term) -> bool:
+    return not (term.generic or _OFFICE.search(term.text))
+
+
 def _befallen(folded: str, terms: Iterable[Term]) -> tuple[str, str] | None:
     """Return the clauses that tell what befell the asker, and the rest.
 
@@ -118,8 +124,7 @@ def _befallen(folded: str, terms: Iterable[Term]) -> tuple[str, str] | None:
         return None
     told = 1 + len(list(takewhile(lambda c: not _ASKS.search(c), clauses[start + 1 :])))
     rest = " ".join((*clauses[:start], *clauses[start + told :]))
-    things = (t for t in terms if not (t.generic or _OFFICE.search(t.text)))
-    named = any(t.weight > _LIGHT and t.text in rest for t in things)
+    named = any(t.weight > _LIGHT and t.text in rest for t in filter(_is_thing, terms))
     return (" ".join(clauses[start : start + told]), rest) if told > 1 and named else None
 
 

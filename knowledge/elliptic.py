@@ -57,7 +57,15 @@ def of_item(question: Question, context: Context) -> Question | None:
     return replace(question, scope=scope, items=items, terms=(), beside=(), focus=None)
 
 
-def told_of_item(
+def afresh(
+    question: Question, context: Context, compose: Callable[[Question], Composed]
+) -> Composed | None:
+    """Return what *compose* finds for *question* by itself, else of the item that was spoken of."""
+    found = compose(question)
+    return found if found.answer.answered else _told_of_item(question, context, compose)
+
+
+def _told_of_item(
     question: Question, context: Context, compose: Callable[[Question], Composed]
 ) -> Composed | None:
     """Return what *compose* finds for `of_item`, None where it does not state the fact asked for."""

@@ -15,7 +15,7 @@ from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
 from knowledge.backups import DATABASE, INDEX
 from knowledge.context import Context, context_of
-from knowledge.elliptic import told_of_item
+from knowledge.elliptic import afresh
 from knowledge.errors import KnowledgeError
 from knowledge.finding import Finder
 from knowledge.followup import lean, misses, narrowed, pointed, whole
@@ -218,10 +218,7 @@ class Engine(Records):
         told = composed.answer.answered and not misses(question, composed.postings)
         if told or not whole(question):
             return composed
-        afresh = self.tracker.compose(question)
-        if afresh.answer.answered:
-            return afresh
-        return told_of_item(question, context, self.tracker.compose) or composed
+        return afresh(question, context, self.tracker.compose) or composed
 
     def _read(self, text: str) -> Question:
         return self._reading.read(text, self.today())

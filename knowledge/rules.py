@@ -14,6 +14,7 @@ from datetime import date
 from typing import TypeAlias
 
 from knowledge import speaking, times
+from knowledge.codes import coded
 from knowledge.dates import NUMERAL, number
 from knowledge.ordinals import ordinals
 from knowledge.paired import beside
@@ -221,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     _every,
     _called,
     beside,
+    coded,
     speaking.chair,
     speaking.speaker,
     speaking.other_speaker,

@@ -19,6 +19,8 @@ def others(figures: str) -> tuple[str, ...]:
             figures if figures[0] == "0" else f"0{figures}",
             f"{day['month']}月{int(day['day'])}日",
         )
+    if figures == "100":
+        return ("百",)  # 滿百歲
     count = int(figures) if figures.isdigit() and len(figures) <= _MOST else 0
     if count < _LEAST or figures[0] == "0":
         return ()

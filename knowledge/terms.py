@@ -43,6 +43,7 @@ _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
 _WHOLE = re.compile(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
 _WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
+_RULED = frozenset(("规定", "限制", "要求", "决定", "订定"))
 _ASKING = re.compile("多少$|什么$|[几谁哪]")  # 自己出多少 names nothing
 _MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
 
@@ -124,6 +125,7 @@ class Terms:
         verb = match[0][0] in "哪多" and not noun
         lexicon = self._lexicon
         known = word in lexicon.kinds_of_thing or word in lexicon.slight or verb
+        known = known or word in _RULED  # 有沒有規定打到幾點
         named = len(word) > 1 and not known
         term = self.term(word) if named else None
         return None if term is None or term.generic else term
@@ -227,8 +229,8 @@ class Terms:
             expansions = {**expansions, **dict.fromkeys(others(word), self._weights.trade)}
             parts = dict.fromkeys(compounds.others(word), self._weights.part)
             expansions = {**expansions, **parts}
-        if unknown and len(word) > 2 and word[-1] == "数":
-            return self.term(word[:-1])  # 計畫數: how many 計畫
+        if unknown and len(word) > 2 and word[-1] in "数节" and self._frequency(word[:-1]):
+            return self.term(word[:-1])  # 計畫數: how many 計畫; 重陽節 is 重陽
         if unknown and len(word) == 2 and word[1] in _BESIDE and self._frequency(word[0]):
             expansions = {**expansions, word[0]: self._weights.part}
         if unknown and (days := _DAYS.fullmatch(word)):

@@ -69,6 +69,7 @@ FLOW = [
     "latin",
     "ordinals",
     "paired",
+    "codes",
     "times",
     "speaking",
     "rules",
