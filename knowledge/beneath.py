@@ -36,6 +36,7 @@ _CHAIR_SAYS = re.compile(
 _PAYS = re.compile(
     "(?:自己|那边|方面)?(?:要|得|会|应|再|各|共)*(?:出|补助|补|负担|分[摊担]|赞助|捐|付|垫|贴)了?(?:多少|几[成万亿千百])"
 )
+_REPLIED = re.compile("[^:,。]{0,10}(?:答复|答覆|回复|回覆|回应|研处意见)[^:,。]{0,4}:")
 _BY_CHAIR = "主席"
 _TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
 
@@ -101,6 +102,7 @@ class Beneath:
         """Return what explains the item of *posting*, itself where it explains more."""
         found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
         found = [p for p in found if not SUGGESTS.match(p.body)] or found
+        found = [p for p in found if not _REPLIED.match(p.body)] or found  # the office's own view
         if posting.kind == Kind.RESOLUTION:  # which may give its reasons itself
             own = self._own(question, posting)
             found = [p for p in found if self._own(question, p) >= own]

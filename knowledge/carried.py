@@ -22,13 +22,16 @@ _HEADING = re.compile(
 )
 # 還在繼續列管的是哪三件, 解除列管的有哪些: what became of each is told by its own words
 _SORTED = re.compile(
-    "(?P<open>(?:还|仍|继续|持续)(?:要|在|得|须|继续|持续){0,2}(?:列管|追踪)|(?:未|没)(?:有)?(?:解除|解列))"
+    "(?P<open>(?:还|仍|继续|持续)(?:要|在|得|须|继续|持续){0,2}(?:列管|追踪)|续[列管](?!入)|(?:未|没)(?:有)?(?:解除|解列))"
     "|(?P<lifted>解除列管|解列|解管|结案)"
 )
 _WHICH = re.compile("哪(?:些|几|[二两三四五六七八九十0-9]+)")
 _OPEN, _LIFTED = (
-    re.compile(f"(?:{words})(?P<names>[^,。;:]{{0,6}}(?:为|有|是|包括|计)?:)?")
-    for words in ("(?:继续|持续|续行?)(?:列管|追踪)", "(?<!未)(?:解除列管|解列|结案)")
+    re.compile(f"(?:{words})(?P<names>[^,。;:]{{0,8}}(?:为|有|是|包括|计)?:)?")
+    for words in (
+        "(?:继续|持续|续行?)(?:列管|追踪)|续列(?!入|[0-9])",
+        "(?<!未)(?:解除列管|解列|结案)",
+    )
 )
 _LIGHT = 0.6  # weight of a word that names a matter of its own
 
@@ -65,7 +68,7 @@ def sorted_out(question: Question, search: Search) -> list[Posting]:
     of_both = _LIFTED if asks["open"] else _OPEN
     found = [(p, says.search(p.body)) for p in search.scoped(question)]
     if naming := [p for p, said in found if said and said["names"]]:
-        return naming[:1]
+        return naming  # 續列項次16-4：…, each of them
     said_of = [p for p, said in found if said and not of_both.search(p.body)]
     each = [p for p in said_of if p.kind == Kind.REPORT and _is_below(p)]
     ruled = [p for p in said_of if p.kind == Kind.RESOLUTION]

@@ -157,8 +157,10 @@ class HeadFacts:
             return found
         times = self._search.facts(replace(question, facts=(Fact.TIME,)))
         ends = {p.meeting_id: p for p in times if _UNTIL.search(p.body)}
+        ends |= {p.meeting_id: p for p in found if p.fact == Fact.ADJOURNED and p not in timeless}
         ends |= {p.meeting_id: after for p in timeless if (after := self._said_after(p))}
-        return [ends.get(p.meeting_id, p) if p in timeless else p for p in found]
+        told = (ends.get(p.meeting_id, p) if p in timeless else p for p in found)
+        return list(dict.fromkeys(told))
 
     def _said_after(self, heading: Posting) -> Posting | None:
         """Return the line below an empty *heading* that tells the time: 六、散會 / 13:48散會."""

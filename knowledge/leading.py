@@ -23,7 +23,7 @@ def leading(question: Question, ranked: Sequence[Ranked]) -> Ranked:
 
     Its resolution may repeat no word of it, where another's names the same city.
     """
-    top = ranked[0]
+    top = _beside_the_head(question, ranked)
     if put_off := _PUT_OFF.search(question.folded):
         words = (r for r in ranked[:_LED] if r.posting.kind == Kind.RESOLUTION)
         top = next((r for r in words if put_off[0] in r.posting.body), top)
@@ -36,6 +36,18 @@ def leading(question: Question, ranked: Sequence[Ranked]) -> Ranked:
     best = max(others, key=lambda r: r.own, default=top)
     more = best.own >= top.own + _FAR_MORE and best.coverage >= top.coverage + _FAR_MORE / 2
     return best if more else top
+
+
+def _beside_the_head(question: Question, ranked: Sequence[Ranked]) -> Ranked:
+    """Return the best entry, where things are counted (併成哪四個領域) no line of the head's.
+
+    通識中心 of those who were absent holds no less of it than what was proposed.
+    """
+    top = ranked[0]
+    if top.posting.kind != Kind.HEADER or not question.count or question.beside:
+        return top
+    body = (r for r in ranked[1:_LED] if r.posting.kind != Kind.HEADER)
+    return next((r for r in body if r.coverage >= top.coverage - _NEARLY), top)
 
 
 def _decides_how_far(one: Ranked, top: Ranked) -> bool:

@@ -33,6 +33,8 @@ _ITEMS_CALLED = (
     "案件",
     "项目",
     "下次",
+    "下次会议",
+    "下次会报",
     "下一次",
 )  # name no subject
 _GROUPS = (
@@ -52,7 +54,8 @@ _NEXT_MEETING = re.compile(
 _OF_NO_LIST = ("reporter", "proposer", "date")  # no list of all that was decided tells them
 _NEXT_HOST = re.compile("下一?次[^。;]{0,24}由[^,。;]{2,12}(?:主办|承办|办理|协办|轮值|接办|筹备)")
 _NEXT_PLACE = re.compile(
-    "下一?次[^。;]{0,24}(?:移至|改在|改至|地点|假|[在于][^。;]{2,20}(?:召开|举行|办理))"
+    "(?:下一?次|第[0-9一二三四五六七八九十]+次会[议报][订定])[^。;]{0,24}"
+    "(?:[移改][至到在于]|地点|假|[在于][^。;]{2,20}(?:召开|举行|办理))"
 )
 _EARLIER = re.compile("[第首]")
 _LOOKED_AT, _ON_IT = 5, 0.6  # entries that hold so much, whose items may be the exception
@@ -148,7 +151,9 @@ def _of_next_meeting(question: Question, search: Search) -> list[Posting]:
     if question.wanted == "date":
         scoped = search.scoped(question)
         return [p for p in scoped if _NEXT_MEETING.search(f"{p.above} {p.body}")][-1:]
-    if "next" in question.intents and Fact.PLACE in question.beside:
+    if "next" in question.intents and (
+        Fact.PLACE in question.beside or "place" in question.intents
+    ):
         return [p for p in search.scoped(question) if _NEXT_PLACE.search(p.body)][-1:]
     if "next" in question.intents and question.wanted == "agent":
         return [p for p in search.scoped(question) if _NEXT_HOST.search(p.body)][-1:]
