@@ -133,7 +133,9 @@ def _of_titled(question: Question, search: Search) -> Question:
     heavy = [t for t in question.terms if not t.generic and t.weight >= _THING]
     if question.wanted != "date" or "next" not in question.intents or not scope.meetings:
         return question
-    titles = [p for p in search.facts(replace(question, facts=(Fact.TITLE,))) if heavy]
+    if not heavy:  # 排 of 排在哪一天 names no subject
+        return replace(question, terms=())
+    titles = search.facts(replace(question, facts=(Fact.TITLE,)))
     ids = frozenset(
         p.meeting_id
         for p in titles
