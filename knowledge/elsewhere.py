@@ -28,6 +28,8 @@ _WON = re.compile("[得决流开投招]标|[承包][包揽做]|厂商|公司|业
 _RARE = 0.9  # weight of a word that names a thing
 _THING = 0.6  # weight of a word that is more than a light verb
 
+_OFFICE = 5  # characters of a long one between surname and given name: 副市長, 主任委員
+
 
 class Elsewhere:
     def __init__(
@@ -152,5 +154,10 @@ def _names_side(term: Term, folded: str) -> bool:
 def _called_in(person: Term, body: str) -> bool:
     """Tell whether *body* calls *person* by a name of his: 侯市長 is 侯友宜, 劉副市長和然 is 劉和然."""
     names = (word for word, _ in person.forms if word[0] == person.text[0])
-    titled = f"{person.text[0]}[\u4e00-\u9fff]{{2,5}}{person.text[1:]}"
-    return any(name in body for name in names) or bool(re.search(titled, body))
+    return any(name in body for name in names) or _titled(person.text, body)
+
+
+def _titled(name: str, body: str) -> bool:
+    """Tell whether *body* has an office within *name*: 劉副市長和然."""
+    parts = body.split(name[1:])[:-1]
+    return any(name[0] in part[-_OFFICE - 1 : -1] for part in parts)

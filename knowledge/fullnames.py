@@ -42,8 +42,9 @@ class FullNames:
         """Yield *words* with the parts of each full name as one."""
         place = 0
         while place < len(words):
-            if given := self._known_given(words, place):
-                yield from (words[place], given)
+            surname = words[place]
+            if surname in self._surnames and (given := self._known_given(words, place)):
+                yield from (surname, given)
                 place += 3
                 continue
             length = self._length(words, place)
@@ -53,7 +54,7 @@ class FullNames:
     def _known_given(self, words: Sequence[str], place: int) -> str:
         """Return the given name behind a surname where the minutes hold it: 鳴|時, of 鍾局長鳴時."""
         surname, given = words[place], "".join(words[place + 1 : place + 3])
-        torn = len(surname) == 1 and _TWO_CHARACTERS.fullmatch(given) and surname in self._surnames
+        torn = len(surname) == 1 and _TWO_CHARACTERS.fullmatch(given)
         if not torn or not any(map(self._is_stop, given)):
             return ""
         stands = self._words.is_unknown(given) and self._frequency(surname + given)

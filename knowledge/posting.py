@@ -64,11 +64,13 @@ class Posting:
     @property
     def is_heading(self) -> bool:
         """Whether it is a line that only names what follows, or who speaks."""
-        if self.fact == Fact.TITLE or self.path[-1:] == (self.body,):
+        if self.fact == Fact.TITLE or (self.path and self.path[-1] == self.body):
             return True
+        if len(self.body) >= _NAMED_LINE:
+            return False
         slogan = self.kind == Kind.STATEMENT and not self.body[:1].isdigit()  # 四市攜手 穩產業
         names = slogan or bool(self.speaker)  # ■羅偉倫（理事長）
-        return names and len(self.body) < _NAMED_LINE and not _SAID.search(self.body)
+        return names and not _SAID.search(self.body)
 
     @property
     def label(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
 # What is measured, and the units in which minutes state it.
@@ -61,8 +61,14 @@ def states(quantity: str, text: str) -> bool:
 
 def is_as_great(folded: str, text: str) -> bool:
     """Tell whether *text* has a number of the magnitude that *folded* asks for, if it does."""
+    of = _magnitude(folded)
+    return not of or bool(_AS_GREAT[of].search(text))
+
+
+@lru_cache(maxsize=100)  # of one question it is asked for each of its entries
+def _magnitude(folded: str) -> str:
     asked = _MAGNITUDE.search(folded)
-    return asked is None or bool(_AS_GREAT[asked["of"]].search(text))
+    return asked["of"] if asked else ""
 
 
 def is_per_unit(folded: str, text: str) -> bool:

@@ -71,6 +71,7 @@ def test_any_question_can_be_kept(chats: Chats, text: str) -> None:
 def test_the_oldest_questions_are_forgotten(chats: Chats, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is asked again counts as new."""
     monkeypatch.setattr(module, "MAX_QUESTIONS", 3)
+    monkeypatch.setattr(module, "SWEPT", 1)
     keys = {text: chats.keep(text, TODAY) for text in ("一", "二", "三", "一", "四")}
     kept = {text for text, key in keys.items() if chats.question(key)}
     assert kept == {"一", "三", "四"}
