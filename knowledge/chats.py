@@ -17,6 +17,7 @@ from knowledge.text import without_surrogates
 CONTEXT_LIFE = timedelta(minutes=30)
 # A year of buttons at thirty questions a day, in a few megabytes.
 MAX_QUESTIONS = 10_000
+# Between two sweeps so many more are kept; to sweep at each took as long as to keep it.
 SWEPT = 50
 MAX_UNANSWERED = 1_000
 _KEY_LENGTH = 8
@@ -52,8 +53,8 @@ class Chats(Tables):
     def keep(self, text: str, today: date, context: Context | None = None) -> str:
         """Keep a question for the buttons under its answer; return its key (`question_key`).
 
-        What was asked before the last MAX_QUESTIONS is forgotten, every SWEPT questions; NUL and unpaired surrogates become
-        U+FFFD.
+        What was asked before the last MAX_QUESTIONS is forgotten at every SWEPT-th question; NUL
+        and unpaired surrogates become U+FFFD.
         """
         key = question_key(text, today, context)
         number = self._added(
@@ -64,7 +65,7 @@ class Chats(Tables):
             today.isoformat(),
             json.dumps(context),
         )
-        if number and number % SWEPT == 0:  # each time it would take as long as to keep it
+        if number and number % SWEPT == 0:
             self._write(
                 _DOING, "delete from questions where number <= ? - ?", number, MAX_QUESTIONS
             )
