@@ -31,8 +31,6 @@ _RULED = re.compile("结论|[指裁提]示|結論")
 _BY_CHAIR = re.compile("(?:主席|召集人|市长|县长)的?(?:结论|[指裁提]示)")
 _HEADING = re.compile(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[0-9]{1,2})[、.)]")
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
-
-
 _BELOW = 2  # headings of which the last stands below another
 
 
@@ -147,12 +145,9 @@ class Lists:
         self, question: Question, ranked: Sequence[Ranked], least: float, *, whole: bool
     ) -> Group | None:
         """Return the best group, with *whole* also of those that hold smaller ones."""
-        groups = [
-            self._group(question, posting, depth)
-            for posting, depth in self._headings(question, ranked, whole)
-        ]
-        asked = (g for g in groups if g.fits or not g.one)
-        fitting = [g for g in asked if g.heading >= least and len(g.members) > 1]
+        headings = self._headings(question, ranked, whole)
+        groups = (self._group(question, posting, depth, least) for posting, depth in headings)
+        fitting = (g for g in groups if g and (g.fits or not g.one) and len(g.members) > 1)
         return max(fitting, key=lambda group: group.score, default=None)
 
     def _headings(
@@ -183,12 +178,17 @@ class Lists:
         """Return how much of *question* a heading names, with what introduces its list."""
         return self._scorer.stands(question.terms, *above, self._weights.near)
 
-    def _group(self, question: Question, posting: Posting, depth: int) -> Group:
+    def _group(
+        self, question: Question, posting: Posting, depth: int, least: float
+    ) -> Group | None:
+        """Return the group under a heading, None where that names less than *least* or is alone."""
         found = self._search.members(posting, depth)
         headings = {_above(one, depth) for one in found}
         heading = min(self._heading(question, above) for above in headings)
         if any(of_other_group(question, one) for one in found):
             heading = 0.0
+        if heading < least or len(found) < 2:
+            return None
         each = (
             self._scorer.covered(question.terms, one, 1.0) + self._scorer.prior(question, one)
             for one in found

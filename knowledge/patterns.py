@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-ANY = ""  # in a set of characters: whatever there is
+ANY = ""  # among beginnings: whatever there is
+_OPEN = "\0"  # at the end of a beginning: any character, and nothing is known of those after it
 _TOKEN = re.compile(r"\\.|\[[^]]+\]|\(\?(?:<?[=!]|:|P<\w+>)|\{[^}]*\}|.", re.DOTALL)
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")  # around a place, without a character of their own
 _WIDEST = 100  # characters of a range that are told one by one
@@ -24,13 +25,13 @@ def compiled(source: str) -> re.Pattern[str]:
     return re.compile(f"(?=[{''.join(map(re.escape, sorted(first)))}])(?:{source})")
 
 
-def beginnings(source: str) -> frozenset[str]:
-    """Return the characters that what the pattern *source* finds may begin with.
+def beginnings(source: str, length: int = 1) -> frozenset[str]:
+    """Return what the pattern *source* may find, each cut off after *length* characters, 1 or 2.
 
-    An empty string among them stands for any character, or for none.
+    A shorter one may be followed by any character; so the empty one stands for anything.
     """
-    found, empty = _alternatives(_Tokens(source))
-    return frozenset(found | {ANY} if empty else found)
+    found = _alternatives(_Tokens(source), length)
+    return frozenset(one.rstrip(_OPEN) for one in found)
 
 
 class _Tokens:
@@ -44,49 +45,69 @@ class _Tokens:
     def take(self) -> str:
         return self._tokens.pop()
 
+    def skip(self) -> None:
+        """Take what is left of an alternative."""
+        depth = 0
+        while depth or self.next not in ("|", ")"):
+            taken = self.take()
+            depth += (taken[0] == "(") - (taken == ")")
 
-def _alternatives(tokens: _Tokens) -> tuple[set[str], bool]:
-    """Return with what a group may begin, up to its end, and whether it may be empty."""
-    found, empty, begins = set[str](), False, True
+
+def _alternatives(tokens: _Tokens, length: int) -> set[str]:
+    """Return the beginnings of what a group may find, up to its end."""
+    found, one = set[str](), {""}
     while tokens.next != ")":
         if tokens.next == "|":
             tokens.take()
-            empty, begins = empty or begins, True
+            found, one = found | one, {""}
             continue
-        part, optional = _repeated(tokens)
-        found |= part if begins else set()
-        begins = begins and optional
-    return found, empty or begins
+        one = _joined(one, _repeated(tokens, length), length)
+        if all(_is_whole(begun, length) for begun in one):
+            tokens.skip()
+    return found | one
 
 
-def _repeated(tokens: _Tokens) -> tuple[set[str], bool]:
-    found, empty = _one(tokens)
+def _joined(one: set[str], part: set[str], length: int) -> set[str]:
+    whole = {begun for begun in one if _is_whole(begun, length)}
+    return whole | {(begun + more)[:length] for begun in one - whole for more in part}
+
+
+def _is_whole(begun: str, length: int) -> bool:
+    return len(begun) >= length or begun.endswith(_OPEN)
+
+
+def _repeated(tokens: _Tokens, length: int) -> set[str]:
+    found = _one(tokens, length)
     while tokens.next[0] in "?*+{":
-        empty |= tokens.take().startswith(("?", "*", "{0", "{,"))
-    return found, empty
+        sign = tokens.take()
+        if sign != "?":
+            found |= _joined(found, found, length)
+        if sign.startswith(("?", "*", "{0", "{,")):
+            found |= {""}
+    return found
 
 
-def _one(tokens: _Tokens) -> tuple[set[str], bool]:
+def _one(tokens: _Tokens, length: int) -> set[str]:
     token = tokens.take()
     if token[0] == "(":
-        found, empty = _alternatives(tokens)
+        found = _alternatives(tokens, length)
         tokens.take()
-        return (set(), True) if token in _LOOKS else (found, empty)
+        return {""} if token in _LOOKS else found
     if token in ("^", "$"):
-        return set(), True
+        return {""}
     if token[0] == "[":
-        return _members(token[1:-1]), False
+        return _members(token[1:-1])
     if token[0] == "\\" and not token[1].isalnum():
-        return {token[1]}, False
-    return ({ANY} if token[0] in ".\\" else {token}), False
+        return {token[1]}
+    return {_OPEN} if token[0] in ".\\" else {token}
 
 
 def _members(characters: str) -> set[str]:
     """Return the characters of a set, as [一两2-6] names them."""
     if characters[0] == "^" or "\\" in characters:
-        return {ANY}
+        return {_OPEN}
     found = set(characters)
     for first, last in re.findall("(.)-(.)", characters):
         told = ord(last) - ord(first) < _WIDEST
-        found |= set(map(chr, range(ord(first), ord(last) + 1))) if told else {ANY}
+        found |= set(map(chr, range(ord(first), ord(last) + 1))) if told else {_OPEN}
     return found

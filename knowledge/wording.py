@@ -19,7 +19,7 @@ class Wording:
     def __init__(self, ways: Mapping[str, Any]) -> None:
         self._polite = re.compile(ways["polite"])
         self._begin = re.compile(f"(?:{_any(ways['begin'])})+(?=.)")
-        self._end = re.compile(f"(?<=.)(?:{_any(ways['end'])})+[。.~ ]*$")
+        self._end = compiled(f"(?<=.)(?:{_any(ways['end'])})+[。.~ ]*$")
         usual: Mapping[str, str] = ways["usual"]
         self._ways = compiled(_any(f"(?P<way{n}>{way})" for n, way in enumerate(usual)))
         self._usual = {f"way{n}": said for n, said in enumerate(usual.values())}

@@ -39,6 +39,25 @@ def test_a_pattern_tells_what_it_may_begin_with(source: str, first: set[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("source", "two"),
+    [
+        pytest.param("多少|几", {"多少", "几"}, id="alternatives"),
+        pytest.param("(由|给)?谁说", {"由谁", "给谁", "谁说"}, id="what-may-be-missing"),
+        pytest.param("的*人们", {"的的", "的人", "人们"}, id="what-may-come-again"),
+        pytest.param(
+            "(?:很|太){1,2}多", {"很很", "很太", "太很", "太太", "很多", "太多"}, id="once-or-twice"
+        ),
+        pytest.param("第[一二](?=[点项])次", {"第一", "第二"}, id="what-is-only-looked-at"),
+        pytest.param("谁.说", {"谁"}, id="anything-behind-it"),
+        pytest.param(r"第\d点|\.a", {"第", ".a"}, id="a-class"),
+        pytest.param("[^,]人", ANY, id="anything-before-it"),
+    ],
+)
+def test_a_pattern_tells_which_two_characters_it_may_begin_with(source: str, two: set[str]) -> None:
+    assert beginnings(source, 2) == two
+
+
+@pytest.mark.parametrize(
     "source", ["多少|几个", "(由|给)?谁", "的?人|多少", "(?<!由)谁(?=说)|由", "[^,]人|说", "的?"]
 )
 @pytest.mark.parametrize("text", ["由谁说多少人", "的人,人说给谁", "几个 几", ""])
