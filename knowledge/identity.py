@@ -36,7 +36,12 @@ def same_meeting(one: Head, other: Head) -> bool:
         return False
     if one.ordinal is not None and other.ordinal is not None:
         return one.ordinal == other.ordinal
-    return fold(one.title) == fold(other.title)
+    return _called(one) == _called(other)
+
+
+def _called(head: Head) -> str:
+    """Return a title to compare: …會報 and …會報會議 are the same."""
+    return fold(head.title).removesuffix("会议")
 
 
 def meeting_id(head: Head, given: Iterable[tuple[str, Head]]) -> str:

@@ -278,4 +278,18 @@ MIGRATIONS: tuple[str, ...] = (
         update files_size set bytes = bytes - length(old.data);
     end;
     """,
+    """
+    -- a row of meetings is called by its title, no longer by its body alone: who awaits the next
+    -- meeting awaits one of that row
+    update subscription_terms
+        set term = '#after:' || fold(coalesce(series_of(m.title), ''))
+            || substr(term, length('#after:' || fold(coalesce(m.series, ''))) + 1)
+        from subscriptions as s
+            join entries as e on e.id = s.words
+            join meetings as m on m.id = e.meeting_id
+        where s.number = subscription_terms.number and s.kind = 'resolution'
+            and instr(term, '#after:' || fold(coalesce(m.series, '')) || ':') = 1;
+    update identities set series = series_of(title);
+    update meetings set series = series_of(title);
+    """,
 )

@@ -14,7 +14,9 @@ from typing import Any, LiteralString
 
 from knowledge.errors import StoreError, WritingRefused
 from knowledge.migrations import MIGRATIONS
+from knowledge.parser.series import series_of
 from knowledge.sparing import without
+from knowledge.text import fold
 
 # It looks for these to store their values; numpy alone takes a tenth of a second where it is.
 with without("numpy", "pandas"):
@@ -213,6 +215,8 @@ def _prepare_writing(db: Database) -> None:
     db.execute("pragma journal_mode = wal")
     db.execute("pragma synchronous = full")
     db.execute("pragma foreign_keys = on")
+    for function in (fold, series_of):  # what migrations call
+        db.conn.create_function(function.__name__, 1, function, deterministic=True)
     done = _pragma(db, "user_version")
     for number, script in enumerate(MIGRATIONS[done:], done + 1):
         with transaction(db):

@@ -1,4 +1,4 @@
-"""Who acts for somebody absent: 柯文哲(公假)鄧家基代, (陳主任秘書美惠代理), 由副議長代理主持."""
+"""Who acts for somebody absent, or presides with others: 柯文哲(公假)鄧家基代, (陳主任秘書美惠代理)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,13 @@ _LEFT = re.compile(
     r"\((?:[^(),;由]*(?:離席|離開|先離)[^(),;由]{0,4}),?\s*改?由(?P<then>[^(),;]+?)(?:接續|繼續|續行|接手|接替)主持\)"
 )
 
+_TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
 ACTING = re.compile(rf"{_ACTS}$")
+
+
+def only_says_together(line: str) -> bool:
+    """Tell whether a line among the chairs' names says no more than 共同主持."""
+    return _TOGETHER.fullmatch(line) is not None
 
 
 def substitute(line: str) -> tuple[str, str]:

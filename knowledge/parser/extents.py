@@ -23,7 +23,8 @@ _CONTINUED = re.compile(
     r"\s*(?:第|\d|研商|協商|審議「|審查「|討論「|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])"
 )
 _OFFICE = re.compile(
-    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮社場館]|中心|協會|平[臺台]|小組|公司|大學|學校|國[小中]|高[中工商職]|[商農家]工|[工農家]商|[女海]中|海事|水產|基金會|聯盟|[學商工農漁公總教聯合進]會|銀行|大[樓廈]|社區|幼兒園|工程|計畫|[宮寺廟]|\d\s*[年月]\s*[度份]?)\s*[」』]?\s*$"
+    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮社場館組]|中心|協會|平[臺台]|小組|公司|大學|學校|國[小中]|高[中工商職]|[商農家]工|[工農家]商|[女海]中|海事|水產|基金會|聯盟|[學商工農漁公總教聯合進]會|銀行|大[樓廈]|社區|幼兒園|工程|計畫|[宮寺廟]|\d\s*[年月]\s*[度份]?)\s*[」』]?\s*$"
+    r"|^\s*[「『][^「」『』]+(?:規劃|案)[」』]\s*$"
 )
 _STATEMENT = re.compile(
     r"(?:聲\s*明|宣\s*言|聲明稿|聲明全文|倡議書?|呼籲書?|(?:共同|聯合)(?:主張|承諾|訴求))\s*(?:\([^()]*\))?\s*$"
@@ -148,13 +149,15 @@ def _is_inner(blocks: Sequence[Block], before: int, i: int) -> bool:
 
 
 def _whole(blocks: Sequence[Block], group: list[int]) -> list[int]:
-    """Add the line above where the title does not name its body."""
-    first = group[0]
-    above = blocks[first - 1] if first else None
-    if above is None or not is_short(above) or not _OFFICE.search(above.text):
-        return group
-    letterhead = first == 1 and blocks[first].text[:2] != above.text.strip()[:2]
-    return [first - 1, *group] if letterhead or _CONTINUED.match(blocks[first].text) else group
+    """Add the lines above, two at most, where the title does not name its body."""
+    for first in range(group[0], max(group[0] - 2, 0), -1):
+        above, line = blocks[first - 1], blocks[first].text
+        letterhead = first == 1 and line[:2] != above.text.strip()[:2]
+        named = is_short(above) and _OFFICE.search(above.text)
+        if not named or not (letterhead or _CONTINUED.match(line)):
+            break
+        group = [first - 1, *group]
+    return group
 
 
 def _start(blocks: Sequence[Block], title: int, before: int) -> int:

@@ -13,6 +13,7 @@ from knowledge.model import Fact, Head, Official
 from knowledge.parser import names
 from knowledge.parser.abroad import in_chinese
 from knowledge.parser.people import officials, together
+from knowledge.parser.series import series_of
 from knowledge.parser.titles import title_of
 from knowledge.parser.tree import Node
 from knowledge.text import plain
@@ -23,12 +24,7 @@ _FIELD = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*:")
 _ORDINAL = re.compile(
     r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*(?:次|場(?=\S{0,12}會))"
 )
-_TERM = re.compile(
-    r"(?:第\s*\S{1,4}\s*[屆會期]+|民國|(?:\d{2,4}|[〇○零一二三四五六七八九十百]{2,5})\s*學?年度?|第\s*\S\s*學期|\s)+$"
-)
-_QUOTED = re.compile(r"「[^「」]*」")
-_PLATFORM = re.compile(r".*?(?:平臺|平台)")
-_BODY = re.compile(r".*?(?:委員會|聯盟|聯席會|理事會|推動小組|工作小組|專案小組|工作圈|協會|學會)")
+_SEASON = re.compile(r"第\s*([一二三四1-4])\s*季")
 _LEVELS = ("副市長層級", "市長層級")
 _WORKING_GROUP = re.compile(r"議題小?組|平[臺台].*[^議題]組(?:第|工作|會議)")
 _MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\d\s*00:00")
@@ -47,7 +43,7 @@ def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
     start, end = _times(when, _values(nodes, Fact.ADJOURNED))
     return Head(
         name,
-        _series(name),
+        series_of(name),
         _level(name),
         _ordinal(name),
         _date([*when, *map(in_chinese, (plain(title), *others))]),
@@ -84,30 +80,6 @@ def _stating(nodes: Iterable[Node], fact: Fact) -> list[Node]:
     return [n for n in nodes if n.block and n.block.name and n.block.name.fact is fact]
 
 
-def _series(title: str) -> str | None:
-    level = plain(title)
-    quoted = re.match(r"[「『](.+?)[」』]", level)
-    if quoted and (_PLATFORM.match(quoted[1]) or _BODY.match(quoted[1])):
-        return title[quoted.start(1) : quoted.end(1)]
-    platform = _PLATFORM.match(level)
-    if platform:
-        return title[: platform.end()]
-    # 「…（第二次通盤檢討）案」專案小組第3次會議: what is quoted counts no meetings
-    ordinal = _ORDINAL.search(_QUOTED.sub(lambda quote: "·" * len(quote[0]), level))
-    counted = ordinal and not ordinal[0].endswith("場")  # 第二場公聽會 is no series
-    before = _TERM.sub("", level[: ordinal.start()]) if ordinal and counted else ""
-    if before:
-        return _unquoted(title[: len(before)].strip()) or None
-    body = None if ordinal else _BODY.match(level)
-    return title[: body.end()] if body else None
-
-
-def _unquoted(name: str) -> str:
-    """Return *name* without quotation marks around the whole of it, or one left open."""
-    name = name.rstrip("(（ ")  # …聯繫會議（第一次）
-    return name.strip("「」 ") if name.count("「") != name.count("」") or name[:1] == "「" else name
-
-
 def _level(title: str) -> str | None:
     packed = re.sub(r"\s", "", plain(title))
     stated = next((level for level in _LEVELS if level in packed), None)
@@ -116,7 +88,9 @@ def _level(title: str) -> str | None:
 
 def _ordinal(title: str) -> int | None:
     # Of joint meetings the first counts; of a session and its sittings, the sitting.
-    found = _ORDINAL.findall(re.split("[暨及]", plain(title))[0]) or _ORDINAL.findall(plain(title))
+    # One that counts no meetings may count the season: 第3季工作會報.
+    first, whole = re.split("[暨及]", plain(title))[0], plain(title)
+    found = _ORDINAL.findall(first) or _ORDINAL.findall(whole) or _SEASON.findall(whole)
     return number(found[-1]) if found else None
 
 

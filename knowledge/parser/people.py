@@ -28,7 +28,6 @@ _NAME_IN_BRACKETS = re.compile(r"\s*(?P<office>[^()\s]{2,})\s*\((?P<name>[^()]{3
 _ABSENT = re.compile(AWAY)
 _NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席人]*(?:{AWAY})[^()]*\)")
 _NOT_A_NAME = re.compile(r"^(?:無|略|詳.*|如.*|同.*|.*簽到.*|另.*)$")
-_TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
 _FURTHER = r"(?<=\S)\s+[^\s:]{2,4}:.*$"  # 宋雅婷　　校對：林志明
 _TELEPHONE = r"\s*\(?(?:分機|電話|[Tt]el)?[\s.:]*#?[\d()#-]{3,}\)?$"
 # What stands in a line of names and names nobody: a second office that one holds, too.
@@ -54,12 +53,8 @@ _POLITE = re.compile(rf"(?<=[{''.join(sorted(SURNAMES))}]{HAN}{HAN})君$")
 DOTTED = re.compile(rf"{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
 _NAME = re.compile(rf"{HAN}{{2,4}}|{DOTTED.pattern}")
 _WHOLE_NAME = 3  # characters
+_UNNAMED = 4
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
-
-
-def only_says_together(line: str) -> bool:
-    """Tell whether a line among the chairs' names says no more than 共同主持."""
-    return _TOGETHER.fullmatch(line) is not None
 
 
 def officials(text: str) -> tuple[Official, ...]:
@@ -176,6 +171,10 @@ def _titled(text: str, acting: bool) -> Official | None:
         shape = _shape(before, after, acting)
         if shape:
             org, name = shape
+            if (
+                org.endswith("會議") and len(org) <= _UNNAMED
+            ):  # 部落會議主席 is of none that is named
+                return Official(name, None, org + title[0])
             return Official(name, _office(_whole_office(org, title[0])), title[0])
     return None
 

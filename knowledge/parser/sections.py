@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from knowledge.model import Entry, Fact, Kind
 from knowledge.parser import names
+from knowledge.parser.acting import only_says_together
 from knowledge.parser.blocks import Block
 from knowledge.parser.cut import join, pieces
 from knowledge.parser.grid import ROW
 from knowledge.parser.headings import is_heading
 from knowledge.parser.kinds import ITEMS, Place, is_aside, kind_of
 from knowledge.parser.outcomes import follow_up, outcome
-from knowledge.parser.people import only_says_together
 from knowledge.parser.replying import heads_reply, says_what
 from knowledge.parser.reporters import is_title
 from knowledge.parser.roles import SECTIONS, Role

@@ -333,7 +333,7 @@ def test_a_series_keeps_both_quotation_marks() -> None:
     known = parse(
         "教育部「數位學習方案」第4次協調會議紀錄\n時間：112年2月11日上午10時\n地點：部內\n"
     )
-    assert known.meetings[0].head.series == "教育部「數位學習方案」"
+    assert known.meetings[0].head.series == "教育部「數位學習方案」協調會議"
 
 
 def test_roman_numerals_number_sections() -> None:

@@ -59,3 +59,22 @@ def test_a_line_of_the_head_never_goes_on_with_the_names_above_it() -> None:
 def test_those_who_preside_together_may_stand_in_a_list_below_the_label() -> None:
     known = head(chair="\n- 蒼海縣政府　祝縣長庭瑋\n- 南屏市政府　翁副市長柏年（代理市長）")
     assert [chair.name for chair in known.chairs] == ["祝庭瑋", "翁柏年"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "who"),
+    [
+        ("業務科 鄧雅芝高級業務員", ("鄧雅芝", "業務科", "高級業務員")),
+        ("約僱人員　柯孟潔", ("柯孟潔", None, "約僱人員")),
+        ("部落會議幹事 林曉嵐", ("林曉嵐", None, "部落會議幹事")),
+        ("楓林部落會議 幹事 林曉嵐", ("林曉嵐", "楓林部落會議", "幹事")),
+    ],
+)
+def test_an_office_is_told_whole(printed: str, who: tuple[str, str | None, str]) -> None:
+    recorder = head(recorder=printed).recorder
+    assert recorder is not None and (recorder.name, recorder.org, recorder.title) == who
+
+
+def test_a_season_counts_where_nothing_else_does() -> None:
+    assert head(title="濱海鄉114年第3季工作會報紀錄").ordinal == 3
+    assert head(title="濱海鄉114年第3季第1次工作會報紀錄").ordinal == 1

@@ -217,3 +217,28 @@ def test_a_failing_migration_changes_nothing(path: Path, monkeypatch: pytest.Mon
     db = connect(path)
     assert "extra" not in db.table_names()
     db.close()
+
+
+def test_a_row_of_meetings_called_by_its_body_is_called_by_its_title(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", MIGRATIONS[:-1])
+    old = connect(path)
+    old.executescript("""
+        insert into documents (sha256, name, text) values ('d', 'a.txt', '');
+        insert into identities (meeting_id, title, series) values ('m', '晴川公司第3次勞資會議', '晴川公司');
+        insert into meetings (id, document, title, series) values ('m', 'd', '晴川公司第3次勞資會議', '晴川公司');
+        insert into entries (id, meeting_id, position, kind, path, pieces, text)
+            values ('e', 'm', 0, 'resolution', '[]', '[]', '');
+        insert into subscriptions (number, key, chat, kind, words, label, pace, language, since)
+            values (1, 'k', 1, 'resolution', 'e', '', '', '', '');
+        insert into subscription_terms values ('#after:晴川公司:', 1, 0), ('晴川公司', 1, 1);
+    """)
+    old.close()
+    monkeypatch.undo()
+    db = connect(path)
+    rows = db.query("select series from identities union all select series from meetings")
+    assert [row["series"] for row in rows] == ["晴川公司勞資會議"] * 2
+    terms = db.query("select term from subscription_terms order by share")
+    assert [row["term"] for row in terms] == ["#after:晴川公司劳资会议:", "晴川公司"]
+    db.close()
