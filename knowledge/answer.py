@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from knowledge.asked import Asked
+from knowledge.elsewhere import of_another_meeting
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.headfacts import HeadFacts
@@ -160,15 +161,14 @@ class Answerer:
         focus = question.focus is not None and verdict.missing == (question.focus.text,)
         if verdict.refusal is not Refusal.NO_SUCH_FACT and not focus:
             return self._facts_beside(question, verdict)
+        top, apart = ranked[0], focus and question.wanted != "reporter"
         for one in ranked[1:_LOOKED_AT]:
-            apart = focus and question.wanted != "reporter"
-            if apart and not one.posting.beside(ranked[0].posting):
-                continue
-            best = ranked[0].coverage
-            less = question.wanted == "items" and one.coverage < best - _OF_ANOTHER
-            if less or one.coverage < best * _AS_MUCH:
-                continue  # 八大面向 are not the 8 項合作方案
-            if self._gate.unanswered(question, [one]) is None:
+            # 八大面向 are not the 8 項合作方案
+            less = question.wanted == "items" and one.coverage < top.coverage - _OF_ANOTHER
+            other = apart and not one.posting.beside(top.posting)
+            other |= of_another_meeting(question, top.posting, one.posting)
+            enough = one.coverage >= top.coverage * _AS_MUCH and not (less or other)
+            if enough and self._gate.unanswered(question, [one]) is None:
                 return self._shown(question, [one.posting], Form.EXCERPT, ranked)
         return None
 

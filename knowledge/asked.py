@@ -12,7 +12,7 @@ from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
-from knowledge.search import Ranked, Search
+from knowledge.search import AGAIN, Ranked, Search
 from knowledge.wanted import units
 
 # What else than the outcome a question may ask of an item.
@@ -38,7 +38,7 @@ _FARES = re.compile(
 )
 # 想把廠房排除在外，委員會同意嗎: what is meant to be done is only what it was called
 _SETTLES = re.compile(
-    "最后|最终|后来|结果(?:呢|怎么样?|如何|是?什么|为何|出来)|有个?结果|定案|下文|(?:小组|会|会议|会上|大家)(?:怎么|如何)(?:说|决定|处理|审|看|通过)|(?:怎么|如何|怎样|做了?什么)(?:决议|决定|议决|裁示|裁决|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关)了?(?:吗|没|没有|不)[ ?。啊呀呢]*$"
+    "最后|最终|后来|结果(?:呢|怎么样?|如何|是?什么|为何|出来)|有个?结果|定案|下文|(?:小组|会|会议|会上|大家)(?:怎么|如何)(?:说|决定|处理|审|看|通过)|(?:怎么|如何|怎样|做了?什么)(?:决议|决定|议决|裁示|裁决|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关|[决敲谈][定妥]|定案)了?(?:吗|没|没有|不)[ ?。啊呀呢]*$"
 )
 _BECOMES = re.compile(
     "(?:最后|后来|[调改修涨降升砍缩订定](?:到|成|为))[^,。;?]{0,6}(?:多少|几)|(?<![要想拟])[调改修涨降砍](?:多少|几(?![个次位]))"
@@ -49,7 +49,6 @@ _RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方
 _HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。啊呀呢]*$")  # 屋頂要修了嗎
 _ITS_PEOPLE = ("reporter", "proposer")  # of an item, or of what one group puts forward
 _TITLED = frozenset(("proposal", "motion", "heading", "named", "reporter", "proposer"))
-_AGAIN = re.compile("[^:。]{0,12}[(]续[)]")  # 第7案(續)：
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words
 _APART = 0.15  # more of it than in any other resolution of the item does as well
 _TELLS_APART = 0.35  # share of a question in one resolution's own words that chooses it
@@ -89,7 +88,7 @@ class Asked:
             return self._stating(question, posting)
         if question.intents & _WHY and self._beneath.gives_no_reason(question, posting):
             return self._beneath.explaining(question, posting)
-        if _is_keyword(question) and top.own >= _NAMES_IT and posting.kind in SUBJECTS:
+        if _is_keyword(question) and posting.kind in SUBJECTS and self._is_named(question, top):
             return posting
         if self._after_outcome(question, posting):
             outcome = self._saying_what(question, self._outcome(question, top))
@@ -99,6 +98,13 @@ class Asked:
         begins = posting.kind == Kind.RESOLUTION and question.intents & _BEGINNING
         first = (p for p in self._members(posting) if p.kind in SUBJECTS)
         return next(first, posting) if begins else posting
+
+    def _is_named(self, question: Question, top: Ranked) -> bool:
+        """Tell whether what is asked stands in *top* itself, beside what its meeting is called."""
+        if top.own >= _NAMES_IT:
+            return True
+        untitled = [t for t in question.terms if t.text not in top.posting.far]
+        return self._scorer.stands(untitled, top.posting.body, "", 0.0) >= _NAMES_IT
 
     @staticmethod
     def _says_more(top: Ranked, outcome: Posting) -> bool:
@@ -129,10 +135,13 @@ class Asked:
         return max(parts, key=lambda p: self._own(question, p), default=outcome)
 
     def _beside(self, question: Question, outcome: Posting) -> Posting | None:
-        """Return what the group of *outcome* put forward where that speaks of another thing."""
+        """Return what one of several groups put forward where *outcome* of it is of another thing."""
         if not outcome.group or self._own(question, outcome) > _NOTHING:
             return None
-        parts = (p for p in self._members(outcome) if p.group == outcome.group)
+        members = self._members(outcome)
+        if all(p.group in ("", outcome.group) for p in members):
+            return None  # a case that stands among those of the group
+        parts = (p for p in members if p.group == outcome.group)
         telling = (p for p in parts if self._own(question, p) >= _NEARLY_ALL)
         return next(telling, None)
 
@@ -171,7 +180,7 @@ class Asked:
         if first.outcome not in (Outcome.RESERVED, Outcome.CONTINUED):
             return first
         after = [p for p in self._members(first) if p.position > first.position]
-        again = next((p.position for p in after if _AGAIN.match(p.body)), None)
+        again = next((p.position for p in after if AGAIN.match(p.body)), None)
         later = (p for p in after if again and p.kind == Kind.RESOLUTION and p.position > again)
         return next(later, first)
 
@@ -213,6 +222,7 @@ class Asked:
         """Return what was meant to be done: 想調到多少 is not how it was decided."""
         parts = [p for p in self._members(posting) if p.kind in (*SUBJECTS, Kind.EXPLANATION)]
         stating = [p for p in parts if question.wanted and self._scorer.holds_wanted(question, p)]
+        stating = self._beneath.of_its_figure(question, stating)
         said = stating or parts or [posting]
         if posting not in said or not _CHANGES.search(posting.body):
             fallback = [posting] if posting in said else said
@@ -229,7 +239,9 @@ class Asked:
         asks = "decision" in question.intents or _BECOMES.search(question.folded)
         decided = asks and posting.kind in _BEFORE
         told = self._changed(question, posting) or self._beneath.standing(question, posting)
-        if told := told or self._beneath.paying(question, posting):
+        told = told or self._beneath.paying(question, posting)
+        became = posting.kind == Kind.RESOLUTION and _BECOMES.search(question.folded)
+        if told := told or (None if became else self._beneath.figured(question, posting)):
             return told
         if states and posting.kind not in SUBJECTS and not (of_outcome or decided):
             return posting

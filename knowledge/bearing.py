@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
+from knowledge.bearer import bearer, borne
 from knowledge.dates import in_either_calendar
 from knowledge.model import Kind
 from knowledge.posting import Posting
@@ -30,9 +31,9 @@ _CENTRAL = re.compile(
     "(?:行政院长?|中央(?:政府)?|总统府?|立法院)(?:有|是否|最后|后来|对|怎么|如何)"
 )
 _THING = 0.6  # weight of a word that is more than a light verb
+_ACT = 0.5  # of one that says what befell: 翻覆
 
 _IS_WHO = re.compile("(?:是|为)谁[ ?。]*$")
-_ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
 # Whoever asks gives no reply: 陳述意見：…可不可以整塊都買去？
 _PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|.*[?]$|说明:?[^,。:]*反映")
 _NEVER_ASKED = frozenset(("day", "calendar", "duration", "hour"))  # no question tells when
@@ -81,29 +82,21 @@ _SPENT_ON = re.compile(
 )
 _COST = re.compile("[\u4e00-\u9fff]{1,4}[费金租薪]")
 _ANY_COST = re.compile("经费|花费|资金|现金|消费|浪费|免费|收费|自费|公费")
-# What may stand between a thing and the words that ask: for how much of it, and light verbs.
-_BETWEEN = re.compile(
-    "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
-    "|最后|后来|现在|目前|需要|应该|[的各要会是为有得能收卖给付花编定了])+$"
-)
 _YEAR = re.compile("(?:1[0-9]{2}|20[0-9]{2})年")
 _YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
-
-
-def bearer(folded: str, terms: Iterable[Term]) -> Term | None:
-    """Return the term right before the words of *folded* that ask, None where none stands there."""
-    asks = _ASKS.search(folded)
-    if asks is None:
-        return None
-    before = _BETWEEN.sub("", folded[: asks.start()])
-    named = (t for t in terms if not t.generic and len(t.text) > 1 and before.endswith(t.text))
-    return min(named, key=lambda term: len(term.text), default=None)
 
 
 def stands_nowhere(question: Question, stands: Callable[[Term], bool]) -> Term | None:
     """Return whom or what a fact is asked of, or what was to be got, where it *stands* nowhere."""
     of = _of(question, "money", "amount") or _got(question) or _named_by(question)
+    of = of or _counted(question)
     return None if of is None or stands(of) else of
+
+
+def _counted(question: Question) -> Term | None:
+    """Return what befell that is counted: 翻覆, of 公車翻覆幾件."""
+    things = borne(question) if question.wanted == "count" else []
+    return next((t for t in things if not t.generic and t.weight >= _ACT), None)
 
 
 def passes_unseen(question: Question, posting: Posting) -> tuple[str, ...]:

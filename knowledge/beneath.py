@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.bearer import borne
 from knowledge.bearing import holds
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Search
-from knowledge.wanted import enumerates
+from knowledge.term import Term
+from knowledge.wanted import enumerates, figure_clauses
 
 _MANY = 3  # things one after the other
 SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
@@ -38,6 +40,7 @@ _PAYS = re.compile(
 )
 _REPLIED = re.compile("[^:,。]{0,10}(?:答复|答覆|回复|回覆|回应|研处意见)[^:,。]{0,4}:")
 _BY_CHAIR = "主席"
+_FIGURES = ("money", "count", "headcount", "percent", "amount", "duration")
 _TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
 
 
@@ -121,6 +124,25 @@ class Beneath:
         told = any(holds(t, best.body) and not holds(t, posting.body) for t in named)
         return best if told else None
 
+    def figured(self, question: Question, posting: Posting) -> Posting | None:
+        """Return what says of its figure what that is of, where *posting* does not: 每公頃補助700元.
+
+        代噴每公頃需2,200元 is of another thing.
+        """
+        of = borne(question) if question.wanted in _FIGURES else []
+        if not of:
+            return None
+        told = {p: _told_of(question, of, p) for p in (posting, *self._members(posting))}
+        best = max(told, key=lambda p: (told[p], p.kind == Kind.RESOLUTION))
+        return best if told[best] > told[posting] else None
+
+    @staticmethod
+    def of_its_figure(question: Question, found: Sequence[Posting]) -> list[Posting]:
+        """Return those of *found* that say best of their figure what that is of."""
+        of = borne(question) if question.wanted in _FIGURES and len(found) > 1 else []
+        told = {p: _told_of(question, of, p) for p in found}
+        return [p for p in found if told[p] == max(told.values())]
+
     def standing(self, question: Question, posting: Posting) -> Posting | None:
         """Return what tells how it stands now, where that is asked: 現有床位144床, not what is planned."""
         if posting.kind not in SUBJECTS or not _NOW.search(question.folded):
@@ -133,3 +155,9 @@ class Beneath:
 
     def _members(self, posting: Posting) -> Sequence[Posting]:
         return self._search.item(posting)
+
+
+def _told_of(question: Question, of: Sequence[Term], posting: Posting) -> int:
+    """Return of how many of the words that figures are asked *of* some clause of *posting* has one."""
+    clauses = figure_clauses(question, posting.body)
+    return sum(any(holds(term, clause) for clause in clauses) for term in of)

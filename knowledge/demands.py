@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # The intents that ask for a fact, the more particular before the more general.
 _WANTED = (
+    "basis",
     "cause",
     "contractor",
     "firm",

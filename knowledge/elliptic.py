@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from knowledge.answer import Composed
 from knowledge.context import Context
-from knowledge.question import Question
+from knowledge.question import Question, Reader
+from knowledge.text import fold
 from knowledge.wanted import states_wanted
 
 _AND_THAT = re.compile("^那.{2,}[呢勒咧][ ?。]*$")
 _ASKS = re.compile("多|几|什么|谁|哪|怎|如何|何[时处]|吗")
+_TO_HIM = re.compile("(?:回应|回复|回覆|答复|答覆|回答|回)了?[他她](?!们)")
 _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
 _FACTS = frozenset(("money", "duration", "count", "headcount", "percent"))
@@ -55,6 +57,21 @@ def of_item(question: Question, context: Context) -> Question | None:
     scope = replace(question.scope, meetings=ids, named=(ids,))
     items = (frozenset((context.item,)),)
     return replace(question, scope=scope, items=items, terms=(), beside=(), focus=None)
+
+
+def to_speaker(question: Question, context: Context, reader: Reader) -> Question | None:
+    """Return *question* as one for the reply to what was shown: 分署怎麼回應她; None for another.
+
+    Who is asked to have replied stands in what others said, too: 請分署說明.
+    """
+    asks = question.wanted == "reply" and _TO_HIM.search(question.folded)
+    if not asks or not context.speaker:
+        return None
+    ids = frozenset(context.meetings)
+    voice = fold(context.speaker)
+    scope = replace(question.scope, meetings=ids, named=(ids,), voice=voice)
+    words = tuple(map(reader.terms.term, context.words))
+    return replace(question, scope=scope, terms=words, focus=None, place=context.place)
 
 
 def afresh(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from knowledge.bearing import passes_unseen
+from knowledge.bearing import holds, passes_unseen
 from knowledge.lexicon import Lexicon
 from knowledge.model import Kind
 from knowledge.posting import Posting
@@ -63,6 +63,14 @@ class Elsewhere:
             self._contract,
         )
         return next(filter(None, (one(question, top) for one in lacking)), None)
+
+    def is_told_by(self, question: Question, top: Posting) -> bool:
+        """Tell whether *top* is what somebody said where that is asked: 哪位住戶說, 縣府怎麼回應."""
+        if not top.speaker or question.focus is None:
+            return False
+        replies = question.wanted == "reply"
+        of_them = replies and self._speaks_of(top.meeting_id, question.focus.text)
+        return of_them or "speech" in question.intents
 
     def other_bodies(self, question: Question, named: Iterable[str]) -> list[str]:
         """Return those of the bodies that are *named* of which the meetings in question say nothing.
@@ -140,6 +148,13 @@ class Elsewhere:
 
     def _is_person(self, word: str) -> bool:
         return len(word) == FULL_NAME and word[0] in self._lexicon.surnames and self._is_name(word)
+
+
+def of_another_meeting(question: Question, top: Posting, other: Posting) -> bool:
+    """Tell whether a thing that is named, 員工餐廳, stands in *top*, and *other* is of a meeting without it."""
+    named = (t for t in question.terms if not t.generic and t.weight >= _RARE)
+    apart = top.meeting_id != other.meeting_id
+    return apart and any(holds(t, top.body) and not holds(t, other.body) for t in named)
 
 
 def whole_names(body: str) -> tuple[str, str]:

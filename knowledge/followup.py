@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.bearing import asks_how_much
 from knowledge.context import KEPT, OF_GROUP, TRACKING, Context
-from knowledge.elliptic import asking_the_same, only_acts, without_acts
+from knowledge.elliptic import asking_the_same, only_acts, to_speaker, without_acts
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
@@ -160,6 +160,8 @@ def pointed(question: Question, context: Context, reader: Reader) -> Question:
     if context.meetings and scope.meetings is None and _MEETING.search(text):
         scope = _at(scope, context)
     question = replace(question, scope=scope)
+    if reply := to_speaker(question, context, reader):
+        return reply
     if context.group and _GROUP.search(text):
         others = tuple(term for term in question.terms if term.text not in ("组", "小组"))
         question = replace(

@@ -155,7 +155,7 @@ class Gate:
             return Verdict(Refusal.NOT_IN_MINUTES, elsewhere)
         if self._is_beside_the_head(question, top):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))
-        told = "speech" in question.intents and top.posting.speaker  # 哪位住戶說: whoever did
+        told = self._elsewhere.is_told_by(question, top.posting)
         focus, body, least = None if told else question.focus, top.posting.body, self._weights.focus
         if focus and states(focus.text, body):
             return None  # 14公頃 is the 面積 that is asked for

@@ -15,6 +15,12 @@ from knowledge.translated import Translated
 from knowledge.typos import Alike
 
 _GROUP = "组"
+# the Han River drainage (旱溪排水): the Chinese says what the English before it does
+_BEFORE = "the|an?|of|for|at|in|on|by|to|from|about|and|did|does|do|was|were|is|are|over"
+_GLOSSED = re.compile(
+    rf"(?<![a-z])(?P<before>{_BEFORE}) (?:(?!(?:{_BEFORE}) )[a-z0-9'.-]+ ){{0,5}}?[a-z0-9'.-]+ ?"
+    "[(](?P<meant>[^()]*[\u4e00-\u9fff][^()]*)[)]"
+)
 _LATIN = re.compile("[a-z]{2}")
 
 
@@ -38,5 +44,6 @@ class Latin:
         """Return *folded*, which is *text* folded, with all of that in Chinese."""
         if not _LATIN.search(folded):
             return folded
-        asked = self._frames.in_chinese(folded)
+        plain = _GLOSSED.sub(r"\g<before> \g<meant> ", folded) if "(" in folded else folded
+        asked = self._frames.in_chinese(plain)
         return self._bodies.in_chinese(self._names.in_chinese(asked, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.bearing import speaks_as
 from knowledge.beneath import SUBJECTS
 from knowledge.model import Kind, Refusal
 from knowledge.posting import Posting
@@ -15,6 +16,13 @@ _HOW_FAR = re.compile("多[远大高长宽深重厚](?=[ ?。啊呀呢]*$|的)")
 _FIGURE = re.compile("[0-9百千万]+ ?(?:公尺|公里|公分|公顷|平方|立方|吨|坪|公斤)")
 _PUT_OFF = re.compile("缓议|保留|续议|再议|撤案|搁置")
 _LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more
+_ALL = 0.95  # of a question, in what an item is called
+_DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
+_SAYS = 0.5  # of what the best entry holds, in a speech
+_WHO_SAID = re.compile(
+    "(?:谁|哪一?[个位](?:人|[\u4e00-\u9fff]{0,3}?(?:代表|委员|议员|里长|村长|理事|监事|董事|居民|住户|业者|民众|学生|老师|家长|教授|专家|主任|科长|处长|局长|首长|市长|副市长|副县长|县长)))"
+    "(?:在会上|会上|曾经?|有)?(?:说|讲|提到|指出|认为|抱怨|反映|主张|建议|担心|质疑|呼吁|要求|强调|拜托|希望|觉得)"
+)
 _NEARLY = 0.05  # of a score: as good as the best
 
 
@@ -23,7 +31,10 @@ def leading(question: Question, ranked: Sequence[Ranked]) -> Ranked:
 
     Its resolution may repeat no word of it, where another's names the same city.
     """
-    top = _beside_the_head(question, ranked)
+    top = _said(question, ranked) or _beside_the_head(question, ranked)
+    if "planned" in question.intents and top.posting.kind in _DECIDED and not top.posting.item:
+        told = (r for r in ranked[:_LED] if r.posting.kind in (*SUBJECTS, Kind.EXPLANATION))
+        top = next((r for r in told if r.own >= _SAYS * top.own), top)
     if put_off := _PUT_OFF.search(question.folded):
         words = (r for r in ranked[:_LED] if r.posting.kind == Kind.RESOLUTION)
         top = next((r for r in words if put_off[0] in r.posting.body), top)
@@ -32,10 +43,42 @@ def leading(question: Question, ranked: Sequence[Ranked]) -> Ranked:
     if "decision" not in question.intents or top.posting.kind != Kind.RESOLUTION or question.items:
         return top
     begun = (r for r in ranked[1:_LED] if r.posting.kind in (*SUBJECTS, Kind.EXPLANATION))
-    others = (r for r in begun if r.posting.item not in ("", top.posting.item))
+    others = (r for r in begun if _of_another(r.posting, top.posting))
     best = max(others, key=lambda r: r.own, default=top)
     more = best.own >= top.own + _FAR_MORE and best.coverage >= top.coverage + _FAR_MORE / 2
-    return best if more else top
+    return best if more or _is_named(best, top) else top
+
+
+def _of_another(posting: Posting, top: Posting) -> bool:
+    """Tell whether *posting* belongs to another item, which may bear the same number in its class."""
+    apart = posting.item != top.item or posting.path[:1] != top.path[:1]
+    return bool(posting.item) and apart
+
+
+def _is_named(best: Ranked, top: Ranked) -> bool:
+    """Tell whether *best* is called all that is asked, and *top* speaks of some: 114年度預算勻支."""
+    named = best.posting.kind in SUBJECTS and best.own >= _ALL
+    return named and top.own < best.own and top.coverage < best.coverage
+
+
+def _said(question: Question, ranked: Sequence[Ranked]) -> Ranked | None:
+    """Return the best speech where it is asked who said it, or what the holder of an office did.
+
+    誰說百分之二太少: what was proposed holds more of it, and nobody said that.
+    """
+    office, who = question.scope.office, _WHO_SAID.search(question.folded)
+    if "speech" not in question.intents or question.scope.speakers:
+        return None
+    if not who and (not office or question.intents & {"who", "mayor"}):
+        return None
+    top = ranked[0]
+    said = (r for r in ranked[:_LED] if r.posting.kind == Kind.SPEECH)
+    if who:
+        return next((r for r in said if r.own >= _SAYS * top.own), None)
+    if top.posting.kind != Kind.SPEECH or speaks_as(office, top.posting):
+        return None
+    by_office = (r for r in said if speaks_as(office, r.posting))
+    return next((r for r in by_office if r.coverage >= _SAYS * top.coverage), None)
 
 
 def _beside_the_head(question: Question, ranked: Sequence[Ranked]) -> Ranked:

@@ -16,7 +16,7 @@ _ORDINAL = re.compile(
 _BARE = re.compile("^(那么?|换|那个)(?=[0-9]{1,4}次)")  # 那1388次呢
 _ENGLISH_ORDINAL = re.compile(
     r"(?:the )?(?P<n>first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) "
-    r"(?P<level>deputy mayors?|mayors?)?'?s?'?[ -]?(?:level ?)?(?P<meeting>meeting)"
+    r"(?P<level>(?:deputy|vice)[ -]mayors?|mayors?)?'?s?'?[ -]?(?:level ?)?(?P<meeting>meeting)"
 )
 _ENGLISH_NUMBERS = {
     word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
@@ -46,7 +46,7 @@ def ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for match in _ENGLISH_ORDINAL.finditer(rest.text):
         digits = re.match("[0-9]+", match["n"])
         count = int(digits[0]) if digits else _ENGLISH_NUMBERS[match["n"]]
-        english = {"d": "副市长", "m": "市长"}.get((match["level"] or " ")[0])
+        english = {"d": "副市长", "v": "副市长", "m": "市长"}.get((match["level"] or " ")[0])
         rest = _ordinal(scopes, rest, match, count, english)
     return rest
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from knowledge.bearing import holds
 from knowledge.carried import carried_over, sorted_out
 from knowledge.fates import fates, is_fate
 from knowledge.model import Fact, Kind, Outcome
@@ -51,6 +52,7 @@ _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
+_COUNTERS = ("几案", "几件", "几项")
 _OF_NO_LIST = ("reporter", "proposer", "date")  # no list of all that was decided tells them
 _NEXT_HOST = re.compile("下一?次[^。;]{0,24}由[^,。;]{2,12}(?:主办|承办|办理|协办|轮值|接办|筹备)")
 _NEXT_PLACE = re.compile(
@@ -102,11 +104,24 @@ def overview(question: Question, search: Search) -> list[Posting]:
         return []
     if not (question.scope.meetings or question.scope.speakers):
         return []
-    scoped = search.scoped(question)
+    return _of_scoped(question, search.scoped(question))
+
+
+def _of_scoped(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
+    """Return those of *scoped*, of the meetings in question, that it asks for."""
+    if question.wanted in _OF_ITEM and (counted := _counted(question, scoped)):
+        return counted
     if question.section:
         return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
     listed = _listed(question)
     return _decided(scoped, listed) if listed else _of_kinds(question, scoped)
+
+
+def _counted(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
+    """Return what states a number of just what is counted: 同意解除列管8案, of 同意解除列管幾案."""
+    named = [term for term in question.terms if term.text not in _COUNTERS]
+    stating = (p for p in scoped if named and all(holds(term, p.body) for term in named))
+    return [p for p in stating if states_wanted(question, p.body)][-1:]
 
 
 def _is_plain(question: Question, called: Collection[str]) -> bool:

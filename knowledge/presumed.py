@@ -26,6 +26,7 @@ _ENDED = (
 _SETTLES = re.compile("[决敲裁商谈拍][定议示板妥]|结论|定案|着落|共识")
 _PAID = tuple("票费价金款卡证租税险")  # last characters of what costs something by itself
 _SUMS = ("money", "percent")
+_PRESUMED = (*_SUMS, "firm", "contractor")
 _ASKS = re.compile(
     f"(?:为什么|为何|为啥|怎么会|怎么被|干嘛)[^,。;?]{{0,16}}(?:{_ENDED})"
     f"|(?:{_ENDED})[^,。;?]{{0,4}}(?:为什么|为何|原因|理由|缘由)"
@@ -87,8 +88,8 @@ def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str,
 
 
 def presumes_settled(question: Question) -> bool:
-    """Tell whether *question* asks for a sum as if it were known, and not whether it was settled."""
-    return question.wanted in _SUMS and not _SETTLES.search(question.folded)
+    """Tell whether *question* asks for a sum or a firm as if it were known, and not whether it was settled."""
+    return question.wanted in _PRESUMED and not _SETTLES.search(question.folded)
 
 
 def priced_apart(question: Question, missing: Iterable[Term]) -> tuple[str, ...]:

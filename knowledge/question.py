@@ -43,7 +43,7 @@ _OF_THEM = re.compile(
 _PART = re.compile(rf"第(?P<n>{NUMERAL})(?:个?大?部[分份]|大[项点段类节]|大标题|节)")
 _OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
 _ITEM = re.compile(
-    rf"(?P<kind>提案|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{NUMERAL})"
+    rf"(?P<kind>提案|审议(?:事项|案)?|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{NUMERAL})"
     rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?(?<!组)(?<!组的)第(?P<nth>{NUMERAL})(?:案|个(?:提|议)案)"
 )
 _SECTION = re.compile(

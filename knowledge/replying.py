@@ -24,6 +24,8 @@ _SAYS = re.compile(
 )  # 里長說半夜聞到什麼
 _HEADS_REPLY = re.compile("(?:答复|答覆|回复|回覆|回应|答询)$")
 _QUESTION = re.compile("什么|哪|谁|吗|多少|几|怎|如何|为何|是否|有没有|[?]")
+_OFFICES = tuple("处局课科室署所组队")
+_NEXT = 3  # entries after a question, of which one may be the office's that is asked about
 _SAYING = frozenset(("speech", "who", "wish", "mayor", "everyone"))
 
 
@@ -65,6 +67,7 @@ class Replying:
             replies = [p for p in replies if self._own(question, p)]  # who else was answered
         together = [p for p in replies if p.path == replies[0].path and p.path != first.path]
         told = (together or replies[:1]) or [p for p in after if first.body in p.near]
+        told = [p for p in told or after[:_NEXT] if _is_of(question, p)] or told
         return max(told, key=lambda p: self._own(question, p), default=None)
 
     def _spoken_to(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:
@@ -101,6 +104,11 @@ def _is_reply(posting: Posting) -> bool:
     """Tell whether *posting*, or the line right above it, says that it replies: 八、戴秘書答復."""
     headed = posting.kind == Kind.SPEECH and _HEADS_REPLY.search(posting.own_number)
     return bool(headed or _REPLIES.match(posting.body))
+
+
+def _is_of(question: Question, reply: Posting) -> bool:
+    """Tell whether *reply* is given by whom *question* asks about: 工務處 吳科長, of 工務處怎麼回."""
+    return any(t.text.endswith(_OFFICES) and t.text in reply.label for t in question.terms)
 
 
 def _below(first: Posting, reply: Posting) -> bool:

@@ -28,7 +28,7 @@ _PLACE_BEFORE = re.compile(
     "[\u4e00-\u9fff]{1,4}(?:[县市乡镇溪河江湖]|(?<![社园校地市辖灾])区|国小|国中|高中|大学|医院|公司)$"
 )
 _NAMED = re.compile("(?![我你他她咱本该这那此全各同每某哪隔贵今昨明去])[\u4e00-\u9fff]{2,3}")
-_CALLED_IN_ENGLISH = re.compile(r"(?P<name>[a-z]+) (?:meeting|session|conference)")
+_CALLED_IN_ENGLISH = re.compile(r"(?<![a-z-])(?P<name>[a-z]+) (?:meeting|session|conference)")
 _ON_IN_ENGLISH = re.compile(
     r"(?:meeting|session|conference|talks?) (?:on|about|regarding) (?:the )?(?:us |u\.s\. |american )?(?P<name>[a-z]+?)s?(?![a-z])"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ from knowledge.weights import RankWeights
 # More entries of the index are not looked at for an answer: with 40 three of 5,000 questions more are
 # answered rightly, none more of those to 100,000 entries, and each takes a tenth longer.
 CANDIDATES = 24
+_BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
+_LABEL = re.compile("案 *由|主 *旨|提 *案|事 *由|议 *题")  # stands below the item's own heading
+AGAIN = re.compile("[^:。]{0,12}[(]续[)]")  # 第7案(續)：
+_SEVERAL = 2
 _FEW = 10  # entries that speak of a number of things
 _ISSUING = {"提出": 0.3, "声明": 0.3}
 _NUMERALS = "〇一二三四五六七八九十"
@@ -69,10 +74,12 @@ class Search:
         if "decision" not in question.intents or scope.speakers or question.kind or not ranked:
             return []
         most = max(ranked, key=lambda r: r.coverage).posting
-        decided = (r.posting for r in ranked if r.posting.kind == Kind.RESOLUTION)
-        if not most.item or any(_item(p) == _item(most) for p in decided):
+        if not most.item:
             return []
-        outcomes = (p for p in self.item(most) if p.kind == Kind.RESOLUTION)
+        decided = {r.posting for r in ranked if r.posting.kind == Kind.RESOLUTION}
+        outcomes = [p for p in self.item(most) if p.kind == Kind.RESOLUTION]
+        if decided.intersection(outcomes):
+            return []
         return [self._ranked(question, (0.0, outcome), 1.0) for outcome in outcomes]
 
     def _on_behalf(self, question: Question, own: Sequence[Candidate]) -> list[Candidate]:
@@ -163,8 +170,18 @@ class Search:
         return first if first and all(first.position < p.position for p in others) else None
 
     def item(self, posting: Posting) -> Sequence[Posting]:
-        """Return all entries of the item that *posting* belongs to, in their order."""
-        return self._index.items((posting.item,), frozenset((posting.meeting_id,)))
+        """Return all entries of the item that *posting* belongs to, in their order.
+
+        Of several that bear one number, 第5案 of each class, it is the one whose heading is above.
+        """
+        found = self._index.items((posting.item,), frozenset((posting.meeting_id,)))
+        begins = {_item_path(p) for p in found if p.kind in _BEGINS and not AGAIN.match(p.body)}
+        above = [path for path in begins if posting.path[: len(path)] == path]
+        if len(begins) < _SEVERAL or not above:
+            return found
+        own = max(above, key=len)
+        others = [path for path in begins if path[: len(own)] != own]
+        return [p for p in found if not any(p.path[: len(path)] == path for path in others)]
 
     def items(self, question: Question) -> Sequence[Posting]:
         """Return all entries of the numbered items that *question* names."""
@@ -180,5 +197,6 @@ def _searched(terms: Iterable[Term]) -> dict[str, float]:
     return searched
 
 
-def _item(posting: Posting) -> tuple[str, str]:
-    return posting.meeting_id, posting.item
+def _item_path(posting: Posting) -> tuple[str, ...]:
+    labelled = len(posting.path) > 1 and _LABEL.fullmatch(posting.path[-1].rstrip(": "))
+    return posting.path[:-1] if labelled else posting.path

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.bearing import is_of_head, is_told, replied
+from knowledge.bearing import is_of_head, is_told, replied, speaks_as
 from knowledge.model import Kind
 from knowledge.phases import of_phase
 from knowledge.posting import Posting
@@ -70,7 +70,8 @@ def _states_of(question: Question, posting: Posting, subject: float) -> bool:
     # 預計7月完工 tells of what the heading names, and of nothing beside it.
     told = any(best(term, posting.near) for term in named)
     happens = events if told and not any(best(term, posting.body) for term in named) else []
-    if question.wanted == "reply" and _REPLIES.match(posting.body):  # 本府回應：…, to them
+    by_office = question.scope.office and speaks_as(question.scope.office, posting)
+    if question.wanted == "reply" and (by_office or _REPLIES.match(posting.body)):  # 本府回應：…
         return not named or any(best(term, inherited) for term in named)
     if _is_about(question, posting, named):
         return states_wanted(question, posting.body)

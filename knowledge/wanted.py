@@ -56,7 +56,7 @@ _HOLDS_WANTED = {
         "|案由[^,。;:]{2,14}(?:提案|提议|动议|连署)"
     ),
     "funding": re.compile(
-        "支应|匀支|负担|财源|分担|分摊|自筹|认捐|捐助|赞助|自付|付费|编列|基金|(?<!案)由[^,。;]{2,16}(?:补助|出资|支付|支出)|全额|[府央部会局]补助(?!以?之?外)"
+        "支应|匀支|负担|财源|分担|分摊|自筹|认捐|捐助|赞助|自付|付费|编列|基金(?!会)|(?<!案)由[^,。;]{2,16}(?:补助|出资|支付|支出)|全额|[府央部会局]补助(?!以?之?外)"
     ),
     "firm": re.compile(
         "公司|企业|营造|事务所|工作室|商行|行号|实业|电力|能源|建设(?![局处课科])|科技(?!执法)|(?:业者|厂商|承商|建商|包商|公司|协会|代厨|团膳)[^,。;]{0,6}「|「[^」]{1,12}(?:公司|企业|行|社|厂|店|工程|农场|团队)」"
@@ -67,6 +67,9 @@ _HOLDS_WANTED = {
     ),
     "cause": re.compile(
         "原因|起因|肇因|因为|由于|所致|导致|造成|因[^应此地素果][^,。]{0,20}(?:起火|引发|失火|发生)"
+    ),
+    "basis": re.compile(
+        "(?:依据?|按照?|援引|根据|符合|违反|适用|参[照酌])「?[^,。;依]{2,30}?(?:法|条例|办法|细则|规则|规程|要点|标准|章程|准则|规约|公约|纲要|须知|作业程序)(?![官院律人案治])|第[0-9一二三四五六七八九十]+条"
     ),
     "reporter": re.compile(
         "报告人|司仪报告|(?:局|处|组|科|室|单位|中心|公所|课)(?:长|主任)?[一-鿿]{0,4}报告"
@@ -155,6 +158,11 @@ _TOLD_BY = (
     ),
     (
         "money",
+        re.compile("(?:总共|一共|合计|前后)[^,。;?]{0,4}花|花[了掉](?:多少|几)"),
+        re.compile("花|支[出付应]|经费|费|预算|合计|总|款|编列|造价|价"),
+    ),
+    (
+        "money",
         re.compile("编列?了?多少|多少(?:预算|经费)"),
         re.compile("预算|经费|编列|费|款|元整"),
     ),
@@ -206,6 +214,11 @@ def untold(question: Question, text: str) -> bool:
         return True  # 歌手酬勞 names no singer
     before = text.split(question.focus.text)[:-1]
     return bool(before) and all(map(_MANY.search, before))
+
+
+def figure_clauses(question: Question, text: str) -> list[str]:
+    """Return the clauses of *text* that state the figure *question* asks for: 每公頃補助700元."""
+    return [clause for clause in _CLAUSE.findall(text) if states_wanted(question, clause)]
 
 
 def states_wanted(question: Question, sentence: str) -> bool:

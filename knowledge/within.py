@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.bearing import bearer
+from knowledge.bearer import bearer
 from knowledge.beneath import SUBJECTS, SUGGESTS
 from knowledge.dates import NUMERAL, number
 from knowledge.model import Form, Kind
@@ -70,7 +70,7 @@ _DEMANDS = (
     _WHY,
     _demand(  # 現在存了幾天份, 原本的門檻
         "(?:现在|目前|眼下|现行)(?!正?在(?:找|看|写|做|查))|(?:以前|之前|先前|过去)(?:是|的|[\u4e00-\u9fff]{0,4}(?:多少|几|什么|怎么|哪))"
-        "|(?:原本|原来|本来)(?!就?(?:要|想|打算|预计|准备|计划|规划|希望|提))",
+        "|(?:原本|原来|本来)(?!(?:就|每[^,。;?]{1,3}|一[^,。;?]{1,2})?(?:要|想|打算|预计|准备|计划|规划|希望|提))",
         "现[有行在况今]|目前|迄今|截至|既有|原[^则因料住民]|以往|过去",
         _TOLD_BEFORE,
     ),

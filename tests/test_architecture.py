@@ -96,6 +96,7 @@ FLOW = [
     "numbers",
     "holders",
     "wanted",
+    "bearer",
     "bearing",
     "reporters",
     "phases",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.bearing import bearer, is_told, stands_nowhere
+from knowledge.bearer import bearer
+from knowledge.bearing import is_told, stands_nowhere
 from knowledge.numbers import absent_figures
 from knowledge.question import Question
 from knowledge.scope import Remainder

@@ -1,0 +1,41 @@
+"""What stands right before the words that ask: 補助, of 補助多少; 列管 and 完成, of 列管幾案，完成幾案."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.question import Question
+from knowledge.term import Term
+
+_ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
+_HOW_MANY = re.compile("(?<![第这那哪好前后])(?:多少|几)")
+# What may stand between a thing and the words that ask: for how much of it, and light verbs.
+_BETWEEN = re.compile(
+    "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
+    "|最后|后来|现在|目前|需要|应该|[的各要会是为有得能收卖给付花编定了])+$"
+)
+
+
+def bearer(folded: str, terms: Iterable[Term]) -> Term | None:
+    """Return the term right before the words of *folded* that ask, None where none stands there."""
+    asks = _ASKS.search(folded)
+    if asks is None:
+        return None
+    before = _BETWEEN.sub("", folded[: asks.start()])
+    named = (t for t in terms if not t.generic and len(t.text) > 1 and before.endswith(t.text))
+    return min(named, key=lambda term: len(term.text), default=None)
+
+
+def borne(question: Question) -> list[Term]:
+    """Return the words right before each 多少 or 幾: 列管 and 完成, of 列管幾案，完成幾案."""
+    found: list[Term] = []
+    for asks in _HOW_MANY.finditer(question.folded):
+        before = _BETWEEN.sub("", question.folded[: asks.start()])
+        ending = (t for t in question.terms if len(t.text) > 1 and before.endswith(t.text))
+        found += [longest] if (longest := max(ending, key=_length, default=None)) else []
+    return found
+
+
+def _length(term: Term) -> int:
+    return len(term.text)
