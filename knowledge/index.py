@@ -17,6 +17,7 @@ import tantivy
 
 from knowledge.model import Meeting
 from knowledge.posting import Posting, grams, pieces, postings_of
+from knowledge.queries import all_of, any_of, having
 from knowledge.segments import Segments
 from knowledge.text import fold
 from knowledge.typos import Alike
@@ -63,7 +64,7 @@ class Index:
 
     def generation(self) -> int | None:
         """Return the store's generation this index was made of, None where it is unknown."""
-        stamp = self._find(_term(self._schema, "stamp", _STAMP), 1)
+        stamp = self._find(having(self._schema, "stamp", _STAMP), 1)
         return stamp[0][1].position if stamp else None
 
     def replace(self, meetings: Iterable[Meeting], generation: int) -> None:
@@ -149,22 +150,19 @@ class Index:
         items: frozenset[str] = frozenset(),
     ) -> list[Candidate]:
         """Return up to *limit* entries that share characters with *terms* (term -> weight)."""
-        wanted = [(tantivy.Occur.Must, self._recall(terms))] if terms else []
-        if terms and meetings is None and not items and not speaker:
-            return self._find(wanted[0][1], limit)
+        wanted = [self._recall(terms)] if terms else []
         if meetings is not None:
-            wanted.append((tantivy.Occur.Must, self._any("meeting", sorted(meetings))))
+            wanted.append(any_of(self._schema, "meeting", sorted(meetings)))
         if items:
-            wanted.append((tantivy.Occur.Must, self._any("item", sorted(items))))
+            wanted.append(any_of(self._schema, "item", sorted(items)))
         if speaker:
-            wanted.append((tantivy.Occur.Must, _term(self._schema, "speaker", fold(speaker))))
-        return self._find(tantivy.Query.boolean_query(wanted), limit) if wanted else []
+            wanted.append(having(self._schema, "speaker", fold(speaker)))
+        return self._find(all_of(wanted), limit) if wanted else []
 
     def members(self, heading: str, kind: str) -> list[Posting]:
         """Return the entries of a kind under a heading's key, in the order of the document."""
         named = (("heading", heading), ("kind", kind))
-        wanted = [(tantivy.Occur.Must, _term(self._schema, *one)) for one in named]
-        found = self._find(tantivy.Query.boolean_query(wanted), _MOST_MEMBERS)
+        found = self._find(all_of([having(self._schema, *one) for one in named]), _MOST_MEMBERS)
         return sorted((p for _, p in found), key=lambda posting: posting.position)
 
     def items(self, items: Iterable[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
@@ -177,8 +175,8 @@ class Index:
 
     def bodies(self, characters: Iterable[str], most: int) -> list[str]:
         """Return the folded texts of entries that hold all of *characters*, at most *most*."""
-        wanted = [(tantivy.Occur.Must, _term(self._schema, "grams", c, "freq")) for c in characters]
-        return [p.body for _, p in self._find(tantivy.Query.boolean_query(wanted), most)]
+        wanted = [having(self._schema, "grams", one, "freq") for one in characters]
+        return [p.body for _, p in self._find(all_of(wanted), most)]
 
     def mentioning(self, word: str) -> frozenset[str]:
         """Return the meetings of which an entry holds folded *word*, of the best few entries."""
@@ -194,7 +192,7 @@ class Index:
         """Return how the minutes write the folded *name* of somebody who speaks in them."""
         if not self._searcher.doc_freq("speaker", name):
             return None
-        found = self._find(_term(self._schema, "speaker", name), 1)
+        found = self._find(having(self._schema, "speaker", name), 1)
         return found[0][1].speaker if found else None
 
     def facts(self, facts: Sequence[str], meetings: frozenset[str] | None) -> Sequence[Posting]:
@@ -204,10 +202,10 @@ class Index:
     def _listed(
         self, field: str, values: Sequence[str], meetings: frozenset[str] | None, limit: int
     ) -> Sequence[Posting]:
-        wanted = [(tantivy.Occur.Must, self._any(field, values))]
+        wanted = [any_of(self._schema, field, values)]
         if meetings is not None:
-            wanted.append((tantivy.Occur.Must, self._any("meeting", sorted(meetings))))
-        found = self._find(tantivy.Query.boolean_query(wanted), limit)
+            wanted.append(any_of(self._schema, "meeting", sorted(meetings)))
+        found = self._find(all_of(wanted), limit)
         return tuple(sorted((p for _, p in found), key=lambda p: (p.meeting_id, p.position)))
 
     def _recall(self, terms: Mapping[str, float]) -> tantivy.Query:
@@ -244,14 +242,10 @@ class Index:
     def _queries(self, piece: str) -> Mapping[str, tantivy.Query]:
         """Return what asks for *piece*, by the fields in which an entry has it."""
         return {
-            field: _term(self._schema, field, piece, "freq" if field in _COUNTED else "basic")
+            field: having(self._schema, field, piece, "freq" if field in _COUNTED else "basic")
             for field, _ in _FIELDS
             if self._held(field, piece)
         }
-
-    def _any(self, field: str, values: Sequence[str]) -> tantivy.Query:
-        members = tantivy.Query.term_set_query(self._schema, field, list(values))
-        return tantivy.Query.const_score_query(members, 0.0)
 
     def _find(self, query: tantivy.Query, limit: int) -> list[Candidate]:
         found = self._searcher.search(query, limit, count=False).hits
@@ -294,7 +288,3 @@ def _stored(posting: Posting) -> tantivy.Document:
     document = tantivy.Document()
     document.add_bytes("posting", posting.packed())
     return document
-
-
-def _term(schema: tantivy.Schema, field: str, value: str, option: str = "basic") -> tantivy.Query:
-    return tantivy.Query.term_query(schema, field, value, option)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -155,6 +155,7 @@ class People:
     def __init__(self, known: Mapping[str, str]) -> None:
         """*known*: a folded nickname -> the name as the minutes have it."""
         self._names = dict(known)
+        self._folded = set(map(fold, known.values()))
         self._since: dict[str, date] = {}  # when who held an office last presided
         self._longest = max(map(len, known), default=0)
         self._initials = {called[:1] for called in known}
@@ -162,15 +163,16 @@ class People:
     def meet(self, head: Head) -> None:
         """Take in who presided; an office is its latest holder's."""
         for official in head.chairs:
-            self._call(fold(official.name), official.name)
+            self._folded.add(called := fold(official.name))
+            self._call(called, official.name)
             if official.org and official.title:
                 city = fold(official.org).removesuffix("政府")
                 for office in (city, city.removesuffix("市").removesuffix("县")):
                     self._hold(office + fold(official.title), official.name, head.date or date.min)
 
-    def names(self) -> frozenset[str]:
-        """Return the folded names of whoever is known."""
-        return frozenset(map(fold, self._names.values()))
+    def names(self) -> Set[str]:
+        """Return the folded names of whoever is known; none is ever forgotten."""
+        return self._folded
 
     def named(self, called: str) -> str | None:
         """Return the name of who is *called* so (folded), None for nobody."""
