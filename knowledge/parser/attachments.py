@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.model import Entry, Kind
 from knowledge.parser import names
 from knowledge.parser.blocks import Block
+from knowledge.parser.cells import Part
 from knowledge.parser.extents import begins_attachment, is_attachment_mark, is_short
 from knowledge.parser.kinds import Place
 from knowledge.parser.outline import outline
 from knowledge.parser.sections import Writer
 
-_STATEMENT = re.compile(r"聲\s*明|宣\s*言|倡議|呼籲|共識|(?:共同|聯合)(?:主張|承諾|訴求|意見)")
+_STATEMENT = re.compile(
+    r"聲\s*明|宣\s*言|倡議|呼籲|共識|(?:建言|訴求)書|(?:共同|聯合|聯名)(?:主張|承諾|訴求|意見|建言)"
+)
 _SPEECHES = re.compile(r"發言|逐字|受訪|聯訪|書面意見|陳述意見")
 _REPORTS = re.compile(r"(?:書面|工作|業務|執行|專案|辦理情形)\s*報告")
 _TITLE_LINES = 3
@@ -28,13 +32,19 @@ def attachments(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:
 def _documents(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     start, body = 0, False
     for i, block in enumerate(blocks):
-        listed = i > start and is_attachment_mark(block) and is_attachment_mark(blocks[start])
+        listed = i > start and _is_marked(block) and _is_marked(blocks[start])
         if listed or (body and begins_attachment(block)):
             yield blocks[start:i]
             start, body = i, False
         body = body or not is_short(block)
     if blocks:
         yield blocks[start:]
+
+
+def _is_marked(block: Block) -> bool:
+    """Tell whether a line says 附件, the title of an attached table too."""
+    titled = block.cell is not None and block.cell.part is Part.TITLE
+    return is_attachment_mark(replace(block, cell=None) if titled else block)
 
 
 def _document(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""Tables of what became of earlier decisions: a row reports, to its last cell 繼續列管."""
+"""Tables of what became of earlier decisions: a row reports, to its last cell 繼續列管; wrapped rows."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from knowledge.parser.words import HOW_FAR
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
+    from knowledge.parser.sheet import Sheet
 
 _HOW_FAR = re.compile("|".join((*HOW_FAR, "進度", "進展")))
+_DRAWN = re.compile("[│┃║]")
 _ORDERS = re.compile("請")  # 繼續列管，請水利局於五月底前協議
 
 
@@ -46,3 +48,23 @@ def _whole(lines: list[Line], row: Line) -> list[Line]:
         replace(line, table=replace(line.table, role=None)) if line.table and _rules(line) else line
         for line in lines
     ]
+
+
+def wrapped(page: Sheet, cut: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return the lines of a table *cut* out of *page*; cells that wrap are one row with those above.
+
+    In a drawn table a row without a number goes on with the one before it.
+    """
+    found: list[list[Line]] = []
+    whole = False
+    for lines in cut:
+        rest = whole and len(lines) == 1 and _is_rest(page, lines[0])
+        found.append([replace(lines[0], table=Cell(Part.ROW, joined=True))] if rest else lines)
+        whole = len(lines) == 1
+    return found
+
+
+def _is_rest(page: Sheet, row: Line) -> bool:
+    """Tell whether nothing stands in the first cell of a drawn row."""
+    start = page.raw.rfind("\n", 0, row.span.start) + 1
+    return len(_DRAWN.findall(page.raw, start, row.span.start)) > 1

@@ -14,7 +14,7 @@ from knowledge.parser.grid import ROW
 from knowledge.parser.kinds import KINDS, Place
 from knowledge.parser.marks import is_symbol
 from knowledge.parser.offices import OFFICE
-from knowledge.parser.reporters import HEAD_OF, TITLE, heads_report, is_bare
+from knowledge.parser.reporters import HEAD_OF, TITLE, heads_report, introduces, is_bare
 from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
@@ -49,7 +49,8 @@ def is_heading(node: Node, inner: Place) -> bool:
     if inner.kind is Kind.REPORT and heads_report(node, block):
         return True
     chosen = node.role is None and is_put_to_vote(node)
-    if chosen or _is_matter(node, block) or is_told_at_once(node, listed):
+    chosen = chosen or _is_matter(node, block) or is_told_at_once(node, listed)
+    if chosen or (inner.kind is Kind.REPORT and introduces(node, block)):
         return False
     if not block.value:
         open_label = block.text.rstrip().endswith(":") or node.role in _VALUED
@@ -104,9 +105,14 @@ def _is_matter(node: Node, block: Block) -> bool:
 
 
 def _heads_statement(node: Node) -> bool:
-    """A numbered line of a statement is a heading where one of its own rank has a list."""
+    """A numbered line of a statement is a heading where one of its own rank has a list.
+
+    A whole sentence is a point of it all the same.
+    """
     if node.style in ("#", "free"):
         return True
+    if node.block is not None and node.block.ends:
+        return False
     return node.style in (node.parent.listed if node.parent else ())
 
 

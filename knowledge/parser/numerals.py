@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.parser.labels import label
 from knowledge.parser.marks import Mark, bare, mark
+from knowledge.parser.roles import SECTIONS
 from knowledge.parser.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
 _HEADING = 20  # characters
 _INSIDE = re.compile(r"(?<=[。;])\s+(?=[一二三四五六七八九十])")
+_SECOND = 2
 _AHEAD = 8  # characters that tell a numeral from a word
 
 
 def counted(rows: Sequence[Line]) -> set[int]:
     """Return which rows begin with bare numerals that count from one: alone they are words."""
-    found: set[int] = set()
+    found = set(_first_below_headings(rows))
     runs: list[list[int]] = []  # a list within a list leaves the outer one open
     for i, row in enumerate(rows):
         sign = _numeral(row.text)
@@ -35,6 +37,30 @@ def counted(rows: Sequence[Line]) -> set[int]:
             runs[-1].append(i)
             found.update(runs[-1])
     return found
+
+
+def _first_below_headings(rows: Sequence[Line]) -> Iterator[int]:
+    """Yield which rows lost their sign right below a heading, where 二、 is the next numeral.
+
+    貳、報告事項, then 一報告紀錄。, 主席裁示:紀錄確定。 and 二、執行情形。
+    """
+    first: int | None = None
+    for i, row in enumerate(rows):
+        sign = mark(row.text)
+        if sign is not None and sign.style == "一":
+            if first is not None and sign.number == _SECOND:
+                yield first
+            first = None
+        elif i and sign is None and _heads(rows[i - 1]):
+            lost = bare(row.text)
+            first = i if lost and lost.style == "一" and lost.number == 1 else None
+
+
+def _heads(above: Line) -> bool:
+    """Tell whether a line is a number and the name of a section: 貳、報告事項"""
+    sign = mark(above.text)
+    found = label(above.text, sign.end) if sign else None
+    return found is not None and found.role in SECTIONS and not above.text[found.value :].strip()
 
 
 def run_on(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from knowledge.parser.blocks import Block
 from knowledge.parser.grid import below_table, cell_node
 from knowledge.parser.hearing import heard, hears_people, is_item, is_talk
 from knowledge.parser.items import awaits_decision, item_of
-from knowledge.parser.labels import is_framed
+from knowledge.parser.labels import Label, is_framed
 from knowledge.parser.marks import is_symbol
 from knowledge.parser.meaning import fact_of, is_attendance, is_sentence, is_turn, role_of
 from knowledge.parser.openings import addresses, expounds
@@ -22,7 +22,7 @@ from knowledge.parser.present import Present, known
 from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, part_word, section_of, up
 from knowledge.parser.units import heads_the_next, reports
-from knowledge.parser.voices import speaks, spoken_by, voice
+from knowledge.parser.voices import speaks, speaks_alone, spoken_by, voice
 
 _READER = re.compile(r"[人員者]\s*:\s*$")  # 朗讀人員： above what is read out
 _FREE_HEADING = 20  # characters
@@ -64,6 +64,8 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
             block = present.named(heard(known(block, top, present.names), top, rest))
         told = labelled and not block.quoted
         role = role_of(block, in_head, chaired, top, rest) if told else None
+        if not labelled and (said := _speaker_alone(block, following=rest[:1])):
+            block, role = replace(block, name=said), Role.SPEAKER
         if in_head and role is Role.SUBJECT and rest and rest[0].name:
             role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting
         if block.cell is None:
@@ -86,6 +88,19 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
         if not (role is Role.ASIDE and is_sentence(block)):  # the item before may go on
             top = node if node.style else parent
     return root
+
+
+def _speaker_alone(block: Block, following: Sequence[Block]) -> Label | None:
+    """Return the label of a line of an attachment that is only who says what follows.
+
+    養蜂協會 游理事長金水：, or an office without a colon above a sentence.
+    """
+    name, end = block.name, len(block.text)
+    if name is not None:
+        return name if name.role is Role.SPEAKER and not block.value else None
+    told = any(after.sign is None and after.ends for after in following)
+    alone = block.sign is None and told and not block.ends and speaks_alone(block.text)
+    return Label(Role.SPEAKER, end, end) if alone else None
 
 
 def _node(block: Block, role: Role | None, top: Node, rest: Sequence[Block]) -> Node:

@@ -18,7 +18,7 @@ from knowledge.parser.labels import is_framed
 from knowledge.parser.names import SOMEBODY
 from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, part_word, section_of, up
-from knowledge.parser.words import SIGNED_BEHIND, SIGNED_BY
+from knowledge.parser.words import OF_ALL_POINTS, SIGNED_BEHIND, SIGNED_BY
 
 _TOP = frozenset(("壹", "壹之", "甲"))  # styles that never stand inside a line of the head
 _BETWEEN = {
@@ -83,7 +83,8 @@ def _heads_items(top: Node) -> bool:
 
 def point_above(node: Node, top: Node, root: Node) -> Node:
     """Return what *node* of a statement stands under: a closing paragraph under no point."""
-    if node.is_text and node.block is not None and SIGNED_BY.match(node.block.text):
+    text = node.block.text if node.is_text and node.block else ""
+    if SIGNED_BY.match(text) or OF_ALL_POINTS.match(text):
         return root
     closed = top.style and top.block is not None and top.block.ends
     if node.is_text and closed and node.block is not None and _closes(node.block):

@@ -28,7 +28,18 @@ def is_title(node: Node) -> bool:
     block = node.block
     if block is None or node.role in SECTIONS or not block.text.rstrip(" :").endswith(")"):
         return False
-    return _without_reporter(block)[1]
+    return _without_reporter(block)[1] and not introduces(node, block)
+
+
+def introduces(node: Node, block: Block) -> bool:
+    """Tell whether a line with a colon is the label of the one paragraph below it.
+
+    一、災防組（報告人：蔡副局長明哲）：, and then all that was reported.
+    """
+    below = [child for child in node.children if child.role not in (*RULINGS, Role.SPEAKER)]
+    single = len(below) == 1 and below[0].is_text and below[0] is node.children[0]
+    ends = block.text.rstrip().endswith("):")
+    return single and ends and node.number is not None and _without_reporter(block)[1]
 
 
 def _is_reporter(node: Node, block: Block) -> bool:
@@ -54,6 +65,8 @@ def _is_above_bullets(node: Node, block: Block) -> bool:
 
 def heads_report(node: Node, block: Block) -> bool:
     """Tell whether a line only says who reports what stands below it, or on what."""
+    if introduces(node, block):
+        return False
     who = _is_reporter(node, block) or _is_above_bullets(node, block) or _is_whose(node, block)
     only = node.number is not None and bool(node.children) and _is_given_by(block)
     return who or only or _is_printed_as_heading(node, block)

@@ -35,6 +35,8 @@ _ORDERS = re.compile(
     "指示|裁示|提示|交[代辦]事項|叮[嚀囑]"
 )  # the heading of what the chair bids all
 _NOTE = re.compile(r"\s*(?:附註|備註)\s*:")
+# What tells nothing of a report that a line names: words it quotes, and that it is submitted.
+_NAMED_ONLY = re.compile(r"「.*」|,\s*(?:謹?[報提陳]請|敬請)\s*[公鑒鑑核查備悉照察]{2,3}。?\s*$")
 _COLON = re.compile(r":(?![^()]*\))")  # none in brackets: 水利局（代表：王科長大明）
 _OFFICE_REPORTS = re.compile(r"(\S{1,4}長|主委|主任委員)報告\s*:?\s*$")
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
@@ -242,14 +244,15 @@ def _is_told_below(node: Node) -> bool:
     """Tell whether a report's own line is whole, and each paragraph below it an entry.
 
     It is where the line has clauses and a full stop, or where several paragraphs report what the
-    line only names; dated lines are one account.
+    line only names, as 消防演練成果，報請公鑒。 does; dated lines are one account.
     """
     below = [child.block for child in node.children if child.is_text and child.block]
     told = [block for block in below if block.ends and not block.text[:1].isdigit()]
     if node.block is None or node.role in SECTIONS or node.style == ROW or len(told) < len(below):
         return False
     stated = node.block.text.rstrip().endswith("。")
-    return bool(told) and ("," in node.block.value if stated else len(told) > 1)
+    stated = stated and "," in _NAMED_ONLY.sub("", node.block.value)
+    return bool(told) and (stated or len(told) > 1)
 
 
 def _below(node: Node, inner: Place) -> Kind | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from knowledge.parser.beside import beside, unnamed
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_name
 from knowledge.parser.crowded import crowded
-from knowledge.parser.followed import followed
+from knowledge.parser.followed import followed, wrapped
 from knowledge.parser.headed import below_names, headed
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
@@ -51,7 +51,7 @@ def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
         cells = cells or crowded(page, ahead) or headed(ahead)
         if not cells and at and _ANNOUNCES.search(rows[filled[at - 1]].text):
             cells = unnamed(page, ahead) or below_names(ahead)
-        for i, cut in zip(filled[at:], followed(cells, ahead), strict=False):
+        for i, cut in zip(filled[at:], wrapped(page, followed(cells, ahead)), strict=False):
             found[i] = cut
         if cells and at and _is_title(rows[filled[at - 1]]) and filled[at - 1] not in found:
             title = rows[filled[at - 1]]

@@ -22,9 +22,9 @@ _OF_BODY = re.compile(r"\s*(?:[市縣鄉鎮區村里校院署局處]長|[理董]
 _WITHOUT_GIVEN = re.compile(
     rf"{HAN}{{2,6}}[{''.join(sorted(SURNAMES))}](?!代表|委員|專家|顧問)(?:副|總)?{TITLE.pattern}"
 )
-# B棟3樓之2尤委員美君, 申請人代理人裘雅婷: where one lives, or whom one speaks for, before the name.
+# B棟3樓之2尤委員美君, 申請人代理人裘雅婷, 資方馬代表淑媛: where one lives, or for whom one speaks.
 _FOR_WHOM = re.compile(
-    rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|\d{{1,3}}(?:樓|號)(?:之\d{{1,2}})?|住戶|申請人|開發單位)(?:代理人|代表)?)+(?={HAN}{{2}})"
+    rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|\d{{1,3}}(?:樓|號)(?:之\d{{1,2}})?|住戶|申請人|開發單位|[勞資]方)(?:代理人|代表)?)+(?={HAN}{{2}})"
 )
 # 昱邦顧問 紀協理欣妤, 沙鹿 林秘書國榮: whom one speaks for, no known office.
 _BESIDE_WHOM = re.compile(rf"\s*{HAN}{{2,8}}\s+(?P<who>{HAN}{{4,8}})")
@@ -49,6 +49,7 @@ _VILLAGER = re.compile(rf"\S{{1,6}}[村里鄰]\s+(?P<name>{HAN}{{3}})(?:先生|�
 _AT_STALL = re.compile(
     rf"[A-Za-z甲乙丙丁]?\d{{1,3}}號?[攤店]位?(?P<name>{HAN}{{3}})(?:\([^()]*\))?"
 )
+_COUNTED = re.compile(r"[\d十百千]\s*處$")  # 已巡檢邊坡 212 處： is no office
 _SPOKE = re.compile(
     r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次?|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|轉[達述][^\s:,。]{0,8}(?:意見|發言|說明)?|發言(?:摘要|紀要|要點)?|意見|[問答]|提出?(?:修正|臨時)動議|(?<=..)報告(?=略[以謂稱]))(?:略[以謂稱])?$"
 )
@@ -279,7 +280,7 @@ def speaks_alone(line: str) -> bool:
 
 def _is_voice(phrase: str) -> bool:
     phrase = _SPOKE.sub("", phrase).strip() or phrase
-    if phrase.count("(") != phrase.count(")"):
+    if phrase.count("(") != phrase.count(")") or _COUNTED.search(phrase):
         return False
     if _OF_BODY.fullmatch(phrase) or _beside_brackets(phrase) or _of_office(phrase):
         return True

@@ -49,6 +49,8 @@ TWO_OFFICES = re.compile(
 
 # 共同聲明人：歐陽思齊、湯國鈞: who signs a statement says nothing in it.
 SIGNED_BY = re.compile(r"\s*(?:共同)?(?:聲明|宣言|倡議|發表|簽署|連署)(?:人|首長|單位|機關)\s*:")
+# 以上建言，敬請採納。 speaks of all the points of a statement.
+OF_ALL_POINTS = re.compile(r"\s*以上(?:各[點項]|[^\s。,;:]{2,6}),")
 # 白礁區漁會、順嶼客輪公司　共同簽署 closes a statement and is part of none of its points.
 SIGNED_BEHIND = re.compile(r".*(?:共同|聯合|聯名)(?:簽署|連署|聲明|發表|提出|敬[上啟])\s*")
 

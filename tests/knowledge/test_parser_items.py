@@ -26,9 +26,13 @@ def test_a_report_s_title_with_its_reporter_stands_apart_from_what_is_reported()
 
 
 @pytest.mark.parametrize(
-    "line", ["(二)會計室(報告人:鍾主任美玉)", "二、觀光組（報告人：李科長大同）："]
+    ("line", "below"),
+    [
+        ("(二)會計室(報告人:鍾主任美玉)", "本月結餘三萬元。\n"),
+        ("(二)會計室(報告人:鍾主任美玉)", "A.本月結餘三萬元。\n"),
+        ("二、觀光組（報告人：李科長大同）：", "A.本月結餘三萬元。\n"),
+    ],
 )
-@pytest.mark.parametrize("below", ["本月結餘三萬元。\n", "A.本月結餘三萬元。\n"])
 def test_an_office_that_reports_only_heads_its_report(line: str, below: str) -> None:
     found = entries(f"工作報告\n{line}\n{below}")
     assert [(e.kind, e.text) for e in found] == [(Kind.REPORT, below.strip())]

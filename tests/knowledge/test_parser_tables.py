@@ -98,6 +98,18 @@ def test_a_table_drawn_with_lines_is_read_as_one_with_bars() -> None:
     ]
 
 
+def test_cells_that_wrap_in_a_drawn_table_are_in_the_row_above() -> None:
+    found = told(
+        "列管事項\n┌──┬────┬────┬───┐\n│項次│決議│辦理情形│管考│\n├──┼────┼────┼───┤\n"
+        "│1│汛期前清淤│已清淤3公里，餘│續管│\n│ │東排水│1公里俟用地│ │\n├──┼────┼────┼───┤\n"
+        "│2│抽水機支援│已簽協定│解管│\n└──┴────┴────┴───┘\n"
+    )
+    assert [words for *_, words in found] == [
+        "1│汛期前清淤│已清淤3公里，餘│續管\n東排水│1公里俟用地",
+        "2│抽水機支援│已簽協定│解管",
+    ]
+
+
 def test_cells_beside_each_other_are_a_row_too() -> None:
     found = told(
         "列管事項\n案號　　案由　　辦理情形　　管考建議\n"

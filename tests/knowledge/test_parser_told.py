@@ -32,6 +32,10 @@ def test_each_of_several_paragraphs_reports_for_itself(heading: str) -> None:
     [
         ["一、疏濬工程執行情形。", "截至十月底已清淤十二萬噸。"],
         ["一、疏濬工程", "截至十月底已清淤十二萬噸。"],
+        ["一、水利處報告：疏濬工程，報請　公鑒。", "截至十月底已清淤十二萬噸。"],
+        ["一、前次決議「照案通過，限期完工」之辦理情形，報請　公鑒。", "已清淤十二萬噸。"],
+        ["第 1 案：疏濬工程，報請公鑒。（秘書單位）", "截至十月底已清淤十二萬噸。"],
+        ["一、災防組（報告人：消防局蔡副局長明哲）：", "通報時間由26分鐘縮短為9分鐘。"],
         ["一、大事記", "112/3/15 橋梁動工。", "112/4/16 橋梁合龍。"],
     ],
 )
@@ -40,6 +44,55 @@ def test_one_paragraph_or_dated_lines_stay_with_the_name_of_what_they_report(
 ) -> None:
     (found,) = entries("報告事項\n" + "\n".join(told) + "\n")
     assert found.text == "\n".join(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["一、刑案下降百分之十一，查獲車手八十九人，報請公鑒。", "另取締酒駕六百件。"],
+        ["一、災防組（報告人：蔡副局長明哲）：", "演練二場。", "通報縮短為9分鐘。"],
+        ["一、災防組（報告人：蔡副局長明哲）：", "（一）演練二場。", "（二）通報縮短。"],
+    ],
+)
+def test_what_a_line_tells_itself_or_only_heads_is_apart_from_what_is_below(
+    told: list[str],
+) -> None:
+    found = entries("報告事項\n" + "\n".join(told) + "\n決定：洽悉。\n")
+    assert [e.text for e in found][-3:] == [*told[-2:], "決定：洽悉。"]
+
+
+def test_a_section_with_its_reporter_is_the_label_of_its_one_paragraph() -> None:
+    told = "陸、業務報告（報告人：林副縣長茂盛）：\n已召開工作會議6次。"
+    found = entries(f"{told}\n主席裁示：洽悉。\n")
+    assert [(e.kind, e.text) for e in found] == [
+        (Kind.REPORT, told),
+        (Kind.RESOLUTION, "主席裁示：洽悉。"),
+    ]
+
+
+def test_how_many_places_there_are_is_no_office_that_speaks() -> None:
+    found = entries(
+        "報告事項\n第 1 案：道路整備。（工務處）\n已巡檢邊坡 212 處：\n（一）高風險 12 處。\n"
+        "（二）中風險 40 處。\n決定：洽悉。\n"
+    )
+    assert [e.kind for e in found] == [Kind.REPORT] * 3 + [Kind.RESOLUTION]
+
+
+def test_the_first_numeral_below_a_heading_may_have_lost_its_sign() -> None:
+    found = entries(
+        "貳、報告事項\n一報告第1741次市政會議紀錄。\n主席裁示：紀錄確定。\n"
+        "二、裁示事項執行情形，計列管21案，建議解除列管8案。（行政\n處）\n主席裁示：\n（一）洽悉。\n"
+        "（二）請產業處於6月底前完工。\n三、消防演練成果。\n主席裁示：洽悉。\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found if e.kind is Kind.REPORT] == [
+        (Kind.REPORT, "一"), (Kind.REPORT, "二、"), (Kind.REPORT, "三、"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["一行人先到現場。", "一年來成果豐碩。"])
+def test_a_word_below_a_heading_is_no_numeral(word: str) -> None:
+    found = entries(f"貳、報告事項\n{word}\n一、災防組完成演練。\n二、水利組完成清淤。\n")
+    assert [e.text for e in found] == [word, "一、災防組完成演練。", "二、水利組完成清淤。"]
 
 
 @pytest.mark.parametrize("label", ["結論", "主席裁示", "決議"])

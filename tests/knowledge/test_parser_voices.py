@@ -88,6 +88,10 @@ def test_a_short_sentence_among_speeches_is_no_speaker() -> None:
         ("台灣環境聯盟 陳建志", "陳建志"),
         ("環境保護局（書面意見）", None),
         ("主席說明", None),
+        ("資方馬代表淑媛", "馬淑媛"),
+        ("得泰砂石行江負責人添壽", "江添壽"),
+        ("勞方代表", None),
+        ("秘書單位", None),
     ],
 )
 def test_brackets_and_gaps_tell_a_person_from_whom_he_speaks_for(

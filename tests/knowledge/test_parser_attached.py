@@ -1,0 +1,59 @@
+"""What is attached to minutes: a statement point by point, what people wrote in, tables."""
+
+import pytest
+
+from knowledge.model import Entry, Kind
+from knowledge.parser.minutes import parse
+
+HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n散會：下午3時\n"
+
+
+def entries(attached: str) -> tuple[Entry, ...]:
+    """Return what follows the adjournment."""
+    return tuple(e for e in parse(HEAD + attached).meetings[0].entries if e.start >= len(HEAD))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["附件一　四縣市致中央建言書（草案）", "三區致行政院建言書", "附件 四縣市聯名訴求書"],
+)
+def test_what_bodies_ask_of_the_government_together_is_a_statement(title: str) -> None:
+    found = entries(
+        f"{title}\n下游承受上游的後果，我們難以沉默。\n一、應公布計畫。\n二、應提高比率。\n"
+    )
+    assert {e.kind for e in found} == {Kind.STATEMENT}
+    assert found[-1].path[-1] == "二、"
+
+
+def test_a_whole_sentence_of_a_statement_is_a_point_though_another_has_a_list() -> None:
+    found = entries(
+        "附件一　治水共同聲明\n下游承受上游的後果，我們難以沉默。\n一、中央應於三年內完成計畫。\n二、水利署應公開：\n"
+        "（一）操作規則。\n（二）維護紀錄。\n三、雨量資料應共享。\n以上各點，請中央回應。\n"
+    )
+    assert [e.text for e in found[2:]] == [
+        "一、中央應於三年內完成計畫。", "（一）操作規則。", "（二）維護紀錄。",
+        "三、雨量資料應共享。", "以上各點，請中央回應。",
+    ]  # fmt: skip
+    assert found[-1].path == ("附件一　治水共同聲明",)
+
+
+def test_an_attached_table_is_no_part_of_the_statement_before_it() -> None:
+    found = entries(
+        "附件一　治水共同聲明\n我們主張：\n一、資料應共享。\n\n附件二　分組會議期程\n"
+        "組別　　　　召集機關　　　　　　會議\n農業組　　　　雲林縣政府農業處　　　1 月 8 日\n"
+        "治水組　　　　臺南市政府水利局　　　1 月 14 日\n"
+    )
+    assert {e.kind for e in found if e.path[0] == "附件二　分組會議期程"} == {Kind.OTHER}
+    assert sum(e.path[0] == "附件二　分組會議期程" for e in found) == 3
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [("養蜂協會 游理事長金水：", "游金水"), ("綠色和平淡水河工作站", None)],
+)
+def test_who_wrote_in_is_named_on_the_line_above(who: str, name: str | None) -> None:
+    found = entries(f"附件　書面意見\n水利局 宋局長德仁：\n請清淤。\n{who}\n請保留蜜源植物。\n")
+    assert [(e.speaker, e.text) for e in found] == [
+        ("宋德仁", "請清淤。"),
+        (name, "請保留蜜源植物。"),
+    ]
