@@ -11,7 +11,7 @@ from knowledge.elsewhere import of_another_meeting
 from knowledge.excerpt import excerpt
 from knowledge.gate import Gate, Verdict
 from knowledge.headfacts import HeadFacts
-from knowledge.leading import leading, leading_on
+from knowledge.leading import leading, leading_on, saying_more
 from knowledge.lists import Lists
 from knowledge.model import Answer, Coverage, Entry, Form, Head, Hit, Refusal
 from knowledge.overview import of_asked_kind, overview, spoken_of
@@ -133,7 +133,7 @@ class Answerer:
         several, form = self._within.told(question, *self._several.named(question, ranked))
         if several:
             return self._shown(question, several, form, ranked)
-        return self._one(question, ranked)
+        return self._one(question, saying_more(question, ranked))
 
     def _one(self, question: Question, ranked: list[Ranked]) -> Composed:
         """Answer with the best entry that the gate lets through, or what hangs on it."""

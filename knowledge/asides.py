@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,6 +11,8 @@ from knowledge.term import Term
 
 _ASIDE = 0.3  # of its weight
 _LIGHT = 0.35  # weight up to which a word that stands nowhere names nothing
+_WHETHER = re.compile("有没有|[有会要能][^,]*[吗嘛]")
+_THING = 0.75  # weight of a word that names what is asked about
 _CLAUSE = re.compile("[^,。;?!、:()~ 啦啊欸喔齁]+")
 _ASKER = re.compile(
     "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|阮(?!姓|文|氏)|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
@@ -39,6 +41,10 @@ _EXCEPTED = re.compile(
 _OTHER_CHOICE = re.compile(
     "(?:还是|或是|或者|抑或)(?P<words>[^,。;?]{2,14})(?<![吗嘛])(?=[?。 ]*$)"
     "|或(?![许者是])(?P<more>[^,。;?]{2,8}?)[吗嘛]?(?=[?。 ]*$)"
+)
+# 繼續做還是先停下來檢討: another thing to do is no subject, though its words stand elsewhere
+_OTHER_DEED = re.compile(
+    "(?:还是|或是|或者|抑或)(?P<words>(?:要|先|再|就|不|没|停|退|改|重[来做新]|缓|延|取消|放弃|暂|等|喊)[^,。;?]{1,14})(?=[?。 ]*$)"
 )
 _DENIED = re.compile(
     "[(,] ?不是(?!说|要|有|在|会|已|应|很|都|吗)(?P<words>[^,。;?()]{2,10}?)[喔哦啦唷]?(?:[),]|$)"
@@ -84,6 +90,7 @@ def meant(
     left_out = (denied & strange) | not_meant
     kept = (t for t in terms if t not in left_out)
     light = spoken | examples if apart else examples
+    light |= _within(_OTHER_DEED, folded, terms)
     return tuple(replace(t, weight=t.weight * _ASIDE) if t in light else t for t in kept)
 
 
@@ -152,8 +159,27 @@ def _told_before(
     place = next((i for i, clause in enumerate(clauses) if i and _ASKS_NOW.search(clause)), 0)
     rest = " ".join(clauses[place:])
     named = [t for t in terms if not t.generic and t not in strange and t.text in rest]
+    if not place and len(clauses) > 1:
+        return _lead_in(clauses, terms, strange)
     before = " ".join(clauses[:place])
     return (before, rest) if before and len(named) > 1 and not _ASKED.search(before) else None
+
+
+def _lead_in(
+    clauses: Sequence[str], terms: Iterable[Term], strange: Collection[Term]
+) -> tuple[str, str] | None:
+    """Return what comes before the last of *clauses*, which asks whether there is a thing that stands.
+
+    獨居老人多，四市有合作什麼老化政策嗎: why one asks need not stand, where nothing of it does.
+    """
+    *before, last = clauses
+    aside = " ".join(before)
+    if _ASKED.search(aside) or not _WHETHER.search(last):
+        return None
+    named = [t for t in terms if not t.generic and t.weight > _LIGHT]
+    known = any(t not in strange and t.text in aside for t in named)
+    things = (t for t in named if t.weight >= _THING and t not in strange)
+    return (aside, last) if not known and any(t.text in last for t in things) else None
 
 
 def _within(pattern: re.Pattern[str], folded: str, terms: Iterable[Term]) -> set[Term]:

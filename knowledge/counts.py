@@ -25,6 +25,12 @@ _EACH = re.compile("每一?[部辆台架艘](?=[车船机])")  # 每台車 is ev
 # 用電最多的五棟樓: the five that rank highest may be called otherwise, a 館
 _RANKED = re.compile(f"(?<=最[\u4e00-\u9fff]的){NUMERAL}[栋间座棵艘辆台](?=[楼屋房店树船车])")
 _SIDES = re.compile("(?:哪几?[个种]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面|层面)")
+# 說明一底下(三), 說明三第一個計畫: a point below a point
+_BELOW = re.compile(
+    f"(?P<of>说明|办法|决议)(?P<n>[一二三四五六七八九十]{{1,2}})(?:[的之、]|底下|下面?|里面?的?)*"
+    f"(?:第(?P<m>{NUMERAL})(?:[个项点款]的?)?|[(](?P<k>{NUMERAL})[)])"
+)
+_PART = re.compile(rf"第(?P<n>{NUMERAL})(?:个?大?部[分份]|大[项点段类节]|大标题|节)")
 _MOST_GREAT = 20  # of 八大議題面向, 十大建設
 _MEASURE = re.compile(
     "(?<!第)(?:几|多少)((?<!几)项|架次|艘次|人次|车次|班次|航次|诊次|校次|公里|公顷|公尺|毫米|公分|公厘|公吨|公斤|分贝|平方公尺|立方公尺|分钟|小时|[度笔件则起宗案次盏站期层楼格字席床只头匹羽尾枝桶片颗吨瓦间所座栋家处馆校张份件本辆班台架条户坪票公吨棵株朵粒艘枚尊套袋盒册卷顶扇组例面口批场部幅篇页](?![长织子罩岸径]))"
@@ -65,3 +71,12 @@ def measured(folded: str) -> str:
     """Return the measure of what is counted or measured: 盞, of 幾盞, 面積; "" for none."""
     found = _MEASURE.search(folded)
     return quantity(folded) or (found[1] if found else "")
+
+
+def parted(bare: str) -> tuple[str, int | None]:
+    """Take the part that is named by its number out of *bare*: 第二部分, or the 一 of 說明一(三)."""
+    if below := _BELOW.search(bare):
+        point = f"{below['of']}第{below['m'] or below['k']}点"
+        return bare[: below.start()] + point + bare[below.end() :], number(below["n"])
+    found = _PART.search(bare)
+    return _PART.sub(lambda match: " " * len(match[0]), bare), number(found["n"]) if found else None

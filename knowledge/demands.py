@@ -37,9 +37,16 @@ _WANTED = (
     "amount",
 )
 
+_TOLD_TO = frozenset(("ordered", "agent"))
+
 
 def meant(intents: frozenset[str]) -> frozenset[str]:
-    """Return *intents* without the decision where somebody's wish is asked for."""
+    """Return *intents* without the decision where somebody's wish is asked for.
+
+    Nor do they ask what was said where they ask who was told to: 市長們叫哪個組去談.
+    """
+    if intents >= _TOLD_TO:
+        intents -= {"speech"}
     return (intents - {"decision"}) | {"speech"} if "wish" in intents else intents
 
 

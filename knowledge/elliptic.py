@@ -7,14 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.answer import Composed
-from knowledge.context import Context
+from knowledge.context import TRACKING, Context
 from knowledge.question import Question, Reader
+from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import states_wanted
 
 _AND_THAT = re.compile("^那.{2,}[呢勒咧][ ?。]*$")
 _ASKS = re.compile("多|几|什么|谁|哪|怎|如何|何[时处]|吗")
 _TO_HIM = re.compile("(?:回应|回复|回覆|答复|答覆|回答|回)了?[他她](?!们)")
+_NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
+# Neither all of it nor another: 其他的呢, 全部給我
+_ANOTHER = re.compile(
+    "其他|其它|其余|别的|另外|还有|全部|所有|通通|统统|每一?|各|整[份篇场]|下一?|上一?"
+)
 _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
 _FACTS = frozenset(("money", "duration", "count", "headcount", "percent"))
@@ -42,6 +48,27 @@ def asking_the_same(question: Question, context: Context) -> Question:
     if not only_names or "decision" not in context.intents or question.wanted not in _NAMES:
         return question
     return replace(question, wanted=None, intents=frozenset(("decision",)))
+
+
+def spoken(context: Context) -> tuple[Term, ...]:
+    """Return the words before a message, so that of two entries that tell it one is about them."""
+    return tuple(Term.of(word, _SPOKEN, {}, generic=True) for word in context.words)
+
+
+def at_point(question: Question, number: int) -> Question:
+    """Return *question* as one for the point after or before *number*, or for that point still."""
+    if step := _NEXT.search(question.folded):
+        number += 1 if step["way"] == "下" else -1
+        return replace(question, number=number, unit=step["unit"], terms=())
+    return replace(question, number=number, unit="点") if _goes_on(question) else question
+
+
+def _goes_on(question: Question) -> bool:
+    """Tell whether it asks for nothing but the same point again, or of it: 跟哪一組有關, 再貼一次."""
+    named = question.number or question.items or question.facts or question.section
+    scope = question.scope.meetings is not None or question.scope.speakers
+    anew = question.intents & {"list", "all", "next", *TRACKING}
+    return question.bare and not (named or scope or anew or _ANOTHER.search(question.folded))
 
 
 def of_item(question: Question, context: Context) -> Question | None:

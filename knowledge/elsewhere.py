@@ -20,6 +20,7 @@ _MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on reco
 _CITIES = frozenset(CITIES.split("|"))
 _STATES = re.compile("^(?!.*联访).*联合声明")  # what it says, nobody said in an interview
 _SIDES = ("方面", "面向", "层面")
+_COUNTS = frozenset(("count", "amount", "percent", "money", "headcount"))
 # What somebody is asked to have spoken on: 對檳榔巷說了什麼.
 _ON = re.compile(
     "(?:对于|对|针对|关于|有关)(?P<on>[\u4e00-\u9fff]{2,10}?)(?:[的有怎持案那这说讲表提发抱是]|如何|[,。?])"
@@ -115,8 +116,11 @@ class Elsewhere:
         return any(self._speaks_of(top.meeting_id, name) for name in names)
 
     def _sides(self, question: Question, top: Posting) -> tuple[str, ...]:
-        """Return the side of a matter that is asked about, 交通方面, where *top* is not of it."""
-        named = (t for t in question.terms if not t.generic and _names_side(t, question.folded))
+        """Return the side of a matter that is asked about, 交通方面, where *top* is not of it.
+
+        So is a topic group, where a number of its own is asked for: 環境資源組完成了幾項.
+        """
+        named = (t for t in question.terms if not t.generic and _names_side(t, question))
         return tuple(t.text for t in named if not self._scorer.holds(t, top))
 
     def _matter(self, question: Question, top: Posting) -> tuple[str, ...]:
@@ -162,8 +166,10 @@ def whole_names(body: str) -> tuple[str, str]:
     return body, re.sub("(?<=[乡镇])代表会", "民代表会", body)
 
 
-def _names_side(term: Term, folded: str) -> bool:
-    return any(f"{term.text}{noun}" in folded for noun in _SIDES)
+def _names_side(term: Term, question: Question) -> bool:
+    if question.wanted in _COUNTS and term.text.endswith("组"):
+        return True
+    return any(f"{term.text}{noun}" in question.folded for noun in _SIDES)
 
 
 def _called_in(person: Term, body: str) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from knowledge.beneath import SUBJECTS
+from knowledge.dates import number
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Ranked, Search
 
+NUMBERS = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 _FACET = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
 _SIDES = ("面向", "方面", "层面")
 # What facets of a statement are for; beside one they name no subject.
@@ -36,6 +38,26 @@ def under_facet(question: Question, ranked: Sequence[Ranked], search: Search) ->
             if facet and _asks_for(question, facet["name"]):
                 return search.members(posting, depth + 1)
     return []
+
+
+def only_point(question: Question, ranked: Sequence[Ranked], search: Search) -> Posting | None:
+    """Return the one point of a statement that bears the number asked for: only one list has a fifth.
+
+    Where the question names nothing but the statement, and a conversation is at none of its lists.
+    """
+    of = next((r.posting for r in ranked if r.posting.kind == Kind.STATEMENT), None)
+    if of is None or question.place:
+        return None
+    if not all(t.generic or t.text in of.far for t in question.terms):
+        return None
+    points = [p for p in search.alike(of) if bears(p, question.number)]
+    return points[0] if len(points) == 1 else None
+
+
+def bears(posting: Posting, wanted: int | None) -> bool:
+    """Tell whether *posting* bears the number *wanted*."""
+    own = NUMBERS.search(posting.own_number)
+    return own is not None and number(own[0]) == wanted
 
 
 def explained(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:

@@ -8,15 +8,21 @@ from dataclasses import replace
 
 from knowledge.bearing import asks_how_much
 from knowledge.context import KEPT, OF_GROUP, TRACKING, Context
-from knowledge.elliptic import asking_the_same, only_acts, to_speaker, without_acts
+from knowledge.elliptic import (
+    asking_the_same,
+    at_point,
+    only_acts,
+    spoken,
+    to_speaker,
+    without_acts,
+)
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
-from knowledge.term import Term, names_offices
+from knowledge.term import names_offices
 from knowledge.whose import asks_whom
 
-_NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
 _LEANS = re.compile(
     r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|[呢勒咧][?？。]?$"
 )
@@ -41,7 +47,6 @@ _YEAR_STEP = re.compile(
 _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
 _CALLED_ONE = re.compile("的(?:提案|议案|案子?|议题|动议)(?:[呢勒咧]|怎么样|如何)?[ ?。]*$")
 _SHORT = 2  # words of a question that may go on about what was spoken of
-_SPOKEN = 0.05  # weight of a word of the question before
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
 _PARTS = frozenset(
     (
@@ -77,10 +82,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     scope = question.scope
     if not scope.speakers and context.speaker and not question.terms and not question.facts:
         scope = replace(scope, speakers=(context.speaker,))
-    step = _NEXT.search(question.folded)
-    if step and context.number:
-        number = context.number + (1 if step["way"] == "下" else -1)
-        question = replace(question, number=number, unit=step["unit"], terms=())
+    question = at_point(question, context.number) if context.number else question
     if scope.numbered and scope.meetings and context.meetings:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
     if scope.meetings is None and context.meetings and not question.intents & TRACKING:
@@ -237,12 +239,15 @@ def narrowed(question: Question, context: Context) -> Question | None:
         asked = replace(_at_place(question, context), items=(frozenset((context.item,)),))
         return replace(asked, terms=())
     content = [term for term in question.terms if not term.generic]
-    if own or not question.wanted or not content or len(content) > _SHORT:
+    asks = question.wanted or question.beside  # 要在哪裡報告進度
+    if own or not asks or not content or len(content) > _SHORT:
         return None
     if _FRESH.search(question.folded):
         return None
-    spoken = tuple(Term.of(word, _SPOKEN, {}, generic=True) for word in context.words)
-    terms = (*question.terms, *spoken)  # of two entries that tell it, the one about the subject
+    terms = (
+        *question.terms,
+        *spoken(context),
+    )  # of two entries that tell it, the one about the subject
     scope = _at(question.scope, context)
     return replace(question, scope=scope, place=context.place, terms=terms, beside=())
 

@@ -37,7 +37,7 @@ _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣; of one 區漁會 nothing is told of another
 _BODY = re.compile(
-    "(?:(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全我你他她查找看知叫帮给])[\u4e00-\u9fff]){2}"
+    "(?:(?!.?[四三两几各][县市])(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全我你他她查找看知叫帮给])[\u4e00-\u9fff]){2}"
     "(?:[乡镇市区]公所|[县市](?:政府|议会)|[乡镇]民?代表会|[乡镇市区地]农会|区渔会)"
 )
 

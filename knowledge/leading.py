@@ -23,6 +23,7 @@ _WHO_SAID = re.compile(
     "(?:谁|哪一?[个位](?:人|[\u4e00-\u9fff]{0,3}?(?:代表|委员|议员|里长|村长|理事|监事|董事|居民|住户|业者|民众|学生|老师|家长|教授|专家|主任|科长|处长|局长|首长|市长|副市长|副县长|县长)))"
     "(?:在会上|会上|曾经?|有)?(?:说|讲|提到|指出|认为|抱怨|反映|主张|建议|担心|质疑|呼吁|要求|强调|拜托|希望|觉得)"
 )
+_LITTLE, _NEARLY_ALL = 0.35, 0.75  # of a question in an entry's own words
 _NEARLY = 0.05  # of a score: as good as the best
 
 
@@ -79,6 +80,25 @@ def _said(question: Question, ranked: Sequence[Ranked]) -> Ranked | None:
         return None
     by_office = (r for r in said if speaks_as(office, r.posting))
     return next((r for r in by_office if r.coverage >= _SAYS * top.coverage), None)
+
+
+def saying_more(question: Question, ranked: list[Ranked]) -> list[Ranked]:
+    """Return *ranked* from the first entry on that holds nearly all of a question after a decision.
+
+    Where that which was decided is on another matter: what a mayor said of 基隆捷運's money tells of it,
+    the resolution on who pays for tickets does not.
+    """
+    other = "issued" in question.intents or question.items
+    if "decision" not in question.intents or other or not ranked:
+        return ranked
+    top = ranked[0]
+    if top.own >= _LITTLE or top.posting.kind != Kind.RESOLUTION:
+        return ranked
+    more = top.coverage + _FAR_MORE - _NEARLY
+    place = next(
+        (n for n, r in enumerate(ranked[:_LED]) if r.own >= _NEARLY_ALL and r.coverage >= more), 0
+    )
+    return ranked[place:]
 
 
 def _beside_the_head(question: Question, ranked: Sequence[Ranked]) -> Ranked:

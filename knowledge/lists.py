@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.dates import number
-from knowledge.facets import facets
+from knowledge.facets import NUMBERS, bears, facets, only_point
 from knowledge.model import Kind
+from knowledge.outside import tells_more
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer, of_other_group
@@ -30,7 +31,6 @@ _ALONE, _OF_FIRST = 0.25, 0.5  # more of a question in the first entry, which ho
 _RULED = re.compile("结论|[指裁提]示|結論")
 _BY_CHAIR = re.compile("(?:主席|召集人|市长|县长)的?(?:结论|[指裁提]示)")
 _HEADING = re.compile(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[0-9]{1,2})[、.)]")
-_NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 _BELOW = 2  # headings of which the last stands below another
 
 
@@ -58,7 +58,8 @@ class Lists:
         if question.count and not (group and group.fits) and _told(question, ranked):
             return []
         named = group and not question.count and group.heading >= single and not _alone(ranked)
-        named = named and not self._told_before(question, ranked[0], group)
+        if named and group and ranked[0].posting not in group.members:
+            named = not tells_more(question, ranked[0].posting, group.members, self._scorer.holds)
         if group and (group.fits or named):
             return list(group.members)
         if _alone(ranked):
@@ -67,13 +68,6 @@ class Lists:
         which = _WHICH.search(question.folded)
         told = not which or question.count == len(matching)
         return matching if told else []
-
-    def _told_before(self, question: Question, top: Ranked, group: Group | None) -> bool:
-        """Tell whether *top* speaks of what is asked after and no member of *group* does."""
-        focus, members = question.focus, group.members if group else ()
-        if focus is None or not self._scorer.holds(focus, top.posting):
-            return False
-        return not any(self._scorer.holds(focus, posting) for posting in members)
 
     def numbered(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:
         """Return the entry with the number that *question* names, under the heading it names."""
@@ -87,6 +81,8 @@ class Lists:
         least = 0.0 if question.unit else self._weights.heading
         group = self._best(replace(question, count=None, counted=""), ranked, least, whole=False)
         found = nth(group.members, question.number or 0) if group else None
+        if found is None and "statement" in question.intents:
+            found = only_point(question, ranked, self._search)
         ruled = found is None or not _BY_CHAIR.search(question.folded) or _is_ruling(found)
         told = question.wanted != "items" or (found and enumerates(question.count or 0, found.body))
         return found if ruled and told else None
@@ -104,6 +100,11 @@ class Lists:
 
         It is of what the best entry belongs to; with a number as well only the entry that bears it.
         """
+        if question.items:
+            within = self._search.items(question)
+            below = [p for p in within if _part(p.path[-2:-1]) == question.part]
+            one = nth(below, question.number) if question.number else None
+            return [one] if one else []
         stated = (r.posting for r in ranked if r.posting.kind == Kind.STATEMENT)
         best = (r.posting for r in ranked)
         of = next(stated if "statement" in question.intents else best, None)
@@ -208,7 +209,7 @@ class Lists:
         if fits:
             score += self._weights.size
             score += self._weights.counted * called
-        if all(_NUMBER.search(one.own_number) for one in found):
+        if all(NUMBERS.search(one.own_number) for one in found):
             score += self._weights.numbers
         if depth < len(posting.headings) - 1:
             score += self._weights.outer
@@ -261,7 +262,7 @@ def _is_one(question: Question, posting: Posting, depth: int) -> bool:
     三大共同挑戰 is all three: it has the number itself.
     """
     heading = "".join(posting.path[depth - 1 : depth])
-    numbers = {number(numeral) for numeral in _NUMBER.findall(heading[1:])}
+    numbers = {number(numeral) for numeral in NUMBERS.findall(heading[1:])}
     named = bool(question.counted) and question.counted in heading
     return named and question.count not in numbers
 
@@ -291,8 +292,7 @@ def nth(found: Sequence[Posting], wanted: int) -> Posting | None:
     -1 is the last of them.
     """
     for posting in found:
-        own = _NUMBER.search(posting.own_number)
-        if own and number(own[0]) == wanted:
+        if bears(posting, wanted):
             return posting
     if wanted < 0:
         return found[wanted] if -wanted <= len(found) else None

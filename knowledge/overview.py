@@ -53,7 +53,8 @@ _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
 _COUNTERS = ("几案", "几件", "几项")
-_OF_NO_LIST = ("reporter", "proposer", "date")  # no list of all that was decided tells them
+# No list of all that was decided, or that somebody said, tells them.
+_OF_NO_LIST = ("reporter", "proposer", "date", "age", "nationality", "phone", "site")
 _NEXT_HOST = re.compile("下一?次[^。;]{0,24}由[^,。;]{2,12}(?:主办|承办|办理|协办|轮值|接办|筹备)")
 _NEXT_PLACE = re.compile(
     "(?:下一?次|第[0-9一二三四五六七八九十]+次会[议报][订定])[^。;]{0,24}"

@@ -51,6 +51,8 @@ _NAMED = re.compile(
     "的(?P<of>[\u4e00-\u9fff]{2,4})(?:是|为)(?:什么|何)[ ?。]*$"
     "|(?:有|有没有|是否|是不是有)(?:在)?(?:卖|出售|发行|推出|贩售)(?P<sold>[\u4e00-\u9fff]{2,6}?)(?:吗|嘛|没有|[,?])"
 )
+# 台北那次地震: what befell somewhere is spoken of as known
+_BEFELL = re.compile("那一?[场次]的?(?P<of>[\u4e00-\u9fff]{2,4})")
 # 年終最後發了幾個月: what was done is told by no proposal
 _DONE = re.compile(
     "(?:最后|后来|最终|实际上?|结果)(?:到底|总共|一共|又)?(?:核?发|花|赔|付|收|领|捐|赚|罚|卖|撤离|死)了(?:多少|几)"
@@ -76,14 +78,19 @@ def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
 
 
 def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str, ...]:
-    """Return of *missing* what a question asks the reason of, 月票為什麼失敗, or by its name."""
+    """Return of *missing* what a question asks the reason of, 月票為什麼失敗, or by its name.
+
+    And what befell, 那次地震.
+    """
     asks, named = _WHY.search(question.folded), _NAMED.search(question.folded)
     done = question.folded[asks.end() :] if asks else ""
     of = (named["of"] or named["sold"]) if named else ""
+    that = befell["of"] if (befell := _BEFELL.search(question.folded)) else ""
     return tuple(
         t.text
         for t in missing
-        if (t.weight >= _HEAVY and done.startswith(t.text)) or (t.weight >= _RARE and t.text == of)
+        if (t.weight >= _HEAVY and (done.startswith(t.text) or that.startswith(t.text)))
+        or (t.weight >= _RARE and t.text == of)
     )
 
 

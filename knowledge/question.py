@@ -10,7 +10,7 @@ from datetime import date
 from knowledge.asides import meant, without_light
 from knowledge.ballots import without_voters
 from knowledge.clock import without_times
-from knowledge.counts import counted_things, exact, measured
+from knowledge.counts import counted_things, exact, measured, parted
 from knowledge.dates import NUMERAL, digits, number
 from knowledge.demands import demanded
 from knowledge.demands import meant as purposes
@@ -40,7 +40,6 @@ _LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|
 _OF_THEM = re.compile(
     "(?P<of>结论|[指裁]示|说明|决议|办法|诉求|主张|策略|挑战)(?P<n>[一二三四五六七八九十]{1,2})(?=写|说|讲|是|[」』]?[的之]?内容|[ ?。]|$)"
 )
-_PART = re.compile(rf"第(?P<n>{NUMERAL})(?:个?大?部[分份]|大[项点段类节]|大标题|节)")
 _OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
 _ITEM = re.compile(
     rf"(?P<kind>提案|审议(?:事项|案)?|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{NUMERAL})"
@@ -66,7 +65,9 @@ _BEGINS = re.compile(
 _ALL_OF = re.compile(
     rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}}?)?(?:的(?:内容|全文))?(?:[是有为](?:什么|哪些))?[ ?。啊呀呢]*$"
 )
-_ONE_OF = re.compile("(?:里面|其中|当中)[^,。;?]{0,14}那一?[条点项个段件]")
+_ONE_OF = re.compile(
+    "(?:里面|其中|当中)[^,。;?]{0,14}那一?[条点项个段件]|[,、][^,。;?、]{1,12}那一?[项个件案](?:叫|的|是|怎|最|有|过)"
+)
 # Intents whose words name no subject: they are taken out before words are counted.
 _SAID_OUTRIGHT = frozenset(("history", "pending", "exception"))
 _FACTS = (
@@ -173,8 +174,8 @@ class Reader:
         items = tuple(_item(match) for match in _ITEM.finditer(bare))
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
-        part = number(found["n"]) if (found := _PART.search(bare)) else None
-        bare, point, unit = self._point(_PART.sub(_blank, bare), spoken=bool(scope.speakers))
+        bare, part = parted(bare)
+        bare, point, unit = self._point(bare, spoken=bool(scope.speakers))
         if point is not None and "statement" in intents:
             unit = unit or _OF_STATEMENT
         count, counted = counted_things(bare) if not _ONE_OF.search(folded) else (None, "")

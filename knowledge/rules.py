@@ -32,10 +32,18 @@ _CALLED_IN_ENGLISH = re.compile(r"(?<![a-z-])(?P<name>[a-z]+) (?:meeting|session
 _ON_IN_ENGLISH = re.compile(
     r"(?:meeting|session|conference|talks?) (?:on|about|regarding) (?:the )?(?:us |u\.s\. |american )?(?P<name>[a-z]+?)s?(?![a-z])"
 )
+# 新北那次火災 is what happened there, and no meeting
+_EVENT = (
+    "大?火[灾警]?|地震|台风|风灾|水灾|淹水|车祸|事故|意外|爆炸|气爆|停电|灾害|疫情|选举|罢工|土石流"
+)
 _CALLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的)?(?P<end>[那当]一?[场次回天]|这一?[场次]|会议|开会|那一?个会|(?<=的)会(?=[是在从几什何哪有谁由,上后最到]|开完|结束))"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:的)?(?P<end>[那当]一?[场次回天](?!的?(?:{_EVENT}))|这一?[场次]|会议|开会|那一?个会|会(?=上(?![次一周月星礼个市海])|中(?![心央国午山正])|里(?![长民办]))|(?<=的)会(?=[是在从几什何哪有谁由,上后最到]|开完|结束))"
 )
 _HELD = re.compile("(?<=..)召?[开办]的?$")  # 因應關稅開的那次會
+# 七月在基隆講了什麼: where whoever spoke was, beside when
+_SPOKE_IN = re.compile(
+    "[在到去于](?P<place>[\u4e00-\u9fff]{2,3}?)[市县]?(?:那边|那里)?(?=[讲说谈提]|受访|联访|发言|表示|怎么[讲说]|有没有[讲说提谈])"
+)
 _LEVEL_MEETING = re.compile(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)?会议")
 _OF_YEAR = re.compile(
     r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$"
@@ -44,7 +52,7 @@ _NAME = re.compile(  # 本所 is whoever writes
     "(?!本|.*[第届年月日次的之与和及一二三四五六七八九十])[\u4e00-\u9fff]{2,4}"
 )
 _GLOSS = re.compile("[a-z]{2,6}(?![a-z])")
-_POINTS = re.compile("[这那哪每各几][个项件]$")
+_POINTS = re.compile(f"(?:[这那哪每各几]|{NUMERAL})[个项件]$")
 _POINTS_OR_DEPUTY = re.compile(f"副|{_POINTS.pattern}")  # 那個議題會議最後怎麼…
 _LONGEST_NAME = 4  # characters
 _SCHOOL_YEAR = re.compile(rf"{NUMERAL}学年度?|第{NUMERAL}学期")
@@ -194,6 +202,15 @@ def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
     return rest
 
 
+def _spoke_in(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    """七月在基隆講了什麼: the place of the meetings that are named anyway, and no subject."""
+    match = _SPOKE_IN.search(rest.text) if rest.meetings else None
+    if match is None or match["place"] not in scopes.lexicon.places:
+        return rest
+    there = all(match["place"] in scopes.heads.text(one) for one in rest.meetings or ())
+    return rest.blank(*match.span()) if there else rest
+
+
 def _level(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """副市长层级会议: a level of meeting, which may also be a thing the minutes speak of."""
     if not (match := _LEVEL_MEETING.search(rest.text)):
@@ -221,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     _level,
     _every,
     _called,
+    _spoke_in,
     beside,
     coded,
     speaking.chair,

@@ -20,7 +20,7 @@ from knowledge.caches import kept
 # The longest run of characters that is compared, and how far it reaches around a strange word.
 _LONGEST = 6
 _COUNTS = re.compile("[0-9一二三四五六七八九十两]")
-_REACH = 3
+_REACH = 4
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _CACHE_NAME = "syllables-4.cache"
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")

@@ -171,6 +171,7 @@ _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$"
 _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
 _UNIT = re.compile(f"{NUMBER}([{MEASURES}元%])")
+_THE_CASE = re.compile("(?<![共计有增减剩])一案")  # 火災濃煙一案 counts nothing
 _OWN_NUMBER = re.compile(
     "^[-◆ ]*(?:[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
     "|第?[\u4e00-\u9fff]{0,2}案(?:由|第)? ?[0-9]+(?:号|案)?)"
@@ -259,7 +260,7 @@ def _states_amount(question: Question, sentence: str) -> bool:
 def _states_count(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a number of what is counted by the question's measure."""
     counted = counting(question.measure) if question.measure else _HOLDS_WANTED["count"]
-    return bool(counted.search(sentence))
+    return bool(counted.search(_THE_CASE.sub("", sentence)))
 
 
 def _states_sum(question: Question, sentence: str) -> bool:

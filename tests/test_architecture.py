@@ -116,6 +116,7 @@ FLOW = [
     "reading",
     "beneath",
     "facets",
+    "outside",
     "lists",
     "putforward",
     "labelled",
