@@ -40,12 +40,17 @@ _BARRED = re.compile(f"[{_BARS}]")
 _KEPT = 10_000  # lines: where they end is asked again when they are joined
 _PARAGRAPH = 400  # characters
 _TAIL = re.compile(r"(?:(?<=[。;)」】])|(?<=\s))[^\s。;)」】]{1,4}$")
+_LEAST_TITLE = 8  # characters
 _TITLE_LINES = 3  # a document's own title is no running head
 _FURNITURE_LENGTH = 200
 _FURNITURE = re.compile(
     r"[~\-_=|\s]*(?:第?\s*\d{1,4}\s*頁?(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁?)?|P\.?\s*\d{1,4})?[~\-_=|\s]*"
     r"|.{0,80}(?:\.{5,}|…{3,}|·{5,})\s*\d*\s*"  # a table of contents
 )
+_PAGE = r"(?:第\s*\d{1,4}\s*頁(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁)?|[Pp](?:age|\.)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?)"
+_NAME = r"[^,。:;?!]{2,60}(?:會議|[大全期時]會|會報|委員會|[紀記]\s*錄|議事錄)"
+# …勞資會議紀錄　P. 1, 第 2 頁　…工作會報
+_FOOTER = re.compile(rf"{_NAME}[\s|-]+\(?{_PAGE}\)?|{_PAGE}[\s|-]+{_NAME}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +142,35 @@ def _sign(page: Sheet, start: int, end: int) -> str:
 def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
     """Drop blank lines and page furniture; what follows remembers them."""
     gap = page = False
+    told = 0
     for row in rows:
         if not row.text.strip():
             gap = True
-        elif (
-            row.table is None
-            and len(row.text) <= _FURNITURE_LENGTH
-            and _FURNITURE.fullmatch(row.text)
-        ):
+        elif _is_furniture(row) or (told >= _TITLE_LINES and _is_footer(row)):
             page = True
         else:
             yield replace(row, gap=gap, page=page)
             gap = page = False
+            told += 1
+
+
+def _is_furniture(row: Line) -> bool:
+    short = row.table is None and len(row.text) <= _FURNITURE_LENGTH
+    return short and _FURNITURE.fullmatch(row.text) is not None
+
+
+def _is_footer(row: Line) -> bool:
+    """Tell whether a line is a meeting's name and a page's number, and no item's words."""
+    bare = row.table is None and mark(row.text) is None and len(row.text) <= _FURNITURE_LENGTH
+    return bare and _FOOTER.fullmatch(row.text.strip()) is not None
 
 
 def _without_heads(rows: list[Line]) -> Iterator[Line]:
-    """Drop running heads: what stands next to the end of several pages, the title aside."""
+    """Drop running heads: what stands next to the end of several pages, the title aside.
+
+    So is what the title begins with, where it stands alone again and again.
+    """
+    rows = list(_without_titles(rows))
     ends = Counter(_packed(row) for i, row in enumerate(rows) if _is_at_page_end(rows, i))
     repeated = {head for head, times in ends.items() if times > 1}
     seen: set[str] = set()
@@ -166,6 +184,35 @@ def _without_heads(rows: list[Line]) -> Iterator[Line]:
         seen.add(packed)
         yield replace(row, page=row.page or page)
         page = False
+
+
+def _without_titles(rows: list[Line]) -> Iterator[Line]:
+    titles = {_unspaced(row) for row in rows[:_TITLE_LINES]}
+    again = [
+        i
+        for i, row in enumerate(rows[_TITLE_LINES:-1], _TITLE_LINES)
+        if row.gap and rows[i + 1].gap and _begins_title(row, titles) and not _heads(rows[i + 1])
+    ]
+    left_out = set(again) if len(again) > 1 else set()
+    for i, row in enumerate(rows):
+        if i not in left_out:
+            yield replace(row, page=row.page or i - 1 in left_out)
+
+
+def _begins_title(row: Line, titles: Iterable[str]) -> bool:
+    text = _unspaced(row)
+    long = len(text) >= _LEAST_TITLE and not row.table and _can_run(row)
+    return long and any(title.startswith(text) for title in titles)
+
+
+def _heads(row: Line) -> bool:
+    """Tell whether *row* states a fact of a head, so that a title stands above it."""
+    found = label(row.text)
+    return found is not None and found.fact is not None
+
+
+def _unspaced(row: Line) -> str:
+    return re.sub(r"\s", "", row.text)
 
 
 def _is_at_page_end(rows: list[Line], i: int) -> bool:

@@ -216,7 +216,7 @@ def _is_given(name: str, surname: str) -> bool:
 
 def _given_last(before: str, acting: bool) -> tuple[str, str] | None:
     org, name = _split_office(before)
-    if not name or name[-1] in "市縣區鄉鎮":
+    if not name or name[-1] in "市縣區鄉鎮" or name.endswith("會議"):
         return None
     if acting and len(name) > 4:
         name = name[-3:]
