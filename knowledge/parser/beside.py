@@ -20,6 +20,7 @@ from knowledge.parser.cells import (
     is_known,
     is_name,
 )
+from knowledge.parser.followed import is_rest
 from knowledge.parser.labels import label
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
@@ -143,7 +144,7 @@ def _goes_on(
     page: Sheet, row: Line, first: Line, cells: Sequence[Span], names: Sequence[str]
 ) -> bool:
     """Tell whether *row* is one more of the table that *first* begins."""
-    if row.cell != first.cell or len(cells) < 2:
+    if row.cell != first.cell or (len(cells) < 2 and not is_rest(page, row)):
         return False
     coded = counts(names[0]) and is_code(cells[0].cut(page.level))
     return row.cell or coded or len(cells) == len(names)

@@ -37,7 +37,7 @@ _GUEST = re.compile(r"\s*(?:應邀)?列席\s*(?=\S{6})")  # 列席澎湖縣觀�
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 
 ARROWS = ("→", "⇒", "➔", "➜")  # before what came of the line above
-_POINT = re.compile("第[一二三四五六七八九十]{1,2}、")  # of a statement: 第三、四縣應公開澄清。
+_POINT = re.compile("第[一二三四五六七八九十]{1,2}[、,]")  # of a statement: 第三、四縣應公開澄清。
 
 
 @dataclass(frozen=True, slots=True)

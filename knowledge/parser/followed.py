@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from knowledge.model import Span
 from knowledge.parser.cells import Cell, Part
 from knowledge.parser.roles import Role
 from knowledge.parser.words import HOW_FAR
@@ -51,20 +52,44 @@ def _whole(lines: list[Line], row: Line) -> list[Line]:
 
 
 def wrapped(page: Sheet, cut: Sequence[list[Line]]) -> list[list[Line]]:
-    """Return the lines of a table *cut* out of *page*; cells that wrap are one row with those above.
+    """Return the lines of a table *cut* out of *page*; cells that wrap are one with those above.
 
     In a drawn table a row without a number goes on with the one before it.
     """
     found: list[list[Line]] = []
-    whole = False
+    above: list[Line] = []
     for lines in cut:
-        rest = whole and len(lines) == 1 and _is_rest(page, lines[0])
-        found.append([replace(lines[0], table=Cell(Part.ROW, joined=True))] if rest else lines)
-        whole = len(lines) == 1
+        if above and len(lines) == 1 and is_rest(page, lines[0]):
+            found.append([])
+            _go_on(page, above, lines[0])
+        else:
+            above = list(lines)
+            found.append(above)
     return found
 
 
-def _is_rest(page: Sheet, row: Line) -> bool:
+def is_rest(page: Sheet, row: Line) -> bool:
     """Tell whether nothing stands in the first cell of a drawn row."""
     start = page.raw.rfind("\n", 0, row.span.start) + 1
     return len(_DRAWN.findall(page.raw, start, row.span.start)) > 1
+
+
+def _go_on(page: Sheet, above: list[Line], rest: Line) -> None:
+    """Add the cells of *rest* to the row *above*, and the last one to the ruling on that."""
+    ruling = next((i for i, x in enumerate(above) if x.table and x.table.part is Part.CELL), None)
+    end = page.raw.find("\n", rest.span.end)
+    filled = len(_DRAWN.findall(page.raw, rest.span.end, end if end >= 0 else len(page.raw))) < 2
+    bars = [bar.start() for bar in _DRAWN.finditer(page.raw, rest.span.start, rest.span.end)]
+    if ruling is None or not filled:
+        place = len(above) if ruling is None else ruling
+        above.insert(place, replace(rest, table=Cell(Part.ROW, joined=True)))
+        return
+    if bars:
+        span = page.trim(rest.span.start, bars[-1])
+        above.insert(ruling, _part(page, rest, span, Part.ROW))
+    span = page.trim(bars[-1] + 1 if bars else rest.span.start, rest.span.end)
+    above.append(_part(page, rest, span, Part.CELL))
+
+
+def _part(page: Sheet, row: Line, span: Span, part: Part) -> Line:
+    return replace(row, span=span, text=span.cut(page.level), table=Cell(part, joined=True))

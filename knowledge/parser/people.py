@@ -292,6 +292,7 @@ def is_polite(phrase: str) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Tell whether *name* can be a person's: by its surname, or by the dot in it."""
+    """Tell whether *name* can be a person's, and no body's: by its surname, or by the dot in it."""
     dotted = "." in name or "·" in name
-    return _NAME.fullmatch(name) is not None and (dotted or name[0] in SURNAMES)
+    known = _NAME.fullmatch(name) is not None and (dotted or name[0] in SURNAMES)
+    return known and not name.endswith("會")

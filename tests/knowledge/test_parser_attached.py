@@ -57,3 +57,13 @@ def test_who_wrote_in_is_named_on_the_line_above(who: str, name: str | None) -> 
         ("宋德仁", "請清淤。"),
         (name, "請保留蜜源植物。"),
     ]
+
+
+def test_points_that_words_count_stand_apart_where_lines_wrap() -> None:
+    points = [
+        "第一，航線復飛。四縣市共同向交通部爭取高雄、臺東、馬公三座機場國際包機補助，並簡化落地簽證程\n序。",
+        "第二，票券整合。一一四年三月前推出四縣市通用之「南方通行證」。",
+        "第三，災後重建。請中央比照花蓮震災方案，對颱風受災旅宿提供貸款展延。",
+    ]
+    found = entries("附件　觀光復甦聯合聲明\n\n" + "\n".join(points) + "\n")
+    assert [e.text for e in found[1:]] == [point.replace("\n", "") for point in points]

@@ -110,6 +110,20 @@ def test_cells_that_wrap_in_a_drawn_table_are_in_the_row_above() -> None:
     ]
 
 
+def test_a_ruling_that_wraps_in_a_drawn_table_is_whole() -> None:
+    found = told(
+        "列管事項\n┌──┬────┬────┬────┐\n│案次│決議│辦理情形│列管建議│\n├──┼────┼────┼────┤\n"
+        "│1│票價介接│甲縣已完成，乙縣│繼續列管，請│\n│ │ │測試中│九月底前完成│\n├──┼────┼────┼────┤\n"
+        "│2│匝道儀控│已啟用│解除列管│\n│ │（東向）│ │ │\n└──┴────┴────┴────┘\n"
+    )
+    assert [(kind, words) for kind, _, words in found] == [
+        (Kind.REPORT, "1│票價介接│甲縣已完成，乙縣\n測試中"),
+        (Kind.RESOLUTION, "繼續列管，請\n九月底前完成"),
+        (Kind.REPORT, "2│匝道儀控│已啟用\n（東向）"),
+        (Kind.RESOLUTION, "解除列管"),
+    ]
+
+
 def test_cells_beside_each_other_are_a_row_too() -> None:
     found = told(
         "列管事項\n案號　　案由　　辦理情形　　管考建議\n"

@@ -92,6 +92,7 @@ def test_a_short_sentence_among_speeches_is_no_speaker() -> None:
         ("得泰砂石行江負責人添壽", "江添壽"),
         ("勞方代表", None),
         ("秘書單位", None),
+        ("陸委會（書面意見）", None),
     ],
 )
 def test_brackets_and_gaps_tell_a_person_from_whom_he_speaks_for(
