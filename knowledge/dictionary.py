@@ -17,6 +17,7 @@ Packed = tuple[int, str, bytes, bytes, bytes, bytes]  # of built-in types, to be
 Own = Mapping[str, Sequence[tuple[str, float]]]
 
 UNKNOWN: Facts = (0, 0)
+_NO_WORD = -1.0  # in place of a logarithm, which is 0 or more
 _REMEMBERED = 4_000  # words: those that are asked with come again and again
 # C types of the numbers of nodes, of the places among the facts, of counts and of kinds.
 _NODES, _CODES, _COUNTS, _KINDS = "I", "H", "I", "B"
@@ -29,7 +30,7 @@ class Dictionary:
         roots, self._labels, first, codes, counts, kinds = packed
         self._first, self._codes = array(_NODES, first), array(_CODES, codes)
         self._counts, self._kinds = array(_COUNTS, counts), array(_KINDS, kinds)
-        self._logs = [math.log(count) if count else None for count in self._counts]
+        self._logs = array("d", (math.log(count) if count else _NO_WORD for count in self._counts))
         self._roots = {self._labels[node]: node for node in range(roots)}
         self.facts = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
 
@@ -62,7 +63,7 @@ class Dictionary:
             found = []
             node, end = self._roots.get(run[start], -1), start + 1
             while node >= 0:
-                if (log := logs[codes[node]]) is not None:
+                if (log := logs[codes[node]]) != _NO_WORD:
                     found.append((log - certain + best[end][0], end))
                 if end == last:
                     break
