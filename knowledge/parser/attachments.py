@@ -54,7 +54,8 @@ def _document(writer: Writer, blocks: Sequence[Block]) -> Iterator[Entry]:
     only_named = kind in (Kind.SPEECH, Kind.REPORT) and len(blocks) > len(lines)
     for block in () if only_named else lines:
         yield writer.entry([block], place)
-    yield from writer.entries(outline(blocks[len(lines) :], labelled=False), place)
+    told = outline(blocks[len(lines) :], labelled=False, spoken=kind is Kind.SPEECH)
+    yield from writer.entries(told, place)
 
 
 def _kind(lines: Sequence[Block]) -> Kind:

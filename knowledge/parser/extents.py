@@ -176,8 +176,9 @@ def _extent(blocks: Sequence[Block], title: tuple[Block, ...]) -> Extent:
     head = _head_length(blocks, title)
     above = tuple(blocks[:head])
     end = _end(blocks, head)
-    signed = tuple(b for b in blocks[end:] if _is_signature(b))
-    attached = tuple(b for b in blocks[end:] if not _is_signature(b))
+    signed = tuple(_signatures(blocks[end:]))
+    of_head = set(map(id, signed))
+    attached = tuple(b for b in blocks[end:] if id(b) not in of_head)
     title = title or tuple(b for b in above if is_short(b))[-1:]
     return Extent(title, above, tuple(blocks[head:end]), signed, attached)
 
@@ -210,6 +211,16 @@ def _is_value_of(blocks: Sequence[Block], i: int) -> bool:
         re.fullmatch(r"[上下中午晚間時分點\d:\s〇○零一二三四五六七八九十()]+", following.text)
         is not None
     )
+
+
+def _signatures(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the lines behind a meeting that belong to its head; 主席： in a transcript does not."""
+    attached = False
+    for block in blocks:
+        attached = attached or begins_attachment(block)
+        said = attached and (block.ends or not block.value)
+        if _is_signature(block) and not said:
+            yield block
 
 
 def _is_signature(block: Block) -> bool:

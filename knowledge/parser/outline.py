@@ -47,10 +47,11 @@ _SESSIONS = frozenset(_SESSION_WORDS.split())
 _MAJOR = re.compile(r"事項$|提案|臨時|動議|討論|結論")
 
 
-def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
+def outline(blocks: Sequence[Block], labelled: bool = True, spoken: bool = False) -> Node:
     """Return the root of the tree the blocks of one meeting, or one attachment, form.
 
-    Not *labelled*: words like 決議 at a line's start mean nothing there.
+    Not *labelled*: words like 決議 at a line's start mean nothing there. *spoken*: it tells what
+    people said.
     """
     root = top = Node()
     in_head, chaired = True, False
@@ -64,7 +65,7 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
             block = present.named(heard(known(block, top, present.names), top, rest))
         told = labelled and not block.quoted
         role = role_of(block, in_head, chaired, top, rest) if told else None
-        if not labelled and (said := _speaker_alone(block, following=rest[:1])):
+        if spoken and (said := _speaker_alone(block, following=rest[:1])):
             block, role = replace(block, name=said), Role.SPEAKER
         if in_head and role is Role.SUBJECT and rest and rest[0].name:
             role = Role.HEAD if rest[0].name.role is Role.HEAD else role  # 案由 of the meeting
@@ -93,11 +94,12 @@ def outline(blocks: Sequence[Block], labelled: bool = True) -> Node:
 def _speaker_alone(block: Block, following: Sequence[Block]) -> Label | None:
     """Return the label of a line of an attachment that is only who says what follows.
 
-    養蜂協會 游理事長金水：, or an office without a colon above a sentence.
+    養蜂協會 游理事長金水：, 主席：, or an office without a colon above a sentence.
     """
     name, end = block.name, len(block.text)
     if name is not None:
-        return name if name.role is Role.SPEAKER and not block.value else None
+        said = name.role is Role.SPEAKER or name.fact is Fact.CHAIR
+        return replace(name, role=Role.SPEAKER) if said and not block.value else None
     told = any(after.sign is None and after.ends for after in following)
     alone = block.sign is None and told and not block.ends and speaks_alone(block.text)
     return Label(Role.SPEAKER, end, end) if alone else None

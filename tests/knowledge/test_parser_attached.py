@@ -67,3 +67,17 @@ def test_points_that_words_count_stand_apart_where_lines_wrap() -> None:
     ]
     found = entries("附件　觀光復甦聯合聲明\n\n" + "\n".join(points) + "\n")
     assert [e.text for e in found[1:]] == [point.replace("\n", "") for point in points]
+
+
+def test_the_chair_speaks_in_a_transcript_and_signs_above_it() -> None:
+    found = entries(
+        "主席：周柏翰　　紀錄：林怡君\n附件　委員發言逐字稿\n王委員大明：\n請公布數據。\n主席：\n請局裡回應。\n"
+    )
+    assert sum(e.kind is Kind.HEADER for e in found) == 2
+    assert [e.path[-1] for e in found if e.kind is Kind.SPEECH] == ["王委員大明", "主席"]
+
+
+def test_an_office_above_its_tasks_says_nothing() -> None:
+    found = entries("附件　各機關分工\n環境保護局\n負責聯合稽查。\n工務局\n辦理道路修復。\n")
+    assert {e.kind for e in found} == {Kind.OTHER}
+    assert len(found) == 5
