@@ -24,6 +24,7 @@ _CONTENT = frozenset(("ordered", "content"))
 _WHY = frozenset(("reason", "explanation"))
 _CASE = re.compile("案|后来|吗|呢|[?？]")  # 送餐路線整併案 asks what became of it
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
+_NAMES_REST = 0.85  # the same of what its meeting is not called by
 _ANYBODYS = frozenset(("city", "agent"))  # nearly every paragraph names some
 _ITS_OWN = 0.2  # share of a question in an explanation that states what it asks for
 _NOTHING, _NEARLY_ALL = 0.1, 0.8  # of a question, in a group's resolution and in its proposal
@@ -31,7 +32,6 @@ _FORMULA = 16  # characters of a resolution that only says 照案通過
 _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _MORE = 0.05  # more of it than in the best entry: another group's resolution is meant
 _TWICE, _SOME = 1.6, 0.25  # or so many times more of it, and at least so much
-_CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
 # 列管的左轉時相後來怎麼樣: what was done says more than 解除列管
 _FARES = re.compile(
     "(?:列管|追踪|管考)(?!了?[吗没嘛]).{1,20}(?:后来|进度|进展|办得|做得|现在|到哪|怎么样)"
@@ -44,6 +44,7 @@ _BECOMES = re.compile(
     "(?:最后|后来|[调改修涨降升砍缩订定](?:到|成|为))[^,。;?]{0,6}(?:多少|几)|(?<![要想拟])[调改修涨降砍](?:多少|几(?![个次位]))"
 )
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
+_OF_ITEM = (Kind.RESOLUTION, Kind.EXPLANATION)
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
 _RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
 _HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。啊呀呢]*$")  # 屋頂要修了嗎
@@ -69,7 +70,8 @@ class Asked:
     def entry(self, question: Question, top: Ranked) -> Posting:
         """Return what *question* is after, of the item that the best entry *top* belongs to."""
         by_chair = self._beneath.chair_on(question, top.posting)
-        return by_chair or self._of_item(question, top)
+        itself = by_chair or self._beneath.item_itself(question, top.posting)
+        return itself or self._of_item(question, top)
 
     def _of_item(self, question: Question, top: Ranked) -> Posting:
         posting = top.posting
@@ -83,7 +85,7 @@ class Asked:
         if side := self._beneath.taking_sides(question, posting):
             return side
         if "planned" in question.intents and not _SETTLES.search(question.folded):
-            return self._planned(question, posting)
+            return self._beneath.planned(question, posting)
         if question.wanted:
             return self._stating(question, posting)
         if question.intents & _WHY and self._beneath.gives_no_reason(question, posting):
@@ -104,7 +106,7 @@ class Asked:
         if top.own >= _NAMES_IT:
             return True
         untitled = [t for t in question.terms if t.text not in top.posting.far]
-        return self._scorer.stands(untitled, top.posting.body, "", 0.0) >= _NAMES_IT
+        return self._scorer.stands(untitled, top.posting.body, "", 0.0) >= _NAMES_REST
 
     @staticmethod
     def _says_more(top: Ranked, outcome: Posting) -> bool:
@@ -218,17 +220,6 @@ class Asked:
         apart = shares.get(best, 0.0) - shares.get(posting, 0.0)
         return best if apart >= _HEAVY else None
 
-    def _planned(self, question: Question, posting: Posting) -> Posting:
-        """Return what was meant to be done: 想調到多少 is not how it was decided."""
-        parts = [p for p in self._members(posting) if p.kind in (*SUBJECTS, Kind.EXPLANATION)]
-        stating = [p for p in parts if question.wanted and self._scorer.holds_wanted(question, p)]
-        stating = self._beneath.of_its_figure(question, stating)
-        said = stating or parts or [posting]
-        if posting not in said or not _CHANGES.search(posting.body):
-            fallback = [posting] if posting in said else said
-            said = [p for p in said if _CHANGES.search(p.body)] or fallback
-        return posting if posting in said else max(said, key=lambda p: self._own(question, p))
-
     def _own(self, question: Question, posting: Posting) -> float:
         return self._scorer.share(question, posting).own
 
@@ -237,7 +228,8 @@ class Asked:
         states = self._scorer.holds_wanted(question, posting)
         of_outcome = "who" in question.intents and posting.kind == Kind.EXPLANATION
         asks = "decision" in question.intents or _BECOMES.search(question.folded)
-        decided = asks and posting.kind in _BEFORE
+        placed = question.wanted == "where" and posting.kind == Kind.SPEECH
+        decided = placed or (asks and posting.kind in _BEFORE)
         told = self._changed(question, posting) or self._beneath.standing(question, posting)
         told = told or self._beneath.paying(question, posting)
         became = posting.kind == Kind.RESOLUTION and _BECOMES.search(question.folded)
@@ -259,9 +251,12 @@ class Asked:
             stating = [p for p in stating if units(p.body) & units(posting.body)]
         if question.wanted in _ITS_PEOPLE:  # of several groups that of the one that is asked about
             stating.sort(key=lambda p: p.group != posting.group)
+        if placed:  # nobody is asked what he said
+            stating = [p for p in stating if p.kind in _OF_ITEM] or [posting]
         outcome = [p for p in stating if p.kind == Kind.RESOLUTION]
         outcome.sort(key=lambda p: -_together(p, posting))  # of the same row of a table
-        return next(iter(outcome), posting if states else (stating or [posting])[0])
+        kept = states and not placed
+        return next(iter(outcome), posting if kept else (stating or [posting])[0])
 
     def _changed(self, question: Question, posting: Posting) -> Posting | None:
         """Return the resolution that states it otherwise than was explained: 修正通過, 先試辦三個月."""

@@ -10,6 +10,9 @@ from knowledge.term import Term
 
 _ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
 _HOW_MANY = re.compile("(?<![第这那哪好前后])(?:多少|几)")
+_EACH = re.compile(
+    "[一每](?P<unit>户|案|公顷|甲|校|里|村|位|名|间|棵|株|场次|车次|公里|公斤|床|格|摊)(?=[^,。;?]{0,6}(?:多少|几))"
+)
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
 _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
@@ -25,6 +28,12 @@ def bearer(folded: str, terms: Iterable[Term]) -> Term | None:
     before = _BETWEEN.sub("", folded[: asks.start()])
     named = (t for t in terms if not t.generic and len(t.text) > 1 and before.endswith(t.text))
     return min(named, key=lambda term: len(term.text), default=None)
+
+
+def per_unit(folded: str) -> str:
+    """Return of what each *folded* asks how much it is: 戶, of 一戶最多補多少; "" for none."""
+    found = _EACH.search(folded)
+    return found["unit"] if found else ""
 
 
 def borne(question: Question) -> list[Term]:

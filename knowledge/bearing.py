@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from knowledge.bearer import bearer, borne
 from knowledge.dates import in_either_calendar
@@ -106,7 +107,12 @@ def passes_unseen(question: Question, posting: Posting) -> tuple[str, ...]:
     named = (t for t in question.terms if not t.generic and t.weight >= _THING)
     of = next((t for t in named if len(t.text) > 1 and before.endswith(t.text)), None)
     held = posting.body + posting.near + posting.far
-    return () if of is None or holds(of, held) else (of.text,)
+    return () if of is None or holds(of, held) or _in_pairs(of.text, held) else (of.text,)
+
+
+def _in_pairs(compound: str, text: str) -> bool:
+    """Tell whether *text* has each two characters of a longer *compound*: 免收 and 收費, of 免收費."""
+    return len(compound) > 2 and all(a + b in text for a, b in pairwise(compound))
 
 
 def replied(question: Question, speaker: str) -> bool:

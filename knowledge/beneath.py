@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.bearer import borne
+from knowledge.bearer import borne, per_unit
 from knowledge.bearing import holds
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Search
+from knowledge.sides import asks_side, takes_side
 from knowledge.term import Term
 from knowledge.wanted import enumerates, figure_clauses
 
@@ -20,12 +21,6 @@ SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 # What gives a cause, and what only says what is to be done.
 _BECAUSE = re.compile("肇因|原因|起因|因为|由于|系因|鉴于|导致|所致|致使|因[^此应素]")
 SUGGESTS = re.compile("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
-_TAKES_SIDES = re.compile(
-    "(?:谁|哪[一几]?[位个些][\u4e00-\u9fff]{0,3})(?:最|比较)?(?P<side>反对|不赞成|不同意|不支持|赞成|支持)"
-)
-_AGAINST_IT = ("反对", "不赞成", "不同意", "不支持")
-_AGAINST = re.compile("反对|不[要能宜妥赞同该]|太|万一|危险|担心|疑虑|风险|凭什么|为什么要|吃亏")
-_IN_FAVOUR = re.compile("赞成|支持|同意|值得|应该做|乐见|肯定")
 # 合作內容涵蓋哪幾塊 asks what a thing is made up of, which an explanation tells one after the other.
 _MADE_UP = re.compile("内容|涵盖|包括|包含|范围|有哪些|哪几[块项样种方面]")
 _NOW = re.compile("现在|目前|现有|现行|现今|如今|眼下|迄今")
@@ -40,6 +35,7 @@ _PAYS = re.compile(
 )
 _REPLIED = re.compile("[^:,。]{0,10}(?:答复|答覆|回复|回覆|回应|研处意见)[^:,。]{0,4}:")
 _BY_CHAIR = "主席"
+_CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
 _FIGURES = ("money", "count", "headcount", "percent", "amount", "duration")
 _TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
 
@@ -76,12 +72,10 @@ class Beneath:
 
     def taking_sides(self, question: Question, posting: Posting) -> Posting | None:
         """Return who spoke against what was decided, or for it: 誰反對; None where nobody did."""
-        asked = _TAKES_SIDES.search(question.folded)
-        if asked is None or posting.kind == Kind.SPEECH:
+        if posting.kind == Kind.SPEECH or not asks_side(question.folded):
             return None
-        tells = _AGAINST if asked["side"] in _AGAINST_IT else _IN_FAVOUR
         said = (p for p in self._members(posting) if p.kind == Kind.SPEECH)
-        speeches = [p for p in said if tells.search(p.body)]
+        speeches = [p for p in said if takes_side(question.folded, p.body)]
         return max(speeches, key=lambda p: self._own(question, p), default=None)
 
     def chair_on(self, question: Question, posting: Posting) -> Posting | None:
@@ -93,6 +87,26 @@ class Beneath:
         after = (p for p in members if p.position > posting.position)
         said = next((p for p in after if p.label.startswith(_BY_CHAIR)), None)
         return said or self._search.ruling(posting)
+
+    def planned(self, question: Question, posting: Posting) -> Posting:
+        """Return what was meant to be done: 想調到多少 is not how it was decided."""
+        parts = [p for p in self._members(posting) if p.kind in (*SUBJECTS, Kind.EXPLANATION)]
+        stating = [p for p in parts if question.wanted and self._scorer.holds_wanted(question, p)]
+        stating = self.of_its_figure(question, stating)
+        said = stating or parts or [posting]
+        if posting not in said or not _CHANGES.search(posting.body):
+            fallback = [posting] if posting in said else said
+            said = [p for p in said if _CHANGES.search(p.body)] or fallback
+        return posting if posting in said else max(said, key=lambda p: self._own(question, p))
+
+    def item_itself(self, question: Question, posting: Posting) -> Posting | None:
+        """Return what the item is that is named by its number, where no speech on it is asked for."""
+        scope = question.scope
+        asks = question.wanted or scope.speakers or scope.voice or scope.office
+        if not question.items or asks or posting.kind != Kind.SPEECH:
+            return None
+        begins = (p for p in self._members(posting) if p.kind in (*SUBJECTS, Kind.REPORT))
+        return None if "speech" in question.intents else next(begins, None)
 
     @staticmethod
     def gives_no_reason(question: Question, posting: Posting) -> bool:
@@ -130,7 +144,7 @@ class Beneath:
         代噴每公頃需2,200元 is of another thing.
         """
         of = borne(question) if question.wanted in _FIGURES else []
-        if not of:
+        if not (of or (question.wanted in _FIGURES and per_unit(question.folded))):
             return None
         told = {p: _told_of(question, of, p) for p in (posting, *self._members(posting))}
         best = max(told, key=lambda p: (told[p], p.kind == Kind.RESOLUTION))
@@ -159,5 +173,6 @@ class Beneath:
 
 def _told_of(question: Question, of: Sequence[Term], posting: Posting) -> int:
     """Return of how many of the words that figures are asked *of* some clause of *posting* has one."""
-    clauses = figure_clauses(question, posting.body)
-    return sum(any(holds(term, clause) for clause in clauses) for term in of)
+    clauses, unit = figure_clauses(question, posting.body), per_unit(question.folded)
+    each = bool(unit) and any(f"每{unit}" in clause or f"一{unit}" in clause for clause in clauses)
+    return each + sum(any(holds(term, clause) for clause in clauses) for term in of)

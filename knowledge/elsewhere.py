@@ -25,6 +25,15 @@ _COUNTS = frozenset(("count", "amount", "percent", "money", "headcount"))
 _ON = re.compile(
     "(?:对于|对|针对|关于|有关)(?P<on>[\u4e00-\u9fff]{2,10}?)(?:[的有怎持案那这说讲表提发抱是]|如何|[,。?])"
 )
+# 有討論捷運藍線嗎, 擴建計畫進度如何: what is spoken of, and what goes on
+_DISCUSSED = re.compile(
+    "(?:有没有|有|是否|是不是)(?:讨论|谈|提|审议|处理)(?:到|过|及|了)?(?P<on>[\u4e00-\u9fff]{2,14}?)"
+    "(?:的(?:事情?|问题|议题|案子?))?(?:吗|没有?|嘛|[?,]|$)"
+)
+_GOES_ON = re.compile(
+    "(?P<of>[\u4e00-\u9fff]{2,12}?)(?:计划|工程|案|规划|作业)?的?(?:进度|进展|近况|施工情形|办理情形|执行情形)"
+    "(?:到|是|现在|目前)*(?:哪|如何|怎么|什么|呢)"
+)
 _WON = re.compile("[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案")
 _RARE = 0.9  # weight of a word that names a thing
 _THING = 0.6  # weight of a word that is more than a light verb
@@ -62,6 +71,7 @@ class Elsewhere:
             self._sides,
             self._matter,
             self._contract,
+            self._discussed,
         )
         return next(filter(None, (one(question, top) for one in lacking)), None)
 
@@ -146,6 +156,22 @@ class Elsewhere:
         things = [t for t in heavy if not t.generic and not _WON.search(t.text)]
         held = any(self._scorer.holds(t, top) for t in things)
         return () if held else tuple(t.text for t in things)
+
+    def _discussed(self, question: Question, top: Posting) -> tuple[str, ...]:
+        """Return what is asked to have been spoken of, or to go on, where *top* is of other matters.
+
+        花蓮港的擴建計畫進度如何 is not told by what 花蓮港 lends to others.
+        """
+        on = _DISCUSSED.search(question.folded)
+        far = _GOES_ON.search(question.folded)
+        of = on["on"] if on else far["of"] if far else ""
+        named = [t for t in question.terms if not t.generic and t.weight >= _THING]
+        named = [
+            t for t in named if len(t.text) > 1 and (t.text in of if on else of.endswith(t.text))
+        ]
+        heaviest = max(named, key=lambda t: t.weight, default=None)
+        held = heaviest is None or self._scorer.holds(heaviest, top) > 0
+        return () if held or heaviest is None else (heaviest.text,)
 
     def _of_place(self, mayor: str) -> bool:
         return any(mayor.startswith(place) for place in self._lexicon.places)

@@ -92,7 +92,7 @@ def overview(question: Question, search: Search) -> list[Posting]:
     ):
         return []
     if question.items:
-        members = search.items(question)
+        members = _of_cases(question, search.items(question))
         asks_who = question.wanted in ("reporter", "proposer")
         told = [p for p in members if asks_who and states_wanted(question, p.body)]
         if question.wanted in _OF_ITEM:  # 那案要多少錢: what was decided, or what explains it
@@ -116,6 +116,14 @@ def _of_scoped(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
         return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
     listed = _listed(question)
     return _decided(scoped, listed) if listed else _of_kinds(question, scoped)
+
+
+def _of_cases(question: Question, members: Sequence[Posting]) -> Sequence[Posting]:
+    """Return *members* without reports and motions that are no 案, where one of that number is."""
+    begins = {_item(p): p for p in reversed(members) if p.kind in _ITEM_BEGINS}
+    cases = {item for item, p in begins.items() if p.kind == Kind.PROPOSAL or "案" in p.own_number}
+    of_any = any(len(item) > 1 for item in question.items)  # 第三案, not 報告三
+    return [p for p in members if _item(p) in cases] if of_any and cases else members
 
 
 def _counted(question: Question, scoped: Sequence[Posting]) -> list[Posting]:

@@ -52,6 +52,9 @@ _OFFICE = re.compile(
     "(副?(?:市长|县长|局长|处长|校长|主任委员|秘书长|主任|科长|董事长|理事长|总经理|负责人|会长|乡长|镇长|区长|里长|院长|所长|馆长))(?:是谁|是哪|叫什么|的名字|姓什么|贵姓)"
 )
 _QUOTE = re.compile('[「『"]([^「」『』"]{4,40})[」』"]')
+_ITEM_SAYS = re.compile(
+    "[案议题动由]第?[0-9一二三四五六七八九十]*[案号]?(?:到底|究竟|是|在|主要|都){0,3}[讲说谈写](?:的是|的)?什么"
+)
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
 _TELLS = re.compile(" (?:说|表示|认为|指出|提到|讲到)(?![了过]?(?:什么|哪|怎))")  # 張善政|說平臺是…
@@ -172,6 +175,8 @@ class Reader:
             return Question(text, folded, (), scope, intents, facts, wanted=demanded(intents, None))
         bare, times = without_times(bare)
         items = tuple(_item(match) for match in _ITEM.finditer(bare))
+        if items and _ITEM_SAYS.search(folded):
+            intents -= {"speech"}  # 第三案講什麼 asks what it is, and nobody's words
         section = _SECTION.search(bare)
         bare = _SECTION.sub(_blank, _ITEM.sub(_blank, bare))
         bare, part = parted(bare)

@@ -67,7 +67,7 @@ class Replying:
             replies = [p for p in replies if self._own(question, p)]  # who else was answered
         together = [p for p in replies if p.path == replies[0].path and p.path != first.path]
         told = (together or replies[:1]) or [p for p in after if first.body in p.near]
-        told = [p for p in told or after[:_NEXT] if _is_of(question, p)] or told
+        told = [p for p in after[:_NEXT] if _is_of(question, p)] or told
         return max(told, key=lambda p: self._own(question, p), default=None)
 
     def _spoken_to(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:

@@ -29,6 +29,11 @@ _TOLD = re.compile(
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
 _WHICH = re.compile(f"哪(?:几|(?!一){NUMERAL})[处个所座条项家间]")
+_TOLD_TO = re.compile(
+    "(?:要|请|叫|让|责成|交代|指示|要求)(?P<who>[\u4e00-\u9fff]{2,12}?)(?:去|来|要|应|应该)?"
+    "(?:办|做|处理|配合|负责|完成|办理|改善)(?:了|的)?(?:哪些|什么|哪几|[二两三四五]件)"
+)
+_RULED = (Kind.CONCLUSION, Kind.RESOLUTION)
 _LOOKED_INTO, _SOME = 5, 0.3  # first entries, and the share of a question in their own words
 _SPOKEN_OF = 0.5  # share of a question that stands where all that it asks for is told
 
@@ -54,6 +59,8 @@ class Several:
             return told, Form.EXCERPT
         if told := self._told_of_focus(question, ranked):
             return told, Form.EXCERPT
+        if orders := self._orders(question, ranked):
+            return orders, Form.LIST
         if reporters := self._reporters(question, ranked):
             return reporters, Form.LIST
         if meetings := self._meetings(question, ranked):
@@ -86,6 +93,21 @@ class Several:
             f"[^。;、:]{{1,14}}、[^。;:]{{1,24}}?(?:等|共)?{NUMERAL}[处个所座条项家间](?:{forms})"
         )
         return [posting for posting in near if names.search(posting.body)][:1]
+
+    def _orders(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return all that one office is told to do under the heading of the best entry: 要管理科辦哪些事."""
+        told = _TOLD_TO.search(question.folded) if ranked else None
+        top = ranked[0].posting if ranked else None
+        if told is None or top is None or top.kind not in _RULED:
+            return []
+        who = next(
+            (t.text for t in question.terms if len(t.text) > 1 and told["who"].endswith(t.text)), ""
+        )
+        if not who or who not in top.body:
+            return []
+        beside = self._search.members(top, len(top.headings) - 1)
+        found = [p for p in beside if who in p.body]
+        return found if len(found) > 1 else []
 
     def _telling(
         self, question: Question, found: Sequence[Posting], called: Sequence[str]

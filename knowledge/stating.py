@@ -13,6 +13,7 @@ from knowledge.posting import Posting
 from knowledge.quantities import is_as_great, is_per_unit
 from knowledge.question import Question
 from knowledge.reporters import names_reporter
+from knowledge.sides import takes_side
 from knowledge.term import Term, best, names_offices
 from knowledge.wanted import EVENTS, enumerates, states_wanted
 
@@ -47,6 +48,8 @@ def states(question: Question, posting: Posting, subject: float) -> bool:
         return False
     if question.wanted == "name" and posting.speaker and not question.office:
         return bool(question.intents & _TELLS_SPEAKER)
+    if question.wanted == "vote" and posting.kind == Kind.SPEECH:
+        return takes_side(question.folded, posting.body) or _states_of(question, posting, subject)
     if question.wanted == "proposer" and posting.kind == Kind.SPEECH:
         return "案" not in question.folded  # 永續共榮是誰提的: who spoke of it
     if question.wanted == "proposer" and posting.kind == Kind.MOTION:

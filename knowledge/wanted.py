@@ -33,7 +33,7 @@ _HOLDS_WANTED = {
     ),
     "hour": re.compile(rf"{NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
     "where": re.compile(
-        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|(?<![走马网上赶铁])路(?![上人程费])|[街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商])|(?<!桃)园"
+        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|(?<![走马网上赶铁])路(?![上人程费])|[街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商方务])|(?<!桃)园"
     ),
     "headcount": re.compile(
         rf"(?<![第0-9〇零一二三四五六七八九十百]){NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长|于|在))"
@@ -138,6 +138,18 @@ _TOLD_BY = (
         ),
     ),
     (
+        "day",
+        re.compile("[订定排选择约][在于到]?(?:什么时候|何时|哪一?[天日]|几[月号])"),
+        re.compile(
+            "[订定排选择约改][在于为至到]?[^,。;]{0,6}[0-9一二三四五六七八九十]|举[行办]|办理|召开|开[始工办]"
+        ),
+    ),
+    (
+        "city",
+        re.compile("参访|考察|访问|旅[游行]|出国|出差"),
+        re.compile("参访|考察|访|旅|出国|赴|前往"),
+    ),
+    (
         "amount",
         re.compile("比(?:去年|前年|上次|上期|以前|原来|之前)[^,。;]*(?:多少|几)"),
         re.compile("[增减升降涨跌较比]|成长"),
@@ -226,8 +238,7 @@ def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
     if question.wanted == "name" and question.office:
         return names_office(question, sentence)
-    if question.wanted in ("day", "calendar") and _EVENT.search(question.folded):
-        sentence = _NEXT_TIME.sub("", sentence)  # 什麼時候動工 is not answered by 下次會議
+    sentence = _apart(question, sentence)
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
     if not became and not _BECAME.search(sentence):
         return False
@@ -247,6 +258,16 @@ def states_wanted(question: Question, sentence: str) -> bool:
     if question.wanted == "count":
         return _states_count(question, _OWN_NUMBER.sub("", sentence))
     return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
+
+
+def _apart(question: Question, sentence: str) -> str:
+    """Return *sentence* without what cannot be the fact that is asked for, though it is of its kind."""
+    if question.wanted in ("day", "calendar") and _EVENT.search(question.folded):
+        return _NEXT_TIME.sub("", sentence)  # 什麼時候動工 is not answered by 下次會議
+    if question.wanted == "city":  # 屏東義消…去了哪個城市 names one that is not asked for
+        for city in CITIES.split("|"):
+            sentence = sentence.replace(city, "") if city in question.folded else sentence
+    return sentence
 
 
 def _states_amount(question: Question, sentence: str) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.dates import either, in_either_calendar
 from knowledge.gate import Gate
+from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 from knowledge.spread import spread
 from knowledge.term import Term, of_day
+from knowledge.text import fold
 from knowledge.weights import ShownWeights
+
+_OFFICE = re.compile("(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:政府)?的?(?P<office>副?[市县]长)")
 
 
 class Widening:
@@ -30,6 +35,8 @@ class Widening:
         if (parted := spread(question, ranked, self._gate.nowhere)) is not question:
             question, ranked = parted, self._search.rank(parted)
         scope = question.scope
+        if other := self._of_office(question, ranked):
+            return other
         if not (scope.years or scope.by_level or scope.called or scope.spoken):
             return question, ranked
         words = (Term.of(word, 1.0, {}) for word in (*scope.years, *scope.called))
@@ -43,6 +50,24 @@ class Widening:
         if (named or scope.spoken) and elsewhere > within + least:
             return widened, wide
         return self._happened(question, ranked) or (question, ranked)
+
+    def _of_office(
+        self, question: Question, ranked: Sequence[Ranked]
+    ) -> tuple[Question, list[Ranked]] | None:
+        """Return what another holder of the office said that is named without its holder: 基隆副市長.
+
+        Who presided last is meant first; in another body somebody else may speak for the city.
+        """
+        speakers, folded = question.scope.speakers, question.folded
+        office = _OFFICE.search(folded) if len(speakers) == 1 else None
+        if office is None or fold(speakers[0])[1:] in folded:
+            return None
+        if ranked and self._gate.refuse(question, ranked) is None:
+            return None
+        scope = replace(question.scope, speakers=(), office=office["office"])
+        other = replace(question, scope=scope)
+        said = [r for r in self._search.rank(other) if _speaks_for(office, r.posting)]
+        return (other, said) if said and self._gate.refuse(other, said) is None else None
 
     def _happened(
         self, question: Question, ranked: Sequence[Ranked]
@@ -61,6 +86,12 @@ class Widening:
         if not any(_names_all((form,), wide[0]) for form in either(month)):
             return None
         return (widened, wide) if self._gate.refuse(widened, wide) is None else None
+
+
+def _speaks_for(office: re.Match[str], posting: Posting) -> bool:
+    """Tell whether *posting* is what the holder of an *office* said: 基隆市林副市長建宏."""
+    who = posting.label + posting.above
+    return bool(posting.speaker) and office["place"] in who and office["office"] in who
 
 
 def _names_all(called: Sequence[str], top: Ranked) -> bool:

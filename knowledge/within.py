@@ -8,115 +8,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from knowledge.bearer import bearer
 from knowledge.beneath import SUBJECTS, SUGGESTS
 from knowledge.dates import NUMERAL, number
 from knowledge.model import Form, Kind
-from knowledge.patterns import compiled
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Search
+from knowledge.sought import (
+    DECIDED,
+    FIGURE,
+    JOINED,
+    TOLD_BEFORE,
+    WHICH,
+    WHY,
+    Sought,
+    sought_by,
+)
 from knowledge.term import Term
 from knowledge.wanted import enumerates
 from knowledge.weights import WithinWeights
 from knowledge.withheld import withheld
 
-_TOLD_BEFORE = frozenset((Kind.EXPLANATION, Kind.REPORT))
 _FIGURES = frozenset(("money", "amount", "percent", "count", "duration", "headcount"))
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _THING = 0.6  # weight of a word that is more than a light verb
-_DECIDED = frozenset((Kind.RESOLUTION, Kind.CONCLUSION))
-_JOINED = 2  # things that may be joined without a 、
 _NUMBER = re.compile("[0-9]")
-_FIGURE = "[0-9一二三四五六七八九十百千万]"
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What *asks* for something of an item, what *tells* it, and the *kinds* that mostly do."""
-
-    asks: re.Pattern[str]
-    tells: re.Pattern[str]
-    kinds: frozenset[Kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What a question asks of an item, and how many *things* are to be named, 0 for none."""
-
-    demands: tuple[Demand, ...] = ()
-    things: int = 0
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        """The kinds of entry that may state it."""
-        any_kind = _TOLD_BEFORE | _DECIDED if self.things else frozenset[Kind]()
-        return any_kind.union(*(one.kinds for one in self.demands))
-
-
-def _demand(asks: str, tells: str, kinds: frozenset[Kind]) -> Demand:
-    return Demand(re.compile(asks), re.compile(tells), kinds)
-
-
-_WHY = _demand(  # 為什麼要延後; 決議為何 asks what
-    "为什么|为何(?=[\u4e00-\u9fff])|为啥|怎么会|凭什么",
-    "因[^此应素地果]|由于|鉴于|无法|不足(?!部分|额|之数)|过[多高低长少]|避免|为(?:配合|因应|防|使|让|了|应)|导致|致使|考量|以[免利]",
-    _TOLD_BEFORE,
-)
-_DEMANDS = (
-    _WHY,
-    _demand(  # 現在存了幾天份, 原本的門檻
-        "(?:现在|目前|眼下|现行)(?!正?在(?:找|看|写|做|查))|(?:以前|之前|先前|过去)(?:是|的|[\u4e00-\u9fff]{0,4}(?:多少|几|什么|怎么|哪))"
-        "|(?:原本|原来|本来)(?!(?:就|每[^,。;?]{1,3}|一[^,。;?]{1,2})?(?:要|想|打算|预计|准备|计划|规划|希望|提))",
-        "现[有行在况今]|目前|迄今|截至|既有|原[^则因料住民]|以往|过去",
-        _TOLD_BEFORE,
-    ),
-    _demand(  # 打算多找哪些人
-        "打算|预计|预定|准备(?:要|把|在|怎)|计[划画]要|规划要|(?<![研模草])拟|要多[\u4e00-\u9fff]{1,2}哪",
-        "(?<![研模草])拟|预[计定]|规划|将(?!来)|计[划画]于",
-        _TOLD_BEFORE,
-    ),
-    _demand(  # 加了什麼限制
-        "(?:加|附|带|设|订|定|开)(?:了|上|出|下)?(?:什么|哪些|啥|怎样的?)(?:限制|条件|但书|规定|要求|门槛)"
-        "|(?:限制|条件|但书|附带决议)(?:是|有)?(?:什么|哪些|啥)",
-        "不得|禁止|增[列订为]|另(?=编|请|应|增)|(?<![上下期年有权])限(?!公司|期|额|内)|但书|附带|须|(?<!因)应[^用]|始[得能可]|方[得能可]|为条件",
-        _DECIDED,
-    ),
-    _demand(  # 把哪一筆刪掉了
-        "(?:删|砍|拿|剔|划)(?:掉|除|去)",
-        "删[除减去列]|剔除|减列|免列|不予(?:编列|同意)",
-        _DECIDED,
-    ),
-    _demand(  # 改了哪裡
-        "(?:改|修正|修改|调整)了?(?:什么|哪[些裡里儿个几]|啥)",
-        "修[正改]|改[为列以由采]|调整|增列|删除",
-        _DECIDED,
-    ),
-    _demand(  # 要給什麼好處
-        "(?:什么|哪些|啥|多少)(?:好处|奖励|奖品|优惠|福利|好康|甜头|回馈|诱因)|(?:好处|奖励|奖品|优惠|福利|好康|甜头|诱因)(?:是|有)(?:什么|哪些|啥)",
-        f"(?:[发赠送]给?|核发|奖励|补[助贴]|加发|回馈)[^,。;]{{0,12}}{_FIGURE}|{_FIGURE}元|免[费收缴]|减[免收半]|[0-9一二三四五六七八九]折|加[0-9一二三四五六七八九十]分|礼[券品金]|点数",
-        _TOLD_BEFORE,
-    ),
-    _demand(  # 垃圾攔截索 費用
-        "(?:费用|经费|金额|价格|票价|售价|预算)[ ?。]*$",
-        f"{_FIGURE}(?:余)?[元万亿]",
-        _TOLD_BEFORE,
-    ),
-)
-_ANY = compiled("|".join(f"(?:{one.asks.pattern})" for one in _DEMANDS))
-# 哪三所國小: things one after the other
-_WHICH = re.compile(
-    f"哪(?P<n>几|(?!一){NUMERAL})(?:个|所|种|家|处|间|位|条|座|栋|类|项|区|校|村|里|站|案|块|片|笔|款)"
-)
 # 四、交通局報告：老街假日行人徒步區試辦成果，報請　公鑒。
 _TITLE = re.compile("[^,。;]+, ?(?:报请|敬请|提请|请) ?(?:公鉴|鉴察|备查|查照|鉴核)[。]?")
 _ALL_OF_IT = frozenset(("all", "ordered"))
 # 授權金額由八千萬元調降為七千萬元
 _CHANGES = re.compile(
-    f"由(?P<old>{_FIGURE}[0-9,.万千百]*[^,。;、为]{{1,3}}?)(?:调|改|降|提高|增|减|修正|放宽|缩)[^,。;]{{0,2}}[为至到]"
+    f"由(?P<old>{FIGURE}[0-9,.万千百]*[^,。;、为]{{1,3}}?)(?:调|改|降|提高|增|减|修正|放宽|缩)[^,。;]{{0,2}}[为至到]"
 )
 _TITLED = frozenset(("heading", "named", "report", "proposal", "reporter", "proposer"))
 _COUNTED = re.compile(
@@ -126,11 +53,6 @@ _PAIR = re.compile("(?:[为有]|包括)[^、。;:,]{2,14}[与和及][^、。;:,]
 _NUMBERED = re.compile(
     "(?:^|(?<=[:,。;]))[(]?(?:[一二三四五六七八九十]|[0-9]{1,2})[)]?[、.]"
 )  # 決議：一、照案通過
-_SETTLES = re.compile("最后(?!一)|最终|后来|结果|(?:通过|同意|过关)了?(?:吗|没)")
-# Why it was put off is told where that was decided.
-_PUT_OFF = re.compile(
-    "缓议|保留|[续再]议|撤[案回]|搁置|退回|驳回|否决|反对|[不没未](?:有|被|予)?(?:让|过|通过|同意|准|列|纳|审)"
-)
 
 
 class Within:
@@ -141,25 +63,25 @@ class Within:
 
     def entry(self, question: Question, chosen: Posting) -> Posting:
         """Return the entry of *chosen*'s item that states what *question* asks for, else *chosen*."""
-        decides = "decision" in question.intents and chosen.kind in _DECIDED
+        decides = "decision" in question.intents and chosen.kind in DECIDED
         if not chosen.item or question.items or chosen.speaker or decides:
             return chosen
         if told := withheld(question, self._search.item(chosen), chosen, self._scorer):
             return told
-        sought = _sought(question)
+        sought = sought_by(question)
         if not (sought.demands or sought.things):
             told = self._amended(question, chosen) or self._of_bearer(question, chosen)
             return told or self._below_title(question, chosen)
-        if _WHY in sought.demands and chosen.kind in _TOLD_BEFORE:
+        if WHY in sought.demands and chosen.kind in TOLD_BEFORE:
             return chosen
         members = self._of_item(chosen)
-        if _WHY in sought.demands:
+        if WHY in sought.demands:
             members = [p for p in members if not SUGGESTS.match(p.body)]
         states = self._states(question, sought, members)
         others = (p for p in states if p.kind in sought.kinds and p.group in ("", chosen.group))
         best = max(others, key=lambda p: states[p], default=chosen)
         # A resolution that gives no reason says less of it than what it was decided on.
-        margin = self._weights.margin if sought.demands != (_WHY,) else 0.0
+        margin = self._weights.margin if sought.demands != (WHY,) else 0.0
         return best if states.get(best, 0.0) >= states.get(chosen, 0.0) + margin else chosen
 
     def told(
@@ -170,6 +92,9 @@ class Within:
             return found, form
         if one := _naming(question, found):
             return [one], Form.EXCERPT
+        if question.wanted in _FIGURES and question.measure:  # 有幾條，內容有什麼
+            stating = [p for p in found if self._scorer.holds_wanted(question, p)]
+            return (stating, Form.EXCERPT) if len(stating) == 1 else (found, form)
         if any(p.kind != Kind.RESOLUTION for p in found):
             return found, form
         one = self.entry(question, found[0])
@@ -203,7 +128,7 @@ class Within:
             and self._scorer.holds(of, p, 0.0)
             and self._scorer.holds_wanted(question, p)
         ]
-        return next((p for p in named if p.kind in _DECIDED), next(iter(named), None))
+        return next((p for p in named if p.kind in DECIDED), next(iter(named), None))
 
     def _below_title(self, question: Question, chosen: Posting) -> Posting:
         """Return what holds most of *question* below a line that only names what is reported."""
@@ -266,20 +191,9 @@ class Within:
         return [p for p in below if p not in known]
 
 
-def _sought(question: Question) -> Sought:
-    folded = question.folded
-    asked = [one for one in _DEMANDS if one.asks.search(folded)] if _ANY.search(folded) else []
-    if asked and _SETTLES.search(folded):
-        asked = [one for one in asked if one.kinds is _DECIDED or one is _WHY]
-    if _WHY in asked and _PUT_OFF.search(folded):
-        asked.remove(_WHY)
-    which = _WHICH.search(folded)
-    return Sought(tuple(asked), (number(which["n"]) or _JOINED) if which else 0)
-
-
 def _naming(question: Question, found: Sequence[Posting]) -> Posting | None:
     """Return the one paragraph of an explanation that names as many things as are asked for."""
-    which = _WHICH.search(question.folded)
+    which = WHICH.search(question.folded)
     things = number(which["n"]) if which else None
     if things is None or any(p.kind != Kind.EXPLANATION for p in found):
         return None
@@ -289,7 +203,7 @@ def _naming(question: Question, found: Sequence[Posting]) -> Posting | None:
 
 def _names(things: int, body: str) -> bool:
     """Tell whether *body* names so many *things* one after the other: 望安與楓林兩縣."""
-    counted = things <= _JOINED and (
+    counted = things <= JOINED and (
         _PAIR.search(body) or any(number(m["n"]) == things for m in _COUNTED.finditer(body))
     )
-    return bool(counted) or enumerates(max(things, _JOINED + 1), _NUMBERED.sub("", body))
+    return bool(counted) or enumerates(max(things, JOINED + 1), _NUMBERED.sub("", body))
