@@ -24,6 +24,7 @@ _APART = re.compile(r"、(?![^()]*\))")  # not within brackets
 _TITLE_IN_BRACKETS = re.compile(
     rf"(?P<name>[^()\s]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
 )
+_SIDE = re.compile(r"\s*(?P<side>[勞資]方代表)\s*\((?P<who>[^()]{3,8})\)\s*")
 _NAME_IN_BRACKETS = re.compile(r"\s*(?P<office>[^()\s]{2,})\s*\((?P<name>[^()]{3})\)\s*")
 _ABSENT = re.compile(AWAY)
 _NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席人]*(?:{AWAY})[^()]*\)")
@@ -83,8 +84,10 @@ def _named(line: str) -> list[Official]:
 def _present(line: str) -> str:
     """Return who was there, without brackets and without who was not."""
     titled = _TITLE_IN_BRACKETS.fullmatch(line)
-    if titled:
+    if titled and not TITLE.search(titled["name"]):  # 業者代表（陳經理） is no name
         return titled["office"] + titled["name"]
+    if side := _SIDE.fullmatch(line):
+        return (side["side"] if is_whole_name(side["who"]) else "") + side["who"]
     inside = _NAME_IN_BRACKETS.fullmatch(line)
     if inside and OFFICE.fullmatch(inside["office"]) and is_whole_name(inside["name"]):
         return inside["office"] + " " + inside["name"]

@@ -143,14 +143,16 @@ def _beside_brackets(phrase: str) -> str | None:
     found = _WITH_BRACKETS.fullmatch(phrase)
     if found is None:
         return None
-    if is_name(found["who"]):
+    if _is_only_name(found["who"]):
         return found["who"]
     if _holds_office(found["who"], found["more"]):
         return found["who"]
     who = _SPOKE.sub("", found["who"])
     if len(found["more"]) == _WHOLE_NAME and _is_only_name(found["more"]):
         return found["more"]
-    said = re.split("[,、:]", found["more"]) if OFFICE.fullmatch(who) else ()
+    said = (
+        re.split("[,、:]", found["more"]) if OFFICE.fullmatch(who) or who.endswith("代表") else ()
+    )
     return next((name for part in said if (name := spoken_by(part))), None)  # 設計單位，沈經理柏丞
 
 

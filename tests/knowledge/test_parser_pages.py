@@ -6,6 +6,8 @@ import pytest
 
 from knowledge.model import Entry, Kind
 from knowledge.parser.minutes import parse
+from knowledge.parser.voices import spoken_by
+from knowledge.text import plain
 
 TITLE = "雲海鄉民代表會第22屆第6次定期會"
 HEAD = f"{TITLE}會議紀錄\n時間：113年3月15日下午2時\n地點：本所\n主席：鄭鄉長維德\n紀錄：李佳蓉\n\n"
@@ -76,3 +78,24 @@ def test_who_stands_for_a_side_or_owns_a_firm_speaks(who: str, name: str) -> Non
         f"壹、討論事項\n案由：費率。\n說明：連年虧損。\n{who}：再不調整，只能停業。\n決議：通過。\n"
     )
     assert [e.speaker for e in found if e.kind is Kind.SPEECH] == [name]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("資方代表（董副院長）", None),
+        ("資方代表（董副院長世賢）", "董世賢"),
+        ("勞方代表（洪佩君）", "洪佩君"),
+        ("廠商代表（林經理）", None),
+    ],
+)
+def test_who_stands_for_others_is_called_by_a_name_alone(who: str, name: str | None) -> None:
+    assert spoken_by(plain(who)) == name
+
+
+def test_who_presides_for_a_side_may_be_named_in_brackets() -> None:
+    chairs = [
+        parse(HEAD.replace("鄭鄉長維德", f"{side}代表（{who}）")).meetings[0].head.chairs[0]
+        for side, who in (("資方", "董副院長世賢"), ("勞方", "洪佩君"))
+    ]
+    assert [(c.name, c.title) for c in chairs] == [("董世賢", "副院長"), ("洪佩君", "勞方代表")]
