@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
+from functools import partial
 from html import unescape
 
 from knowledge.dates import find_dates, find_times, number
 from knowledge.model import Fact, Head, Official
 from knowledge.parser import names
 from knowledge.parser.abroad import in_chinese
-from knowledge.parser.people import officials, together
+from knowledge.parser.people import officials
 from knowledge.parser.series import series_of
 from knowledge.parser.titles import title_of
 from knowledge.parser.tree import Node
@@ -51,7 +52,7 @@ def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
         end,
         stated(nodes, Fact.PLACE),
         _people(nodes, Fact.CHAIR),
-        together(_people(nodes, Fact.RECORDER)),
+        _together(_people(nodes, Fact.RECORDER)),
     )
 
 
@@ -130,6 +131,19 @@ def _people(nodes: Iterable[Node], fact: Fact) -> tuple[Official, ...]:
         for person in officials(value(node))
     ]
     return tuple(dict.fromkeys(people))
+
+
+def _together(people: Sequence[Official]) -> Official | None:
+    """Return several recorders as one, joined by 、 as contract.md has it."""
+    if not people:
+        return None
+    joined = partial(_joined, people)
+    return Official(joined("name") or "", joined("org"), joined("title"))
+
+
+def _joined(people: Sequence[Official], field: str) -> str | None:
+    values = dict.fromkeys(v for person in people if (v := getattr(person, field)))
+    return "、".join(values) or None
 
 
 def _printed(name: str, node: Node) -> str:

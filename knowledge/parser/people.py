@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from knowledge.model import Official
 from knowledge.parser.acting import ACTING, AWAY, chosen, left, relieved, substitute
@@ -268,19 +268,6 @@ def _han(text: str) -> bool:
 def _office(org: str) -> str | None:
     """Return the office's name; 市府 in it is 市政府."""
     return re.sub(r"([市縣])府", r"\1政府", org) or None
-
-
-def together(people: Sequence[Official]) -> Official | None:
-    """Return several recorders as one, joined by 、 as contract.md has it."""
-    if not people:
-        return None
-    joined = partial(_joined, people)
-    return Official(joined("name") or "", joined("org"), joined("title"))
-
-
-def _joined(people: Sequence[Official], field: str) -> str | None:
-    values = dict.fromkeys(v for person in people if (v := getattr(person, field)))
-    return "、".join(values) or None
 
 
 def is_whole_name(name: str) -> bool:
