@@ -97,8 +97,8 @@ def _ordinal(title: str) -> int | None:
 
 def _date(texts: Iterable[str]) -> date | None:
     for text in texts:
-        for _, partial in find_dates(text):
-            whole = partial.whole()
+        for _, found in find_dates(text):
+            whole = found.whole()
             if whole is not None:
                 return whole
     return None
