@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from knowledge.model import Fact, Span
@@ -72,13 +72,18 @@ def unnamed(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
 
     A first row without figures names the columns.
     """
-    counts = [len(cells) if _are_short(cells) else 0 for cells in (_apart(page, r) for r in rows)]
-    alike = next((i for i, n in enumerate(counts) if n < 2 or n != counts[0]), len(rows))
-    table = list(rows[:alike])
+    cells = _count(page, rows[0])
+    table = list(takewhile(lambda row: _count(page, row) == cells, rows)) if cells > 1 else []
     figured = [_FIGURE.search(row.text) is not None for row in table]
-    if alike < 2 or not all(figured[1:]):
+    if len(table) < 2 or not all(figured[1:]):
         return []
     return [[_whole(row)] if i or figured[0] else [] for i, row in enumerate(table)]
+
+
+def _count(page: Sheet, row: Line) -> int:
+    """Return how many short cells gaps part a row into; 0 where any is no cell."""
+    cells = _apart(page, row)
+    return len(cells) if _are_short(cells) else 0
 
 
 def _apart(page: Sheet, row: Line) -> list[str]:

@@ -51,9 +51,8 @@ def _first_below_headings(rows: Sequence[Line]) -> Iterator[int]:
             if first is not None and sign.number == _SECOND:
                 yield first
             first = None
-        elif i and sign is None and _heads(rows[i - 1]):
-            lost = bare(row.text)
-            first = i if lost and lost.style == "一" and lost.number == 1 else None
+        elif i and (lost := _numeral(row.text)) and lost.style == "一" and lost.number == 1:
+            first = i if _heads(rows[i - 1]) else first
 
 
 def _heads(above: Line) -> bool:

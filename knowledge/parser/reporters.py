@@ -36,10 +36,11 @@ def introduces(node: Node, block: Block) -> bool:
 
     一、災防組（報告人：蔡副局長明哲）：, and then all that was reported.
     """
+    if node.number is None or not block.text.rstrip().endswith("):"):
+        return False
     below = [child for child in node.children if child.role not in (*RULINGS, Role.SPEAKER)]
     single = len(below) == 1 and below[0].is_text and below[0] is node.children[0]
-    ends = block.text.rstrip().endswith("):")
-    return single and ends and node.number is not None and _without_reporter(block)[1]
+    return single and _without_reporter(block)[1]
 
 
 def _is_reporter(node: Node, block: Block) -> bool:
