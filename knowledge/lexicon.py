@@ -55,6 +55,7 @@ class Lexicon:
     aliases: Mapping[str, Mapping[str, float]]  # those of them that are no synonyms
     synonyms: Mapping[str, tuple[str, ...]]  # term -> what means nearly the same
     fillers: frozenset[str]
+    chatter: Mapping[str, frozenset[str]]  # words of what is said around a question
     small_talk: frozenset[str]
     stopwords: frozenset[str]
     generic: frozenset[str]
@@ -104,6 +105,7 @@ def load(extra: Path | None = None, folder: Path | None = None) -> Lexicon:
         aliases=_expansions(groups, (), {}),
         synonyms=_synonyms([*synonyms, *authorities]),
         fillers=_folded(frames["fillers"]),
+        chatter={name: _folded(words) for name, words in frames["chatter"].items()},
         small_talk=_folded(frames["small_talk"]),
         stopwords=_folded([*frames["stopwords"], *asking["stopwords"]]),
         generic=_folded(frames["generic"]),

@@ -9,6 +9,7 @@ from datetime import date
 
 from knowledge.asides import meant, without_light
 from knowledge.ballots import without_voters
+from knowledge.chatter import Chatter
 from knowledge.clock import without_times
 from knowledge.counts import counted_things, exact, measured, parted
 from knowledge.dates import NUMERAL, digits, number
@@ -149,13 +150,15 @@ class Reader:
         self.terms = terms
         self._latin = latin
         self._wording = Wording(lexicon.wording)
+        self._chatter = Chatter(**lexicon.chatter, terms=terms)
         self._fillers = longest_first(lexicon.fillers)
         small_talk = longest_first(lexicon.small_talk).pattern
         self._small_talk = re.compile(rf"(?:(?:{small_talk})[^{_HAN}a-z0-9]*)*")
 
     def read(self, text: str, today: date) -> Question:
         """Understand *text*, of which the first wording.LONGEST characters count."""
-        return self.understand(text, self._latin.in_chinese(self._wording.usual(text), text), today)
+        folded = self._latin.in_chinese(self._wording.usual(text), text)
+        return self.understand(text, self._chatter.without(folded), today)
 
     def understand(self, text: str, folded: str, today: date) -> Question:
         """Understand *folded*, which is *text* folded and perhaps corrected."""

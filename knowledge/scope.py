@@ -24,6 +24,16 @@ LEVELS = {
 }
 
 
+# What places are called that are of a kind: 學校開的那場 was at a 國民中學.
+_VENUES = {
+    "学校": ("国民中学", "国民小学", "国中", "国小", "高中", "大学"),
+    "餐厅": ("会馆", "小馆", "酒楼", "彭园"),
+    "市府": ("市政府", "市政大楼"),
+    "县府": ("县政府",),
+    "饭店": ("酒店", "旅馆"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Remainder:
     """What the rules so far made of a question."""
@@ -131,9 +141,11 @@ class Scopes:
 
         It stands there in one piece or in two words of it (关税因应).
         """
-        if name in self.lexicon.generic or name in self.lexicon.kinds_of_thing:
+        kinds = _VENUES.get(name, ())
+        vague = name in self.lexicon.generic or name in self.lexicon.kinds_of_thing
+        if vague and not kinds:
             return frozenset()
-        names = (name, *self.lexicon.expansions.get(name, ()))
+        names = (name, *self.lexicon.expansions.get(name, ()), *kinds)
         ids = frozenset().union(*map(self._titled, names))
         return ids if len(ids) < len(self.heads) else frozenset()
 

@@ -85,6 +85,7 @@ FLOW = [
     "apart",
     "each",
     "terms",
+    "chatter",
     "asides",
     "ballots",
     "quantities",
