@@ -33,7 +33,7 @@ _BODY_IN_QUOTES = re.compile(
 )
 _CUT = "\x1f"  # where something was taken out
 _BODY = (
-    rf"(?:{_CUT}|(?<=[會盟隊司壇圈])(?<!部會)|(?<=[小動作案]組)|(?<=[臺台])|(?<=公所)|(?<=會報))"
+    rf"(?:{_CUT}|(?<=[會盟隊司壇圈案])(?<!部會)|(?<=[小動作案]組)|(?<=[臺台])|(?<=公所)|(?<=會報))"
 )
 # What says no more than that one met, and at which level: the meeting of a 委員會 is its own row.
 _PLAIN = re.compile(

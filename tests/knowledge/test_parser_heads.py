@@ -65,6 +65,8 @@ def test_those_who_preside_together_may_stand_in_a_list_below_the_label() -> Non
     ("printed", "who"),
     [
         ("業務科 鄧雅芝高級業務員", ("鄧雅芝", "業務科", "高級業務員")),
+        ("清潔隊 隊員 羅智文", ("羅智文", "清潔隊", "隊員")),
+        ("籌備主任委員 方偉達", ("方偉達", None, "籌備主任委員")),
         ("約僱人員　柯孟潔", ("柯孟潔", None, "約僱人員")),
         ("部落會議幹事 林曉嵐", ("林曉嵐", None, "部落會議幹事")),
         ("部落會議主席　安孝明", ("安孝明", None, "部落會議主席")),
@@ -79,3 +81,11 @@ def test_an_office_is_told_whole(printed: str, who: tuple[str, str | None, str])
 def test_a_season_counts_where_nothing_else_does() -> None:
     assert head(title="濱海鄉114年第3季工作會報紀錄").ordinal == 3
     assert head(title="濱海鄉114年第3季第1次工作會報紀錄").ordinal == 1
+
+
+def test_an_inspection_states_when_it_was() -> None:
+    known = parse(
+        "太麻里噪音陳情案現勘會議紀錄\n勘查時間：114年2月18日上午11時\n勘查地點：太麻里車站\n"
+        f"主持人：鄭鄉長維德\n紀錄：李佳蓉\n{BODY}"
+    ).meetings[0]
+    assert (str(known.head.start), known.head.place) == ("11:00:00", "太麻里車站")
