@@ -85,7 +85,8 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     question = at_point(question, context.number) if context.number else question
     if scope.numbered and scope.meetings and context.meetings:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
-    if scope.meetings is None and context.meetings and not question.intents & TRACKING:
+    of_all = scope.every or question.intents & TRACKING  # 那四場呢
+    if scope.meetings is None and context.meetings and not of_all:
         scope = _at(scope, context)
     if question.facts == (Fact.TIME,) and context.item and _APPLIES.search(question.folded):
         items = (frozenset((context.item,)),)  # what was decided of it, not the meeting
@@ -231,7 +232,8 @@ def narrowed(question: Question, context: Context) -> Question | None:
 
     什麼時候完工 after an answer about a road asks about that road, if its minutes tell.
     """
-    own = question.scope.meetings is not None or question.scope.speakers
+    scope = question.scope
+    own = scope.meetings is not None or scope.speakers or scope.every
     if not own and asks_whom(question) and context.item:
         return replace(_at_place(question, context), items=(frozenset((context.item,)),))
     if not own and question.wanted == "vote" and _of_any_item(question) and context.item:
@@ -286,7 +288,7 @@ def _leans(question: Question) -> bool:
         return False
     if _LEANS.search(question.folded):
         return True
-    open_scope = question.scope.meetings is None
+    open_scope = question.scope.meetings is None and not question.scope.every
     if question.number is not None and open_scope and _is_light(question):
         return True
     if _of_any_item(question) and open_scope:

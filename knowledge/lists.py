@@ -14,8 +14,10 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer, of_other_group
 from knowledge.search import Ranked, Search
+from knowledge.term import naming
 from knowledge.wanted import enumerates
 from knowledge.weights import ListWeights
+from knowledge.whose import names_only_who
 
 # Of the parents of this many of the best candidates, those few whose headings name most of
 # the question are looked into.
@@ -71,7 +73,7 @@ class Lists:
 
     def numbered(self, question: Question, ranked: Sequence[Ranked]) -> Posting | None:
         """Return the entry with the number that *question* names, under the heading it names."""
-        if question.unit == "段":
+        if question.unit == "段" or (question.unit and names_only_who(question)):
             return self._paragraph(question)
         literal = re.compile(rf"第{question.number}{question.unit or '点'}")
         stated = [r.posting for r in ranked if literal.search(r.posting.body)]
@@ -130,7 +132,7 @@ class Lists:
     def _is_below(self, question: Question, posting: Posting, depth: int) -> bool:
         """Tell whether a heading *depth* levels down names all of *question*: 財政面向."""
         heading = " ".join(posting.path[depth:-1])
-        subjects = [term for term in question.terms if not term.generic]
+        subjects = naming(question.terms)
         return bool(subjects) and self._scorer.stands(subjects, heading, "", 0.0) == 1.0
 
     def _leads(self, question: Question, posting: Posting) -> bool:
@@ -139,8 +141,7 @@ class Lists:
         What stands only in a sentence before it is told by that: 提出高達32%的關稅。…以下共識：
         """
         before, _, lead = posting.body.rpartition("。")
-        terms = [term for term in question.terms if not term.generic]
-        return not before or self._scorer.stands(terms, lead, "", 0.0) > 0
+        return not before or self._scorer.stands(naming(question.terms), lead, "", 0.0) > 0
 
     def _best(
         self, question: Question, ranked: Sequence[Ranked], least: float, *, whole: bool

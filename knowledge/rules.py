@@ -21,7 +21,7 @@ from knowledge.paired import beside
 from knowledge.scope import LEVELS, Remainder, Scopes
 
 _EVERY = re.compile(
-    rf"(?P<n>{NUMERAL})(?:场|次)(?:的)?(?:会议|会)|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
+    rf"(?P<n>{NUMERAL})(?:场|次)(?:的)?(?:会议|会)|^[那这]?(?P<m>{NUMERAL})场(?=[各分都呢])|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
 )
 _AT_MEETING = re.compile("[上里中](?!次|一次|回|面|长|民)")
 _PLACE_BEFORE = re.compile(
@@ -158,7 +158,8 @@ def _school_year(scopes: Scopes, rest: Remainder) -> Remainder:
 def _every(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     if not (match := _EVERY.search(rest.text)):
         return rest
-    count = number(match["n"]) if match["n"] else None
+    counted = match["n"] or match["m"]
+    count = number(counted) if counted else None
     if count is not None and count < 2:
         return rest
     return replace(rest.blank(*match.span()), every=True)

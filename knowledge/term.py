@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.dates import either
@@ -43,6 +43,11 @@ def by_given_name(terms: tuple[Term, ...], person: str) -> tuple[Term, ...]:
     """Return *terms* with the given name of *person*, who speaks: 蔡董事月娥 is 蔡月娥."""
     form = (person[1:], 1.0)
     return tuple(replace(t, forms=(*t.forms, form)) if t.text == person else t for t in terms)
+
+
+def naming(terms: Iterable[Term]) -> list[Term]:
+    """Return those of *terms* that name something."""
+    return [term for term in terms if not term.generic]
 
 
 def names_offices(term: Term) -> bool:

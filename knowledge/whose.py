@@ -49,6 +49,11 @@ def asks_whom(question: Question) -> bool:
     return people and "speech" in question.intents and not question.scope.speakers
 
 
+def names_only_who(question: Question) -> bool:
+    """Tell whether nothing is named but who spoke: 第二點呢, after what 侯友宜 said."""
+    return bool(question.scope.speakers) and question.bare and "statement" not in question.intents
+
+
 def told_by_nobody(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* only speaks of the people who are asked what they said."""
     told = posting.speaker or "report" in question.intents  # 業務報告說，四位副市長先談了什麼
