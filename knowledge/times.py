@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from knowledge.dates import NUMERAL, Partial, digits, find_dates, number
+from knowledge.model import Head
 from knowledge.scope import Remainder, Scopes
 from knowledge.spoken import absolute
 
@@ -50,6 +51,14 @@ _MEETING_AFTER = re.compile(
     " *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])"
 )
 
+# 禮拜五那場, 下午兩點半開始的那場: by the day of the week, by the clock
+_WEEKDAY = re.compile(
+    "(?:星期|礼拜|周)(?P<day>[一二三四五六日天])(?:[开办]|举行|召开)?的?那一?[场次](?:的)?(?:会议?)?"
+)
+_STARTED = re.compile(
+    rf"(?P<part>上午|早上|下午|晚上|傍晚)?(?P<hour>{NUMERAL})点(?:(?P<half>半)|(?P<minute>{NUMERAL})分?)?(?:开始|开会|开)的?那一?[场次](?:的)?(?:会议?)?"
+)
+_NOON = 12
 _TOLD = re.compile("(?<=长[说讲])[去前]年(?=[^的度第开]{2})")  # who spoke says which year he means
 _TAKES_TURNS = re.compile("轮(?:到|值|办|流)|接棒|东道主|[做作]东")  # 今年輪到誰 is told by a plan
 
@@ -67,6 +76,32 @@ def of_year(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
         return rest
     found = replace(rest, text=text).blank(*match.span())
     return found.within(frozenset((held[place],)))
+
+
+def by_clock(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
+    """禮拜五那場, 兩點半開始的那場: the meetings of a day of the week, or that began at a time."""
+    match = _WEEKDAY.search(rest.text) or _STARTED.search(rest.text)
+    if match is None:
+        return rest
+    fits = _on_weekday(match["day"]) if match.re is _WEEKDAY else _begun(match)
+    ids = frozenset(one for one in rest.meetings or scopes.heads if fits(scopes.heads[one]))
+    return rest.blank(*match.span()).within(ids) if ids else rest.lacking(match[0])
+
+
+def _on_weekday(day: str) -> Callable[[Head], bool]:
+    number_of_day = "一二三四五六日".find(day.replace("天", "日"))
+    return lambda head: head.date is not None and head.date.weekday() == number_of_day
+
+
+def _begun(match: re.Match[str]) -> Callable[[Head], bool]:
+    """Tell whether a meeting began then; two o'clock is at two or at fourteen."""
+    hour = number(match["hour"]) or 0
+    minute = 30 if match["half"] else number(match["minute"] or "0") or 0
+    hours = {hour} if match["part"] in ("上午", "早上") else {hour, hour + _NOON}
+    hours -= {hour} if match["part"] in ("下午", "晚上", "傍晚") and hour < _NOON else set()
+    return lambda head: (
+        head.start is not None and head.start.hour in hours and head.start.minute == minute
+    )
 
 
 def relative(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
