@@ -71,6 +71,7 @@ class Asked:
         """Return what *question* is after, of the item that the best entry *top* belongs to."""
         by_chair = self._beneath.chair_on(question, top.posting)
         itself = by_chair or self._beneath.item_itself(question, top.posting)
+        itself = itself or self._beneath.disposed(question, top.posting)
         return itself or self._of_item(question, top)
 
     def _of_item(self, question: Question, top: Ranked) -> Posting:
@@ -155,7 +156,7 @@ class Asked:
         if posting.kind == Kind.RESOLUTION and (special := self._special(question, posting)):
             return special
         if posting.kind == Kind.RESOLUTION and top.own >= _TELLS_APART:
-            return posting
+            return self._beneath.leading_to(question, posting) or posting
         decides = posting.kind == Kind.RESOLUTION
         found = self._resolutions(posting)
         members = found if decides else _closest(posting, found)

@@ -13,6 +13,7 @@ _HOW_MANY = re.compile("(?<![第这那哪好前后])(?:多少|几)")
 _EACH = re.compile(
     "[一每](?P<unit>户|案|公顷|甲|校|里|村|位|名|间|棵|株|场次|车次|公里|公斤|床|格|摊)(?=[^,。;?]{0,6}(?:多少|几))"
 )
+_SITE = re.compile("的?(?:用地|基地|场址|位置|地点)(?:是|要|会)?选?在哪")
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
 _BETWEEN = re.compile(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
@@ -48,3 +49,11 @@ def borne(question: Question) -> list[Term]:
 
 def _length(term: Term) -> int:
     return len(term.text)
+
+
+def placed(question: Question, least: float) -> Term | None:
+    """Return what a site is asked for: the power plant, of 發電廠的用地在哪裡, if it weighs at *least* so much."""
+    asks = _SITE.search(question.folded) if question.wanted == "where" else None
+    before = question.folded[: asks.start()] if asks else ""
+    things = (t for t in question.terms if not t.generic and t.weight >= least)
+    return next((t for t in things if before.endswith(t.text)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from knowledge.bearer import bearer, borne
+from knowledge.bearer import bearer, borne, placed
 from knowledge.dates import in_either_calendar
 from knowledge.model import Kind
 from knowledge.posting import Posting
@@ -32,6 +32,9 @@ _CENTRAL = re.compile(
     "(?:行政院长?|中央(?:政府)?|总统府?|立法院)(?:有|是否|最后|后来|对|怎么|如何)"
 )
 _THING = 0.6  # weight of a word that is more than a light verb
+_RAISED = re.compile(
+    "(?P<of>[\u4e00-\u9fff]{2,10}?)(?:[要会的])?(?:涨价?|调[涨高降]|降价)(?:了|到|为|成)?(?:多少|几)"
+)
 _ACT = 0.5  # of one that says what befell: 翻覆
 
 _IS_WHO = re.compile("(?:是|为)谁[ ?。]*$")
@@ -90,7 +93,7 @@ _YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1,
 def stands_nowhere(question: Question, stands: Callable[[Term], bool]) -> Term | None:
     """Return whom or what a fact is asked of, or what was to be got, where it *stands* nowhere."""
     of = _of(question, "money", "amount") or _got(question) or _named_by(question)
-    of = of or _counted(question)
+    of = of or _counted(question) or placed(question, _THING)
     return None if of is None or stands(of) else of
 
 
@@ -159,7 +162,8 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
         return _is_named(question, body)
     if of := _of(question, "name"):
         return bool(OFFICIAL.search(of.text)) or holds(of, body)
-    if _measured_elsewhere(question, body + inherited):
+    held = body + inherited
+    if _measured_elsewhere(question, held) or _raised_elsewhere(question, held):
         return False
     if question.wanted == "money" and (
         _is_of_another_cost(question, body + inherited)
@@ -168,6 +172,14 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
         return False
     priced = _of(question, "money") if PRICED.search(question.folded) else None
     return priced is None or holds(priced, body) or holds(priced, inherited)
+
+
+def _raised_elsewhere(question: Question, held: str) -> bool:
+    """Tell whether *held* knows nothing of what is raised: the dormitory, of 學生宿舍漲價多少."""
+    raised = _RAISED.search(question.folded) if question.wanted in ("money", "amount") else None
+    of = raised["of"] if raised else ""
+    things = [t for t in question.terms if t.weight >= _THING and of.endswith(t.text)]
+    return bool(things) and not any(holds(term, held) for term in things)
 
 
 def is_of_head(question: Question, posting: Posting) -> bool:

@@ -35,6 +35,11 @@ _PAYS = re.compile(
 )
 _REPLIED = re.compile("[^:,。]{0,10}(?:答复|答覆|回复|回覆|回应|研处意见)[^:,。]{0,4}:")
 _BY_CHAIR = "主席"
+_PARTICULAR = re.compile("多[少大高长远久宽深]|几|什么|哪|谁")
+_DISPOSES = re.compile("采纳|接受|最后|后来|结果|怎么(?:决|处|回)|决[议定]|同意|通过")
+_DISPOSED = re.compile(
+    "[^:。]{0,12}(?:决议|决定|裁示|结论|处理情形|回应|研处意见|审查意见)[^:。]{0,4}:"
+)
 _CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
 _FIGURES = ("money", "count", "headcount", "percent", "amount", "duration")
 _TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
@@ -98,6 +103,27 @@ class Beneath:
             fallback = [posting] if posting in said else said
             said = [p for p in said if _CHANGES.search(p.body)] or fallback
         return posting if posting in said else max(said, key=lambda p: self._own(question, p))
+
+    def leading_to(self, question: Question, point: Posting) -> Posting | None:
+        """Return the line that leads to a *point* of what was decided, 修正通過，請依下列各點….
+
+        None where the question has words of the point that the subject of the item has not.
+        """
+        members = self._members(point)
+        subject = next((p for p in members if p.kind in SUBJECTS), None)
+        line = next((p for p in members if p.kind == point.kind and _is_above(p, point)), None)
+        heavy = [t for t in question.terms if not t.generic and len(t.text) > 1]
+        if line is None or subject is None or _PARTICULAR.search(question.folded):
+            return None
+        return line if all(self._scorer.holds(t, subject) for t in heavy) else None
+
+    def disposed(self, question: Question, posting: Posting) -> Posting | None:
+        """Return what was decided of a petition in a table, right below it: 編號2…, 市都委會決議：酌予採納."""
+        if posting.kind != Kind.OTHER or posting.item or not _DISPOSES.search(question.folded):
+            return None
+        below = self._search.members(posting, len(posting.headings) - 1)
+        after = next((p for p in below if p.position > posting.position), None)
+        return after if after and _DISPOSED.match(after.body) else None
 
     def item_itself(self, question: Question, posting: Posting) -> Posting | None:
         """Return what the item is that is named by its number, where no speech on it is asked for."""
@@ -176,3 +202,8 @@ def _told_of(question: Question, of: Sequence[Term], posting: Posting) -> int:
     clauses, unit = figure_clauses(question, posting.body), per_unit(question.folded)
     each = bool(unit) and any(f"每{unit}" in clause or f"一{unit}" in clause for clause in clauses)
     return each + sum(any(holds(term, clause) for clause in clauses) for term in of)
+
+
+def _is_above(line: Posting, point: Posting) -> bool:
+    """Tell whether *point* stands below *line*, which ends its words there."""
+    return len(line.path) < len(point.path) and point.path[: len(line.path)] == line.path

@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.answer import Composed
 from knowledge.context import TRACKING, Context
 from knowledge.question import Question, Reader
+from knowledge.scope import Remainder
 from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import states_wanted
@@ -20,6 +21,10 @@ _NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
 # Neither all of it nor another: 其他的呢, 全部給我
 _ANOTHER = re.compile(
     "其他|其它|其余|别的|另外|还有|全部|所有|通通|统统|每一?|各|整[份篇场]|下一?|上一?"
+)
+_YEAR = re.compile("[0-9]{3,4}年")
+_YEAR_STEP = re.compile(
+    "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
 )
 _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
@@ -84,6 +89,35 @@ def of_item(question: Question, context: Context) -> Question | None:
     scope = replace(question.scope, meetings=ids, named=(ids,))
     items = (frozenset((context.item,)),)
     return replace(question, scope=scope, items=items, terms=(), beside=(), focus=None)
+
+
+def at(scope: Remainder, context: Context) -> Remainder:
+    """Return *scope* of the meetings that were spoken of."""
+    ids = frozenset(context.meetings)
+    return replace(scope, meetings=ids, named=(ids,)) if ids else scope
+
+
+def years_on(question: Question, context: Context, reader: Reader) -> Question | None:
+    """Return the question before, of the year after or before the one it was of: 再下一年是誰."""
+    step = _YEAR_STEP.search(question.folded)
+    before = _year_before(context)
+    if step is None or before is None:
+        return None
+    own = (t.text for t in question.terms if not t.generic and t.text not in step[0])
+    if any(word not in context.words for word in own):
+        return None  # 再下一年的煙火 is another matter
+    year = f"{int(before[:-1]) + (-1 if step['before'] else 1)}年"
+    words = [*(word for word in context.words if word != before), year]
+    dated = (replace(t, weight=1.0) if t.text == year else t for t in map(reader.terms.term, words))
+    scope = at(question.scope, context) if before not in context.words else question.scope
+    return replace(question, scope=scope, terms=tuple(dated), loose=())
+
+
+def _year_before(context: Context) -> str | None:
+    """Return the year that was asked about, else that of the one meeting whose words were shown."""
+    years = [word for word in context.words if _YEAR.fullmatch(word)]
+    one = len(context.meetings) == 1 and context.words and not context.facts
+    return years[-1] if years else f"{context.meetings[0][:4]}年" if one else None
 
 
 def to_speaker(question: Question, context: Context, reader: Reader) -> Question | None:

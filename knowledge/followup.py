@@ -10,11 +10,13 @@ from knowledge.bearing import asks_how_much
 from knowledge.context import KEPT, OF_GROUP, TRACKING, Context
 from knowledge.elliptic import (
     asking_the_same,
+    at,
     at_point,
     only_acts,
     spoken,
     to_speaker,
     without_acts,
+    years_on,
 )
 from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
@@ -40,10 +42,6 @@ _ITEM = re.compile(
 _MEETING = re.compile(
     "(?<![一-鿿]{2})[这那该同](?:一|个)?(?:次|场|天|份)|(?:当|同)(?:天|日|时|场|次)|那时候?"
 )
-_YEAR = re.compile("[0-9]{3,4}年")
-_YEAR_STEP = re.compile(
-    "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
-)
 _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
 _CALLED_ONE = re.compile("的(?:提案|议案|案子?|议题|动议)(?:[呢勒咧]|怎么样|如何)?[ ?。]*$")
 _SHORT = 2  # words of a question that may go on about what was spoken of
@@ -61,10 +59,24 @@ _PARTS = frozenset(
         "投票",
         "票数",
         "得票数",
+        "钱",
+        "经费",
+        "费用",
     )
 )
+_OF_EACH = ("vote", "funding")
 _OF_ITEM = frozenset(
-    ("decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal")
+    (
+        "decision",
+        "explanation",
+        "reason",
+        "who",
+        "name",
+        "reporter",
+        "proposer",
+        "proposal",
+        "funding",
+    )
 )
 
 
@@ -87,7 +99,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
     of_all = scope.every or question.intents & TRACKING  # 那四場呢
     if scope.meetings is None and context.meetings and not of_all:
-        scope = _at(scope, context)
+        scope = at(scope, context)
     if question.facts == (Fact.TIME,) and context.item and _APPLIES.search(question.folded):
         items = (frozenset((context.item,)),)  # what was decided of it, not the meeting
         question = replace(question, facts=(), items=items)
@@ -122,6 +134,8 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     goes_on = (question.bare or numbered or _of_any_item(question)) and not question.items
     if question.intents & _OF_ITEM and goes_on and context.item:
         question = replace(question, items=(frozenset((context.item,)),))
+    if question.wanted == "funding" and goes_on and question.items:
+        return replace(question, terms=(), beside=())  # 錢從哪裡出, of the item
     if numbered:
         return replace(question, terms=tuple(map(reader.terms.term, context.words)))
     return _with_words(question, context, reader) if question.bare else question
@@ -153,15 +167,15 @@ def pointed(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with what its pronouns point at: 他, 這組, 那次會議."""
     if _FRESH.search(question.folded):
         return question
-    if later := _years_on(question, context, reader):
+    if later := years_on(question, context, reader):
         return later
     scope = question.scope
     text = question.folded
     if context.speaker and not scope.speakers and _HE.search(text):
         scope = replace(scope, speakers=(context.speaker,))
-        scope = _at(scope, context) if scope.meetings is None else scope
+        scope = at(scope, context) if scope.meetings is None else scope
     if context.meetings and scope.meetings is None and _MEETING.search(text):
-        scope = _at(scope, context)
+        scope = at(scope, context)
     question = replace(question, scope=scope)
     if reply := to_speaker(question, context, reader):
         return reply
@@ -177,29 +191,6 @@ def pointed(question: Question, context: Context, reader: Reader) -> Question:
     return question
 
 
-def _years_on(question: Question, context: Context, reader: Reader) -> Question | None:
-    """Return the question before, of the year after or before the one it was of: 再下一年是誰."""
-    step = _YEAR_STEP.search(question.folded)
-    before = _year_before(context)
-    if step is None or before is None:
-        return None
-    own = (t.text for t in question.terms if not t.generic and t.text not in step[0])
-    if any(word not in context.words for word in own):
-        return None  # 再下一年的煙火 is another matter
-    year = f"{int(before[:-1]) + (-1 if step['before'] else 1)}年"
-    words = [*(word for word in context.words if word != before), year]
-    dated = (replace(t, weight=1.0) if t.text == year else t for t in map(reader.terms.term, words))
-    scope = _at(question.scope, context) if before not in context.words else question.scope
-    return replace(question, scope=scope, terms=tuple(dated), loose=())
-
-
-def _year_before(context: Context) -> str | None:
-    """Return the year that was asked about, else that of the one meeting whose words were shown."""
-    years = [word for word in context.words if _YEAR.fullmatch(word)]
-    one = len(context.meetings) == 1 and context.words and not context.facts
-    return years[-1] if years else f"{context.meetings[0][:4]}年" if one else None
-
-
 def _points_at_item(question: Question) -> bool:
     """Tell whether 那案 is what was spoken of; 垃圾清運費那案 is the one it names."""
     found = _ITEM.search(question.folded)
@@ -209,13 +200,8 @@ def _points_at_item(question: Question) -> bool:
 
 def _at_place(question: Question, context: Context) -> Question:
     scope = question.scope
-    scope = _at(scope, context) if scope.meetings is None else scope
+    scope = at(scope, context) if scope.meetings is None else scope
     return replace(question, scope=scope, place=context.place)
-
-
-def _at(scope: Remainder, context: Context) -> Remainder:
-    ids = frozenset(context.meetings)
-    return replace(scope, meetings=ids, named=(ids,)) if ids else scope
 
 
 def _completed(question: Question, context: Context) -> Question:
@@ -236,7 +222,7 @@ def narrowed(question: Question, context: Context) -> Question | None:
     own = scope.meetings is not None or scope.speakers or scope.every
     if not own and asks_whom(question) and context.item:
         return replace(_at_place(question, context), items=(frozenset((context.item,)),))
-    if not own and question.wanted == "vote" and _of_any_item(question) and context.item:
+    if not own and question.wanted in _OF_EACH and _of_any_item(question) and context.item:
         # 那表決結果呢: so many votes on the same item, in other words than 表決
         asked = replace(_at_place(question, context), items=(frozenset((context.item,)),))
         return replace(asked, terms=())
@@ -250,7 +236,7 @@ def narrowed(question: Question, context: Context) -> Question | None:
         *question.terms,
         *spoken(context),
     )  # of two entries that tell it, the one about the subject
-    scope = _at(question.scope, context)
+    scope = at(question.scope, context)
     return replace(question, scope=scope, place=context.place, terms=terms, beside=())
 
 

@@ -177,7 +177,7 @@ class Gate:
         fact = top.posting.fact
         if "successor" in question.intents:  # 新來的校長 is not who presides
             return bool(fact)
-        asks = question.intents & ASKING
+        asks = question.intents & ASKING or question.scope.office  # 局長說…怎麼推
         return bool(asks and fact) and fact not in (*question.beside, Fact.OTHER)
 
     def _held(self, question: Question, coverage: float, total: float) -> float:

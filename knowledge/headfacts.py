@@ -20,6 +20,7 @@ _CAME = ("实到", "实际出席")  # how many came, beside how many should have
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE}
 _LISTED = {Fact.CHAIR, Fact.ATTENDANCE}
 _TIMES = ("day", "hour", "calendar", "weekday")
+_ELECTED = re.compile("当选|获选|选上|中选")
 _OMITTED = (":略", ":(略)", ":略。")  # 主席致詞：略 tells nobody's words
 _CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
 _WHERE_OR_WHEN = "(?:[是在到从]|设在|放在)?(?:哪|几[点时月号]|何[时处]|什么[时地])"
@@ -86,6 +87,10 @@ class HeadFacts:
             or any(states_wanted(question, p.body) for p in found)
         ):
             return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted)
+        if _ELECTED.search(question.folded) and not any(_ELECTED.search(p.body) for p in found):
+            return Verdict(
+                Refusal.NO_SUCH_FACT, wanted="name"
+            )  # who presides was not elected there
         if {Fact.TIME, Fact.ADJOURNED} & {*question.facts} and _OF_PART.search(question.folded):
             return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted or "hour")
         omitted = question.scope.voice and all(p.body.endswith(_OMITTED) for p in found)

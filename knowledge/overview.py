@@ -24,8 +24,9 @@ _ITEM_PARTS = {
     "decision": (Kind.RESOLUTION, Kind.REPORT, Kind.MOTION),
     "explanation": (Kind.EXPLANATION,),
 }
-_OF_ITEM = frozenset(("money", "duration", "count", "headcount", "percent"))
-_TELLING = (Kind.RESOLUTION, Kind.EXPLANATION, Kind.PROPOSAL, Kind.SPEECH)
+_OF_ITEM = frozenset(("money", "duration", "count", "headcount", "percent", "vote", "funding"))
+_COUNTED = _OF_ITEM - {"funding"}
+_TELLING = (Kind.RESOLUTION, Kind.EXPLANATION, Kind.PROPOSAL, Kind.OTHER, Kind.SPEECH)
 _ITEMS_CALLED = (
     "议题",
     "议案",
@@ -98,7 +99,9 @@ def overview(question: Question, search: Search) -> list[Posting]:
         if question.wanted in _OF_ITEM:  # 那案要多少錢: what was decided, or what explains it
             stating = [p for p in members if states_wanted(question, p.body)]
             told = [p for kind in _TELLING for p in stating if p.kind == kind][:1]
-        return told or of_asked_kind(question, members)
+        if told or question.wanted in ("vote", "funding"):
+            return told
+        return of_asked_kind(question, members)
     if found := _of_next_meeting(question, search):
         return found
     if question.intents & {"next", "heading"} or question.wanted in _OF_NO_LIST:
@@ -110,7 +113,7 @@ def overview(question: Question, search: Search) -> list[Posting]:
 
 def _of_scoped(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
     """Return those of *scoped*, of the meetings in question, that it asks for."""
-    if question.wanted in _OF_ITEM and (counted := _counted(question, scoped)):
+    if question.wanted in _COUNTED and (counted := _counted(question, scoped)):
         return counted
     if question.section:
         return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
@@ -181,7 +184,7 @@ def _of_next_meeting(question: Question, search: Search) -> list[Posting]:
         Fact.PLACE in question.beside or "place" in question.intents
     ):
         return [p for p in search.scoped(question) if _NEXT_PLACE.search(p.body)][-1:]
-    if "next" in question.intents and question.wanted == "agent":
+    if "next" in question.intents and question.wanted in ("agent", "city"):
         return [p for p in search.scoped(question) if _NEXT_HOST.search(p.body)][-1:]
     return []
 
@@ -218,7 +221,8 @@ def spoken_of(question: Question) -> Question:
     if not (question.facts and dates and all(_EARLIER.match(one) for one in dates)):
         return question
     terms = (*question.terms, *(Term.of(one, 1.0, {}) for one in dates))
-    return replace(question, facts=(), terms=terms)
+    wanted = question.wanted or ("where" if question.facts == (Fact.PLACE,) else None)
+    return replace(question, facts=(), terms=terms, wanted=wanted)
 
 
 def _of_kinds(question: Question, scoped: Sequence[Posting]) -> list[Posting]:

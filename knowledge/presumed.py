@@ -55,8 +55,10 @@ _NAMED = re.compile(
 _BEFELL = re.compile("那一?[场次]的?(?P<of>[\u4e00-\u9fff]{2,4})")
 # 年終最後發了幾個月: what was done is told by no proposal
 _DONE = re.compile(
-    "(?:最后|后来|最终|实际上?|结果)(?:到底|总共|一共|又)?(?:核?发|花|赔|付|收|领|捐|赚|罚|卖|撤离|死)了(?:多少|几)"
+    "(?:最后|后来|最终|实际上?|结果)(?:到底|总共|一共|又|实际上?)*(?:核?发|花|赔|付|收|领|捐|赚|罚|卖|撤离|死)了(?:多少|几)"
 )
+_MEANT = re.compile("所需经费|报请|预估|估[计需]|概估|粗估|拟编")
+_SPENT = re.compile("实际|决算|实支|核销|已支|支出|花")
 _PROPOSES = (Kind.PROPOSAL, Kind.MOTION)
 _RARE = 0.9  # weight of a word that names a thing
 
@@ -70,11 +72,17 @@ def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
     if _ABSENT.search(folded):
         told = (p for p in shown if p.fact or _STOOD_IN.search(p.body))
         return not any(_EXCUSED.search(p.body) for p in told)
-    if _DONE.search(folded) and shown and shown[0].kind in _PROPOSES:
+    if _DONE.search(folded) and shown and _is_meant(shown[0]):
         return True
     if not _ASKS.search(folded):
         return False
     return not any(_TELLS.search(p.body) or _TELLS.search(p.near) for p in shown)
+
+
+def _is_meant(first: Posting) -> bool:
+    """Tell whether *first* tells only what was proposed, or what is needed: 所需經費…報請補助."""
+    planned = _MEANT.search(first.body) and not _SPENT.search(first.body)
+    return first.kind in _PROPOSES or bool(planned)
 
 
 def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str, ...]:

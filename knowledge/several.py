@@ -33,6 +33,7 @@ _TOLD_TO = re.compile(
     "(?:要|请|叫|让|责成|交代|指示|要求)(?P<who>[\u4e00-\u9fff]{2,12}?)(?:去|来|要|应|应该)?"
     "(?:办|做|处理|配合|负责|完成|办理|改善)(?:了|的)?(?:哪些|什么|哪几|[二两三四五]件)"
 )
+_JOINS = re.compile("[跟和与及、]")
 _RULED = (Kind.CONCLUSION, Kind.RESOLUTION)
 _LOOKED_INTO, _SOME = 5, 0.3  # first entries, and the share of a question in their own words
 _SPOKEN_OF = 0.5  # share of a question that stands where all that it asks for is told
@@ -100,13 +101,12 @@ class Several:
         top = ranked[0].posting if ranked else None
         if told is None or top is None or top.kind not in _RULED:
             return []
-        who = next(
-            (t.text for t in question.terms if len(t.text) > 1 and told["who"].endswith(t.text)), ""
-        )
-        if not who or who not in top.body:
+        offices = _JOINS.split(told["who"])
+        who = [one for one in offices if len(one) > 1]
+        if not any(one in top.body for one in who):
             return []
         beside = self._search.members(top, len(top.headings) - 1)
-        found = [p for p in beside if who in p.body]
+        found = [p for p in beside if any(one in p.body for one in who)]
         return found if len(found) > 1 else []
 
     def _telling(

@@ -38,9 +38,17 @@ _COMPACT = re.compile(
 )
 
 
+# 上個月的主管會報; 上個月電梯壞了幾次 is of no meeting's month
+_LAST_MONTH = re.compile(
+    "上个?月(?=(?:底|初|中旬?)?的? {2,}|(?:底|初|中旬?)?[^,。;?]{0,18}?(?:会议|会报|公听会|例会|大会|座谈会|审议会|协调会|说明会|那[场次]))"
+)
+
+
 def absolute(text: str, today: date) -> str:
     """Return folded *text* with its relative, English and compact dates as 2025年7月23日."""
     text = _YEAR_WORDS.sub(lambda match: f"{today.year + _YEARS[match[0]]}年", text)
+    before = date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
+    text = _LAST_MONTH.sub(f"{before.year}年{before.month}月", text) if "上" in text else text
     if not _WRITTEN.search(text):
         return text
     text = _COMPACT.sub(lambda m: f"{m['year']}年{int(m['month'])}月{int(m['day'])}日", text)

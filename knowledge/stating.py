@@ -20,6 +20,9 @@ from knowledge.wanted import EVENTS, enumerates, states_wanted
 _SENTENCE = re.compile("[^。;]+")
 _TOLD_OF = {"report": ("money", "headcount"), "statement": ("count",)}  # what the title names
 _REPORTED = re.compile("[^:。;]{2,40}(?:报告|统计|情形|说明|概况|进度):")  # of all that follows
+_TITLED = re.compile(
+    "[^。;]{2,40}?(?:工程|计[划画]|案|业务|措施|补助|作业|改善)。"
+)  # 列管19：…人孔蓋下地工程。
 _REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
 # 輔導教師章若蘭建議…, 動議二：連監事玉燕提議
 _MOVES = re.compile(
@@ -78,7 +81,7 @@ def _states_of(question: Question, posting: Posting, subject: float) -> bool:
         return not named or any(best(term, inherited) for term in named)
     if _is_about(question, posting, named):
         return states_wanted(question, posting.body)
-    title = _REPORTED.match(posting.body)
+    title = _REPORTED.match(posting.body) or _TITLED.match(posting.body)
     titled = title is not None and any(best(term, title[0]) for term in named)
     by = (*named, *happens, *_details(posting, subjects, told=told))
     return any(

@@ -26,14 +26,16 @@ _HOLDS_WANTED = {
     "calendar": re.compile(
         rf"(?<![前第每隔翌0-9〇零一二三四五六七八九十百]){NUMBER}(?:月|(?:日|号)(?!以?内|历天|工作|[线楼馆机船]))|{_SLASHED}"
     ),
-    "city": re.compile(f"{CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"),
+    "city": re.compile(
+        f"(?:日本|韩国|美国|越南|法国|德国|菲律宾|泰国|马来西亚|印尼)[\u4e00-\u9fff]{{1,8}}?[市县町村州郡府]|{CITIES}|[四各跨4]市|[\u4e00-\u9fff]{{2}}(?<![城四各])[市县]政府"
+    ),
     "agent": re.compile(
         "(?:由|委托)[^,。;]{2}|属于?[^,。;]{1,8}(?:权限|权责|职权|职责|主管)|各界|朝野|轮流|轮值|轮办|[四各4]市(?:共同|依序|分别)|(?:请|委托|责成|交由)[^,。;]{0,16}?(?:局|处|组|府|会|部|院|司|中心|校|所|科|课|室|站|平台|单位|厂商)|[推指]派[^,。;]{2}"
         "|(?:提案|主办|承办|负责)(?:单位|机关|人) ?[:(]"
     ),
     "hour": re.compile(rf"{NUMBER}(?:时|点|分)|[0-9]{{1,2}}:[0-9]{{2}}"),
     "where": re.compile(
-        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|(?<![走马网上赶铁])路(?![上人程费])|[街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商方务])|(?<!桃)园"
+        "在[^,。;]{2,16}(?:设置|设立|兴建)|存放|改存|改放|改设|移至|迁至|置于|地点|位于|设于|设在|选址|如附|(?<![走马网上赶铁])路(?![上人程费线])|[街段巷号楼]|站(?![在稳上])|(?<!市)场(?![域合景次])|港(?![资人商方务])|(?<!桃)园"
     ),
     "headcount": re.compile(
         rf"(?<![第0-9〇零一二三四五六七八九十百]){NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长|于|在))"
@@ -56,7 +58,7 @@ _HOLDS_WANTED = {
         "|案由[^,。;:]{2,14}(?:提案|提议|动议|连署)"
     ),
     "funding": re.compile(
-        "支应|匀支|负担|财源|分担|分摊|自筹|认捐|捐助|赞助|自付|付费|编列|基金(?!会)|(?<!案)由[^,。;]{2,16}(?:补助|出资|支付|支出)|全额|[府央部会局]补助(?!以?之?外)"
+        "支应|匀支|负担|财源|分担|分摊|自筹|认捐|捐助|赞助|自付|自费|自理|自行负担|吸收|付费|编列|基金(?!会)|(?<!案)由[^,。;]{2,16}(?:补助|出资|支付|支出)|全额|[府央部会局]补助(?!以?之?外)"
     ),
     "firm": re.compile(
         "公司|企业|营造|事务所|工作室|商行|行号|实业|电力|能源|建设(?![局处课科])|科技(?!执法)|(?:业者|厂商|承商|建商|包商|公司|协会|代厨|团膳)[^,。;]{0,6}「|「[^」]{1,12}(?:公司|企业|行|社|厂|店|工程|农场|团队)」"
@@ -144,6 +146,7 @@ _TOLD_BY = (
             "[订定排选择约改][在于为至到]?[^,。;]{0,6}[0-9一二三四五六七八九十]|举[行办]|办理|召开|开[始工办]"
         ),
     ),
+    ("money", re.compile("[投得决开底]标|标价|标金|(?<![a-z])bid(?![a-z])"), re.compile("标")),
     (
         "city",
         re.compile("参访|考察|访问|旅[游行]|出国|出差"),
@@ -171,7 +174,7 @@ _TOLD_BY = (
     (
         "money",
         re.compile("(?:总共|一共|合计|前后)[^,。;?]{0,4}花|花[了掉](?:多少|几)"),
-        re.compile("花|支[出付应]|经费|费|预算|合计|总|款|编列|造价|价"),
+        re.compile("花|支[出付应]|经费|(?<![收免缴])费(?!率)|预算|合计|总|款|编列|造价|价"),
     ),
     (
         "money",
@@ -236,8 +239,6 @@ def figure_clauses(question: Question, text: str) -> list[str]:
 
 def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
-    if question.wanted == "name" and question.office:
-        return names_office(question, sentence)
     sentence = _apart(question, sentence)
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
     if not became and not _BECAME.search(sentence):
@@ -247,6 +248,8 @@ def states_wanted(question: Question, sentence: str) -> bool:
         for w, asks, tells in _TOLD_BY
     ):
         return False
+    if question.wanted == "name" and question.office:
+        return names_office(question, sentence)
     if question.wanted == "money":
         return _states_sum(question, sentence)
     if question.wanted in ("amount", "count") and is_quantity(question.measure):

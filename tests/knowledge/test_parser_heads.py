@@ -89,3 +89,11 @@ def test_an_inspection_states_when_it_was() -> None:
         f"主持人：鄭鄉長維德\n紀錄：李佳蓉\n{BODY}"
     ).meetings[0]
     assert (str(known.head.start), known.head.place) == ("11:00:00", "太麻里車站")
+
+
+@pytest.mark.parametrize(
+    "body", ["苗北縣立海風國民中學", "溪南市立青禾國民小學", "國立嶺東高級中學"]
+)
+def test_a_school_on_a_line_of_its_own_is_part_of_the_title(body: str) -> None:
+    known = head(title=f"{body}\n113學年度第1學期第2次校務會議紀錄")
+    assert known.title == f"{body}113學年度第1學期第2次校務會議"
