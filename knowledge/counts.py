@@ -24,7 +24,9 @@ _ONE_COSTS = re.compile(
 _EACH = re.compile("每一?[部辆台架艘](?=[车船机])")  # 每台車 is every 車
 # 用電最多的五棟樓: the five that rank highest may be called otherwise, a 館
 _RANKED = re.compile(f"(?<=最[\u4e00-\u9fff]的){NUMERAL}[栋间座棵艘辆台](?=[楼屋房店树船车])")
-_SIDES = re.compile("(?:哪几?[个种]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面|层面)")
+_SIDES = re.compile(
+    "(?:(?<!第)(?:哪几?|几)[个种大]?|哪些|各个?|每一?个)(?P<noun>面向|方向|领域|方面|层面)"
+)
 # 說明一底下(三), 說明三第一個計畫: a point below a point
 _BELOW = re.compile(
     f"(?P<of>说明|办法|决议)(?P<n>[一二三四五六七八九十]{{1,2}})(?:[的之、]|底下|下面?|里面?的?)*"

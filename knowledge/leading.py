@@ -124,7 +124,8 @@ def leading_on(
 ) -> tuple[Posting, ...]:
     """Return those *near* a no that the next message may lean on.
 
-    None where no meeting was named, or where more is lacking than the fact that was asked for.
+    None where no meeting was named, or one that is to come (下次市長會議什麼時候), or where more
+    is lacking than the fact that was asked for.
     """
-    named = question.scope.meetings is not None
+    named = question.scope.meetings is not None and "next" not in question.intents
     return tuple(near) if named and refusal is Refusal.NO_SUCH_FACT else ()

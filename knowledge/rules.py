@@ -188,6 +188,7 @@ def _told(scopes: Scopes, match: re.Match[str]) -> tuple[str, frozenset[str]] | 
     words = scopes.cut(match["name"]) if match["end"][0] == "那" else (match["name"],)
     for name in ("".join(words[start:]) for start in range(len(words))):
         means = len(name) > 1 and name not in scopes.lexicon.generic
+        means = means and not scopes.people.named(name)  # 張市長那天怎麼說
         ids = scopes.mentioning(name) if means else frozenset()
         if len(ids) == 1:
             return name, ids
