@@ -149,8 +149,11 @@ def _is_other_group(question: Question, context: Context) -> bool:
 
 
 def _with_words(question: Question, context: Context, reader: Reader) -> Question:
-    words = map(reader.terms.term, context.words)
-    return replace(question, terms=tuple(dict.fromkeys((*question.terms, *words))))
+    words = context.words
+    if question.scope.speakers:  # 那蔣萬安呢, after 張善政最欣慰什麼, asks what he said
+        words = tuple(word for word in words if word not in reader.scopes.lexicon.slight)
+    terms = (*question.terms, *map(reader.terms.term, words))
+    return replace(question, terms=tuple(dict.fromkeys(terms)))
 
 
 def _of_any_item(question: Question) -> bool:

@@ -102,6 +102,7 @@ class Gate:
         """Return a no where too little of *question* stands in *top*."""
         issued = "issued" in question.intents and top.posting.kind == Kind.CONCLUSION
         titled = question.scope.meetings or is_of_title(question, top.posting)
+        titled = titled or ("statement" in question.intents and "声明" in top.posting.body)
         if issued and (top.coverage >= self._weights.least or titled):
             return None  # 談完關稅提出了什麼: what came of it repeats no word of the talks
         if missing and self._names_nothing(question, missing):

@@ -20,6 +20,9 @@ _TWO_CASES = re.compile(
     "(?:结果|决议|结论|决定|下场|裁示)?[, ]*(?:(?:各自?|分别)?(?:是|怎|如何|有没有|为何)|(?<=结果)[ ?。]*$)"
 )
 
+_GROUPS = re.compile(
+    "(?P<called>[\u4e00-\u9fff]{2,8}(?:[、跟和与及][\u4e00-\u9fff]{2,8}?)+)[这那]?[两二三四五六七八]个?(?:议题)?小?组"
+)
 _CASE = re.compile("的?(?:那|这)?[一个件]*(?:案子|案|提案|计划)$")  # 醫院案 is a matter as 醫院 is
 
 
@@ -35,7 +38,7 @@ def by_pair(question: Question) -> list[Question]:
     if cases := _two_cases(question):
         return cases
     named = _PAIR.search(question.folded) or _PAIR.search(question.scope.text)
-    if named is None or question.scope.speakers:
+    if named is None or question.scope.speakers or _GROUPS.search(question.folded):
         return []
     terms = [t for t in question.terms if not t.generic and len(t.text) > 1]
     one, other = (_CASE.sub("", named[side]) for side in ("one", "other"))
@@ -100,10 +103,23 @@ def by_source(question: Question) -> list[Question]:
 
 
 def by_subject(question: Question) -> list[Question]:
-    """衛生社福組跟觀光文創組…分別: one question for each topic group."""
-    named = [term for term in question.terms if term.text.endswith("组")]
+    """衛生社福組跟觀光文創組…分別: one question for each topic group; also of 交通、社福兩組."""
+    called = _GROUPS.search(question.folded)
+    named = [t for t in question.terms if not t.generic and _names_group(t, called)]
     groups = [t for t in named if not any(t is not o and o.text in t.text for o in named)]
     if len(groups) < 2 or "compare" not in question.intents:
         return []
-    rest = tuple(term for term in question.terms if term not in groups)
+    rest = [t for t in question.terms if t not in groups]
+    if called:
+        rest = [t for t in rest if not t.text.endswith("组")]
+        groups = [_as_group(t) for t in groups]
     return [replace(question, terms=(group, *rest)) for group in groups]
+
+
+def _names_group(term: Term, called: re.Match[str] | None) -> bool:
+    return term.text in called["called"] if called else term.text.endswith("组")
+
+
+def _as_group(term: Term) -> Term:
+    whole = f"{term.text}组"
+    return replace(term, text=whole, forms=((whole, 1.0), *term.forms))

@@ -30,7 +30,7 @@ from knowledge.wording import Wording
 _HAN = "\u4e00-\u9fff"
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _POINT = re.compile(
-    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个]|段(?=话|发言|谈话|内容|[说讲写]|[ ?。啊呀呢]|$))(?![被受遭会])"
+    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个]|段(?=话|发言|谈话|内容|[说讲写]|[ ?。啊呀呢]|$))(?![被受遭会]|[^,。;?的]{{1,4}}的(?:事|人)?(?:就|会|应该)?是)"
 )
 _LAST_POINT = re.compile(
     rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月)|段(?=话|发言|谈话|内容|[说讲写]|[ ?。啊呀呢]|$))"
@@ -44,7 +44,7 @@ _OF_THEM = re.compile(
 _OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
 _ITEM = re.compile(
     rf"(?P<kind>提案|审议(?:事项|案)?|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{NUMERAL})"
-    rf"(?:案|号)?(?![项个件点次位年月日0-9])|(?P<before>讨论|报告|审议)?(?<!组)(?<!组的)第(?P<nth>{NUMERAL})(?:案|个(?:提|议)案)"
+    rf"(?:案|号)?(?![项个件点次位组年月日0-9])|(?P<before>讨论|报告|审议)?(?<!组)(?<!组的)第(?P<nth>{NUMERAL})(?:案|个(?:提|议)案)"
 )
 _SECTION = re.compile(
     "第(?P<n>[壹贰叁参肆伍陆柒捌玖拾])(?:大?[项点]|部分|章|节|案)?|(?P<m>[壹贰叁肆伍陆柒捌玖拾])、"
@@ -172,7 +172,8 @@ class Reader:
             bare = self._lexicon.intents[name].sub(_blank, bare)
         bare = self._without_glosses(digits(exact(ungrouped(bare))))
         tells = scope.speakers and ("opening" in intents or _TELLS.search(scope.text))
-        of_head = "next" not in intents and not tells
+        filed = {"issued", "statement"} <= intents  # 聲明放在哪裡 is no place of a meeting
+        of_head = "next" not in intents and not (tells or filed)
         facts, subject = self._facts(bare) if of_head else ((), bare)
         if facts and self._asks_no_more(subject, facts, scope):
             return Question(text, folded, (), scope, intents, facts, wanted=demanded(intents, None))

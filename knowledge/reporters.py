@@ -10,6 +10,8 @@ from knowledge.question import Question
 from knowledge.term import names_offices
 from knowledge.wanted import states_wanted
 
+_TO_REPORT = re.compile("由[^,。;]{2,12}[长表](?:代表)?报告")  # 後續將由…的局處首長代表報告
+_BY_WHOM = re.compile("由.{0,4}[谁哪]|代表")
 _REPORTER = re.compile(".*?报告人[^)。;]*")  # what stands before it is reported on
 
 
@@ -18,6 +20,9 @@ def names_reporter(question: Question, posting: Posting) -> bool:
     headed = _REPORTER.match(posting.body)
     if headed is None:
         return states_wanted(question, posting.body)
+    asks_next = _BY_WHOM.search(question.folded) and _TO_REPORT.search(posting.body)
+    if "speech" in question.intents or asks_next:  # 誰報告說…: the report that says it
+        return True
     above, below = headed[0] + posting.near, posting.body[headed.end() :]
     subjects = [t for t in question.terms if not t.generic and not names_offices(t)]
     told = [t for t in subjects if holds(t, above) or holds(t, below)]

@@ -91,7 +91,7 @@ def _office_speaks(scopes: Scopes, rest: Remainder) -> Remainder:
 
 def _is_person(scopes: Scopes, called: str) -> bool:
     """Tell whether three characters are a name that no dictionary has: 劉和然."""
-    meant = not set(called[1:]) & set("的了在是有")
+    meant = not set(called[1:]) & set("的了在是有副")
     return called[0] in scopes.lexicon.surnames and scopes.is_unknown(called) and meant
 
 

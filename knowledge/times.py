@@ -60,7 +60,9 @@ _STARTED = re.compile(
 )
 _NOON = 12
 _TOLD = re.compile("(?<=长[说讲])[去前]年(?=[^的度第开]{2})")  # who spoke says which year he means
-_TAKES_TURNS = re.compile("轮(?:到|值|办|流)|接棒|东道主|[做作]东")  # 今年輪到誰 is told by a plan
+_TAKES_TURNS = re.compile(
+    "轮(?:到|值|办|流)|接棒|东道主|[做作]东|(?:谁|哪一?个?(?:县市|城市|市))[^,。;?]{0,4}(?:主办|承办)"
+)  # 今年輪到誰 is told by a plan
 
 
 def of_year(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
@@ -173,8 +175,9 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
         )  # 10月 of 113年1到10月 is no meeting's
         if not ids and whole and _of_meeting(rest.text, place + len(words)):
             return found.lacking(words)
-    planned = _TAKES_TURNS.search(rest.text) and asked.month is None
-    if not ids or planned:
+    if asked.month is None and asked.year and _TAKES_TURNS.search(rest.text):
+        return replace(found, dates=(*rest.dates, f"{asked.year}年"))  # in either calendar
+    if not ids:
         return replace(found, dates=(*rest.dates, digits(words)))
     whole_year = asked.month is None and asked.year is not None
     of_meeting = _of_meeting(rest.text, place + len(words))

@@ -96,7 +96,7 @@ class RankWeights:
                 "founded": MappingProxyType({Kind.EXPLANATION: 0.15}),
                 "approved": MappingProxyType({Kind.RESOLUTION: 0.15}),
                 "case": MappingProxyType({Kind.RESOLUTION: 0.1, Kind.CONCLUSION: 0.1}),
-                "named": MappingProxyType({Kind.RESOLUTION: -0.2}),
+                "named": MappingProxyType({Kind.RESOLUTION: -0.3}),
                 "speech": MappingProxyType({Kind.SPEECH: 0.15}),
                 "statement": MappingProxyType({Kind.STATEMENT: 0.3}),
                 "report": MappingProxyType({Kind.REPORT: 0.4}),

@@ -44,6 +44,12 @@ def test_a_question_for_each_group(reader: Reader) -> None:
     assert groups == [[fold("衛生社福組")], [fold("觀光文創組")]]
 
 
+def test_groups_that_are_called_together_are_groups(reader: Reader) -> None:
+    parts = by_subject(reader.read("交通、社福兩組的決議分別是什麼", TODAY))
+    groups = [[t.text for t in part.terms if not t.generic] for part in parts]
+    assert groups == [[fold("交通組")], [fold("社福組")]]
+
+
 def test_a_question_for_each_of_two_things(reader: Reader) -> None:
     parts = by_pair(reader.read("先導會議的捷運跟月票各是誰報告的", TODAY))
     named = [[t.text for t in part.terms if not t.generic] for part in parts]
