@@ -23,6 +23,7 @@ _BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
 _LABEL = re.compile("案 *由|主 *旨|提 *案|事 *由|议 *题")  # stands below the item's own heading
 AGAIN = re.compile("[^:。]{0,12}[(]续[)]")  # 第7案(續)：
 _SEVERAL = 2
+_CLASS = 2  # headings down to the class of an item, where items are in classes
 _FEW = 10  # entries that speak of a number of things
 _ISSUING = {"提出": 0.3, "声明": 0.3}
 _NUMERALS = "〇一二三四五六七八九十"
@@ -77,6 +78,8 @@ class Search:
         if not most.item:
             return []
         decided = {r.posting for r in ranked if r.posting.kind == Kind.RESOLUTION}
+        if any(_numbered_alike(p, most) and p.path[:_CLASS] == most.path[:_CLASS] for p in decided):
+            return []
         outcomes = [p for p in self.item(most) if p.kind == Kind.RESOLUTION]
         if decided.intersection(outcomes):
             return []
@@ -195,6 +198,10 @@ def _searched(terms: Iterable[Term]) -> dict[str, float]:
         for word, weight in term.forms:
             searched[word] = max(searched.get(word, 0.0), weight * term.weight)
     return searched
+
+
+def _numbered_alike(one: Posting, other: Posting) -> bool:
+    return one.item == other.item and one.meeting_id == other.meeting_id
 
 
 def _item_path(posting: Posting) -> tuple[str, ...]:
