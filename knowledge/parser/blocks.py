@@ -153,7 +153,7 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     """Tell whether *line* goes on with *group*; *counts*: its list mark, if any, does."""
     before = "".join(part.text for part in group[-_RECENT:])
     tail = before.rstrip()[-1:]
-    if line.quoted or group[-1].quoted:
+    if line.quoted or group[-1].quoted or line.text == before:  # a title that is said again
         return line.quoted and group[-1].quoted
     if line.inline or line.table or group[-1].table or are_rows(group, line):
         return line.table is not None and line.table.joined

@@ -23,7 +23,7 @@ _CONTINUED = re.compile(
     r"\s*(?:第|\d|研商|協商|審議「|審查「|討論「|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])"
 )
 _OFFICE = re.compile(
-    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮村里社場館組隊團]|中心|協會|平[臺台]|小組|公司|[大中小]學|學校|國[小中]|高[中工商職]|[商農家]工|[工農家]商|[女海]中|海事|水產|基金會|聯盟|[學商工農漁公總教聯合進]會|銀行|大[樓廈]|社區|幼兒園|工程|計畫|[宮寺廟]|\d\s*[年月]\s*[度份]?)\s*[」』]?\s*$"
+    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮村里社場館組隊團]|中心|協會|平[臺台]|小組|公司|[大中小]學|學校|國[小中]|高[中工商職]|[商農家]工|[工農家]商|[女海]中|海事|水產|基金會|聯盟|[學商工農漁公總教聯合進]會|銀行|大[樓廈]|社區|幼兒園|工程|計畫|[宮寺廟港]|廣場|\d\s*[年月]\s*[度份]?)\s*[」』]?\s*$"
     r"|^\s*[「『][^「」『』]+(?:規劃|案)[」』]\s*$"
 )
 _STATEMENT = re.compile(
@@ -32,6 +32,12 @@ _STATEMENT = re.compile(
 _ATTACHMENT = re.compile(
     r"\s*【?\s*附\s*[件檔錄表]\s*[一二三四五六七八九十\d]{0,2}\s*】?\s*(?:[:、.]|$|\s)"
 )
+# A body without such a word: 財團法人濱海文教事業, 濱海縣濱海自然保留區經營管理.
+_FOUNDED = re.compile(
+    r"\s*(?:國立|私立|[財社]團法人|\S{1,4}[縣市]立|\S{2}[縣市](?=\S{4}))[\u4e00-\u9fff\s]{2,24}"
+)
+_BETWEEN = re.compile(r"\s*(?:\([^()]{2,30}\)|[A-Za-z][A-Za-z\s.,'&-]{3,})\s*")
+_FRAME = re.compile(r"\s*會\s*議\s*[紀記]\s*錄\s*")
 _TITLE_LENGTH = 80
 _SUBTITLE_LENGTH = 60
 _LOOKAHEAD = 6
@@ -96,16 +102,28 @@ def _titles(blocks: Sequence[Block]) -> Iterator[list[int]]:
     for i in range(len(blocks)):
         if not _is_title(blocks, i) or _answers(blocks[i - 1] if i else None):
             continue
-        if group and i == group[-1] + 1:
-            group.append(i)
+        if group and _goes_on(blocks, group, i):
+            group = list(range(group[0], i + 1))
             continue
         if group and _is_inner(blocks, group[-1], i):
             continue
-        if group:
+        if group and not _is_said_again(blocks, group[-1], i):
             yield _whole(blocks, group)
         group = [i]
     if group:
         yield _whole(blocks, group)
+
+
+def _goes_on(blocks: Sequence[Block], group: Sequence[int], i: int) -> bool:
+    """Tell whether a title's next line is *i*; its body may stand below 會議紀錄 alone."""
+    framed = _FRAME.fullmatch(blocks[group[-1]].text) is not None
+    lines_below = i - group[-1]
+    return lines_below <= 1 + framed and not _is_said_again(blocks, group[-1], i)
+
+
+def _is_said_again(blocks: Sequence[Block], before: int, i: int) -> bool:
+    """Tell whether a title repeats the line above it, as a page's heading does."""
+    return i == before + 1 and blocks[before].text.strip() == blocks[i].text.strip()
 
 
 def _is_title(blocks: Sequence[Block], i: int) -> bool:
@@ -149,15 +167,31 @@ def _is_inner(blocks: Sequence[Block], before: int, i: int) -> bool:
 
 
 def _whole(blocks: Sequence[Block], group: list[int]) -> list[int]:
-    """Add the lines above, two at most, where the title does not name its body."""
-    for first in range(group[0], max(group[0] - 2, 0), -1):
-        above, line = blocks[first - 1], blocks[first].text
-        letterhead = first == 1 and line[:2] != above.text.strip()[:2]
-        named = is_short(above) and _OFFICE.search(above.text)
-        if not named or not (letterhead or _CONTINUED.match(line)):
+    """Add the lines above, two at most, where the title does not name its body.
+
+    What stands between them in brackets or in Latin letters is no part of it.
+    """
+    between = 0
+    for above in range(group[0] - 1, max(group[0] - 4, -1), -1):
+        if not between and _BETWEEN.fullmatch(blocks[above].text):
+            between = 1
+            continue
+        if len(group) > 2 or not _names_body(blocks, above, blocks[group[0]].text):
             break
-        group = [first - 1, *group]
+        group = [above, *group]
     return group
+
+
+def _names_body(blocks: Sequence[Block], above: int, line: str) -> bool:
+    """Tell whether the line *above* names whose meeting *line* is."""
+    block = blocks[above]
+    if not is_short(block):
+        return False
+    continued = _CONTINUED.match(line) is not None
+    letterhead = above == 0 and line[:2] != block.text.strip()[:2]
+    if continued and _FOUNDED.fullmatch(block.text):
+        return True
+    return _OFFICE.search(block.text) is not None and (continued or letterhead)
 
 
 def _start(blocks: Sequence[Block], title: int, before: int) -> int:

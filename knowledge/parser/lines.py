@@ -51,6 +51,10 @@ _PAGE = r"(?:第\s*\d{1,4}\s*頁(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁)?|[Pp](
 _NAME = r"[^,。:;?!]{2,60}(?:會議|[大全期時]會|會報|委員會|[紀記]\s*錄|議事錄)"
 # …勞資會議紀錄　P. 1, 第 2 頁　…工作會報
 _FOOTER = re.compile(rf"{_NAME}[\s|-]+\(?{_PAGE}\)?|{_PAGE}[\s|-]+{_NAME}")
+# 首頁 ＞ 人事公告 ＞ 勞資會議 above a title says where the page stands.
+_TRAIL = re.compile(
+    r"\s*(?:首頁|[^>»›/]{2,24}(?=\s[>»›]\s?[^>»›]+[>»›]))(?:\s?[>»›/]\s?[^>»›/]{2,24})+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
     for row in rows:
         if not row.text.strip():
             gap = True
-        elif _is_furniture(row) or (told >= _TITLE_LINES and _is_footer(row)):
+        elif _is_furniture(row) or _frames_page(row, told):
             page = True
         else:
             yield replace(row, gap=gap, page=page)
@@ -157,6 +161,11 @@ def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
 def _is_furniture(row: Line) -> bool:
     short = row.table is None and len(row.text) <= _FURNITURE_LENGTH
     return short and _FURNITURE.fullmatch(row.text) is not None
+
+
+def _frames_page(row: Line, told: int) -> bool:
+    """Tell whether a line after *told* others is what a page has above its title, or at its foot."""
+    return _is_footer(row) if told >= _TITLE_LINES else _TRAIL.fullmatch(row.text) is not None
 
 
 def _is_footer(row: Line) -> bool:
