@@ -11,29 +11,28 @@ from knowledge.model import Fact
 from knowledge.parser.labels import Label, label
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.roles import SECTIONS, Role
+from knowledge.parser.running import MARK, NEXT, cases, headings, sections, succeeds
 from knowledge.parser.words import HOW_FAR
 
 _OPEN, _CLOSE = "「『(《﹁", "」』)》﹂"
 _HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,4}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
-_CASE = re.compile(
-    r"(?:(?<=事項)|(?<=[。」]))\s*(?=第\s*[一二三四五六七八九十\d]{1,3}\s*案\s*[「:])"
-)
 _SILENT_LABEL = re.compile(r"(?<=\s\s)(?=\S{1,2}\s*\S{1,4}\s+\S)")
 _FRAMED_LABEL = re.compile(r"(?<=\s)(?=【[^【】]{2,10}】)")
 _PART_LABEL = re.compile(
     r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=。)\s+(?=(?:主席)?(?:決\s*議|決\s*定|裁\s*示|結\s*論)\s+\S)|(?<=\s)(?=\S{2,8}\s*:)|(?<=紀錄)(?=(?:決議|決定|主席裁示)\s*:)"
 )
-_MARK = 12  # characters, the first two of a label among them
+_NUMBERED = re.compile(
+    r"[。;)]\s*(?P<sign>\(?[一二三四五六七八九十\d]{1,3}[)、.]\s*)$"
+)  # (二) 案由:…
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.CONCLUSIONS, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
+_LISTING = (Role.RESOLUTION, Role.EXPLANATION)
 _WHOLE = re.compile("(?:意見|研析|分析|建議|回[應覆復])$")
 _WITH_PROPOSER = ("連署人", "附署人")  # 提案人：施美娥　連署人：簡麗霞、馬中和
 _EARLIER = re.compile(r"(?:[紀記]錄|事項|案)[^。;:]{0,12}[)\d一二三四五六七八九十]\s*$")
 _OLD_DECISION = "原決議"
 _SUBJECT = re.compile(r"\s案\s*由\s*:")
 _ABOUT_ONLY = re.compile(r"(?:\s*[^\s:。]{2,4}:[^:。]{2,24})+")  # 提案單位：農業處
-_BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
-_NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
 
 
 def parts(text: str, above: str = "") -> list[tuple[int, int]]:
@@ -44,9 +43,9 @@ def parts(text: str, above: str = "") -> list[tuple[int, int]]:
     text = _outside(text, above)
     found = [(0, len(text))]
     quotes = _OLD_DECISION in above or _is_petition(above or text)
-    for rule in (_sections, _cases, _labels if not quotes else _no_labels):
+    for rule in (sections, headings, cases, _labels if not quotes else _no_labels):
         found = [piece for a, b in found for piece in _cut(text[a:b], a, rule)]
-    goes_on = not mark(text) and _NEXT.search(text) is not None
+    goes_on = not mark(text) and NEXT.search(text) is not None
     return list(_listed(text, found, _open_lists(above) if goes_on else []))
 
 
@@ -109,37 +108,6 @@ def _depths(text: str) -> list[int]:
     return depths
 
 
-def _sections(text: str) -> Iterator[int]:
-    """Yield where 貳、 follows 壹、 and so on within one line."""
-    before: Mark | None = None
-    for found in _BIG.finditer(text):
-        this = mark(text[found.start() : found.start() + 12])
-        if this is None or text[found.start() - 1 : found.start()] in tuple(
-            "壹貳參叁肆伍陸柒捌玖拾"
-        ):
-            continue
-        follows = before and before.number and this.number == before.number + 1
-        first = this.number == 1 and "貳、" in text[found.start() :]
-        if follows or first or _labelled(text, found.start(), this):
-            yield found.start()
-        before = this
-
-
-def _cases(text: str) -> Iterator[int]:
-    """Yield where 第一案「…」 and the next one begin after the heading or a decision."""
-    cases = [found.end() for found in _CASE.finditer(text)]
-    sign = mark(text)
-    heading = label(text[: cases[0]], sign.end) if cases and sign else None
-    if heading is not None and heading.role in SECTIONS:
-        yield from cases
-
-
-def _labelled(text: str, start: int, sign: Mark) -> bool:
-    """Tell whether a label with a colon follows a mark inside a line: … 貳、地點：…"""
-    found = label(text, start + sign.end)
-    return text[start - 1 : start].isspace() and found is not None and found.colon
-
-
 def _labels(text: str) -> Iterator[int]:
     """Yield where a label with a colon begins inside the line."""
     first = _first_label(text)
@@ -147,7 +115,7 @@ def _labels(text: str) -> Iterator[int]:
         yield from _silent_labels(text)
         yield from _framed_labels(text)
     for found in _HEAD_LABEL.finditer(text) if first and first is not Role.SPEAKER else ():
-        sign = mark(text[found.end() : found.end() + _MARK])
+        sign = mark(text[found.end() : found.end() + MARK])
         inner = label(text, found.end() + (sign.end if sign else 0))
         valued = ":" in text[: found.start()] or _is_silent(text)
         if inner and inner.role is Role.HEAD and inner.colon and valued:
@@ -168,7 +136,8 @@ def _labels(text: str) -> Iterator[int]:
             and inner.colon
             and _OLD_DECISION not in text[: found.end()]
         ):
-            yield found.end()
+            numbered = _NUMBERED.search(text, 0, found.end())
+            yield numbered.start("sign") if numbered else found.end()
 
 
 def _is_of_earlier(text: str, at: int) -> bool:
@@ -261,21 +230,13 @@ def _items(signs: Sequence[Mark], text: str) -> Iterator[int]:
     if found and found.role is Role.EXPLANATION and _WHOLE.search(found.word):
         return  # what somebody thinks of it is one entry, however it counts
     signs = _opened(list(signs), [text])
-    if found and found.colon and found.role in (Role.RESOLUTION, Role.EXPLANATION):
+    if found and found.colon and (found.role in _LISTING or (sign and found.role in SECTIONS)):
         inner = mark(text[found.value : found.value + 12])
         if inner and inner.number == 1:
             yield found.value
             signs = _opened(signs, [text[found.value :]])
-    for place in _NEXT.finditer(text):
+    for place in NEXT.finditer(text):
         following = mark(text[place.end() : place.end() + 12])
-        if following and any(_succeeds(following, sign) for sign in signs):
+        if following and any(succeeds(following, sign) for sign in signs):
             yield place.end()
             signs = _opened(signs, [text[place.end() :]])
-
-
-def _succeeds(following: Mark, sign: Mark) -> bool:
-    return (
-        following.style == sign.style
-        and sign.number is not None
-        and following.number == sign.number + 1
-    )

@@ -102,3 +102,54 @@ def test_a_line_of_a_budget_is_decided_below_it_or_at_its_end() -> None:
         (Kind.RESOLUTION, Outcome.APPROVED),
         (Kind.RESOLUTION, Outcome.APPROVED),
     ]
+
+
+def kinds(body: str) -> list[tuple[Kind, str]]:
+    return [(e.kind, e.text) for e in entries(body)]
+
+
+def test_a_text_without_line_ends_is_cut_where_its_numbering_counts_on() -> None:
+    found = kinds(
+        "伍、各單位報告:一、水利局報告:淤積1.8公尺,清除完成。二、漁會報告:漁筏73艘受影響。陸、議題討論:"
+        "議題一:清疏範圍,請討論。說明:依會勘紀錄辦理。結論:(一)照案通過。(二)請公所協助。"
+        "議題二:土石去化,請討論。結論:緩議。柒、臨時動議:一、農會提:車輛行經學校。結論:請警察局派員。"
+        "二、漁會提:公布水深圖。結論:照辦。捌、主席指示一、請各單位填報。二、請研議長期方案。\n"
+    )
+    assert found == [
+        (Kind.REPORT, "一、水利局報告:淤積1.8公尺,清除完成。"),
+        (Kind.REPORT, "二、漁會報告:漁筏73艘受影響。"),
+        (Kind.PROPOSAL, "議題一:清疏範圍,請討論。"),
+        (Kind.EXPLANATION, "說明:依會勘紀錄辦理。"),
+        (Kind.RESOLUTION, "結論:(一)照案通過。"),
+        (Kind.RESOLUTION, "(二)請公所協助。"),
+        (Kind.PROPOSAL, "議題二:土石去化,請討論。"),
+        (Kind.RESOLUTION, "結論:緩議。"),
+        (Kind.MOTION, "一、農會提:車輛行經學校。"),
+        (Kind.RESOLUTION, "結論:請警察局派員。"),
+        (Kind.MOTION, "二、漁會提:公布水深圖。"),
+        (Kind.RESOLUTION, "結論:照辦。"),
+        (Kind.CONCLUSION, "捌、主席指示一、請各單位填報。"),
+        (Kind.CONCLUSION, "二、請研議長期方案。"),
+    ]
+
+
+def test_a_number_belongs_to_the_label_behind_it_wherever_it_stands() -> None:
+    found = kinds("伍、討論事項(一)案由:津貼案。議決:通過。(二)案由:班表案。議決:續議。\n")
+    assert found == [
+        (Kind.PROPOSAL, "(一)案由:津貼案。"),
+        (Kind.RESOLUTION, "議決:通過。"),
+        (Kind.PROPOSAL, "(二)案由:班表案。"),
+        (Kind.RESOLUTION, "議決:續議。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "依第3次會議「議題一:清疏範圍。議題二:土石去化。」之結論辦理。",
+        "併同議題二:土石去化一併說明。",
+        "討論事項一、二併案辦理,三另案。",
+    ],
+)
+def test_numbers_that_are_quoted_or_referred_to_cut_nothing(line: str) -> None:
+    assert (Kind.REPORT, f"一、{line}") in kinds(f"伍、報告事項\n一、{line}\n二、業務報告。\n")

@@ -1,0 +1,106 @@
+"""Texts that run on: where sections, their first items and the next ones begin within a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.dates import number
+from knowledge.parser.labels import label
+from knowledge.parser.marks import Mark, mark
+from knowledge.parser.roles import RULINGS, SECTIONS
+from knowledge.parser.words import WORDS
+
+MARK = 12  # characters, the first two of a label among them
+
+
+def _spaced(word: str) -> str:
+    return r"\s*".join(map(re.escape, word))
+
+
+_CASE = re.compile(
+    r"(?:(?<=事項)|(?<=[。」]))\s*(?=第\s*[一二三四五六七八九十\d]{1,3}\s*案\s*[「:])"
+)
+# 柒、議題討論:議題一:…。議題二:…
+_COUNTED = re.compile(
+    r"(?P<word>案由|議題|提案|議案|討論案|報告案|動議|第(?=[^:]{1,4}案))"
+    r"\s*(?P<number>[一二三四五六七八九十\d]{1,3})\s*案?\s*:"
+)
+_NAMES = [word for word, (role, _) in WORDS.items() if role in SECTIONS | RULINGS]
+_HEADING = rf"\s*(?:{'|'.join(map(_spaced, sorted(_NAMES, key=len, reverse=True)))})\s*"
+_HEADED = re.compile(rf"{_HEADING}:?\s*(?={_COUNTED.pattern})")
+# 貳、報告事項一、…二、…: no colon behind the heading, but items that count on.
+_LISTED = re.compile(rf"{_HEADING}(?=[一1]\s*[、.]|\(\s*[一1]\s*\))")
+_BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
+NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
+
+
+def sections(text: str) -> Iterator[int]:
+    """Yield where 貳、 follows 壹、 and so on within one line."""
+    before: Mark | None = None
+    for found in _BIG.finditer(text):
+        this = mark(text[found.start() : found.start() + 12])
+        if this is None or text[found.start() - 1 : found.start()] in tuple(
+            "壹貳參叁肆伍陸柒捌玖拾"
+        ):
+            continue
+        follows = before and before.number and this.number == before.number + 1
+        first = this.number == 1 and "貳、" in text[found.start() :]
+        if follows or first or _labelled(text, found.start(), this):
+            yield found.start()
+        before = this
+
+
+def headings(text: str) -> Iterator[int]:
+    """Yield where the first item begins behind a heading that has no colon."""
+    for start in (0, *(place.end() for place in NEXT.finditer(text))):
+        sign = mark(text[start : start + MARK])
+        headed = _LISTED.match(text, start + sign.end) if sign else None
+        inner = mark(text[headed.end() : headed.end() + MARK]) if headed else None
+        if headed and inner and _counts_on(text, headed.end() + inner.end, inner):
+            yield headed.end()
+
+
+def _counts_on(text: str, at: int, sign: Mark) -> bool:
+    """Tell whether the list that *sign* begins goes on behind a full stop: no 討論事項一、二 does."""
+    places = (mark(text[p.end() : p.end() + MARK]) for p in NEXT.finditer(text, at + 1))
+    return any(succeeds(following, sign) for following in places if following)
+
+
+def cases(text: str) -> Iterator[int]:
+    """Yield where 第一案「…」 and the next one begin after the heading or a decision."""
+    cases = [found.end() for found in _CASE.finditer(text)]
+    sign = mark(text)
+    heading = label(text[: cases[0]], sign.end) if cases and sign else None
+    if heading is not None and heading.role in SECTIONS:
+        yield from cases
+    yield from _counted(text, sign.end if sign else 0)
+
+
+def _counted(text: str, at: int) -> Iterator[int]:
+    """Yield where 議題一: comes right behind the heading, and where 議題二: comes after it."""
+    heading = _HEADED.match(text, at) if at else None
+    last: dict[str, int] = {}
+    for found in _COUNTED.finditer(text):
+        word, this, above = found["word"], number(found["number"]), text[: found.start()].rstrip()
+        first = not above or (heading is not None and found.start() == heading.end())
+        if this and (first or (above[-1] in "。」)" and last.get(word) == this - 1)):
+            last[word] = this
+            yield found.start()
+
+
+def _labelled(text: str, start: int, sign: Mark) -> bool:
+    """Tell whether a label with a colon follows a mark inside a line: … 貳、地點：…"""
+    found = label(text, start + sign.end)
+    before = text[start - 1 : start]
+    named = (found is not None and found.colon) or _LISTED.match(text, start + sign.end)
+    named = named or _HEADED.match(text, start + sign.end)
+    return (before.isspace() or before == "。") and bool(named)
+
+
+def succeeds(following: Mark, sign: Mark) -> bool:
+    return (
+        following.style == sign.style
+        and sign.number is not None
+        and following.number == sign.number + 1
+    )
