@@ -11,8 +11,9 @@ from knowledge.parser.cells import Cell
 from knowledge.parser.cut import parted
 from knowledge.parser.fields import field
 from knowledge.parser.gapped import begins_part, speaker_apart
+from knowledge.parser.inline import closes_bracket
 from knowledge.parser.labels import Label, is_framed, label
-from knowledge.parser.lines import Line, lines
+from knowledge.parser.lines import Line, columns, lines
 from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.offices import OFFICE
@@ -27,7 +28,6 @@ _COLON_WORD = re.compile(r"\s*[\u4e00-\u9fff]{2,8}\s*:")  # 監事：黃秀琴 i
 _CLOSING = frozenset("」』》")
 _QUOTES = re.compile("(?:決議|裁示|決定|指示|提案)")  # an old decision, and then how far it is
 _NEVER_FIRST = frozenset(",。、;:!?)」』》")
-_BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _SENTENCE = 20  # characters that are no heading where lines break off anywhere
 _TITLE = re.compile("(?:聲明|宣言|紀錄|議事錄)\\s*$")
@@ -157,7 +157,7 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
         return line.quoted and group[-1].quoted
     if line.inline or line.table or group[-1].table or are_rows(group, line):
         return line.table is not None and line.table.joined
-    if line.text.lstrip()[:1] in _NEVER_FIRST or _closes(before, line.text):
+    if line.text.lstrip()[:1] in _NEVER_FIRST or closes_bracket(before, line.text):
         return True
     broken = full.breaks(group[-1]) and not (line.gap or line.page)
     if tail == "," and full.hard and not line.gap and _is_clause(line):
@@ -175,9 +175,16 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
         return len(before) >= _PAGE_HEADING and not heads
     if not line.gap and full.wrapped:
         far = len(before) >= _HEADING or full.nearly(group[-1]) or full.ragged
+        far = far or _hangs(group[0], line)
         unfinished = ("," in before and far) or (full.ragged and len(before) >= _SENTENCE)
         return unfinished or full.reached(group[-1])
     return (len(before) >= _HEADING or "。" in before) and not _names_people(before, line)
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """Tell whether *line* stands below the words behind the list mark of *first*."""
+    sign = mark(first.text)
+    return sign is not None and 2 < line.indent - first.indent == columns(first.text[: sign.end])
 
 
 def _names_people(before: str, line: Line) -> bool:
@@ -281,19 +288,3 @@ def _is_label(text: str) -> bool:
     found = label(text, sign.end if sign else 0)
     ended = found is not None and found.role is Role.ADJOURNED
     return ended or (found is not None and not text[found.value :].strip())
-
-
-def _closes(before: str, text: str) -> bool:
-    """Tell whether *text* closes a bracket that *before* left open."""
-    stack = [c for c in before if c in _BRACKETS or c in _BRACKETS.values()]
-    still_open: list[str] = []
-    for c in stack:
-        if c in _BRACKETS:
-            still_open.append(_BRACKETS[c])
-        elif still_open and still_open[-1] == c:
-            still_open.pop()
-    if not still_open:
-        return False
-    closer = text.find(still_open[-1])
-    openers = [text.find(c) for c in _BRACKETS if c in text]
-    return 0 <= closer <= 40 and all(closer < at for at in openers)

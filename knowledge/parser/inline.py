@@ -14,6 +14,7 @@ from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.running import MARK, NEXT, cases, headings, sections, succeeds
 from knowledge.parser.words import HOW_FAR
 
+_BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _OPEN, _CLOSE = "「『(《﹁", "」』)》﹂"
 _HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,4}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
 _SILENT_LABEL = re.compile(r"(?<=\s\s)(?=\S{1,2}\s*\S{1,4}\s+\S)")
@@ -30,6 +31,9 @@ _LISTING = (Role.RESOLUTION, Role.EXPLANATION)
 _WHOLE = re.compile("(?:意見|研析|分析|建議|回[應覆復])$")
 _WITH_PROPOSER = ("連署人", "附署人")  # 提案人：施美娥　連署人：簡麗霞、馬中和
 _EARLIER = re.compile(r"(?:[紀記]錄|事項|案)[^。;:]{0,12}[)\d一二三四五六七八九十]\s*$")
+_LAST_TIME = re.compile(
+    r"(?:\S{1,4}[、.])?(?:前次|上次|歷次)[^。;:]*」"
+)  # 前次「討論三」決議:﹁…﹂
 _OLD_DECISION = "原決議"
 _SUBJECT = re.compile(r"\s案\s*由\s*:")
 _ABOUT_ONLY = re.compile(r"(?:\s*[^\s:。]{2,4}:[^:。]{2,24})+")  # 提案單位：農業處
@@ -143,7 +147,8 @@ def _labels(text: str) -> Iterator[int]:
 def _is_of_earlier(text: str, at: int) -> bool:
     """Tell whether a label is that of earlier minutes: 報告事項三│(二)主席裁示：…應更正為…"""
     sentence = re.split("[。;]", text[:at])[-1]
-    return _EARLIER.search(sentence) is not None and "更正" in text[at:]
+    corrected = _EARLIER.search(sentence) is not None and "更正" in text[at:]
+    return corrected or _LAST_TIME.fullmatch(sentence) is not None
 
 
 def _tells_how_far(text: str) -> bool:
@@ -240,3 +245,19 @@ def _items(signs: Sequence[Mark], text: str) -> Iterator[int]:
         if following and any(succeeds(following, sign) for sign in signs):
             yield place.end()
             signs = _opened(signs, [text[place.end() :]])
+
+
+def closes_bracket(before: str, text: str) -> bool:
+    """Tell whether *text* closes a bracket that *before* left open."""
+    stack = [c for c in before if c in _BRACKETS or c in _BRACKETS.values()]
+    still_open: list[str] = []
+    for c in stack:
+        if c in _BRACKETS:
+            still_open.append(_BRACKETS[c])
+        elif still_open and still_open[-1] == c:
+            still_open.pop()
+    if not still_open:
+        return False
+    closer = text.find(still_open[-1])
+    openers = [text.find(c) for c in _BRACKETS if c in text]
+    return 0 <= closer <= 40 and all(closer < at for at in openers)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.model import Fact
+from knowledge.parser.closings import ADJOURNED, closes
 from knowledge.parser.numbered import FILED, ITEM, NUMERAL
 from knowledge.parser.roles import PARTS, Role
 from knowledge.parser.themes import theme
@@ -60,29 +61,21 @@ _AND_REPLY = re.compile(r"\s*[及與暨和]\S{0,8}(?:回[應覆復]|答[覆復]|
 # A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
 _TALK = re.compile(
     r"\s*(?:[【(]\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,8}"
-    r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|機關|局處|縣市?|鄉鎮|[里居村市]民|民眾|鄉親|家長|學生|專家|學者)|(?:委員[及與暨和])?(?:與會|在場|出席|列席|出列席)(?:者)?)?(?:發言|討論|意見|建議|提問|詢問|質詢)(?:[與及和暨]?(?:發言|討論|意見|建議|提問))?"
+    r"(?:委員|代表|人員|董事|監事|理事|議員|黨團|會員|單位|機關|局處|縣市?|鄉鎮|[里居村市]民|民眾|鄉親|所有權人|關係人|陳情人|家長|學生|專家|學者)|(?:委員[及與暨和])?(?:與會|在場|出席|列席|出列席)(?:者)?)?(?:發言|討論|(?:陳述)?意見|建議|提問|詢問|質詢)(?:[與及和暨]?(?:發言|討論|意見|建議|提問))?"
     r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過|陳述)?)(?:\s*[】)])?(?:\s*\([^()]{2,20}\))?\s*(?P<colon>:)?\s*$"
     r"|\s*(?P<added>(?:各|與會|出席|列席|相關)[^\s:。,、()請]{1,8}補充(?:說明|意見))\s*:?\s*$"
     r"|\s*(?P<said>討\s*論)\s*:\s*(?=\S)"  # 討論：張主任建議增列左右側。
 )
 # 【院方報告】 heads a section by what it speaks of.
-_FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*$")
+_FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*(?:\([^()。,:]{2,16}\)\s*)?$")
 _FRAMED_VALUE = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,10}?)\s*】\s*(?=\S)")
 _HEADED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS, Role.SPEECHES, Role.CONCLUSIONS)
 # 處　室　報　告, all its letters apart, and 家長會長致詞 alone on its line head sections.
 _SPACED_OUT = re.compile(
     r"\s*(?P<word>(?:[\u4e00-\u9fff]\s+){3,15}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}致[詞辭](?=\s*:?\s*$))\s*:?\s*$"
 )
-_ADJOURNED = re.compile(
-    r"\s*(?:【\s*)?(?P<word>(?:(?:主席)?宣\s*[布佈告]\s*|禮\s*成\s*[、,]?\s*)?散\s*會(?:\s*時\s*間)?|會\s*議\s*結\s*束(?:\s*時\s*間)?|結\s*束\s*時\s*間|閉\s*[會幕])(?P<close>\s*】)?\s*(?P<colon>:)?\s*"
-    r"(?=[(。\d]|$|[上下中]\s*午|晚|[同翌次隔當]日|十|一|二|三|四|五|六|七|八|九)"
-)
 _NEXT_MEETING = re.compile(
     r"\s*(?P<word>(?:下次|下一次|第\s*\S{1,4}\s*次)(?:會議|例會|開會))(?:時間|日期)?(?:預定|暫定|預計|擬|將)?(?:訂|定|於|在|為)"
-)
-_ADJOURNED_AT = re.compile(
-    r"\s*\(?[^。,()]{2,24}(?:散會|會議結束)\)?(?:,[^。,]{1,20})?。?\s*$"
-    r"|\s*\((?:[上下中]午|晚[上間]|傍晚)?\s*[\d一二三四五六七八九十]{1,3}\s*[時點:][^。,()]{0,8}結束\)\s*$"
 )
 
 
@@ -92,7 +85,7 @@ def _spaced(word: str) -> str:
 
 _LABEL = re.compile(
     rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(WORDS, key=len, reverse=True)))})"
-    rf"(?P<count>\s*(?:第\s*)?{NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、][^\s:()。,]{{1,8}})?(?:,?\s*(?:略[以謂稱]|如[下次])(?=\s*:))?"
+    rf"(?P<count>\s*(?:第\s*)?{NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、](?!各位|在座)[^\s:()。,]{{1,8}})?(?:,?\s*(?:略[以謂稱]|如[下次])(?=\s*:))?"
     r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$|(?<=】)\s*)"
 )
 _SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
@@ -137,11 +130,11 @@ def spans_both(tail: str, after: str) -> bool:
 
 
 def _adjourned(text: str, at: int) -> Label | None:
-    found = _ADJOURNED.match(text, at)
+    found = ADJOURNED.match(text, at)
     if found:
         name = found.end("close" if found["close"] else "word")
         return Label(Role.ADJOURNED, name, found.end(), Fact.ADJOURNED, True)
-    if at == 0 and _ADJOURNED_AT.match(text) and re.search(r"\d|[一二三四五六七八九十]時", text):
+    if at == 0 and closes(text):
         return Label(Role.ADJOURNED, 0, 0, Fact.ADJOURNED, True)
     return None
 
@@ -219,7 +212,9 @@ def _two_offices(text: str, at: int) -> Label | None:
 
 
 def _ruled(text: str, at: int) -> Label | None:
-    return _stated(_RULED.match(text, at), Role.RESOLUTION)
+    found = _RULED.match(text, at)
+    last = found is not None and found["word"].endswith(("結論", "總結"))  # as 主席結論 is
+    return _stated(found, Role.CONCLUSIONS if last else Role.RESOLUTION)
 
 
 def _concluded(text: str, at: int) -> Label | None:

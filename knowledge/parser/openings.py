@@ -21,8 +21,12 @@ _ACCOUNT = re.compile(
 _TO_PEOPLE = re.compile(r"謝|各位|大家|[我請盼]|希望|辛[苦勞]|今天|本席|歡迎|[恭祝]")
 _OF_CHAIR = ("主席報告", "主持人報告", "召集人報告")
 # Who mostly presides: 會長報告, 里長報告; a 總幹事報告 or 校長報告 is on the work
-_OF_HEAD = re.compile("(?:主委|主任委員|[理董]事長|[會社市縣鄉鎮區里村]長)報告$")
-_GREETS = re.compile(r"\s*(?:各位|大家)[^。!]{0,20}?(?:好|早|安|辛苦)")
+_OF_HEAD = re.compile(
+    "(?:主委|主任委員|[理董]事長|[會社市縣鄉鎮區里村]長)(?:施政(?:總|工作)?)?報告$"
+)
+_GREETS = re.compile(
+    r"\s*(?:[正副]?(?:主席|議長)、){0,3}(?:各位|大家)[^。!:]{0,20}?(?:好|早|安|辛苦|:)"
+)
 _UNNUMBERED = ("label", "free", "part")
 
 

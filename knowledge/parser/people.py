@@ -25,6 +25,7 @@ _TITLE_IN_BRACKETS = re.compile(
     rf"(?P<name>[^()\s]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
 )
 _SIDE = re.compile(r"\s*(?P<side>[勞資]方代表)\s*\((?P<who>[^()]{3,8})\)\s*")
+_SIDED = re.compile(r"(?P<side>[勞資]方代表)\s+(?P<who>\S{5,})")  # 資方代表 董副院長世賢
 _NAME_IN_BRACKETS = re.compile(r"\s*(?P<office>[^()\s]{2,})\s*\((?P<name>[^()]{3})\)\s*")
 _ABSENT = re.compile(AWAY)
 _NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席人]*(?:{AWAY})[^()]*\)")
@@ -72,6 +73,8 @@ def officials(text: str) -> tuple[Official, ...]:
 
 def _named(line: str) -> list[Official]:
     line = chosen(line)
+    if (sided := _SIDED.fullmatch(line)) and TITLE.search(sided["who"]):
+        return [replace(p, org=p.org or sided["side"]) for p in _named(sided["who"])]
     if both := relieved(line):
         return [person for one in both for person in _named(one)]
     acting, absent = substitute(line)

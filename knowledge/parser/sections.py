@@ -38,7 +38,7 @@ _NOTE = re.compile(r"\s*(?:附註|備註)\s*:")
 # What tells nothing of a report that a line names: words it quotes, and that it is submitted.
 _NAMED_ONLY = re.compile(r"「.*」|,\s*(?:謹?[報提陳]請|敬請)\s*[公鑒鑑核查備悉照察]{2,3}。?\s*$")
 _COLON = re.compile(r":(?![^()]*\))")  # none in brackets: 水利局（代表：王科長大明）
-_OFFICE_REPORTS = re.compile(r"(\S{1,4}長|主委|主任委員)報告\s*:?\s*$")
+_OFFICE_REPORTS = re.compile(r"(\S{1,4}長|主委|主任委員)(?:施政(?:總|工作)?)?報告\s*:?\s*$")
 _OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 
 

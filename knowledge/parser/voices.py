@@ -49,7 +49,8 @@ _VILLAGER = re.compile(rf"\S{{1,6}}[村里鄰]\s+(?P<name>{HAN}{{3}})(?:先生|�
 _AT_STALL = re.compile(
     rf"[A-Za-z甲乙丙丁]?\d{{1,3}}號?[攤店]位?(?P<name>{HAN}{{3}})(?:\([^()]*\))?"
 )
-_COUNTED = re.compile(r"[\d十百千]\s*處$")  # 已巡檢邊坡 212 處： is no office
+# 已巡檢邊坡 212 處： is no office, 主席、各位代表女士先生： are spoken to.
+_NOBODY = re.compile(r"[\d十百千]\s*處$|各位")
 _SPOKE = re.compile(
     r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次?|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|轉[達述][^\s:,。]{0,8}(?:意見|發言|說明)?|發言(?:摘要|紀要|要點)?|意見|[問答]|提出?(?:修正|臨時)動議|(?<=..)報告(?=略[以謂稱]))(?:略[以謂稱])?$"
 )
@@ -282,7 +283,7 @@ def speaks_alone(line: str) -> bool:
 
 def _is_voice(phrase: str) -> bool:
     phrase = _SPOKE.sub("", phrase).strip() or phrase
-    if phrase.count("(") != phrase.count(")") or _COUNTED.search(phrase):
+    if phrase.count("(") != phrase.count(")") or _NOBODY.search(phrase):
         return False
     if _OF_BODY.fullmatch(phrase) or _beside_brackets(phrase) or _of_office(phrase):
         return True

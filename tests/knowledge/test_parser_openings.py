@@ -64,3 +64,53 @@ def test_a_converter_s_heading_needs_no_number() -> None:
 def test_a_title_behind_an_opening_bracket_is_read() -> None:
     text = "(\n第 418 次處務會報紀錄\n時間：108年1月28日\n地點：本處會議室\n主席：周處長明德\n"
     assert parse(text).meetings[0].head.date.isoformat() == "2019-01-28"
+
+
+@pytest.mark.parametrize("heading", ["貳、鎮長施政報告", "貳、鎮長報告", "貳、鎮長施政總報告"])
+def test_who_greets_all_gives_an_address(heading: str) -> None:
+    body = f"{heading}\n主席、各位代表女士先生：本所完成復建三十件。\n財政方面，執行率八成。\n參、散會\n"
+    (meeting,) = parse(f"{HEAD}列席人員　鎮長彭錦富　主任秘書羅靜宜\n{body}").meetings
+    found = [(e.kind, e.speaker) for e in meeting.entries if "方面" in e.text or "各位" in e.text]
+    assert {kind for kind, _ in found} == {Kind.SPEECH}
+    if "施政" in heading:
+        assert {name for _, name in found} == {"彭錦富"}
+
+
+def test_a_report_that_greets_nobody_stays_one() -> None:
+    assert (
+        told("貳、鎮長施政報告\n一、本所完成復建三十件。\n二、執行率八成。\n")
+        == [(Kind.REPORT, "貳、鎮長施政報告")] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    "close", ["今天會議到此結束，謝謝大家。", "本次會議到此結束。", "會議就到這裡結束，感謝各位。"]
+)
+def test_what_closes_the_meeting_is_no_part_of_its_last_point(close: str) -> None:
+    found = entries(f"五、主席結論\n（一）請補充資料。\n（二）本案不予定案。\n\n{close}\n")
+    assert [e.text for e in found if e.kind is Kind.CONCLUSION][-1] == "（二）本案不予定案。"
+
+
+def test_a_framed_office_with_its_head_begins_what_it_reports() -> None:
+    found = entries(
+        "◎ 各課室工作報告\n【清潔隊】（隊長 全德明）\n1. 垃圾量四百公噸。\n裁示：請改提計畫。\n\n"
+        "【主計室】（主任 秦玉珊）\n執行率七成。\n裁示：洽悉。\n"
+    )
+    assert [(e.kind, e.text) for e in found if e.kind is Kind.RESOLUTION] == [
+        (Kind.RESOLUTION, "裁示：請改提計畫。"), (Kind.RESOLUTION, "裁示：洽悉。"),
+    ]  # fmt: skip
+
+
+def test_a_topic_that_is_counted_begins_a_report() -> None:
+    found = entries(
+        "參、專題報告\n專題一：共乘（報告單位：交通處）\n一、已試辦。\n主席裁示：\n一、請評估經費。\n\n"
+        "專題二：考評（報告單位：交通處）\n一、總分八十七分。\n二、已改善。\n"
+    )
+    assert [e.text for e in found if "評估" in e.text] == ["一、請評估經費。"]
+    assert {e.kind for e in found if "總分" in e.text or "已改" in e.text} == {Kind.REPORT}
+
+
+def test_the_label_of_an_earlier_decision_begins_none() -> None:
+    line = "一、前次「討論三」決議：﹁屋頂漏水由本會墊款﹂，業於五月竣工。"
+    found = entries(f"乙、上次會議決議案執行情形\n{line}\n丙、散會\n")
+    assert [(e.kind, e.text) for e in found if "墊款" in e.text] == [(Kind.REPORT, line)]

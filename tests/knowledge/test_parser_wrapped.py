@@ -180,3 +180,19 @@ def test_a_part_that_a_gap_begins_is_none_of_the_full_line_above_it() -> None:
     assert [(e.kind, e.text[:2]) for e in found] == [
         (Kind.PROPOSAL, "第一"), (Kind.EXPLANATION, "說明"), (Kind.RESOLUTION, "決議"),
     ]  # fmt: skip
+
+
+def test_a_line_that_hangs_below_the_words_of_a_point_goes_on_with_it() -> None:
+    found = [
+        e.text
+        for e in parse(
+            "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n壹、主席報告：\n\n"
+            "一、感謝各位老師的辛勞，管樂團獲音樂比賽\n    優等，是創校以來第一次。\n\n"
+            "二、請假的老師\n    各位請自行補閱。\n"
+        )
+        .meetings[0]
+        .entries
+        if e.kind is not Kind.HEADER
+    ]
+    assert found[0] == "一、感謝各位老師的辛勞，管樂團獲音樂比賽優等，是創校以來第一次。"
+    assert len(found) == 3
