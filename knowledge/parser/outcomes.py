@@ -99,8 +99,8 @@ _AGREED = re.compile(r"(?:無異議|鼓掌|一致)[,、]?(?:照辦|通過|同意
 _FAILED = re.compile(
     r"未達[^。,]{0,20}(?:同意|通過)|[不未]予?(?:通過|同意)(?=[。,;(]|$)|(?:礙難|歉難|未便|無法|難以)(?:同意|通過|照辦|照准)"
 )
-# 同意解列，請持續觀察: what is no longer followed up is not approved.
-_RELEASED = re.compile("同意(?=(?:本案|全案)?(?:解除列管|解列|除管))")
+# 同意解列，請持續觀察: what is asked of somebody counts, not that it is no longer followed up.
+_RELEASED = re.compile("同意(?=(?:本案|全案)?(?:解除列管|解列|除管)[,;。]請)")
 # 請環安室明年起照辦 bids; 照辦 alone consents.
 _TO_DO = re.compile("(請[^。;,]{2,16})照辦")
 # 第十九條增訂既有場應於一年內改善 says what a rule is to hold, and bids nobody.

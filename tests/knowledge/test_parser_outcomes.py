@@ -11,8 +11,8 @@ from knowledge.text import plain
     ("words", "found"),
     [
         ("同意解列，請持續觀察三個月。", Outcome.DIRECTED),
-        ("同意解除列管。", Outcome.DIRECTED),
-        ("同意解除限制。", Outcome.APPROVED),
+        ("同意解除列管一案。", Outcome.APPROVED),
+        ("解列。", Outcome.DIRECTED),
         ("攤商清冊於五月十日前送我核閱。", Outcome.DIRECTED),
         ("屋頂先由急難金支應，三天內修好。", Outcome.DIRECTED),
         ("值勤名單 6 月 3 日前上傳雲端。", Outcome.DIRECTED),
