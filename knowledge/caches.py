@@ -9,6 +9,8 @@ from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
+_made: dict[str, Any] = {}  # by the names of the files, which tell what they hold
+
 
 def kept(
     file: Path | None, make: Callable[[], T], valid: Callable[[T], bool] = lambda made: True
@@ -26,10 +28,17 @@ def kept(
                 return found
         except (OSError, EOFError, ValueError, TypeError, LookupError):
             pass  # made again below
-    made = make()
+    made = _made_before(file, valid) or make()
     if file:
+        _made[file.name] = made
         _keep(file, marshal.dumps(cast("Any", made)))
     return made
+
+
+def _made_before(file: Path | None, valid: Callable[[T], bool]) -> T | None:
+    """Return what this process made for a file of that name in another folder."""
+    found = cast("T | None", _made.get(file.name)) if file else None
+    return found if found is not None and valid(found) else None
 
 
 def _keep(file: Path, data: bytes) -> None:
