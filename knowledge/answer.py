@@ -117,7 +117,7 @@ class Answerer:
     def _content(self, question: Question) -> Composed:
         if found := overview(question, self._search):
             return self._shown(question, found, Form.LIST if found[1:] else Form.EXCERPT, [])
-        if question.items and question.bare and not self._search.items(question):
+        if question.items and not self._search.items(question):
             return self._no(question, Verdict(Refusal.NO_SUCH_FACT), [])  # 提案六呢, of two
         question, ranked = self._widening.ranked(question)
         if question.part is not None:

@@ -28,7 +28,7 @@ _TOLD = re.compile(
 )
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
-_WHICH = re.compile(f"哪(?:几|(?!一){NUMERAL})[处个所座条项家间]")
+_WHICH = re.compile(f"哪(?:些|(?:几|(?!一){NUMERAL})[处个所座条项家间])")
 _TOLD_TO = re.compile(
     "(?:要|请|叫|让|责成|交代|指示|要求)(?P<who>[\u4e00-\u9fff]{2,12}?)(?:去|来|要|应|应该)?"
     "(?:办|做|处理|配合|负责|完成|办理|改善)(?:了|的)?(?:哪些|什么|哪几|[二两三四五]件)"
@@ -89,6 +89,9 @@ class Several:
         near = (
             r.posting for r in ranked[:_LOOKED_INTO] if r.coverage >= _SPOKEN_OF and r.own >= _SOME
         )
+        if "哪些" in question.folded:
+            told = (p for p in near if any(f"等{word}" in p.body for word, _ in focus.forms))
+            return list(told)[:1]  # 營所稅、綜所稅等國稅項目
         forms = "|".join(re.escape(word) for word, _ in focus.forms)
         names = re.compile(
             f"[^。;、:]{{1,14}}、[^。;:]{{1,24}}?(?:等|共)?{NUMERAL}[处个所座条项家间](?:{forms})"

@@ -31,6 +31,7 @@ _COURTESY = re.compile("(?P<surname>[\u4e00-\u9fff])(?P<title>先生|女士|小�
 _PEOPLE = re.compile(
     "(?:[户民员师生商方主友客众者长]|委员|议员|代表|业者|家长|厂商|公会|协会|工会|旁听|老人|长辈|邻居|同学|同仁|学校|现场|在场|当事人)$"
 )
+_TALKED = re.compile("谈|讨论|商量|沟通")
 _CITIES = frozenset(CITIES.split("|"))
 _EVERYBODYS = (Kind.RESOLUTION, Kind.CONCLUSION, Kind.STATEMENT)
 _TOLD_BY_NOBODY = (Kind.REPORT, Kind.HEADER, Kind.EXPLANATION)
@@ -57,7 +58,13 @@ def names_only_who(question: Question) -> bool:
 def told_by_nobody(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* only speaks of the people who are asked what they said."""
     told = posting.speaker or "report" in question.intents  # 業務報告說，四位副市長先談了什麼
+    told = told or (posting.kind == Kind.REPORT and _talks(question, posting))
     return asks_whom(question) and posting.kind in _TOLD_BY_NOBODY and not told
+
+
+def _talks(question: Question, posting: Posting) -> bool:
+    """Tell whether it is asked what they talked about, and *posting* reports that they did."""
+    return bool(_TALKED.search(question.folded) and _TALKED.search(posting.body))
 
 
 def is_anothers(question: Question, posting: Posting, is_person: Callable[[str], bool]) -> bool:
