@@ -113,6 +113,8 @@ def by_subject(question: Question) -> list[Question]:
     if called:
         rest = [t for t in rest if not t.text.endswith("组")]
         groups = [_as_group(t) for t in groups]
+    if question.wanted == "items":  # 三個組 lists the groups
+        question = replace(question, wanted=None)
     return [replace(question, terms=(group, *rest)) for group in groups]
 
 

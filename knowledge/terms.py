@@ -74,7 +74,8 @@ class Terms:
         self._apart = Apart(lexicon, words, frequency)
         self._weight = Weighing(lexicon, words, frequency, weights).weight
         own = (word for word in lexicon.expansions if word not in lexicon.english)
-        self._phrases = longest_first(filter(_is_mixed, own))
+        mixed = longest_first(filter(_is_mixed, own)).pattern
+        self._phrases = re.compile(f"{mixed}|[0-9]+[+][0-9]+")  # 7+1 is one word
 
     def read(
         self, bare: str, dates: Collection[str], names: Collection[str] = (), english: bool = False
