@@ -57,5 +57,7 @@ def demanded(intents: frozenset[str], count: int | None) -> str | None:
         return None  # who pays must be told even where it is put off
     if named in ("day", "calendar") and "next" in intents:
         return "date"  # of a meeting to come: 下次 alone says nothing
+    if named is None and {"place", "next"} <= intents:
+        return "where"
     told = intents & {"list", "named", "compare"}
     return named or ("items" if told and count and count > 2 else None)

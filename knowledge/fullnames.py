@@ -85,12 +85,16 @@ class FullNames:
             _SPEAKS.match(following[2]) and not _JOINING.issuperset(function)
         )
         meant = single and names and len(function) < 2 and pair[1] not in _OF_A_THING
-        return 3 if meant and self._is_strange(surname, "".join(pair)) else 1
+        return 3 if meant and self._is_strange(surname, "".join(pair), following[2][:1]) else 1
 
-    def _is_strange(self, surname: str, given: str) -> bool:
-        """Tell whether no minutes hold who has this name; 王錦麗 is not 張局長錦麗."""
+    def _is_strange(self, surname: str, given: str, after: str) -> bool:
+        """Tell whether no minutes hold who has this name; 王錦麗 is not 張局長錦麗.
+
+        Nor is what they hold in two: 林宅|右外, of 林宅右外護龍.
+        """
         if not self._frequency(given):
-            return True
+            torn = after and self._frequency(surname + given[0])
+            return not (torn and self._frequency(given[1] + after))
         anothers = (other + given for other in self._surnames if len(other) == 1)
         return not self._frequency(surname + given) and any(map(self._frequency, anothers))
 

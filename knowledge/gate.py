@@ -275,7 +275,7 @@ class Gate:
         wanted = question.wanted
         if of := stands_nowhere(question, self._stands):
             return Verdict(Refusal.NOT_IN_MINUTES, (of.text,))
-        decides = "decision" in question.intents and wanted not in ("reply", "vote")
+        decides = "decision" in question.intents and wanted not in ("reply", "vote", "funding")
         presumed = presumes_settled(question)
         open_still = decides and not presumed and self._is_open(question, top.posting)
         if wanted is None or open_still or self._scorer.holds_wanted(question, top.posting):

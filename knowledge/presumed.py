@@ -57,7 +57,7 @@ _BEFELL = re.compile("那一?[场次]的?(?P<of>[\u4e00-\u9fff]{2,4})")
 _DONE = re.compile(
     "(?:最后|后来|最终|实际上?|结果)(?:到底|总共|一共|又|实际上?)*(?:核?发|花|赔|付|收|领|捐|赚|罚|卖|撤离|死)了(?:多少|几)"
 )
-_MEANT = re.compile("所需经费|报请|预估|估[计需]|概估|粗估|拟编")
+_MEANT = re.compile("所需经费|总经费|报请|预估|估[计需]|概估|粗估|拟编")
 _SPENT = re.compile("实际|决算|实支|核销|已支|支出|花")
 _PROPOSES = (Kind.PROPOSAL, Kind.MOTION)
 _RARE = 0.9  # weight of a word that names a thing

@@ -46,6 +46,7 @@ _KINDS = {
     "park": ("公园",),
 }
 _ENDINGS = ("公园", "水库", "国小", "国中", *"县市区乡镇里村路街溪山桥港线")  # 中山, of 中山公园
+_PLACES = "县市区乡镇村里"
 _TITLES = {
     "mayor": ("市长", "镇长", "乡长"),
     "deputy mayor": ("副市长",),
@@ -215,8 +216,13 @@ class Romanized:
         words |= {name for key in keys for name in self._people().get(key, ())}
         heard = [word for word in words if tuple(self._alike.said(word)) in readings]
         ended = [word for word in heard if word.endswith(ending)]
-        named = [word for word in ended if ending or self._minutes.is_name(word)]
+        named = [word for word in ended if ending or self._is_name(word)]
         return max(sorted(named), key=self._minutes.frequency, default="")
+
+    def _is_name(self, word: str) -> bool:
+        """Tell whether *word* is a name, perhaps of a place that is an everyday word: 三義 of 三義鄉."""
+        is_name, stands = self._minutes.is_name(word), self._minutes.frequency
+        return is_name or any(stands(word + kind) for kind in _PLACES)
 
     def _people(self) -> Mapping[str, list[str]]:
         """Return by their keys who presided; they are heard again when somebody is new."""

@@ -86,9 +86,10 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     for called in scopes.names.find(rest.text):
         if len(called.meetings) == len(scopes.heads):
             continue  # names them all, and so tells none apart
-        if _POINTS.search(rest.text[: called.places[0]]):
-            continue  # 那個議題會議最後怎麼…
         words = "".join(rest.text[place] for place in called.places)
+        points = _POINTS.search(rest.text[: called.places[0]])
+        if points and not any(scopes.heads.text(i).startswith(words[:3]) for i in called.meetings):
+            continue  # 那個議題會議最後怎麼…, but 那個南嶼縣道安會報
         if other := _of_another_place(scopes, rest.text[: called.places[0]], called.meetings):
             return rest.lacking(other + words)
         for place in called.places:

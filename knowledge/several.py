@@ -34,6 +34,10 @@ _TOLD_TO = re.compile(
     "(?:办|做|处理|配合|负责|完成|办理|改善)(?:了|的)?(?:哪些|什么|哪几|[二两三四五]件)"
 )
 _JOINS = re.compile("[跟和与及、]")
+# 各單位分別負責什麼: each point of what was ruled is for one of them
+_EACH_DOES = re.compile(
+    "(?:分别|各自?|各[\u4e00-\u9fff]{1,3})(?:要|该|得|应该?|负责|去|来|被)*(?:做|办|负责|处理|配合|分工|完成)了?(?:什么|哪些|啥)"
+)
 _RULED = (Kind.CONCLUSION, Kind.RESOLUTION)
 _LOOKED_INTO, _SOME = 5, 0.3  # first entries, and the share of a question in their own words
 _SPOKEN_OF = 0.5  # share of a question that stands where all that it asks for is told
@@ -100,6 +104,8 @@ class Several:
 
     def _orders(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
         """Return all that one office is told to do under the heading of the best entry: 要管理科辦哪些事."""
+        if ranked and _EACH_DOES.search(question.folded):
+            return self._for_each(ranked[0].posting)
         told = _TOLD_TO.search(question.folded) if ranked else None
         top = ranked[0].posting if ranked else None
         if told is None or top is None or top.kind not in _RULED:
@@ -110,6 +116,14 @@ class Several:
             return []
         beside = self._search.members(top, len(top.headings) - 1)
         found = [p for p in beside if any(one in p.body for one in who)]
+        return found if len(found) > 1 else []
+
+    def _for_each(self, top: Posting) -> list[Posting]:
+        """Return all points of what was ruled on the item of *top*, or beside it."""
+        if top.kind in _RULED:
+            found = self._search.members(top, len(top.headings) - 1)
+        else:
+            found = [p for p in self._search.item(top) if top.item and p.kind in _RULED]
         return found if len(found) > 1 else []
 
     def _telling(

@@ -95,7 +95,7 @@ def _is_about(question: Question, posting: Posting, named: Sequence[Term]) -> bo
     """Tell whether *posting* is about what is *named*, whichever of its sentences states it."""
     voted = question.wanted == "vote" and posting.kind == Kind.OTHER  # 表決：7票
     said = posting.kind == Kind.SPEECH and question.wanted != "reply"
-    next_time = question.wanted == "date"  # 下次會議訂於…, of the meeting that is named
+    next_time = "next" in question.intents  # 下次會議訂於…, of the meeting that is named
     reported = next_time or question.wanted in _TOLD_OF.get(posting.kind, ())
     about = posting.body + posting.near + posting.far * next_time if reported else posting.near
     if posting.kind == Kind.MOTION:  # with what was resolved: 決議：日期訂為2月4日

@@ -150,10 +150,15 @@ class Typos:
         name = len(typed) == _NAME and typed[0] in self._surnames
         for key in self._alike.tries(typed, name=name):
             own = self._own.get(key, ())
-            found = {*self._lookup(key), *own}
+            standing = {*self._lookup(key)}
+            found = {*standing, *own}
             if len(typed) == _PAIR and not self._is_unknown(typed):
                 found = {word for word in found if word in own or not self._is_unknown(word)}
-            best = max(sorted(found), key=lambda word: _kept(typed, word), default=typed)
+            best = max(
+                sorted(found),
+                key=lambda word: (_kept(typed, word), word in standing),
+                default=typed,
+            )
             if best != typed and _kept(typed, best) and not _counts_anew(typed, best):
                 return best
         return None
