@@ -62,6 +62,10 @@ _SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
 def officials(text: str) -> tuple[Official, ...]:
     """Return the people a label's value names, one line or many; acting ones for the absent."""
     found: list[Official] = []
+    first, _, rest = text.partition("\n")
+    text = (
+        f"{first} {rest}" if rest and is_office(first) else text
+    )  # 紀錄：中區工程分局, 幫工程司 傅筱婷
     for line in text.split("\n"):
         if len(line) > _LONGEST_LINE:
             continue
@@ -133,7 +137,7 @@ def _persons(words: Sequence[str]) -> Iterator[str]:
             held = ""  # 高進發 Kolas is called so, too
             continue
         whole = official(held)
-        if whole is None or _is_office(held) or _takes(held, whole, following):
+        if whole is None or is_office(held) or _takes(held, whole, following):
             continue
         yield held
         held = ""
@@ -152,7 +156,8 @@ def _takes(held: str, whole: Official, following: str) -> bool:
     return whole.title is None and bool(TITLE.fullmatch(following) or following in HONORIFICS)
 
 
-def _is_office(text: str) -> bool:
+def is_office(text: str) -> bool:
+    """Tell whether *text* is an office or a title, and names nobody."""
     return OFFICE.fullmatch(text) is not None or TITLE.fullmatch(text) is not None
 
 

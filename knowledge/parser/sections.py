@@ -15,6 +15,7 @@ from knowledge.parser.grid import ROW
 from knowledge.parser.headings import is_heading
 from knowledge.parser.kinds import ITEMS, Place, is_aside, kind_of
 from knowledge.parser.outcomes import follow_up, outcome
+from knowledge.parser.people import is_office
 from knowledge.parser.replying import heads_reply, says_what
 from knowledge.parser.reporters import is_title
 from knowledge.parser.roles import SECTIONS, Role
@@ -116,11 +117,12 @@ class Writer:
         told = label.name is not None and not label.name.value  # 16:10 散會 has no label
         name = names.own(label, titled=True) if node.style and not told else ""
         place = Place(Kind.HEADER, path=(name,) if name else ())
-        if label.value or not lines:
-            yield self.entry([label], place, fact)
-        elif len(lines) == 1:
+        of_office = fact is Fact.RECORDER and is_office(label.value)
+        if len(lines) == 1 and (of_office or not label.value):
             yield self.entry([label, *lines], place, fact)
             return
+        if label.value or not lines:
+            yield self.entry([label], place, fact)
         for line in lines:
             yield self.entry([line], place, Fact.OTHER if only_says_together(line.text) else fact)
 

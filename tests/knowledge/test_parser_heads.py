@@ -97,3 +97,21 @@ def test_an_inspection_states_when_it_was() -> None:
 def test_a_school_on_a_line_of_its_own_is_part_of_the_title(body: str) -> None:
     known = head(title=f"{body}\n113學年度第1學期第2次校務會議紀錄")
     assert known.title == f"{body}113學年度第1學期第2次校務會議"
+
+
+def test_the_office_of_who_records_may_stand_on_the_line_above() -> None:
+    (meeting,) = parse(
+        "濱海鄉防災會報第3次會議紀錄\n時間：113年3月15日\n地點：本所\n主席：李區長文忠\n"
+        "紀　　錄：交通部公路局中區養護工程分局\n          幫工程司 傅筱婷\n出席人員：如簽到簿\n"
+    ).meetings
+    known = meeting.head.recorder
+    assert known and (known.org, known.name) == ("交通部公路局中區養護工程分局", "傅筱婷")
+    assert sum("傅筱婷" in e.text and "公路局" in e.text for e in meeting.entries) == 1
+
+
+def test_whom_a_chair_stands_for_is_the_office_of_one_with_a_title() -> None:
+    (meeting,) = parse(
+        "濱海醫院第3次勞資會議紀錄\n時間：113年3月15日\n地點：本院\n主席：資方代表 柯副院長敏智\n"
+    ).meetings
+    (chair,) = meeting.head.chairs
+    assert (chair.org, chair.name, chair.title) == ("資方代表", "柯敏智", "副院長")
