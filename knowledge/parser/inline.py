@@ -140,7 +140,7 @@ def _labels(text: str) -> Iterator[int]:
             and inner.colon
             and _OLD_DECISION not in text[: found.end()]
         ):
-            numbered = _NUMBERED.search(text, 0, found.end())
+            numbered = _NUMBERED.search(text, max(0, found.end() - MARK), found.end())
             yield numbered.start("sign") if numbered else found.end()
 
 

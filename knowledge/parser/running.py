@@ -31,7 +31,7 @@ _HEADING = rf"\s*(?:{'|'.join(map(_spaced, sorted(_NAMES, key=len, reverse=True)
 _HEADED = re.compile(rf"{_HEADING}:?\s*(?={_COUNTED.pattern})")
 # 貳、報告事項一、…二、…: no colon behind the heading, but items that count on.
 _LISTED = re.compile(rf"{_HEADING}(?=[一1]\s*[、.]|\(\s*[一1]\s*\))")
-_BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:])")
+_BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:]|[甲乙丙丁戊己庚辛]\s*、)")
 NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
 
 
@@ -44,8 +44,8 @@ def sections(text: str) -> Iterator[int]:
             "壹貳參叁肆伍陸柒捌玖拾"
         ):
             continue
-        follows = before and before.number and this.number == before.number + 1
-        first = this.number == 1 and "貳、" in text[found.start() :]
+        follows = this.style != "甲" and before is not None and succeeds(this, before)
+        first = this.style != "甲" and this.number == 1 and "貳、" in text[found.start() :]
         if follows or first or _labelled(text, found.start(), this):
             yield found.start()
         before = this
@@ -53,12 +53,19 @@ def sections(text: str) -> Iterator[int]:
 
 def headings(text: str) -> Iterator[int]:
     """Yield where the first item begins behind a heading that has no colon."""
+    for end in _headed(text, _LISTED):
+        inner = mark(text[end : end + MARK])
+        if inner and _counts_on(text, end + inner.end, inner):
+            yield end
+
+
+def _headed(text: str, form: re.Pattern[str]) -> Iterator[int]:
+    """Yield where headings of that *form* end, at the beginning or behind a full stop."""
     for start in (0, *(place.end() for place in NEXT.finditer(text))):
         sign = mark(text[start : start + MARK])
-        headed = _LISTED.match(text, start + sign.end) if sign else None
-        inner = mark(text[headed.end() : headed.end() + MARK]) if headed else None
-        if headed and inner and _counts_on(text, headed.end() + inner.end, inner):
-            yield headed.end()
+        found = form.match(text, start + sign.end) if sign else None
+        if found:
+            yield found.end()
 
 
 def _counts_on(text: str, at: int, sign: Mark) -> bool:
@@ -74,16 +81,17 @@ def cases(text: str) -> Iterator[int]:
     heading = label(text[: cases[0]], sign.end) if cases and sign else None
     if heading is not None and heading.role in SECTIONS:
         yield from cases
-    yield from _counted(text, sign.end if sign else 0)
+    yield from _counted(text)
 
 
-def _counted(text: str, at: int) -> Iterator[int]:
+def _counted(text: str) -> Iterator[int]:
     """Yield where 議題一: comes right behind the heading, and where 議題二: comes after it."""
-    heading = _HEADED.match(text, at) if at else None
+    opened = {0, *_headed(text, _HEADED)} if ":" in text else set()
     last: dict[str, int] = {}
     for found in _COUNTED.finditer(text):
-        word, this, above = found["word"], number(found["number"]), text[: found.start()].rstrip()
-        first = not above or (heading is not None and found.start() == heading.end())
+        word, this = found["word"], number(found["number"])
+        above = text[max(0, found.start() - MARK) : found.start()].rstrip()
+        first = not above or found.start() in opened
         if this and (first or (above[-1] in "。」)" and last.get(word) == this - 1)):
             last[word] = this
             yield found.start()

@@ -133,6 +133,17 @@ def test_a_text_without_line_ends_is_cut_where_its_numbering_counts_on() -> None
     ]
 
 
+def test_items_are_cut_behind_each_heading_of_sections_without_colons() -> None:
+    found = kinds(
+        "甲、報告事項一、業務報告。決議:洽悉。二、財務報告。決議:備查。乙、討論事項議題一:停車案。決議:通過。"
+        "議題二:路燈案。決議:緩議。\n"
+    )
+    assert [kind for kind, _ in found] == [
+        Kind.REPORT, Kind.RESOLUTION, Kind.REPORT, Kind.RESOLUTION,
+        Kind.PROPOSAL, Kind.RESOLUTION, Kind.PROPOSAL, Kind.RESOLUTION,
+    ]  # fmt: skip
+
+
 def test_a_number_belongs_to_the_label_behind_it_wherever_it_stands() -> None:
     found = kinds("伍、討論事項(一)案由:津貼案。議決:通過。(二)案由:班表案。議決:續議。\n")
     assert found == [
