@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
 )  # (二) 案由:…
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.CONCLUSIONS, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
+_HEADS = SECTIONS | {Role.ADDRESS}
 _LISTING = (Role.RESOLUTION, Role.EXPLANATION)
 _WHOLE = re.compile("(?:意見|研析|分析|建議|回[應覆復])$")
 _WITH_PROPOSER = ("連署人", "附署人")  # 提案人：施美娥　連署人：簡麗霞、馬中和
@@ -235,7 +236,7 @@ def _items(signs: Sequence[Mark], text: str) -> Iterator[int]:
     if found and found.role is Role.EXPLANATION and _WHOLE.search(found.word):
         return  # what somebody thinks of it is one entry, however it counts
     signs = _opened(list(signs), [text])
-    if found and found.colon and (found.role in _LISTING or (sign and found.role in SECTIONS)):
+    if found and found.colon and (found.role in _LISTING or (sign and found.role in _HEADS)):
         inner = mark(text[found.value : found.value + 12])
         if inner and inner.number == 1:
             yield found.value

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from knowledge.dates import number
 from knowledge.parser.labels import label
 from knowledge.parser.marks import Mark, mark
-from knowledge.parser.roles import RULINGS, SECTIONS
+from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.words import WORDS
 
 MARK = 12  # characters, the first two of a label among them
@@ -55,7 +55,9 @@ def headings(text: str) -> Iterator[int]:
     """Yield where the first item begins behind a heading that has no colon."""
     for end in _headed(text, _LISTED):
         inner = mark(text[end : end + MARK])
-        if inner and _counts_on(text, end + inner.end, inner):
+        stated = label(text, end + inner.end) if inner else None
+        named = stated is not None and stated.colon and stated.role in (Role.ITEM, Role.SUBJECT)
+        if inner and (named or _counts_on(text, end + inner.end, inner)):
             yield end
 
 

@@ -144,6 +144,23 @@ def test_items_are_cut_behind_each_heading_of_sections_without_colons() -> None:
     ]  # fmt: skip
 
 
+def test_the_points_of_an_address_and_one_item_alone_are_cut_off_their_heading() -> None:
+    found = kinds(
+        "伍、主席報告:一、感謝各位。二、請配合防疫。陸、討論事項(一)案由:停車案。決議:通過。\n"
+    )
+    assert found == [
+        (Kind.SPEECH, "一、感謝各位。"),
+        (Kind.SPEECH, "二、請配合防疫。"),
+        (Kind.PROPOSAL, "(一)案由:停車案。"),
+        (Kind.RESOLUTION, "決議:通過。"),
+    ]
+
+
+def test_what_an_address_counts_within_a_sentence_stays_in_it() -> None:
+    line = "伍、主席致詞:各位好,今天有三件事:一、預算;二、人事;三、搬遷。"
+    assert kinds(f"{line}陸、散會\n")[0] == (Kind.SPEECH, line)
+
+
 def test_a_number_belongs_to_the_label_behind_it_wherever_it_stands() -> None:
     found = kinds("伍、討論事項(一)案由:津貼案。議決:通過。(二)案由:班表案。議決:續議。\n")
     assert found == [
