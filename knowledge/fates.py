@@ -9,6 +9,7 @@ from knowledge.model import Outcome
 _LISTS = re.compile(
     "(?:哪(?:些|几)|有什么|几个?|列出|所有|全部)[^,。;?]{0,10}(?:案子?|案件|提案|议案|议题|事项|项目)"
 )
+_GROUPS = re.compile("哪[几些两三四]个?(?:议题)?小?组")
 # How people say it, and the outcomes that minutes state for it.
 _FATES = (
     ("修正后?(?:才)?(?:再)?通过|(?:改|修)过才过|有条件通过", (Outcome.AMENDED,)),
@@ -25,7 +26,16 @@ _FATE = re.compile("|".join(f"(?P<fate{n}>{words})" for n, (words, _) in enumera
 
 def fates(folded: str) -> tuple[Outcome, ...]:
     """Return the outcomes of the items that *folded* wants listed, () where it wants none."""
-    found = _FATE.search(folded) if _LISTS.search(folded) else None
+    return _told(folded) if _LISTS.search(folded) else ()
+
+
+def fates_of_groups(folded: str) -> tuple[Outcome, ...]:
+    """Do as `fates` does for the groups whose items they are: 哪幾組照案通過."""
+    return _told(folded) if _GROUPS.search(folded) else ()
+
+
+def _told(folded: str) -> tuple[Outcome, ...]:
+    found = _FATE.search(folded)
     return _FATES[int(str(found.lastgroup).removeprefix("fate"))][1] if found else ()
 
 

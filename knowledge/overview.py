@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.bearing import holds
 from knowledge.carried import carried_over, sorted_out
-from knowledge.fates import fates, is_fate
+from knowledge.fates import fates, fates_of_groups, is_fate
 from knowledge.model import Fact, Kind, Outcome
 from knowledge.parser.outcomes import outcome
 from knowledge.posting import Posting
@@ -39,14 +39,8 @@ _ITEMS_CALLED = (
     "下次会报",
     "下一次",
 )  # name no subject
-_GROUPS = (
-    "组",
-    "议题组",
-    "议题小组",
-    "小组",
-    "局处",
-    "单位",
-)  # nor do these, where all are asked for
+# Nor do these, where all are asked for.
+_GROUPS = ("组", "议题组", "议题小组", "小组", "局处", "单位")
 _LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
 _NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
 _AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
@@ -102,13 +96,20 @@ def overview(question: Question, search: Search) -> list[Posting]:
         if told or question.wanted in ("vote", "funding"):
             return told
         return of_asked_kind(question, members)
-    if found := _of_next_meeting(question, search):
+    if found := _of_next_meeting(question, search) or _of_groups(question, search):
         return found
     if question.intents & {"next", "heading"} or question.wanted in _OF_NO_LIST:
         return []
     if not (question.scope.meetings or question.scope.speakers):
         return []
     return _of_scoped(question, search.scoped(question))
+
+
+def _of_groups(question: Question, search: Search) -> list[Posting]:
+    """Return the resolutions on groups that became what is asked: 哪幾組照案通過."""
+    asked = fates_of_groups(question.folded)
+    found = search.resolutions(question) if asked else ()
+    return [p for p in found if p.group and p.outcome in asked]
 
 
 def _of_scoped(question: Question, scoped: Sequence[Posting]) -> list[Posting]:

@@ -121,7 +121,7 @@ class Question:
     def empty(self) -> bool:
         """Nothing in it that minutes could answer."""
         scope = self.scope.meetings or self.scope.speakers
-        named = self.items or self.section or self.number
+        named = self.items or self.section or self.number or "exception" in self.intents
         return not (self.terms or self.facts or named or scope)
 
     @property
