@@ -45,6 +45,7 @@ _BECOMES = re.compile(
 )
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
 _OF_ITEM = (Kind.RESOLUTION, Kind.EXPLANATION)
+_OPINION = re.compile("[^:。]{0,8}(?:审查|初审|审议|审核)(?:会|小组)?的?意见")
 _HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
 _RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
 _HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。啊呀呢]*$")  # 屋頂要修了嗎
@@ -158,7 +159,7 @@ class Asked:
         if posting.kind == Kind.RESOLUTION and top.own >= _TELLS_APART:
             return self._beneath.leading_to(question, posting) or posting
         decides = posting.kind == Kind.RESOLUTION
-        found = self._resolutions(posting)
+        found = self._rulings(question, posting)
         members = found if decides else _closest(posting, found)
         least = top.coverage - _APART if decides else 0.0
         shares_of = {p: self._scorer.share(question, p) for p in members}
@@ -200,6 +201,12 @@ class Asked:
         asks = posting.kind == Kind.REPORT and (became or _RULED_ON.search(question.folded))
         found = self._search.ruling(posting) if asks and "report" not in question.intents else None
         return found or posting
+
+    def _rulings(self, question: Question, posting: Posting) -> list[Posting]:
+        """Return the item's resolutions, without what was said of it before: 審查意見."""
+        found = self._resolutions(posting)
+        rulings = [p for p in found if not _OPINION.match(p.body)]
+        return found if "意见" in question.folded or not rulings else rulings
 
     def _resolutions(self, posting: Posting) -> list[Posting]:
         return [p for p in self._members(posting) if p.kind == Kind.RESOLUTION]
