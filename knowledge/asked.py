@@ -83,7 +83,7 @@ class Asked:
             posting = self._beneath.cause(question, posting)
         named = question.items and question.wanted not in _ITS_PEOPLE
         if not posting.item or named or said:
-            return posting
+            return self._beneath.concluded(question, posting) or posting
         if side := self._beneath.taking_sides(question, posting):
             return side
         if "planned" in question.intents and not _SETTLES.search(question.folded):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.bearer import borne, per_unit
 from knowledge.bearing import holds
-from knowledge.model import Kind
+from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
@@ -23,6 +24,10 @@ _BECAUSE = re.compile("肇因|原因|起因|因为|由于|系因|鉴于|导致|�
 SUGGESTS = re.compile("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
 # 合作內容涵蓋哪幾塊 asks what a thing is made up of, which an explanation tells one after the other.
 _MADE_UP = re.compile("内容|涵盖|包括|包含|范围|有哪些|哪几[块项样种方面]")
+_OR = re.compile(
+    "还是|或是|抑或|[甲乙丙ab]案|定案|拍板"
+)  # of a hearing, which decides on one matter
+_SETTLING = (Outcome.APPROVED, Outcome.AMENDED, Outcome.CONTINUED, Outcome.RESERVED)
 _NOW = re.compile("现在|目前|现有|现行|现今|如今|眼下|迄今")
 _STANDS = re.compile("现[有行在况今]|目前|迄今|截至|既有")
 # 按摩師想搬到樓下，主席怎麼講: what whoever presides said to it
@@ -182,6 +187,16 @@ class Beneath:
         of = borne(question) if question.wanted in _FIGURES and len(found) > 1 else []
         told = {p: _told_of(question, of, p) for p in found}
         return [p for p in found if told[p] == max(told.values())]
+
+    def concluded(self, question: Question, posting: Posting) -> Posting | None:
+        """Return the one conclusion that settles or puts off the matter of a hearing, of which *posting* only speaks."""
+        spoken = posting.kind == Kind.SPEECH and not posting.item
+        if not spoken or "decision" not in question.intents or not _OR.search(question.folded):
+            return None
+        scope = replace(question.scope, meetings=frozenset((posting.meeting_id,)))
+        scoped = self._search.scoped(replace(question, scope=scope))
+        settling = [p for p in scoped if p.kind == Kind.CONCLUSION and p.outcome in _SETTLING]
+        return settling[0] if len(settling) == 1 else None
 
     def standing(self, question: Question, posting: Posting) -> Posting | None:
         """Return what tells how it stands now, where that is asked: 現有床位144床, not what is planned."""

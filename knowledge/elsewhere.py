@@ -23,7 +23,7 @@ _SIDES = ("方面", "面向", "层面")
 _COUNTS = frozenset(("count", "amount", "percent", "money", "headcount"))
 # What somebody is asked to have spoken on: 對檳榔巷說了什麼.
 _ON = re.compile(
-    "(?:对于|对|针对|关于|有关)(?P<on>[\u4e00-\u9fff]{2,10}?)(?:[的有怎持案那这说讲表提发抱是]|如何|[,。?])"
+    "(?:对于|对|针对|关于|有关|(?:怎么|如何)(?:讲|说|看|谈))(?P<on>[\u4e00-\u9fff]{2,10}?)(?:[的有怎持案那这说讲表提发抱是]|如何|[,。?]|$)"
 )
 # 有討論捷運藍線嗎, 擴建計畫進度如何: what is spoken of, and what goes on
 _DISCUSSED = re.compile(

@@ -28,6 +28,7 @@ _TOLD = re.compile(
 )
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
+_OF_SPEAKER = 0.6  # the same of who spoke: 廣盛村村長怎麼講拆房子的事
 _WHICH = re.compile(f"哪(?:些|(?:几|(?!一){NUMERAL})[处个所座条项家间])")
 _TOLD_TO = re.compile(
     "(?:要|请|叫|让|责成|交代|指示|要求)(?P<who>[\u4e00-\u9fff]{2,12}?)(?:去|来|要|应|应该)?"
@@ -36,7 +37,7 @@ _TOLD_TO = re.compile(
 _JOINS = re.compile("[跟和与及、]")
 # 各單位分別負責什麼: each point of what was ruled is for one of them
 _EACH_DOES = re.compile(
-    "(?:分别|各自?|各[\u4e00-\u9fff]{1,3})(?:要|该|得|应该?|负责|去|来|被)*(?:做|办|负责|处理|配合|分工|完成)了?(?:什么|哪些|啥)"
+    "(?:分别|各自?|各(?:单位|组|机关|局处|[课科处]室|县市|[市县校方]))(?:分别)?(?:要|该|得|应该?|负责|去|来|被)*(?:做|办|负责|处理|配合|分工|完成)了?(?:什么|哪些|啥)"
 )
 _RULED = (Kind.CONCLUSION, Kind.RESOLUTION)
 _LOOKED_INTO, _SOME = 5, 0.3  # first entries, and the share of a question in their own words
@@ -171,7 +172,9 @@ class Several:
         """Return all that stands under a heading where the question names that and no more."""
         if question.bare or top.own >= _OF_ONE or top.posting.kind == Kind.RESOLUTION:
             return []
-        if self._scorer.headed(question, top.posting) < _OF_HEADING:
+        unsaid = bool(top.posting.speaker) and not top.own  # of the matter in his own words
+        least = _OF_SPEAKER if unsaid else _OF_HEADING
+        if self._scorer.headed(question, top.posting) < least:
             return []
         found = self._search.members(top.posting, len(top.posting.headings) - 1)
         if top.posting.speaker:  # 大村村的村長拜託什麼: not what others said there
