@@ -13,13 +13,17 @@ from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.term import Term
 from knowledge.text import fold
-from knowledge.wanted import CITIES
+from knowledge.wanted import CITIES, figure_clauses
 from knowledge.whose import FULL_NAME, is_anothers, told_by_nobody
 
 _MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
 _CITIES = frozenset(CITIES.split("|"))
 _STATES = re.compile("^(?!.*联访).*联合声明")  # what it says, nobody said in an interview
 _SIDES = ("方面", "面向", "层面")
+# 72項裡桃園市占了幾項: a part of what is counted
+_SHARE = re.compile(
+    "[0-9]+[项件案个名位人户处笔][^;?]{0,10}?(?:[里中内]|里面|其中)[,的]*(?P<of>[\u4e00-\u9fff]{2,8}?)(?:方面|部分|类)?的?(?:占|有|是|负责|分到|属于)[了的]?(?:几|多少)"
+)
 _COUNTS = frozenset(("count", "amount", "percent", "money", "headcount"))
 # What somebody is asked to have spoken on: 對檳榔巷說了什麼.
 _ON = re.compile(
@@ -69,6 +73,7 @@ class Elsewhere:
             self._authorities,
             self._persons,
             self._sides,
+            self._part,
             self._matter,
             self._contract,
             self._discussed,
@@ -130,8 +135,16 @@ class Elsewhere:
 
         So is a topic group, where a number of its own is asked for: 環境資源組完成了幾項.
         """
-        named = (t for t in question.terms if not t.generic and _names_side(t, question))
-        return tuple(t.text for t in named if not self._scorer.holds(t, top))
+        return tuple(t.text for t in sides(question) if not self._scorer.holds(t, top))
+
+    @staticmethod
+    def _part(question: Question, top: Posting) -> tuple[str, ...]:
+        """Return the part whose share is asked for where no figure of *top* is of it: 72項裡桃園占幾項."""
+        part = _SHARE.search(question.folded) if question.wanted in _COUNTS else None
+        named = [t for t in question.terms if part and not t.generic and t.text in part["of"]]
+        clauses = figure_clauses(question, top.body) if named else []
+        told = any(holds(t, clause) for clause in clauses for t in named)
+        return () if told else tuple(t.text for t in named)
 
     def _matter(self, question: Question, top: Posting) -> tuple[str, ...]:
         """Return what somebody is asked to have spoken on, where *top* is his words on another matter.
@@ -190,6 +203,11 @@ def of_another_meeting(question: Question, top: Posting, other: Posting) -> bool
 def whole_names(body: str) -> tuple[str, str]:
     """Return *body* as it is said and as it is called: 埔西鄉代表會 is a 鄉民代表會."""
     return body, re.sub("(?<=[乡镇])代表会", "民代表会", body)
+
+
+def sides(question: Question) -> list[Term]:
+    """Return what *question* names as the side of a matter: 交通, of 交通方面."""
+    return [t for t in question.terms if not t.generic and _names_side(t, question)]
 
 
 def _names_side(term: Term, question: Question) -> bool:

@@ -37,13 +37,14 @@ _EVENT = (
     "大?火[灾警]?|地震|台风|风灾|水灾|淹水|车祸|事故|意外|爆炸|气爆|停电|灾害|疫情|选举|罢工|土石流"
 )
 _CALLED = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:的)?(?P<end>[那当][一两二三]?[场次回天](?!的?(?:{_EVENT}))|这一?[场次]|会议|开会|那一?个会|会(?=上(?![次一周月星礼个市海])|中(?![心央国午山正])|里(?![长民办]))|(?<=的)会(?=[是在从几什何哪有谁由,上后最到]|开完|结束)|会(?=开[到了完多在]|几点|散会))"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:的)?(?P<end>[那当][一两二三]?[场次回天](?!的?(?:{_EVENT}))|这一?[场次]|会议|开会|开完会|那一?个会|会(?=上(?![次一周月星礼个市海])|中(?![心央国午山正])|里(?![长民办]))|(?<=的)会(?=[是在从几什何哪有谁由,上后最到]|开完|结束)|会(?=开[到了完多在]|几点|散会))"
 )
 _HELD = re.compile("(?<=..)(?:召?[开办]|[做作]东|主办|承办|举[行办])的?$")  # 因應關稅開的那次會
 # 七月在基隆講了什麼: where whoever spoke was, beside when
 _SPOKE_IN = re.compile(
     "[在到去于](?P<place>[\u4e00-\u9fff]{2,3}?)[市县]?(?:那边|那里)?(?=[讲说谈提]|受访|联访|发言|表示|怎么[讲说]|有没有[讲说提谈])"
 )
+_TO_PRESS = re.compile("(?:接受)?(?:媒体|记者)?的?(?:受访|联访|采访|访问)")
 _LEVEL_MEETING = re.compile(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)?会议")
 _OF_YEAR = re.compile(
     r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$"
@@ -206,11 +207,17 @@ def _called_in_english(scopes: Scopes, rest: Remainder) -> Remainder:
 
 
 def _spoke_in(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
-    """七月在基隆講了什麼: the place of the meetings that are named anyway, and no subject."""
-    match = _SPOKE_IN.search(rest.text) if rest.meetings else None
+    """七月在基隆講了什麼: the place of the meetings that are named anyway, and no subject.
+
+    Where none is named it is the one that was held there: 在基隆受訪說了什麼.
+    """
+    match = _SPOKE_IN.search(rest.text) if rest.meetings != frozenset() else None
     if match is None or match["place"] not in scopes.lexicon.places:
         return rest
-    there = all(match["place"] in scopes.heads.text(one) for one in rest.meetings or ())
+    if rest.meetings is None:
+        ids = scopes.called(match["place"]) if _TO_PRESS.match(rest.text, match.end()) else ()
+        return rest.blank(*match.span()).within(frozenset(ids)) if len(ids) == 1 else rest
+    there = all(match["place"] in scopes.heads.text(one) for one in rest.meetings)
     return rest.blank(*match.span()) if there else rest
 
 

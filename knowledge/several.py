@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.dates import NUMERAL, number
+from knowledge.elsewhere import sides
 from knowledge.facets import explained, under_facet
 from knowledge.labelled import labelled
 from knowledge.lists import Lists
@@ -192,6 +193,8 @@ class Several:
         if question.wanted == "reporter":
             return []
         found = self._lists.members(question, ranked)
+        if (of := sides(question)) and not any(self._scorer.holds(t, p) for t in of for p in found):
+            return []  # 教育方面的訴求 are not those on 勞動
         if question.count and not found and ranked:  # three paragraphs below one heading
             beside = self.headed(question, ranked[0])
             found = beside if len(beside) == question.count else []

@@ -101,6 +101,8 @@ def _is_about(question: Question, posting: Posting, named: Sequence[Term]) -> bo
     if posting.kind == Kind.MOTION:  # with what was resolved: 決議：日期訂為2月4日
         about = posting.body + posting.near
     of_item = reported or voted or said or posting.kind in (*_OF_ITEM, Kind.MOTION)
+    # 32%, of 川普關稅幾趴: the title of the statement alone names him
+    of_item |= posting.kind == Kind.STATEMENT and question.wanted == "percent"
     return of_item and any(best(term, about) for term in named)
 
 

@@ -54,6 +54,7 @@ class RankWeights:
     title: float = -0.3  # an entry that is only a title: it holds the names, and says nothing
     item: float = 0.4  # the numbered item that is named, and less the same for any other
     condition: float = 0.1  # 如果准了會怎麼做, and the entry says 若逕予核准
+    passed: float = 0.3  # 通過之後要做什麼, and the entry says 待…通過後
     reason: float = 0.06  # why is asked, and the entry says because
     most: float = 0.2  # the most of something is asked, and the entry tells of the most
     choice: float = 0.2  # which option was taken is asked, and the entry says 採乙案
