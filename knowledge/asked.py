@@ -19,8 +19,8 @@ from knowledge.wanted import units
 _OTHERWISE = frozenset(
     ("proposal", "explanation", "reason", "topic", "who", "speech", "report", "content")
 )
-_SAID = frozenset(("speech", "topic"))
-_CONTENT = frozenset(("ordered", "content"))
+_SAID, _CONTENT = frozenset(("speech", "topic")), frozenset(("ordered", "content"))
+_IS_SETTLED = frozenset(("settled", "approved"))  # which no proposal tells: 有沒有定案
 _WHY = frozenset(("reason", "explanation"))
 _CASE = re.compile("案|后来|吗|呢|[?？]")  # 送餐路線整併案 asks what became of it
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
@@ -140,7 +140,8 @@ class Asked:
 
     def _beside(self, question: Question, outcome: Posting) -> Posting | None:
         """Return what one of several groups put forward where *outcome* of it is of another thing."""
-        if not outcome.group or self._own(question, outcome) > _NOTHING:
+        settles = bool(question.intents & _IS_SETTLED)
+        if settles or not outcome.group or self._own(question, outcome) > _NOTHING:
             return None
         members = self._members(outcome)
         if all(p.group in ("", outcome.group) for p in members):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge.model import Form
@@ -28,12 +28,17 @@ class Context:
     meetings: tuple[str, ...] = ()
     speaker: str | None = None
     number: int | None = None
+    part: int | None = None
     place: tuple[str, ...] = ()  # keys of the headings above what was shown
     item: str = ""  # the numbered item that was shown, as postings bear it
     group: str = ""  # the topic group of what was shown
+    entry: str = ""  # the one entry that was shown
 
     def as_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
+
+    def at(self, meetings: Iterable[str]) -> Context:
+        return replace(self, meetings=tuple(meetings))
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Context:
@@ -62,10 +67,24 @@ def context_of(
         meetings=meetings,
         speaker=question.scope.speaker or _only([posting.speaker for posting in first]),
         number=question.number,
+        part=question.part,
         place=postings[0].headings[1:] if postings else (),
         item=_only([posting.item for posting in first]) or "",
         group=_only([posting.group for posting in first]) or _group_of(words),
+        entry=first[0].entry_id if len(first) == 1 else "",
     )
+
+
+def context_without(question: Question) -> Context | None:
+    """Return what the next message may lean on after a no: the one meeting that was named, if any.
+
+    That of a meeting to come, and what no minutes cover, leads nowhere.
+    """
+    scope = question.scope
+    led = scope.meetings and len(scope.meetings) == 1 and "next" not in question.intents
+    if not led or scope.uncovered or question.entry:
+        return None
+    return context_of(question, Form.NO, ()).at(sorted(scope.meetings or ()))
 
 
 def _group_of(words: tuple[str, ...]) -> str:

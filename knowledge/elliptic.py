@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from knowledge.answer import Composed
 from knowledge.context import TRACKING, Context
+from knowledge.dates import NUMERAL
+from knowledge.dates import number as number_of
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.term import Term
@@ -17,7 +19,10 @@ from knowledge.wanted import states_wanted
 _AND_THAT = re.compile("^那.{2,}[呢勒咧][ ?。]*$")
 _ASKS = re.compile("多|几|什么|谁|哪|怎|如何|何[时处]|吗")
 _TO_HIM = re.compile("(?:回应|回复|回覆|答复|答覆|回答|回)了?[他她](?!们)")
-_NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条)")
+_NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条|段)")
+_PARAGRAPH = re.compile(
+    rf"^那?么?[他她]?的?第(?P<n>{NUMERAL})段(?:话|内容)?(?:[呢勒咧]|[是说讲]*什么)?[ ?。啊呀]*$"
+)
 # Neither all of it nor another: 其他的呢, 全部給我
 _ANOTHER = re.compile(
     "其他|其它|其余|别的|另外|还有|全部|所有|通通|统统|每一?|各|整[份篇场]|下一?|上一?"
@@ -25,6 +30,9 @@ _ANOTHER = re.compile(
 _YEAR = re.compile("[0-9]{3,4}年")
 _YEAR_STEP = re.compile(
     "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
+)
+_DID_WHAT = re.compile(
+    "^那?[是有被要会]?[^ ]{1,2}了?(?:些|哪些|哪里|什么|啥)[^ ]{0,2}[ ?。啊呀呢]*$|^是?由?谁[^ ]{1,2}的[ ?。啊呀呢]*$"
 )
 _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
@@ -44,7 +52,8 @@ def without_acts(question: Question) -> Question:
 def only_acts(question: Question) -> bool:
     """Tell whether nothing is named but what is done, with a fact of the thing itself wanted."""
     light = all(term.generic or len(term.text) == 1 for term in question.terms)
-    return light and question.wanted in _OF_THING and question.scope.meetings is None
+    asks = question.wanted in _OF_THING or _DID_WHAT.match(question.folded)
+    return bool(light and asks and question.scope.meetings is None)
 
 
 def asking_the_same(question: Question, context: Context) -> Question:
@@ -60,8 +69,29 @@ def spoken(context: Context) -> tuple[Term, ...]:
     return tuple(Term.of(word, _SPOKEN, {}, generic=True) for word in context.words)
 
 
-def at_point(question: Question, number: int) -> Question:
-    """Return *question* as one for the point after or before *number*, or for that point still."""
+def at_point(question: Question, context: Context) -> Question:
+    """Return *question* as one for a point of the part that was spoken of.
+
+    It is the point after or before the one that was shown, or that point still.
+    """
+    number = context.number
+    if number is not None and question.number is None:
+        question = _next_point(question, number)
+    of_part = question.number is not None and question.part is None and question.bare
+    return replace(question, part=context.part) if of_part else question
+
+
+def paragraph(question: Question, context: Context) -> Question | None:
+    """Return *question* as one for the nth paragraph of what was said: 第二段, None for another."""
+    asked = _PARAGRAPH.match(question.folded)
+    if asked is None or not context.speaker or question.scope.speakers:
+        return None
+    scope = replace(at(question.scope, context), speakers=(context.speaker,))
+    nth = number_of(asked["n"])
+    return replace(question, number=nth, unit="段", terms=(), loose=(), scope=scope)
+
+
+def _next_point(question: Question, number: int) -> Question:
     if step := _NEXT.search(question.folded):
         number += 1 if step["way"] == "下" else -1
         return replace(question, number=number, unit=step["unit"], terms=())

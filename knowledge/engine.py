@@ -13,8 +13,9 @@ from knowledge import lexicon as lexicons
 from knowledge.abbreviations import Abbreviations
 from knowledge.announcing import Announcer
 from knowledge.answer import Answerer, Composed
+from knowledge.attributes import of_entry
 from knowledge.backups import DATABASE, INDEX
-from knowledge.context import Context, context_of
+from knowledge.context import Context, context_of, context_without
 from knowledge.elliptic import afresh
 from knowledge.errors import KnowledgeError
 from knowledge.finding import Finder
@@ -209,6 +210,8 @@ class Engine(Records):
     def _composed(self, question: Question, context: Context | None) -> Composed:
         if context is None:
             return self.tracker.compose(question)
+        if at_entry := of_entry(question, context, self._reader):
+            return self.tracker.compose(at_entry)
         question = pointed(question, context, self._reader)
         if within := narrowed(question, context):
             composed = self.tracker.compose(within)
@@ -225,7 +228,7 @@ class Engine(Records):
 
     def _after(self, composed: Composed, before: Context | None) -> Context | None:
         if not composed.answer.answered and not composed.postings:
-            return before
+            return context_without(composed.question) or before
         return context_of(composed.question, composed.answer.form, composed.postings, before)
 
     def ask(

@@ -13,6 +13,7 @@ from knowledge.elliptic import (
     at,
     at_point,
     only_acts,
+    paragraph,
     spoken,
     to_speaker,
     without_acts,
@@ -22,7 +23,9 @@ from knowledge.model import Fact, Kind
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
+from knowledge.stepping import at_other, elsewhen, is_step
 from knowledge.term import names_offices
+from knowledge.turns import asks_turn
 from knowledge.whose import asks_whom
 
 _LEANS = re.compile(
@@ -88,14 +91,16 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     """
     if _FRESH.search(question.folded) or not _leans(question):
         return question
+    context = at_other(question, context)
     question = asking_the_same(without_acts(question), context)
     # What was decided stands under another heading of the item than what was explained.
     decides = "decision" in question.intents and context.item
     question = replace(_completed(question, context), place=() if decides else context.place)
     scope = question.scope
-    if not scope.speakers and context.speaker and not question.terms and not question.facts:
+    alone = not (question.terms or question.facts or asks_turn(question))
+    if not scope.speakers and context.speaker and alone:
         scope = replace(scope, speakers=(context.speaker,))
-    question = at_point(question, context.number) if context.number else question
+    question = at_point(question, context)
     if scope.numbered and scope.meetings and context.meetings:
         scope = _of_series(scope, reader.scopes.of_same_series(context.meetings))
     of_all = scope.every or question.intents & TRACKING  # 那四場呢
@@ -133,6 +138,7 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     if question.items and not question.wanted:
         return question  # 那提案二呢 is of no subject that was spoken of
     goes_on = (question.bare or numbered or _of_any_item(question)) and not question.items
+    goes_on = goes_on and not asks_turn(question)
     if question.intents & _OF_ITEM and goes_on and context.item:
         question = replace(question, items=(frozenset((context.item,)),))
     if question.wanted == "funding" and goes_on and question.items:
@@ -171,8 +177,10 @@ def pointed(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with what its pronouns point at: 他, 這組, 那次會議."""
     if _FRESH.search(question.folded):
         return question
-    if later := years_on(question, context, reader):
+    if later := years_on(question, context, reader) or elsewhen(question, context, reader):
         return later
+    if told := paragraph(question, context):
+        return told
     scope = question.scope
     text = question.folded
     if context.speaker and not scope.speakers and _HE.search(text):
@@ -276,7 +284,7 @@ def _points(question: Question) -> bool:
 def _leans(question: Question) -> bool:
     if question.small_talk or "pending" in question.intents:  # 還有哪些沒有追蹤 asks of all
         return False
-    if _LEANS.search(question.folded):
+    if _LEANS.search(question.folded) or is_step(question):
         return True
     open_scope = question.scope.meetings is None and not question.scope.every
     if question.number is not None and open_scope and _is_light(question):

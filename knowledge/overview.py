@@ -15,6 +15,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Search
 from knowledge.term import Term
+from knowledge.turns import speaking_first
 from knowledge.wanted import states_wanted
 
 _ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL}
@@ -77,7 +78,9 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if "exception" in question.intents and (found := _exceptions(question, search)):
         return found
     called = _ITEMS_CALLED + (_GROUPS if asked and "decision" in question.intents else ())
-    whole = (one(question, search) for one in (_statement, carried_over, sorted_out))
+    whole = (
+        one(question, search) for one in (_statement, carried_over, sorted_out, speaking_first)
+    )
     if found := next(filter(None, whole), []):
         return found
     if (

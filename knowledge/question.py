@@ -114,6 +114,7 @@ class Question:
     quotes: tuple[str, ...] = ()  # words in quotation marks, at least four characters
     office: str = ""  # 副市長, of 副市長叫什麼名字
     focus: Term | None = None  # 哪家營造廠: what the answer must speak of
+    entry: str = ""  # that the conversation is at, where only it can answer
     kind: str = ""  # 聯訪怎麼說, of two sources: the only kind of entry that answers
     wanted: str | None = None  # what the excerpt must contain: money, headcount, day …
 
@@ -138,13 +139,7 @@ class Question:
 class Reader:
     """Makes questions of messages, by the words and the heads of the minutes."""
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        scopes: Scopes,
-        terms: Terms,
-        latin: Latin,
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, scopes: Scopes, terms: Terms, latin: Latin) -> None:
         self._lexicon = lexicon
         self.scopes = scopes
         self.terms = terms

@@ -7,6 +7,7 @@ from knowledge.asked import Asked
 from knowledge.gate import Gate
 from knowledge.heads import Heads
 from knowledge.history import Historian
+from knowledge.passage import Passages
 from knowledge.promises import Promises
 from knowledge.question import Question
 from knowledge.scoring import Scorer
@@ -30,12 +31,15 @@ class Tracker:
         self.historian = Historian(answerer, search, Asked(search, scorer), gate, heads)
         self.chorus = Chorus(answerer, search, gate, heads)
         self.promises = promises
+        self._passages = Passages(answerer, search)
 
     def compose(self, question: Question) -> Composed:
         """Answer *question*; what tells no history and no voices is an ordinary question."""
         return self._tracked(question) or self._answerer.compose(question)
 
     def _tracked(self, question: Question) -> Composed | None:
+        if question.entry:
+            return self._passages.compose(question)
         if "pending" in question.intents:
             return self.promises.compose(question)
         if "history" in question.intents:

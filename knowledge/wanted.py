@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from knowledge.founding import founded_today, once
 from knowledge.holders import NO_SURNAME, names_office
 from knowledge.measures import MEASURES, NUMBER, counting
 from knowledge.quantities import is_quantity, states
@@ -129,8 +130,10 @@ _FROM_TO = re.compile(
 _PERIOD = re.compile(
     f"[自从][^。;]{{3,40}}?[至到止]|[年月日号时起][^,。;]{{0,8}}?[至到~-] ?(?:{NUMBER}|翌|隔|次)|{NUMBER}[~-]{NUMBER}[日号]"
 )
+_REPORTED = re.compile("报告|[回提]报|提出")
 # What is wanted, words that ask for it, and one of which must stand where it is told.
 _TOLD_BY = (
+    ("day", re.compile("(?:时候|何时|哪[天年])[^,。;?]{0,4}(?:报告|[回提]报)"), _REPORTED),
     ("day", re.compile("多少年[没未]"), re.compile("[未没]|自[^,。;]{1,12}[起后以]")),
     (
         "day",
@@ -241,7 +244,7 @@ def figure_clauses(question: Question, text: str) -> list[str]:
 
 def states_wanted(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a fact of the kind that is asked for."""
-    sentence = _apart(question, sentence)
+    sentence = once(question.folded, _apart(question, sentence))
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
     if not became and not _BECAME.search(sentence):
         return False
@@ -262,7 +265,8 @@ def states_wanted(question: Question, sentence: str) -> bool:
         return enumerates(3, sentence)
     if question.wanted == "count":
         return _states_count(question, _OWN_NUMBER.sub("", sentence))
-    return bool(_HOLDS_WANTED[question.wanted or ""].search(sentence))
+    states_it = _HOLDS_WANTED[question.wanted or ""].search(sentence)
+    return bool(states_it) or founded_today(question.folded, sentence)
 
 
 def _apart(question: Question, sentence: str) -> str:
