@@ -43,10 +43,13 @@ _TOLD_TO = frozenset(("ordered", "agent"))
 def meant(intents: frozenset[str]) -> frozenset[str]:
     """Return *intents* without the decision where somebody's wish is asked for.
 
-    Nor do they ask what was said where they ask who was told to: 市長們叫哪個組去談.
+    Nor do they ask what was said where they ask who was told to: 市長們叫哪個組去談; nor what was
+    proposed where they ask what is to be discussed next.
     """
     if intents >= _TOLD_TO:
         intents -= {"speech"}
+    if "goes_on" in intents:
+        intents = (intents - {"proposal"}) | {"ordered"}
     return (intents - {"decision"}) | {"speech"} if "wish" in intents else intents
 
 
