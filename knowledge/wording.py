@@ -11,6 +11,8 @@ from knowledge.text import fold
 
 # A question longer than this is a pasted text; its beginning says what it is about.
 LONGEST = 300
+# 提案二三個組: an item, and how many of it
+_RUN_TOGETHER = re.compile("(?<=[提议]案[一二三四五六七八九])(?=[一二三四五六七八九两][个项大]组?)")
 
 
 class Wording:
@@ -35,6 +37,7 @@ class Wording:
         if polite := self._polite.match(folded):
             folded = folded[polite.end() :].rstrip("?。 ").removesuffix("吗")
         folded = self._end.sub("", folded)
+        folded = _RUN_TOGETHER.sub(",", folded) if "案" in folded else folded
         return self._ways.sub(lambda match: self._usual[str(match.lastgroup)], folded)
 
 
