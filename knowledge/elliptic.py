@@ -37,6 +37,7 @@ _DID_WHAT = re.compile(
 _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
 _FACTS = frozenset(("money", "duration", "count", "headcount", "percent"))
+_OF_ITEM = frozenset(("decision", "approved", "settled", "reporter", "reason"))
 _FEW = 2  # words of a question that may be a thing of what was spoken of
 _SPOKEN = 0.05  # weight of a word that names nothing
 
@@ -76,7 +77,7 @@ def at_point(question: Question, context: Context) -> Question:
     """
     number = context.number
     if number is not None and question.number is None:
-        question = _next_point(question, number)
+        question = _next_point(question, number, context)
     of_part = question.number is not None and question.part is None and question.bare
     return replace(question, part=context.part) if of_part else question
 
@@ -91,16 +92,18 @@ def paragraph(question: Question, context: Context) -> Question | None:
     return replace(question, number=nth, unit="段", terms=(), loose=(), scope=scope)
 
 
-def _next_point(question: Question, number: int) -> Question:
+def _next_point(question: Question, number: int, context: Context) -> Question:
     if step := _NEXT.search(question.folded):
         number += 1 if step["way"] == "下" else -1
         return replace(question, number=number, unit=step["unit"], terms=())
-    return replace(question, number=number, unit="点") if _goes_on(question) else question
+    asks_item = context.item and question.intents & _OF_ITEM  # 有通過嗎, of the second of its plans
+    goes_on = _goes_on(question) and not asks_item
+    return replace(question, number=number, unit="点") if goes_on else question
 
 
 def _goes_on(question: Question) -> bool:
     """Tell whether it asks for nothing but the same point again, or of it: 跟哪一組有關, 再貼一次."""
-    named = question.number or question.items or question.facts or question.section
+    named = question.number or question.items or question.facts or question.section or question.part
     scope = question.scope.meetings is not None or question.scope.speakers
     anew = question.intents & {"list", "all", "next", *TRACKING}
     return question.bare and not (named or scope or anew or _ANOTHER.search(question.folded))
