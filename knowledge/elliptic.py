@@ -38,6 +38,9 @@ _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
 _FACTS = frozenset(("money", "duration", "count", "headcount", "percent"))
 _OF_ITEM = frozenset(("decision", "approved", "settled", "reporter", "reason"))
+_WHO_ELSE = re.compile(
+    "(?:还有|另外|其他|别的)[^,。;?]{0,2}(?:谁|哪一?[位个]|人|市长)[^,。;?]{0,4}(?:提|说|讲|谈)"
+)
 _FEW = 2  # words of a question that may be a thing of what was spoken of
 _SPOKEN = 0.05  # weight of a word that names nothing
 
@@ -80,6 +83,13 @@ def at_point(question: Question, context: Context) -> Question:
         question = _next_point(question, number, context)
     of_part = question.number is not None and question.part is None and question.bare
     return replace(question, part=context.part) if of_part else question
+
+
+def of_others(question: Question) -> Question:
+    """Return *question* as one for what each said of it, where it asks who else did: 還有誰也提到."""
+    if not (question.bare and _WHO_ELSE.search(question.folded)):
+        return question
+    return replace(question, intents=question.intents - {"who"} | {"everyone"})
 
 
 def paragraph(question: Question, context: Context) -> Question | None:

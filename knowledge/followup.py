@@ -12,6 +12,7 @@ from knowledge.elliptic import (
     asking_the_same,
     at,
     at_point,
+    of_others,
     only_acts,
     paragraph,
     spoken,
@@ -97,7 +98,9 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
     decides = "decision" in question.intents and context.item
     question = replace(_completed(question, context), place=() if decides else context.place)
     scope = question.scope
-    alone = not (question.terms or question.facts or asks_turn(question))
+    question = of_others(question)
+    of_all_who_spoke = "everyone" in question.intents or asks_turn(question)
+    alone = not (question.terms or question.facts or of_all_who_spoke)
     if not scope.speakers and context.speaker and alone:
         scope = replace(scope, speakers=(context.speaker,))
     question = at_point(question, context)
