@@ -29,7 +29,7 @@ class Intents(Mapping[str, re.Pattern[str]]):
             for one in alternatives:
                 for character in beginnings(one):
                     self._beginning[character].setdefault(name, []).append(one)
-        self._two = lru_cache(maxsize=None)(lambda source: beginnings(source, 2))
+        self._two = lru_cache(maxsize=32)(lambda source: beginnings(source, 2))
         self._whole = lru_cache(maxsize=None)(self._compiled)
         self._at = lru_cache(maxsize=len(self._beginning) + 1)(self._that_begin)
 

@@ -88,18 +88,30 @@ class Lexicon:
         object.__setattr__(self, "known", whole - only)
 
 
+_lately: dict[bytes, Lexicon] = {}  # the last one, by what the operator added to it
+
+
 def load(extra: Path | None = None, folder: Path | None = None) -> Lexicon:
     """Read the lexicon that ships, and *extra* alias groups where that file exists.
 
-    *folder* keeps what takes longest to read, so that the next start has it at once.
-    Raises LexiconError for a file that is no TOML or has a group without its terms.
+    *folder* keeps what takes longest to read, so that the next start has it at once; the same
+    lexicon is not read twice in a process. Raises LexiconError for a file that is no TOML or has
+    a group without its terms.
     """
+    own = extra.read_bytes() if extra and extra.is_file() else b""
+    tables = _tables(folder)
+    if own not in _lately:
+        found = _loaded(_read(own, str(extra)).get("group", []), tables)
+        _lately.clear()
+        _lately[own] = found
+    return _lately[own]
+
+
+def _loaded(own: Iterable[Mapping[str, Any]], tables: Tables) -> Lexicon:
     frames, everyday, places = _shipped("frames"), _shipped("everyday"), _shipped("places")
-    groups = list(_shipped("aliases")["group"])
-    if extra and extra.is_file():
-        groups += _read(extra.read_bytes(), str(extra)).get("group", [])
+    groups = [*_shipped("aliases")["group"], *own]
     asking = _shipped("asking")
-    synonyms, authorities, english = _tables(folder)
+    synonyms, authorities, english = tables
     return Lexicon(
         expansions=_expansions([*groups, *map(_same, authorities)], synonyms, english),
         aliases=_expansions(groups, (), {}),

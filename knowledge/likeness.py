@@ -14,7 +14,7 @@ def alike(words: str, posting: Posting) -> float:
     return float(token_set_ratio(_pairs(words), _pairs(posting.body))) / 100
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=300)
 def _pairs(text: str) -> str:
     """Return the bigrams of *text* as words, for rapidfuzz."""
     return " ".join(pair for i in range(len(text) - 1) if " " not in (pair := text[i : i + 2]))

@@ -144,7 +144,7 @@ def shadow(text: str) -> Shadow:
     return Shadow(_folded("".join(" " if level[i].isspace() else level[i] for i in places)), places)
 
 
-@lru_cache(maxsize=2_000)  # headings and labels come again with every entry below them
+@lru_cache(maxsize=500)  # headings and labels come again with every entry below them
 def fold(text: str) -> str:
     """Return the search form of *text*: Simplified, lower case, 臺 as 台.
 

@@ -22,6 +22,7 @@ TODAY = date(2025, 12, 1)  # what 今年 and 上次 mean in the sets
 FLOORS = {
     "questions-dev.jsonl": (98, 100),
     "questions.jsonl": (97, 97),
+    "questions-further.jsonl": (98, 97),
     "questions-rules.jsonl": (99, 97),  # for each rule one that it must catch, one that it must not
 }
 # The same for questions about minutes of other bodies, indexed together with the four.
