@@ -11,24 +11,28 @@ from knowledge.model import Fact
 from knowledge.question import Question, Reader
 
 _ATTRIBUTES = frozenset(
-    (
-        *(
-            "期限",
-            "期程",
-            "时程",
-            "限期",
-            "截止",
-            "截止日",
-            "经费",
-            "预算",
-            "费用",
-            "钱",
-            "花",
-            "编",
-            "编列",
-        ),
-        *("负责", "承办", "主责", "报", "报告", "回报", "提报"),
-    )
+    [
+        "期限",
+        "期程",
+        "时程",
+        "限期",
+        "截止",
+        "截止日",
+        "经费",
+        "预算",
+        "费用",
+        "钱",
+        "花",
+        "编",
+        "编列",
+        "负责",
+        "承办",
+        "主责",
+        "报",
+        "报告",
+        "回报",
+        "提报",
+    ]
 )
 _WANTED = frozenset(("day", "calendar", "duration", "money", "funding", "agent"))
 _NOUNS = re.compile(

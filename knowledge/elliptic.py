@@ -12,6 +12,7 @@ from knowledge.dates import NUMERAL
 from knowledge.dates import number as number_of
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
+from knowledge.stepping import YEAR
 from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import states_wanted
@@ -27,7 +28,6 @@ _PARAGRAPH = re.compile(
 _ANOTHER = re.compile(
     "其他|其它|其余|别的|另外|还有|全部|所有|通通|统统|每一?|各|整[份篇场]|下一?|上一?"
 )
-_YEAR = re.compile("[0-9]{3,4}年")
 _YEAR_STEP = re.compile(
     "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
 )
@@ -158,7 +158,7 @@ def years_on(question: Question, context: Context, reader: Reader) -> Question |
 
 def _year_before(context: Context) -> str | None:
     """Return the year that was asked about, else that of the one meeting whose words were shown."""
-    years = [word for word in context.words if _YEAR.fullmatch(word)]
+    years = [word for word in context.words if YEAR.fullmatch(word)]
     one = len(context.meetings) == 1 and context.words and not context.facts
     return years[-1] if years else f"{context.meetings[0][:4]}年" if one else None
 

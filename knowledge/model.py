@@ -220,16 +220,6 @@ class DraftReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Where a question wants its answer from; empty fields restrict nothing."""
-
-    meetings: frozenset[str] | None = None  # ids; None is every meeting
-    speaker: str | None = None
-    group: str | None = None
-    uncovered: tuple[str, ...] = ()  # scopes named in the question that no minutes cover
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """An entry found for a question. `excerpt` is verbatim, whole sentences, ≤ 400 characters."""
 

@@ -25,7 +25,7 @@ _TURNS = re.compile("轮|接棒|东道|主办")  # 下次呢 after who hosts ask
 _YEAR = re.compile(
     r"^(?:那|那么|换)?(?P<year>(?:19|20)[0-9]{2}|1[0-9]{2})(?:的)?(?:[呢勒咧]|怎么样|如何)?[ ?。]*$"
 )
-_IS_YEAR = re.compile("[0-9]{3,4}年")
+YEAR = re.compile("[0-9]{3,4}年")
 _REPUBLIC = 1911  # the year before its first
 _FIRST_WESTERN = 1900
 
@@ -37,7 +37,7 @@ def elsewhen(question: Question, context: Context, reader: Reader) -> Question |
     """
     turns = any(map(_TURNS.search, context.words))
     if (year := _YEAR.match(question.folded)) and turns:
-        words = (*(w for w in context.words if not _IS_YEAR.fullmatch(w)), f"{year['year']}年")
+        words = (*(w for w in context.words if not YEAR.fullmatch(w)), f"{year['year']}年")
         return replace(question, terms=tuple(map(reader.terms.term, words)), loose=())
     if year:
         heads, count = reader.scopes.heads, int(year["year"])

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
 _SLASHES = ("／", "/")
-_FEWEST = 2  # rows, where nothing names the columns
 
 
 def slashed(page: Sheet, rows: Sequence[Line]) -> list[list[Line]]:
