@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -51,6 +52,8 @@ __all__ = ["Button", "Card", "answer_card", "plain_text"]
 # A reply longer than this is read by nobody (tests/data: replies of lists stay below 3,000).
 MOST_CHARACTERS = 2800
 _SHORTENED = 60  # characters of an item in a list that has no more room
+_THANKS = re.compile("[謝谢]|感恩|辛苦|than[kx]|thx", re.IGNORECASE)
+_LEAVES = re.compile("再見|再见|掰|拜拜|bye|了解|知道了|收到|沒事|不用了", re.IGNORECASE)
 _NUMERALS = "一二三四五六七八九十0123456789(（"
 LIST_PAGE = 10  # items of a list on one card, two rows of numbers
 _ALONE = View()  # as one reads it who asks from the command line
@@ -65,7 +68,7 @@ def answer_card(answer: Answer, texts: Texts, position: int = 0, view: View = _A
     if isinstance(answer, Pending):
         return pending_card(answer, texts)
     if answer.form is Form.SMALL_TALK:
-        return examples_card(texts.small_talk, texts)
+        return examples_card(_greeting(answer.question, texts), texts)
     if answer.form is Form.NO:
         return no_card(answer, texts, view)
     if answer.form is not Form.EXCERPT:
@@ -277,6 +280,13 @@ def _section(hits: Sequence[Hit], first: int, texts: Texts, longest: int) -> lis
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _greeting(message: str, texts: Texts) -> str:
+    """Return what is said to a *message* that asks nothing: thanks are not met with a greeting."""
+    if _THANKS.search(message):
+        return texts.thanked
+    return texts.leaving if _LEAVES.search(message) else texts.small_talk
 
 
 def examples_card(sentence: str, texts: Texts) -> Card:

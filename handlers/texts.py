@@ -107,6 +107,8 @@ class Texts:
     # conversation
     welcome: str
     small_talk: str
+    thanked: str
+    leaving: str
     help: str
     help_in_groups: str
     examples: list[str]

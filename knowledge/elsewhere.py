@@ -39,6 +39,8 @@ _GOES_ON = re.compile(
     "(?:到|是|现在|目前)*(?:哪|如何|怎么|什么|呢)"
 )
 _WON = re.compile("[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案")
+_CLAIMED = re.compile("(?:面向|方面|层面)的?(?:有哪些|有什么|是什么)?的?(?:主张|诉求|呼吁)")
+FACET = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
 _RARE = 0.9  # weight of a word that names a thing
 _THING = 0.6  # weight of a word that is more than a light verb
 
@@ -73,6 +75,7 @@ class Elsewhere:
             self._authorities,
             self._persons,
             self._sides,
+            _group,
             self._part,
             self._matter,
             self._contract,
@@ -135,7 +138,13 @@ class Elsewhere:
 
         So is a topic group, where a number of its own is asked for: 環境資源組完成了幾項.
         """
-        return tuple(t.text for t in sides(question) if not self._scorer.holds(t, top))
+        of = sides(question)
+        if top.kind == Kind.SPEECH and _CLAIMED.search(question.folded):
+            of = [
+                t for t in of if not question.scope.speakers
+            ]  # nobody's 生活環境 is a claim on it
+            return tuple(t.text for t in of)
+        return tuple(t.text for t in of if not bears_side(self._scorer, t, top))
 
     @staticmethod
     def _part(question: Question, top: Posting) -> tuple[str, ...]:
@@ -208,6 +217,28 @@ def whole_names(body: str) -> tuple[str, str]:
 def sides(question: Question) -> list[Term]:
     """Return what *question* names as the side of a matter: 交通, of 交通方面."""
     return [t for t in question.terms if not t.generic and _names_side(t, question)]
+
+
+def facets(path: Iterable[str]) -> tuple[str, ...]:
+    """Return the facets that the headings of *path* name: 財政面向."""
+    return tuple(facet[0] for facet in filter(None, map(FACET.search, path)))
+
+
+def bears_side(scorer: Scorer, side: Term, posting: Posting) -> bool:
+    """Tell whether *posting* is of *side*; under 產業面向：爭取公平競爭環境 it is of no 環境面向."""
+    named = facets(posting.path)
+    if named and not holds(side, posting.body):
+        return any(holds(side, facet) for facet in named)
+    return scorer.holds(side, posting) > 0
+
+
+def _group(question: Question, top: Posting) -> tuple[str, ...]:
+    """Return the group that is named by a word, 環境組, where *top* is another's."""
+    if not top.group or "组" not in question.folded:
+        return ()
+    called = ((t, f"{t.text}组") for t in question.terms if not t.generic)
+    named = ((t, group) for t, group in called if group in question.folded)
+    return tuple(group for t, group in named if not holds(t, top.group))
 
 
 def _names_side(term: Term, question: Question) -> bool:

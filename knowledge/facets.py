@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from knowledge.beneath import SUBJECTS
 from knowledge.dates import number
+from knowledge.elsewhere import FACET
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Ranked, Search
 
+_HEADING = re.compile(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[0-9]{1,2})[、.)]")
 NUMBERS = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
-_FACET = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
 _SIDES = ("面向", "方面", "层面")
 # What facets of a statement are for; beside one they name no subject.
 _FOR = re.compile("(?:面向|方面|中央|呼吁|诉求|要求|主张|建议|对策|内容)+")
@@ -23,18 +24,13 @@ _EXPLANATION = re.compile(
 )
 
 
-def facets(path: Sequence[str]) -> tuple[str, ...]:
-    """Return the facets that the headings of *path* name: 財政面向."""
-    return tuple(facet[0] for facet in filter(None, map(_FACET.search, path)))
-
-
 def under_facet(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:
     """Return all under the heading of a facet, where nothing else is asked: 勞動方面講什麼."""
     if not any(side in question.folded for side in _SIDES):
         return []
     for posting in (r.posting for r in ranked):
         for depth, heading in enumerate(posting.path[:-1]):
-            facet = _FACET.search(heading)
+            facet = FACET.search(heading)
             if facet and _asks_for(question, facet["name"]):
                 return search.members(posting, depth + 1)
     return []
@@ -58,6 +54,12 @@ def bears(posting: Posting, wanted: int | None) -> bool:
     """Tell whether *posting* bears the number *wanted*."""
     own = NUMBERS.search(posting.own_number)
     return own is not None and number(own[0]) == wanted
+
+
+def part_of(headings: Sequence[str]) -> int | None:
+    """Return the number of the first of *headings* that has one: 2 of 二、四市應變方案."""
+    found = filter(None, map(_HEADING.match, headings))
+    return next((number(one["n"]) for one in found), None)
 
 
 def explained(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:

@@ -77,12 +77,14 @@ class HeadFacts:
         """Return why *found* states not what is asked for, None where it does."""
         timed = question.wanted in _TIMES and {Fact.TIME, Fact.ADJOURNED} & {*question.facts}
         named = question.wanted in ("name", "reporter", "agent") and {*question.facts} & _PEOPLE
+        counted = question.wanted == "headcount" and Fact.CHAIR in question.facts  # one a line
         listed = question.wanted == "roster" and {*question.facts} & _LISTED  # 詳簽到表
         placed = question.wanted == "site" and Fact.PLACE in question.facts
         if question.wanted and not (
             timed
             or named
             or listed
+            or counted
             or placed
             or any(states_wanted(question, p.body) for p in found)
         ):

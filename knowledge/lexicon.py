@@ -129,7 +129,7 @@ def _loaded(own: Iterable[Mapping[str, Any]], tables: Tables) -> Lexicon:
         kinds_of_thing=_folded(frames["kinds_of_thing"]),
         nicknames=tuple(_nickname(entry) for entry in _shipped("meetings")["meeting"]),
         people={fold(a): p["name"] for p in _shipped("people")["person"] for a in p["asked"]},
-        places=_folded(places["names"]),
+        places=_folded([*places["names"], *places["leaders"]]),
         surnames=frozenset(fold(places["surnames"])),
         shapes=_shapes(_shipped("shapes")["groups"]),
         fact_words={name: _folded(words) for name, words in frames["facts"].items()},

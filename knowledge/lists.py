@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.bearing import holds
 from knowledge.dates import number
-from knowledge.facets import NUMBERS, bears, facets, only_point
+from knowledge.elsewhere import facets
+from knowledge.facets import NUMBERS, bears, only_point, part_of
 from knowledge.model import Kind
 from knowledge.outside import tells_more
 from knowledge.posting import Posting
@@ -32,7 +34,6 @@ _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
 _ALONE, _OF_FIRST = 0.25, 0.5  # more of a question in the first entry, which holds so much
 _RULED = re.compile("结论|[指裁提]示|結論")
 _BY_CHAIR = re.compile("(?:主席|召集人|市长|县长)的?(?:结论|[指裁提]示)")
-_HEADING = re.compile(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[0-9]{1,2})[、.)]")
 _BELOW = 2  # headings of which the last stands below another
 
 
@@ -104,18 +105,18 @@ class Lists:
         """
         if question.items:
             within = self._search.items(question)
-            below = [p for p in within if _part(p.path[-2:-1]) == question.part]
+            below = [p for p in within if part_of(p.path[-2:-1]) == question.part]
             one = nth(below, question.number) if question.number else None
             return [one] if one else []
         stated = (r.posting for r in ranked if r.posting.kind == Kind.STATEMENT)
         best = (r.posting for r in ranked)
         of = next(stated if "statement" in question.intents else best, None)
         alike = self._search.alike(of) if of else ()
-        found = [posting for posting in alike if _part(posting.path) == question.part]
+        found = [posting for posting in alike if part_of(posting.path) == question.part]
         if question.number is None:
             return found
         faceted = [p for p in found if any(map(question.folded.__contains__, facets(p.path)))]
-        one = nth([p for p in faceted or found if _part(p.path[:-1])], question.number)
+        one = nth([p for p in faceted or found if part_of(p.path[:-1])], question.number)
         return [one] if one else []
 
     def introduced(self, question: Question, posting: Posting) -> list[Posting]:
@@ -141,6 +142,8 @@ class Lists:
         What stands only in a sentence before it is told by that: 提出高達32%的關稅。…以下共識：
         """
         before, _, lead = posting.body.rpartition("。")
+        if (of := question.focus) and holds(of, lead) and not holds(of, lead.rpartition(",")[2]):
+            return False  # 針對產業、勞動…形成以下共識: no list of 產業
         return not before or self._scorer.stands(naming(question.terms), lead, "", 0.0) > 0
 
     def _best(
@@ -266,12 +269,6 @@ def _is_one(question: Question, posting: Posting, depth: int) -> bool:
     numbers = {number(numeral) for numeral in NUMBERS.findall(heading[1:])}
     named = bool(question.counted) and question.counted in heading
     return named and question.count not in numbers
-
-
-def _part(headings: Sequence[str]) -> int | None:
-    """Return the number of the first of *headings* that has one: 2 of 二、四市應變方案."""
-    found = filter(None, map(_HEADING.match, headings))
-    return next((number(one["n"]) for one in found), None)
 
 
 def _is_ruling(posting: Posting) -> bool:

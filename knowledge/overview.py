@@ -61,7 +61,7 @@ _LOOKED_AT, _ON_IT = 5, 0.6  # entries that hold so much, whose items may be the
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _ALL_STATEMENT = re.compile("声明|宣言")
 _CONTENT = re.compile(
-    "[说写讲谈提列][了到过]*(?:些|哪些)?什么|怎么[说写讲]|内容|重点|全文|有哪些|要点|大意|主要|摘要|列出|诉求"
+    "[说写讲谈提列][了到过]*(?:些|哪些)?什么|怎么[说写讲]|内容|重点|全文|有哪些|要点|大意|主要|摘要|列出|诉求|(?:几|多少)[大个]*[点项条]"
 )
 # The talk that led to it, its parts by name, and where it stands are asked for in other ways.
 _NOT_OF_STATEMENT = frozenset(("decision", "history", "opening", "heading", "issued"))
@@ -184,9 +184,8 @@ def _of_next_meeting(question: Question, search: Search) -> list[Posting]:
     if question.wanted == "date":
         scoped = search.scoped(question)
         return [p for p in scoped if _NEXT_MEETING.search(f"{p.above} {p.body}")][-1:]
-    if "next" in question.intents and (
-        Fact.PLACE in question.beside or "place" in question.intents
-    ):
+    placed = Fact.PLACE in question.beside or "place" in question.intents
+    if placed and "next" in question.intents:
         return [p for p in search.scoped(question) if _NEXT_PLACE.search(p.body)][-1:]
     if "next" in question.intents and question.wanted in ("agent", "city"):
         return [p for p in search.scoped(question) if _NEXT_HOST.search(p.body)][-1:]
@@ -199,17 +198,17 @@ def _statement(question: Question, search: Search) -> list[Posting]:
     Its points where its content is asked for, its beginning where its reason is, else how it came about.
     """
     scope = question.scope
-    named = bool(scope.speakers or scope.voice or question.items or question.section)
-    numbered = question.number or question.part or question.count
-    asks = question.wanted or question.beside or question.kind
-    if named or numbered or asks or question.intents & _NOT_OF_STATEMENT:
+    named = scope.speakers or scope.voice or question.items or question.section
+    asks = question.number or question.part or question.count or question.wanted
+    if named or asks or question.beside or question.kind or question.intents & _NOT_OF_STATEMENT:
         return []
     if not (question.bare and _ALL_STATEMENT.search(scope.text)):
         return []
-    of_it = [r.posting for r in search.rank(question) if r.posting.kind == Kind.STATEMENT]
-    if not of_it:
+    ranked = (r.posting for r in search.rank(question))
+    of_it = next((p for p in ranked if p.kind == Kind.STATEMENT), None)
+    if of_it is None:
         return []
-    meeting = frozenset((of_it[0].meeting_id,))
+    meeting = frozenset((of_it.meeting_id,))
     scoped = search.scoped(replace(question, scope=replace(scope, meetings=meeting)))
     stated = [p for p in scoped if p.kind == Kind.STATEMENT]
     if _CONTENT.search(question.folded):
@@ -238,8 +237,9 @@ def _of_kinds(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
     concluded = [p for p in scoped if p.kind == Kind.CONCLUSION]
     if concluded and _LAST_WORDS.search(question.folded):
         return concluded
-    # 在談什麼主題: of a meeting without proposals, what came of it, or what was said.
-    instead = (_DECIDED, (Kind.SPEECH,)) if question.intents & {"proposal", "speech"} else ()
+    # 在談什麼主題, 彭園那場: of a meeting without proposals, what came of it, or what was said.
+    of_any = not question.intents or question.intents & {"proposal", "speech"}
+    instead = (_DECIDED, (Kind.SPEECH,)) if of_any else ()
     each = ([p for p in scoped if p.kind in one] for one in (kinds, *instead))
     return next(filter(None, each), []) or _disposed_of(question, scoped)
 

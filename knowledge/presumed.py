@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.model import Kind
+from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.term import Term
@@ -45,10 +45,15 @@ _ABSENT = re.compile(
 _EXCUSED = re.compile(
     "因|临时|赴|出国|公[差出假]|[病事婚丧产休]假|会议?请假|另有|行程|开会|住院|不克"
 )
+_NOT_PASSED = re.compile(
+    "没有?(?:直接|马上|当场|一起|跟着)?(?:过(?!程)|通过|成|定案)|[不未](?:获|能)?通过|[被给]?卡[住关]?"
+)
+_UNSETTLED = (Outcome.CONTINUED, Outcome.RESERVED, Outcome.WITHDRAWN)
 _STOOD_IN = re.compile("代理|代为|不克|(?<!不得)请假")
 # 石梯坪那隻抹香鯨的死因是什麼, 有賣學生票嗎: what is asked for by its name
 _NAMED = re.compile(
     "的(?P<of>[\u4e00-\u9fff]{2,4})(?:是|为)(?:什么|何)[ ?。]*$"
+    "|(?P<text>[\u4e00-\u9fff]{2,8}?)的?(?:全文|条文|影本|正本|扫描档|电子档)"
     "|(?:有|有没有|是否|是不是有)(?:在)?(?:卖|出售|发行|推出|贩售)(?P<sold>[\u4e00-\u9fff]{2,6}?)(?:吗|嘛|没有|[,?])"
 )
 # 台北那次地震: what befell somewhere is spoken of as known
@@ -76,6 +81,8 @@ def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
         return True
     if not _ASKS.search(folded):
         return False
+    if _NOT_PASSED.search(folded) and any(p.outcome in _UNSETTLED for p in shown):
+        return False  # 交通組為什麼沒過: 有待溝通…持續討論 says that it was not
     return not any(_TELLS.search(p.body) or _TELLS.search(p.near) for p in shown)
 
 
@@ -93,11 +100,13 @@ def taken_for_granted(question: Question, missing: Iterable[Term]) -> tuple[str,
     asks, named = _WHY.search(question.folded), _NAMED.search(question.folded)
     done = question.folded[asks.end() :] if asks else ""
     of = (named["of"] or named["sold"]) if named else ""
+    text = (named["text"] or "") if named else ""  # 月票合約全文
     that = befell["of"] if (befell := _BEFELL.search(question.folded)) else ""
     return tuple(
         t.text
         for t in missing
         if (t.weight >= _HEAVY and (done.startswith(t.text) or that.startswith(t.text)))
+        or (t.weight >= _HEAVY and text.endswith(t.text))
         or (t.weight >= _RARE and t.text == of)
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.bearing import holds
 from knowledge.dates import NUMERAL, number
-from knowledge.elsewhere import sides
+from knowledge.elsewhere import FACET, bears_side, sides
 from knowledge.facets import explained, under_facet
 from knowledge.labelled import labelled
 from knowledge.lists import Lists
@@ -16,9 +17,12 @@ from knowledge.putforward import put_forward
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
+from knowledge.term import Term
 from knowledge.wanted import states_wanted
 
-_ASKED = re.compile(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条|块)*")
+_ASKED = re.compile(
+    rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条|块)*|哪些(?=面向|方向|领域|方面|层面)"
+)
 _LAST_WORDS = re.compile("(?:最后|收尾|结尾|末尾|压轴)(?:的|那)?一?[句段]")
 _PARTS = ("点", "件", "条")
 _SIDES = ("面向", "方向", "领域", "方面", "层面")
@@ -43,6 +47,11 @@ _EACH_DOES = re.compile(
 _RULED = (Kind.CONCLUSION, Kind.RESOLUTION)
 _LOOKED_INTO, _SOME = 5, 0.3  # first entries, and the share of a question in their own words
 _SPOKEN_OF = 0.5  # share of a question that stands where all that it asks for is told
+
+
+def _is_facet(focus: Term, posting: Posting) -> bool:
+    """Tell whether the heading of a facet above *posting* has what is asked after."""
+    return any(FACET.search(heading) and holds(focus, heading) for heading in posting.path)
 
 
 class Several:
@@ -83,6 +92,8 @@ class Several:
         if question.folded[asked.end() : asked.end() + 1] in _PARTS:
             return []  # 產業面向提了哪幾點 asks for what stands there
         called = [side for side in _SIDES if side in question.folded]
+        if asked[0] == "哪些":  # only what is first to be told of it
+            return self._telling(question, [r.posting for r in ranked[:1]], _SIDES)
         found = [*(r.posting for r in ranked), *self._search.counting(question)]
         telling = self._telling(question, found, called) or self._telling(question, found, _SIDES)
         return telling[:1]
@@ -193,8 +204,11 @@ class Several:
         if question.wanted == "reporter":
             return []
         found = self._lists.members(question, ranked)
-        if (of := sides(question)) and not any(self._scorer.holds(t, p) for t in of for p in found):
+        of = sides(question)
+        if of and not any(bears_side(self._scorer, t, p) for t in of for p in found):
             return []  # 教育方面的訴求 are not those on 勞動
+        if (focus := question.focus) and any(_is_facet(focus, p) for p in found):
+            return []  # 影響哪些產業: what stands below 產業面向 is none
         if question.count and not found and ranked:  # three paragraphs below one heading
             beside = self.headed(question, ranked[0])
             found = beside if len(beside) == question.count else []
