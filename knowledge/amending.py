@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from knowledge.measures import units
 from knowledge.model import Outcome
 from knowledge.posting import Posting
-from knowledge.wanted import units
 
 _AMENDED = "修正为"  # 費率修正為每公斤9元，餘照案通過
 _PLANS = re.compile("拟|建议|提高为|调整为|调降为|改为|定为|订为")

@@ -103,7 +103,7 @@ class Answerer:
             return self._everyone(question)
         if question.facts == () and (pair := by_pair(question)):
             composed = self._each(question, pair)
-            if composed.answer.answered:
+            if composed.answer.answered or "compare" in question.intents:
                 return composed
         asks = (by_source, by_item, by_subject, by_speaker)
         parts = next(filter(None, (one(question) for one in asks)), [])

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from knowledge.amending import amends, is_amended
-from knowledge.bearing import of_another_year
 from knowledge.beneath import SUBJECTS, Beneath
+from knowledge.measures import units
 from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import AGAIN, Ranked, Search
-from knowledge.wanted import units
+from knowledge.years import of_another_year
 
 # What else than the outcome a question may ask of an item.
 _OTHERWISE = frozenset(

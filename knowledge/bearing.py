@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from knowledge.bearer import bearer, borne, placed
-from knowledge.dates import in_either_calendar
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.quantities import is_quantity
@@ -48,7 +47,7 @@ _PROPER = re.compile("[\u4e00-\u9fff][^\\W有的之在是与及和或对将把�
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
 _EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余")
 # A sum of what was done is told where it was done: 刪了多少, 判多久.
-_DONE = re.compile("(?P<done>[罚删砍判赔扣捐偷]|(?<!到)剩)[掉除款了过下]{0,2}(?:多少|几|多久)")
+_DONE = re.compile("(?P<done>[罚删砍判赔扣捐偷拆]|(?<!到)剩)[掉除款了过下]{0,2}(?:多少|几|多久)")
 _COUNTS = frozenset(("count", "headcount", "amount"))
 _CUT = "删砍减"
 _LEFT = "剩余欠"  # what is left may be told so
@@ -86,8 +85,6 @@ _SPENT_ON = re.compile(
 )
 _COST = re.compile("[\u4e00-\u9fff]{1,4}[费金租薪]")
 _ANY_COST = re.compile("经费|花费|资金|现金|消费|浪费|免费|收费|自费|公费")
-_YEAR = re.compile("(?:1[0-9]{2}|20[0-9]{2})年")
-_YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 
 
 def stands_nowhere(question: Question, stands: Callable[[Term], bool]) -> Term | None:
@@ -280,16 +277,3 @@ def asks_how_much(question: Question) -> bool:
     """Tell whether so much of something is asked that it names: 抽多少票房, not what was decided."""
     amount = not question.bare and bool(_HOW_MUCH.search(question.folded))
     return amount or question.wanted in _NO_DECISION
-
-
-def calls_year(day: str, posting: Posting) -> bool:
-    """Tell whether *posting* calls the year *day* by how far it is from the meeting: 明年約僱6人."""
-    said = (n for word, n in _YEARS_OFF.items() if word in posting.body)
-    return any(f"{int(posting.meeting_id[:4]) + n}年" in in_either_calendar(day) for n in said)
-
-
-def of_another_year(question: Question, body: str) -> bool:
-    """Tell whether *body* tells of years, and of none that *question* names: 114年請了幾位, 112年58人."""
-    asked = [day for day in question.scope.dates if day.endswith("年")]
-    told = asked and _YEAR.search(body)
-    return bool(told) and not any(w in body for day in asked for w in in_either_calendar(day))

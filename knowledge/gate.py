@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.bearing import (
-    calls_year,
     is_of_title,
     is_topic,
     stands_nowhere,
@@ -32,6 +31,7 @@ from knowledge.term import Term
 from knowledge.wanted import untold
 from knowledge.weights import GateWeights
 from knowledge.whose import is_whom, stranger
+from knowledge.years import calls_year, says_year
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
@@ -74,8 +74,9 @@ class Gate:
         self._topic = lexicon.intents["topic"]
         offices = "|".join(sorted(lexicon.offices, key=len, reverse=True))
         surname = f"[{''.join(sorted(lexicon.surnames))}]"
+        given = "(?:(?!的)[\u4e00-\u9fff]){2}"  # 高雄的局長 is nobody's name
         self._titled = re.compile(
-            rf"(?:{offices})({surname}[\u4e00-\u9fff]{{2}})|({surname}[\u4e00-\u9fff]{{2}})(?:{offices})"
+            rf"(?:{offices})({surname}{given})|({surname}{given})(?:{offices})"
         )
 
     def refuse(self, question: Question, ranked: Sequence[Ranked]) -> Verdict | None:
@@ -143,7 +144,8 @@ class Gate:
         absent = (
             d for d in question.scope.dates if not any(w in held for w in in_either_calendar(d))
         )
-        dates = tuple(d for d in absent if not calls_year(d, top.posting))
+        said = says_year(question, top.posting)
+        dates = () if said else tuple(d for d in absent if not calls_year(d, top.posting))
         if dates and question.wanted:  # 113年實際收了多少 is not what 115年 will bring
             return Verdict(Refusal.NO_SUCH_FACT, dates, question.wanted)
         if days := tuple(filter(is_day, dates)):

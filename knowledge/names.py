@@ -33,6 +33,7 @@ _ORDINAL = re.compile(
 _MEETING_FOLLOWS = re.compile(rf" *的?(?:第{NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
 _MEETING_BEFORE = re.compile(rf"第{NUMERAL}(?:次|届|回|场)的? *$")
 _ANOTHERS = re.compile("[\u4e00-\u9fff](?<![的那次场回在和跟与问区])$")  # 台南都委会 is not ours
+_DUES = re.compile("会(?:费(?!用)|籍|章(?!程))")
 _MARKS = re.compile(r"[^\u4e00-\u9fff0-9a-z]+")
 
 
@@ -174,8 +175,12 @@ class Names:
 
 
 def _ends(asked: str, length: int) -> bool:
-    """Tell whether a body's name may end there: of 碧山鄉鄉長 the second 鄉 is of the office."""
-    return asked[:length].endswith(_ENDS) and asked[length : length + 1] != "长"
+    """Tell whether a body's name may end there: of 碧山鄉鄉長 the second 鄉 is of the office.
+
+    家長會費 is what is paid, and no 家長會.
+    """
+    goes_on = asked[length : length + 1] == "长" or _DUES.match(asked, length - 1)
+    return asked[:length].endswith(_ENDS) and not goes_on
 
 
 def _counted(folded: str, run: Sequence[int]) -> bool:

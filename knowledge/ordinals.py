@@ -28,6 +28,9 @@ _NUMBERED = re.compile(f"第{NUMERAL}[次届回场]")
 _DOES = re.compile(
     "(?:到(?![底了场齐]|几)|来(?![了的的]|几|多少)|去(?![了]|哪)|造访|拜访|踏)[\u4e00-\u9fff ]"
 )
+# 第二場的結論 stands in its own minutes alone; how it was carried out stands in the next ones.
+_ITS_OWN = re.compile("[ 的]*(?:结论|决议|决定|裁示|纪录|谁|怎么(?:说|决)|通过)")
+_TRACKS = re.compile("列管|[办执]理?行?情形|追踪|管考|完成了?[几多]|落实|做到哪")
 _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
 
@@ -102,10 +105,12 @@ def _ordinal(
         return found.within(ids, found.body)
     a_meeting = match["meeting"] or rest.text[match.end() : match.end() + 1] == " "
     when = any(scopes.lexicon.intents[name].search(rest.text) for name in ("time", "place"))
-    if rest.body and words and (when or not a_meeting):
+    tracks = _TRACKS.search(rest.text)
+    its_own = not tracks and _ITS_OWN.match(rest.text, match.end())
+    if rest.body and words and not its_own and (when or tracks or not a_meeting):
         # 第一場公聽會是哪天, of which the minutes of the second speak
         spoken = (words[0], f"第{count}{words[0][-1]}", f"首{words[0][-1]}" if count == 1 else "")
         said = next((w for w in spoken if w and scopes.mentioning(w) & rest.body), None)
         if said:
             return replace(found, dates=(*found.dates, said))
-    return found.lacking(match[0])
+    return found.lacking(match[0].rstrip("的 "))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.dates import digits
 from knowledge.model import Kind
 from knowledge.question import Question
 from knowledge.term import Term
@@ -19,7 +20,11 @@ _TWO_CASES = re.compile(
     "[, 的]*(?:这|那)?[两二]个?(?:提|议)?案(?:子|件)?[, 的]*(?:最后|后来)?的?"
     "(?:结果|决议|结论|决定|下场|裁示)?[, ]*(?:(?:各自?|分别)?(?:是|怎|如何|有没有|为何)|(?<=结果)[ ?。]*$)"
 )
-
+# 慈安醫院案和公十一案的決議有什麼差別
+_CASES_DIFFER = re.compile(
+    "(?P<one>[\u4e00-\u9fffa-z0-9]{2,20})案(?:子)?[跟和与及](?P<other>[\u4e00-\u9fffa-z0-9]{2,18}?)案(?:子)?"
+    "[, 的]*(?:最后|后来)?的?(?:结果|决议|结论|决定|下场|裁示|处理方式)(?:是|有|最后)?(?:什么差别|差别|不同|不一样|一样|相同|各|分别)"
+)
 _GROUPS = re.compile(
     "(?P<called>[\u4e00-\u9fff]{2,8}(?:[、跟和与及][\u4e00-\u9fff]{2,8}?)+)[这那]?[两二三四五六七八]个?(?:议题)?小?组"
 )
@@ -53,8 +58,9 @@ def by_pair(question: Question) -> list[Question]:
 
 
 def _two_cases(question: Question) -> list[Question]:
-    """Return one question for each of two matters that are called 兩案, [] where they are not."""
-    named = _TWO_CASES.search(question.scope.text)
+    """Return one question for each of two matters that are called 案, [] where they are not."""
+    text = digits(question.scope.text)
+    named = _TWO_CASES.search(text) or _CASES_DIFFER.search(text)
     if named is None or question.scope.speakers:
         return []
     sides = named["one"], named["other"]

@@ -28,6 +28,19 @@ _AS_GREAT = {
     "万": re.compile("[万亿]|[0-9]{2},?[0-9]{3}"),
     "亿": re.compile("亿|[0-9]{3},?[0-9]{3},?[0-9]{3}"),
 }
+# 上限是幾人 is not how many came, and what was sold in the first month is not all that was sold.
+_FIRST = "首[月周日年]|第[一1]个?(?:月|周|天|日|年(?!级)|星期)"
+_BOUNDS = (
+    (
+        re.compile("上限(?:人数|金额)?(?:[订定设]?[是为在到])?(?:多少|几)"),
+        re.compile("限|最[多高]|至多|不(?:得|可|应)?[超逾多高]|以[内下]|封顶"),
+    ),
+    (
+        re.compile("下限(?:人数|金额)?(?:[订定设]?[是为在到])?(?:多少|几)"),
+        re.compile("限|最[少低]|至少|不(?:得|可|应)?[少低]|以上|起"),
+    ),
+    (re.compile(_FIRST), re.compile(f"{_FIRST}|当[天日年月]|开[办张幕]")),
+)
 # 每公里漲到多少錢, 一百公克賣多少: what one of a measure costs is told by it
 _PER = re.compile(
     "(?:每|一|[0-9]+|百|千)百?(?P<unit>公里|公斤|公克|公吨|公升|毫升|立方公尺|平方公尺|度|坪|分钟|小时)"
@@ -69,6 +82,16 @@ def is_as_great(folded: str, text: str) -> bool:
 def _magnitude(folded: str) -> str:
     asked = _MAGNITUDE.search(folded)
     return asked["of"] if asked else ""
+
+
+def is_bound(folded: str, text: str) -> bool:
+    """Tell whether *text* tells of the limit or the first time that *folded* asks the number of, if it does."""
+    return all(tells.search(text) for tells in _bounds(folded))
+
+
+@lru_cache(maxsize=100)
+def _bounds(folded: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(tells for asks, tells in _BOUNDS if asks.search(folded))
 
 
 def is_per_unit(folded: str, text: str) -> bool:

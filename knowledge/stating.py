@@ -10,7 +10,7 @@ from knowledge.bearing import is_of_head, is_told, replied, speaks_as
 from knowledge.model import Kind
 from knowledge.phases import of_phase
 from knowledge.posting import Posting
-from knowledge.quantities import is_as_great, is_per_unit
+from knowledge.quantities import is_as_great, is_bound, is_per_unit
 from knowledge.question import Question
 from knowledge.reporters import names_reporter
 from knowledge.sides import takes_side
@@ -46,6 +46,7 @@ def states(question: Question, posting: Posting, subject: float) -> bool:
         return enumerates(question.count or 0, posting.body)
     told = is_told(question, posting.body, posting.above, posting.near)
     told = told and is_as_great(question.folded, posting.body)
+    told = told and is_bound(question.folded, posting.body)
     told = told and (question.wanted != "money" or is_per_unit(question.folded, posting.body))
     if not told or is_of_head(question, posting):
         return False

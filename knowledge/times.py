@@ -153,11 +153,11 @@ def dates(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     text = absolute(told, today)
     rest = rest if text == rest.text else replace(rest, text=text)
     for span, partial in find_dates(text):
-        rest = _dated(scopes, rest, span.cut(text), partial)
+        rest = _dated(scopes, rest, span.cut(text), partial, today)
     return rest
 
 
-def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remainder:
+def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial, today: date) -> Remainder:
     ids = scopes.heads.dated(asked)
     place = rest.text.find(words)
     found = rest.blank(place, place + len(words))
@@ -175,7 +175,8 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial) -> Remai
         )  # 10月 of 113年1到10月 is no meeting's
         if not ids and whole and _of_meeting(rest.text, place + len(words)):
             return found.lacking(words)
-    if asked.month is None and asked.year and _TAKES_TURNS.search(rest.text):
+    to_come = (asked.year or 0) > today.year and not _of_meeting(rest.text, place + len(words))
+    if asked.month is None and asked.year and (to_come or _TAKES_TURNS.search(rest.text)):
         return replace(found, dates=(*rest.dates, f"{asked.year}年"))  # in either calendar
     if not ids:
         return replace(found, dates=(*rest.dates, digits(words)))

@@ -42,7 +42,7 @@ _HOLDS_WANTED = {
         rf"(?<![第0-9〇零一二三四五六七八九十百]){NUMBER}(?:余)?(?:人|名|位(?!市长|副市长|首长|于|在))"
     ),
     "percent": re.compile(
-        rf"{NUMBER}(?:%|趴|成|个百分点)|100分之|百分之|费率[^,。;]{{0,10}}?{NUMBER}元"
+        rf"{NUMBER}(?:%|趴|成|个百分点)|分之|[为是于到:]{NUMBER}比{NUMBER}|费率[^,。;]{{0,10}}?{NUMBER}元"
     ),
     "count": re.compile(
         f"(?<![第0-9〇零一二三四五六七八九十百]){NUMBER}(?:余)?(?:[{MEASURES}艘床剂盏格架套例袋盒册卷顶扇口]|[部组面](?![分门长织对向积临]))"
@@ -190,17 +190,11 @@ _TOLD_BY = (
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
-_UNIT = re.compile(f"{NUMBER}([{MEASURES}元%])")
 _THE_CASE = re.compile("(?<![共计有增减剩])一案")  # 火災濃煙一案 counts nothing
 _OWN_NUMBER = re.compile(
     "^[-◆ ]*(?:[(]?[0-9〇零一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]+[)]?[、.)]"
     "|第?[\u4e00-\u9fff]{0,2}案(?:由|第)? ?[0-9]+(?:号|案)?)"
 )
-
-
-def units(text: str) -> frozenset[str]:
-    """Return what is counted in *text*, by its first character: 人 of 40人, 元 of 6元."""
-    return frozenset(_UNIT.findall(text))
 
 
 def enumerates(count: int, text: str) -> bool:
@@ -288,7 +282,12 @@ def _states_amount(question: Question, sentence: str) -> bool:
 
 
 def _states_count(question: Question, sentence: str) -> bool:
-    """Tell whether *sentence* states a number of what is counted by the question's measure."""
+    """Tell whether *sentence* states a number of what is counted by the question's measure.
+
+    Whoever asks for 哪幾條路線 is told by their names, too.
+    """
+    if "哪几" in question.folded and enumerates(2, sentence):
+        return True
     counted = counting(question.measure) if question.measure else _HOLDS_WANTED["count"]
     return bool(counted.search(_THE_CASE.sub("", sentence)))
 

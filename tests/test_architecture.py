@@ -100,6 +100,7 @@ FLOW = [
     "founding",
     "wanted",
     "bearer",
+    "years",
     "bearing",
     "reporters",
     "sides",

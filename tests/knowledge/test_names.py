@@ -18,6 +18,7 @@ MEETINGS = {
     "transport": ("交通議題小組第6次會議", "交通議題小組"),
     "township": ("海口鄉公所114年度第1次區務會議", "海口鄉公所區務會議"),
     "affairs": ("水沙鄉鄉務會議第8次會議", "水沙鄉鄉務會議"),
+    "parents": ("臺東縣豐源國民小學家長會第1次會員大會", "臺東縣豐源國民小學家長會"),
     "nameless": ("", None),
 }
 PLANNING = {"planning-352", "planning-353"}
@@ -41,6 +42,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Names:
         pytest.param("彰143線公聽會", "彰143線公聽會", {"road"}, id="with-digits"),
         pytest.param("彰143線第二場公聽會", "彰143線公聽會", {"road"}, id="an-ordinal-inside"),
         pytest.param("那個海口鄉公所的", "海口鄉公所", {"township"}, id="in-the-middle"),
+        pytest.param("豐源國小家長會在哪開", "豐源國小家長會", {"parents"}, id="parents"),
+        pytest.param("豐源國小家長會費多少", "豐源國小", {"parents"}, id="dues-are-no-body"),
         pytest.param("水沙鄉鄉務會議", "水沙鄉鄉務會議", {"affairs"}, id="a-syllable-twice"),
         pytest.param("水沙鄉鄉長說什麼", "水沙鄉", {"affairs"}, id="up-to-an-office"),
         pytest.param(

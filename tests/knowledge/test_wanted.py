@@ -24,6 +24,7 @@ STATED = [
     pytest.param("money", "補助三百萬元", "補助三百個名額", id="money"),
     pytest.param("headcount", "計有五人受傷", "四位市長受訪", id="headcount"),
     pytest.param("percent", "提高32%", "提高關稅", id="percent"),
+    pytest.param("percent", "與隊員比例改為一比八", "對比八年前增加", id="percent-as-ratio"),
     pytest.param("vote", "十二票贊成", "照案通過", id="vote"),
     pytest.param("phone", "02-27208889", "詳簽到表", id="phone"),
     pytest.param("phone", "環安室:分機2345", "請各分機構配合", id="phone-inside-the-house"),
