@@ -39,7 +39,10 @@ _BOUNDS = (
         re.compile("下限(?:人数|金额)?(?:[订定设]?[是为在到])?(?:多少|几)"),
         re.compile("限|最[少低]|至少|不(?:得|可|应)?[少低]|以上|起"),
     ),
-    (re.compile(_FIRST), re.compile(f"{_FIRST}|当[天日年月]|开[办张幕]")),
+    (
+        re.compile(f"(?:多少|几|how).*(?:{_FIRST})|(?:{_FIRST}).*(?:多少|几)"),
+        re.compile(f"{_FIRST}|当[天日年月]|开[办张幕]"),
+    ),
 )
 # 每公里漲到多少錢, 一百公克賣多少: what one of a measure costs is told by it
 _PER = re.compile(
