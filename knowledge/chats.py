@@ -19,6 +19,7 @@ CONTEXT_LIFE = timedelta(minutes=30)
 MAX_QUESTIONS = 10_000
 # Between two sweeps so many more are kept; to sweep at each took as long as to keep it.
 SWEPT = 50
+_SWEPT_AFTER = timedelta(minutes=1)
 MAX_UNANSWERED = 1_000
 _KEY_LENGTH = 8
 _DOING = "remembering a chat"
@@ -49,6 +50,8 @@ class Unanswered:
 
 class Chats(Tables):
     """Memory of the chats, by short codes and nothing else about people."""
+
+    _swept_at = datetime.min.replace(tzinfo=UTC)
 
     def keep(self, text: str, today: date, context: Context | None = None) -> str:
         """Keep a question for the buttons under its answer; return its key (`question_key`).
@@ -112,9 +115,12 @@ class Chats(Tables):
     def remember(self, asker: str, data: Context, now: datetime) -> None:
         """Remember *data* as what the next question of *asker* may refer to.
 
-        *now* has a time zone. What anyone else said longer than CONTEXT_LIFE ago is forgotten.
+        *now* has a time zone. What anyone else said longer than CONTEXT_LIFE and a minute ago is
+        forgotten.
         """
-        self._write(_DOING, "delete from contexts where at < ?", _limit(now))
+        if not timedelta(0) <= now - self._swept_at < _SWEPT_AFTER:
+            self._write(_DOING, "delete from contexts where at < ?", _limit(now))
+            self._swept_at = now
         self._write(
             _DOING,
             "insert or replace into contexts (asker, data, at) values (?, ?, ?)",

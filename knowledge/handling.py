@@ -20,6 +20,7 @@ T = TypeVar("T")
 @dataclass
 class _Update:
     id: int
+    repeated: bool  # what it changes may have been changed before
     changes: int = 0
 
 
@@ -43,13 +44,17 @@ class Handling:
         self._worker = worker
         self._together = Together(worker, self._unit)
         self._finished: deque[int] = deque()  # filled by the event loop, emptied by the worker
+        self._fresh: set[int] = set()  # taken by this process, and not handled yet
 
     async def take(self, updates: Mapping[int, Raw], handled: Collection[int] = ()) -> list[int]:
         """Commit *updates*, named by their ids, and return the ids of those that are new.
 
         Those in *handled* are done already. Raises WritingRefused where the disk does.
         """
-        return await self._together(lambda: self._inbox.take(updates, self._engine.now(), handled))
+        now = self._engine.now()
+        fresh = await self._together(lambda: self._inbox.take(updates, now, handled))
+        self._fresh.update(fresh)
+        return fresh
 
     async def waiting(self) -> dict[int, dict[str, Any]]:
         """Return by their ids, in the order they came, the updates that are not done."""
@@ -71,7 +76,8 @@ class Handling:
     @contextmanager
     def of(self, update_id: int) -> Iterator[None]:
         """What the block changes through `once` is changed on account of that update."""
-        token = _handled.set(_Update(update_id))
+        token = _handled.set(_Update(update_id, repeated=update_id not in self._fresh))
+        self._fresh.discard(update_id)
         try:
             yield
         finally:
@@ -90,17 +96,18 @@ class Handling:
             return await self._together(change)
         update.changes += 1
         effect = update.id, update.changes
-        return await self._together(lambda: self._made_once(effect, change, kept, again))
+        recall = again if update.repeated else None
+        return await self._together(lambda: self._made_once(effect, change, kept, recall))
 
     def _made_once(
         self,
         effect: Effect,
         change: Callable[[], T],
         kept: Callable[[T], object],
-        again: Callable[[Any], T],
+        again: Callable[[Any], T] | None,
     ) -> T:
-        before = self._inbox.effect(effect)
-        if before is not None:
+        """Make *change* unless it was made already; without *again* it cannot have been."""
+        if again and (before := self._inbox.effect(effect)) is not None:
             return again(before)
         made = change()
         self._inbox.keep_effect(effect, kept(made))

@@ -64,6 +64,14 @@ async def test_the_changes_of_one_update_are_told_apart_by_their_order(log: Log)
     assert log.made == ["a", "b"]
 
 
+async def test_what_was_just_taken_and_is_handled_twice_is_changed_once(log: Log) -> None:
+    assert await log.handling.take({7: {"update_id": 7}}) == [7]
+    for _ in range(2):
+        with log.handling.of(7):
+            assert await log.change("a") == "a"
+    assert log.made == ["a"]
+
+
 async def test_a_change_that_fails_leaves_no_mark(log: Log) -> None:
     def fail() -> str:
         raise ZeroDivisionError
