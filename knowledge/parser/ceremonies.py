@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node
+
+_HEADING = re.compile(r"(?:[^:。]*下次[^:。]*|其[他它](?:事項)?)\s*:?\s*$")
 
 
 def is_told_at_once(node: Node, listed: bool) -> bool:
@@ -12,7 +16,7 @@ def is_told_at_once(node: Node, listed: bool) -> bool:
     named = node.block is not None and not node.block.ends and not node.block.value
     if node.role is Role.ELECTIONS and named and len(node.children) > 1:
         return False  # each line of the result stands for itself
-    if node.role is Role.ASIDE and named and _is_next_meeting(node):
+    if node.role is Role.ASIDE and _heads_sentences(node):
         return False
     told = all(c.is_text and c.block and c.block.ends for c in node.children)
     bare = node.block is not None and not node.block.ends and ":" not in node.block.text
@@ -21,8 +25,8 @@ def is_told_at_once(node: Node, listed: bool) -> bool:
     return node.role in (Role.ELECTIONS, Role.ASIDE) and numbered and not listed
 
 
-def _is_next_meeting(node: Node) -> bool:
-    """Tell whether sentences below 十、下次會議 say when and where it is."""
+def _heads_sentences(node: Node) -> bool:
+    """Tell whether sentences below 十、下次會議 or 其他事項 say what there is to say of it."""
     told = all(c.is_text and c.block is not None and c.block.ends for c in node.children)
-    named = node.block is not None and "下次" in node.block.text
-    return bool(node.children) and told and named
+    named = node.block is not None and _HEADING.match(node.block.text[node.block.body :])
+    return bool(node.children) and told and bool(named)

@@ -101,6 +101,7 @@ def _is_matter(node: Node, block: Block) -> bool:
     """Tell whether a label names what was decided on: 確認前次會議紀錄, then 決定：確認。"""
     parts = [c for c in node.children if c.role in PARTS and c.number is None]
     decided = bool(parts) and len(parts) == len(node.children)
+    decided = decided and not any(c.role is Role.SUBJECT for c in parts)  # 案由 says it in full
     return decided and block.name is not None and _MATTER.search(block.name.word) is not None
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from knowledge.model import Span
 from knowledge.parser.cells import Cell
+from knowledge.parser.furniture import TITLE_LINES, is_footer, is_furniture, is_trail
 from knowledge.parser.headline import head_cuts
 from knowledge.parser.inline import parts
 from knowledge.parser.labels import label, spans_both
@@ -41,20 +42,6 @@ _KEPT = 10_000  # lines: where they end is asked again when they are joined
 _PARAGRAPH = 400  # characters
 _TAIL = re.compile(r"(?:(?<=[。;)」】])|(?<=\s))[^\s。;)」】]{1,4}$")
 _LEAST_TITLE = 8  # characters
-_TITLE_LINES = 3  # a document's own title is no running head
-_FURNITURE_LENGTH = 200
-_FURNITURE = re.compile(
-    r"[~\-_=|\s]*(?:第?\s*\d{1,4}\s*頁?(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁?)?|P\.?\s*\d{1,4})?[~\-_=|\s]*"
-    r"|.{0,80}(?:\.{5,}|…{3,}|·{5,})\s*\d*\s*"  # a table of contents
-)
-_PAGE = r"(?:第\s*\d{1,4}\s*頁(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁)?|[Pp](?:age|\.)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?)"
-_NAME = r"[^,。:;?!]{2,60}(?:會議|[大全期時]會|會報|委員會|[紀記]\s*錄|議事錄)"
-# …勞資會議紀錄　P. 1, 第 2 頁　…工作會報
-_FOOTER = re.compile(rf"{_NAME}[\s|-]+\(?{_PAGE}\)?|{_PAGE}[\s|-]+{_NAME}")
-# 首頁 ＞ 人事公告 ＞ 勞資會議 above a title says where the page stands.
-_TRAIL = re.compile(
-    r"\s*(?:首頁|[^>»›/]{2,24}(?=\s[>»›]\s?[^>»›]+[>»›]))(?:\s?[>»›/]\s?[^>»›/]{2,24})+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +137,7 @@ def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
     for row in rows:
         if not row.text.strip():
             gap = True
-        elif _is_furniture(row) or _frames_page(row, told):
+        elif row.table is None and (is_furniture(row.text) or _frames_page(row, told)):
             page = True
         else:
             yield replace(row, gap=gap, page=page)
@@ -158,20 +145,9 @@ def _told_apart(rows: Iterable[Line]) -> Iterator[Line]:
             told += 1
 
 
-def _is_furniture(row: Line) -> bool:
-    short = row.table is None and len(row.text) <= _FURNITURE_LENGTH
-    return short and _FURNITURE.fullmatch(row.text) is not None
-
-
 def _frames_page(row: Line, told: int) -> bool:
     """Tell whether a line after *told* others is what a page has above its title, or at its foot."""
-    return _is_footer(row) if told >= _TITLE_LINES else _TRAIL.fullmatch(row.text) is not None
-
-
-def _is_footer(row: Line) -> bool:
-    """Tell whether a line is a meeting's name and a page's number, and no item's words."""
-    bare = row.table is None and mark(row.text) is None and len(row.text) <= _FURNITURE_LENGTH
-    return bare and _FOOTER.fullmatch(row.text.strip()) is not None
+    return is_footer(row.text) if told >= TITLE_LINES else is_trail(row.text)
 
 
 def _without_heads(rows: list[Line]) -> Iterator[Line]:
@@ -186,7 +162,7 @@ def _without_heads(rows: list[Line]) -> Iterator[Line]:
     page = False
     for i, row in enumerate(rows):
         packed = _packed(row)
-        known = packed in seen or (packed in repeated and i >= _TITLE_LINES)
+        known = packed in seen or (packed in repeated and i >= TITLE_LINES)
         if (page or _is_at_page_end(rows, i)) and known and _can_run(row) and not row.table:
             page = page or row.page
             continue
@@ -196,10 +172,10 @@ def _without_heads(rows: list[Line]) -> Iterator[Line]:
 
 
 def _without_titles(rows: list[Line]) -> Iterator[Line]:
-    titles = {_unspaced(row) for row in rows[:_TITLE_LINES]}
+    titles = {_unspaced(row) for row in rows[:TITLE_LINES]}
     again = [
         i
-        for i, row in enumerate(rows[_TITLE_LINES:-1], _TITLE_LINES)
+        for i, row in enumerate(rows[TITLE_LINES:-1], TITLE_LINES)
         if row.gap and rows[i + 1].gap and _begins_title(row, titles) and not _heads(rows[i + 1])
     ]
     left_out = set(again) if len(again) > 1 else set()

@@ -55,6 +55,17 @@ DOUBLE_SURNAMES = frozenset(_DOUBLE_SURNAMES.split())
 # 護理系蒲系主任麗君: the head of a department has its kind in the title.
 _HEADS_DEPARTMENT = re.compile(rf"(?P<who>.*[{''.join(sorted(RARE_SURNAMES))}])[系所科室組]")
 
+# Whoever serves the body that meets has an office of his own.
+SERVES_BODY = "副?(?:執行長|召集人|主任委員|指揮官|總幹事|執行秘書)"
+_OF_BODY = re.compile(
+    rf".*(?:籌備[處會]|小組|委員會|中心|專案|會報){SERVES_BODY}(?=.+[局處署部院會所科課室]$)"
+)
+
+
+def own_office(org: str) -> str:
+    """Return the office itself of what stands before a surname: 教育處 of 籌備處執行長教育處."""
+    return _OF_BODY.sub("", org)
+
 
 def before_title(words: str, title: str) -> str:
     """Return the words before a title, without what belongs to it: 護理系蒲 of 護理系蒲系主任."""

@@ -41,6 +41,10 @@ _ADDED = ("補充說明", "補充意見")
 _TALK = re.compile(
     "(?:討論|意見|意旨|發言|提問|詢答|質詢)(?:摘要|[紀記][要錄]|要點|重點|內容|情形|過程|陳述)?$"
 )
+# 各單位意見摘要 is of offices as well as of persons.
+_OF_ALL = re.compile(
+    "(?:各|與會|出席|列席|相關|出列席)[^及與和暨]{0,6}(?:單位|機關|局處|縣市|部會|鄉鎮|代表)"
+)
 _REPORTED = re.compile(r"^[^:。,]{3,20}報告(?:略[以謂稱])?\s*:")
 _SESSIONS = frozenset(_SESSION_WORDS.split())
 # Words that open a section even inside another one; others are there an item's name.
@@ -190,14 +194,16 @@ def _opens_talk(block: Block, following: Block) -> bool:
     heading = re.sub(r"\s", "", block.text[block.body :]).strip("【】:")
     if _REPORTED.search(following.text):
         return False
-    named = is_turn(following) or _is_said_by(following)
+    named = is_turn(following) or _is_said_by(following, _OF_ALL.match(heading) is not None)
     return _TALK.search(heading) is not None and named
 
 
-def _is_said_by(block: Block) -> bool:
-    """Tell whether a line begins with a name, whatever stands in brackets behind it."""
+def _is_said_by(block: Block, by_offices: bool) -> bool:
+    """Tell whether a line begins with a name, whatever stands in brackets behind it, or an office."""
     colon = voice(block.text, block.body) if block.ends else None
-    return colon is not None and spoken_by(block.text[block.body : colon]) is not None
+    if colon is None:
+        return False
+    return by_offices or spoken_by(block.text[block.body : colon]) is not None
 
 
 def _role_below(node: Node, parent: Node) -> Role | None:

@@ -14,10 +14,12 @@ from knowledge.parser.offices import (
     HONORIFICS,
     OFFICE,
     RARE_SURNAMES,
+    SERVES_BODY,
     SURNAMES,
     TITLE,
     before_title,
     is_double_surname,
+    own_office,
 )
 
 _APART = re.compile(r"、(?![^()]*\))")  # not within brackets
@@ -35,7 +37,8 @@ _TELEPHONE = r"\s*\(?(?:分機|電話|[Tt]el)?[\s.:]*#?[\d()#-]{3,}\)?$"
 # What stands in a line of names and names nobody: a second office that one holds, too.
 _BESIDES = re.compile(
     rf"共同主持人?|[。.]+$|{_FURTHER}|^(?!\S+\s+\S{{2,4}}:)[^:]*:"
-    rf"|(?<=[長員任])兼{TITLE.pattern}|(?<=[長員])兼\S*|(?<=教授)兼\S*"
+    rf"|^(?:\S*[會組處心])?{SERVES_BODY}兼(?=\S{{4,}})"
+    rf"|(?<=[長員任人])兼{TITLE.pattern}|(?<=[長員])兼\S*|(?<=教授)兼\S*"
     rf"|博士$|{_TELEPHONE}"
 )
 _CALLED = re.compile(r"\((?:中文|[漢族原本])姓?名:?[^()]*\)")  # Panay Sawmah（中文名：高雨彤）
@@ -181,7 +184,7 @@ def _titled(text: str, acting: bool) -> Official | None:
         before, after = before_title(text[: title.start()], title[0]), text[title.end() :]
         shape = _shape(before, after, acting)
         if shape:
-            org, name = shape
+            org, name = own_office(shape[0]), shape[1]
             if (
                 org.endswith("會議") and len(org) <= _UNNAMED
             ):  # 部落會議主席 is of none that is named

@@ -15,6 +15,8 @@ from knowledge.parser.voices import is_chair
 from knowledge.parser.words import HOW_FAR, TOLD_BESIDE
 
 _TURNS = 100  # nobody reports in more, and each asks for all
+# What a decision that is followed up was proposed with.
+_OF_PROPOSALS = ("說明", "案由說明", "提案說明", "理由", "辦法", "擬辦", "建議辦法")
 _REPORTS = re.compile(r"報告(?:略[以謂稱])?\s*$")  # 處長范國棟報告略以：…
 
 
@@ -28,7 +30,14 @@ def is_report(node: Node, kind: Kind | None, item: Kind | None) -> bool:
     if unknown and (_is_one_more_report(node) or _is_ruled_on(node)):
         return True
     told = _tells_how_far(node) or node.word in TOLD_BESIDE
-    return _is_followed_up(node) or (told and item is Kind.REPORT)
+    return _is_followed_up(node) or (told and item is Kind.REPORT and not _is_field(node))
+
+
+def _is_field(node: Node) -> bool:
+    """Tell whether how far an item is stands in a form, beside 預算執行：… and 遭遇困難：…"""
+    beside = node.parent.children if node.parent else []
+    words = {n.word for n in beside if n.role is Role.EXPLANATION}
+    return not words <= {*HOW_FAR, *TOLD_BESIDE, *_OF_PROPOSALS}
 
 
 def _is_row_of_section(node: Node) -> bool:

@@ -35,6 +35,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江�
 _ORDERS = re.compile(
     "指示|裁示|提示|交[代辦]事項|叮[嚀囑]"
 )  # the heading of what the chair bids all
+_SUBJECT = re.compile(r"\s*(?:案\s*由|主\s*旨|議\s*題)\s")
 _NOTE = re.compile(r"\s*(?:附註|備註)\s*:")
 # What tells nothing of a report that a line names: words it quotes, and that it is submitted.
 _NAMED_ONLY = re.compile(r"「.*」|,\s*(?:謹?[報提陳]請|敬請)\s*[公鑒鑑核查備悉照察]{2,3}。?\s*$")
@@ -100,14 +101,14 @@ class Writer:
 
     def _below_heading(self, node: Node, place: Place) -> Iterator[Entry]:
         """Yield what stands below a heading: after 案由一： its subject, and what explains it."""
-        first = node.children[0] if node.children else None
-        subject = node.role is Role.ITEM and place.kind is Kind.PROPOSAL
-        if not (first and first.block and first.is_text and first.block.ends and subject):
+        first = node.children[0].block if node.children and node.children[0].is_text else None
+        if node.role is not Role.ITEM or node.block is None or first is None or _is_apart(first):
             yield from self.entries(node, place)
             return
-        yield from self._visit(first, place)
+        yield self.entry([node.block, first], place)
+        below = replace(place, kind=_below(node, place) if first.ends else place.kind)
         for child in node.children[1:]:
-            yield from self._visit(child, replace(place, kind=Kind.EXPLANATION))
+            yield from self._visit(child, below)
 
     def _head(self, node: Node) -> Iterator[Entry]:
         """Yield a line of the head, or each of several; a label alone heads them."""
@@ -125,6 +126,11 @@ class Writer:
             yield self.entry([label], place, fact)
         for line in lines:
             yield self.entry([line], place, Fact.OTHER if only_says_together(line.text) else fact)
+
+
+def _is_apart(block: Block) -> bool:
+    """Tell whether the line below an item's number has a label of its own, or is quoted."""
+    return block.quoted or _SUBJECT.match(block.text) is not None
 
 
 def _is_of_next(block: Block) -> bool:

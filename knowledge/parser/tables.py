@@ -17,6 +17,7 @@ from knowledge.parser.beside import beside, unnamed
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, is_code, is_name
 from knowledge.parser.crowded import crowded
 from knowledge.parser.followed import followed, wrapped
+from knowledge.parser.furniture import page_breaks
 from knowledge.parser.headed import below_names, headed
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
@@ -41,7 +42,8 @@ _LONGEST = 400  # lines of one table
 
 def tabled(page: Sheet, rows: Sequence[Line]) -> list[Line]:
     """Return *rows* with the cells of tables marked, and without the names above their columns."""
-    filled = [i for i, row in enumerate(rows) if row.text.strip()]
+    breaks = page_breaks([row.text for row in rows])
+    filled = [i for i, row in enumerate(rows) if row.text.strip() and i not in breaks]
     rows = [replace(row, gap=i > 0 and not rows[i - 1].text.strip()) for i, row in enumerate(rows)]
     found: dict[int, list[Line]] = {}
     at = 0

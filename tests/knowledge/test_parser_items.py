@@ -375,3 +375,28 @@ def test_a_line_that_tells_how_far_an_old_decision_is_is_one_report() -> None:
     row = "案次：1　案由：輔系辦法案　執行單位：註冊組　執行情形：已公告施行。　建議：解除列管"
     found = entries(f"陸、前次會議決議事項執行情形：\n{row}\n決定：同意備查。\n")
     assert [(e.kind, e.text) for e in found[:1]] == [(Kind.REPORT, row)]
+
+
+@pytest.mark.parametrize(
+    ("section", "label"),
+    [
+        ("討論事項", "案由一："),
+        ("討論事項", "第一案"),
+        ("臨時動議", "動議一："),
+        ("報告事項", "報告案一"),
+    ],
+)
+def test_an_item_whose_subject_stands_on_the_next_line_is_one_entry(
+    section: str, label: str
+) -> None:
+    found = entries(
+        f"貳、{section}\n{label}\n　　收支預算案，請審議。（理事會提）\n說明：\n1. 預估收入增加。\n"
+        "2. 保全費調高。\n決議：照案通過。\n"
+    )
+    assert found[0].text.split() == [label, "收支預算案，請審議。（理事會提）"]
+    assert [e.kind for e in found[1:]] == [Kind.EXPLANATION] * 2 + [Kind.RESOLUTION]
+
+
+def test_an_item_stays_apart_from_who_proposes_it() -> None:
+    found = entries("貳、討論事項\n第一案\n提案單位：社會課\n共餐據點案，請討論。\n決議：通過。\n")
+    assert [e.text for e in found] == ["提案單位：社會課", "共餐據點案，請討論。", "決議：通過。"]

@@ -329,3 +329,13 @@ def test_the_columns_of_markup_say_what_its_cells_are() -> None:
     assert [(kind, text) for kind, _, text in found][1:] == [
         (Kind.REPORT, "1\n路燈汰換"), (Kind.RESOLUTION, "解除列管"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ["雲海會議紀錄\n第 2 頁\n", "第 2 頁\n雲海會議紀錄\n", "~ 2 ~\n"])
+def test_a_table_goes_on_behind_the_end_of_a_page(page: str) -> None:
+    rows = [f"{n}　第{n}標工程　工務處　114.08.0{n}　乙等　未設護欄" for n in range(1, 7)]
+    table = "\n".join(rows[:3]) + f"\n{page}" + "\n".join(rows[3:])
+    found = entries(
+        f"壹、散會：上午11時\n附件　查核結果一覽表\n序　工程名稱　主辦機關　查核日期　成績　缺失\n{table}\n"
+    )
+    assert [e.text for e in found[2:]] == rows

@@ -184,3 +184,21 @@ def test_a_dot_before_a_label_changes_nothing() -> None:
 )
 def test_who_speaks_may_have_any_office_or_none(before_the_colon: str, name: str | None) -> None:
     assert spoken_by(plain(before_the_colon)) == name
+
+
+@pytest.mark.parametrize("heading", ["各單位意見摘要：", "出席機關發言要點", "意見彙整"])
+def test_offices_speak_below_a_heading_of_what_all_of_them_think(heading: str) -> None:
+    found = entries(
+        f"七、{heading}\n航港局：建議設電子圍籬。\n海巡署：\n1.艦艇僅四艘。\n2.可於接獲通報後抵達。\n"
+        "連江縣政府（王副縣長致遠）：\n醫院的遠距會診不能斷。\n八、主席結論：\n（一）請完成調查。\n"
+    )
+    assert [e.kind for e in found] == [Kind.SPEECH] * 4 + [Kind.CONCLUSION]
+    assert [e.path[-1] for e in found[:3]] == ["航港局", "1.", "2."]
+    assert found[3].speaker == "王致遠"
+
+
+def test_a_last_section_heads_what_its_sentences_say() -> None:
+    found = entries(
+        "捌、主席結論\n一、請完成調查。\n玖、其他事項\n如有修正意見，請於七日內提出。\n"
+    )
+    assert (found[-1].kind, found[-1].text) == (Kind.OTHER, "如有修正意見，請於七日內提出。")

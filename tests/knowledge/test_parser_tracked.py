@@ -153,3 +153,28 @@ def test_what_is_told_below_what_somebody_moves_explains_it() -> None:
         "機車格共312格，登記使用289格。\n\n主席裁示：請總幹事估價。\n"
     )
     assert [e.kind for e in found] == [Kind.MOTION, Kind.EXPLANATION, Kind.RESOLUTION]
+
+
+def test_tracked_works_are_items_and_what_their_forms_tell_explains_them() -> None:
+    found = entries(
+        "捌、列管案件執行情形\n列管案件01：大排護岸改善工程（水利處）\n"
+        "辦理情形：實際進度六成五。\n機關說明：電桿已排定遷移。\n預算執行：執行率五成四。\n"
+        "主席裁示：請於11月底前追上進度。\n列管案件02：陸橋補強工程（工務處）\n辦理情形：已完成四成。\n"
+        "主席裁示：洽悉。\n"
+    )
+    assert [(e.kind, e.path[1:]) for e in found] == [
+        (Kind.REPORT, ("列管案件01",)),
+        (Kind.EXPLANATION, ("列管案件01", "辦理情形")),
+        (Kind.EXPLANATION, ("列管案件01", "機關說明")),
+        (Kind.EXPLANATION, ("列管案件01", "預算執行")),
+        (Kind.RESOLUTION, ("列管案件01", "主席裁示")),
+        (Kind.REPORT, ("列管案件02",)),
+        (Kind.REPORT, ("列管案件02", "辦理情形")),
+        (Kind.RESOLUTION, ("列管案件02", "主席裁示")),
+    ]
+
+
+def test_a_section_whose_matter_is_told_below_it_is_only_a_heading() -> None:
+    told = "案由：113年第2次會議紀錄，請　確認。\n決定：紀錄確定。\n"
+    found = entries(f"貳、確認前次會議紀錄\n{told}參、確認歷次會議紀錄\n決定：確認。\n")
+    assert [e.text for e in found] == [*told.splitlines(), "決定：確認。"]
