@@ -130,4 +130,4 @@ def _names_group(term: Term, called: re.Match[str] | None) -> bool:
 
 def _as_group(term: Term) -> Term:
     whole = f"{term.text}组"
-    return replace(term, text=whole, forms=((whole, 1.0), *term.forms))
+    return replace(term, text=whole, forms=((whole, 1.0), *term.forms), titles=(whole,))

@@ -29,7 +29,6 @@ _PASSED = re.compile("[通审]过(?:之|以)?后")
 _MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
 _ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", "议题小组", "工作小组"))
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
-_SPELLED = 2  # times as long as its abbreviation is what is spelled out
 ASKING = frozenset(("speech", "decision", "ordered", "reason"))  # no fact of a head answers these
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
@@ -78,7 +77,7 @@ class Scorer:
                         held = near * weight
                         break
                 else:
-                    held = titled if _is_titled(term, far) else 0.0
+                    held = titled if any(map(far.__contains__, term.titles)) else 0.0
             total += term.weight
             owned += term.weight * own
             covered += term.weight * (own if own > held else held)
@@ -136,7 +135,7 @@ class Scorer:
     def _beside(self, term: Term, inherited: str, far: str, near: float) -> float:
         """Return how far what an entry hangs on holds *term*: at most *near*."""
         held = near * best(term, inherited)
-        return held or (self._weights.far if _is_titled(term, far) else 0.0)
+        return held or (self._weights.far if any(map(far.__contains__, term.titles)) else 0.0)
 
     def prior(self, question: Question, posting: Posting) -> float:
         """What the kind of an entry and its group add to its rank for *question*."""
@@ -200,15 +199,6 @@ class Scorer:
     def holds_wanted(self, question: Question, posting: Posting) -> bool:
         """Tell whether *posting* has the kind of fact that *question* asks for; see `states`."""
         return states(question, posting, self._weights.subject)
-
-
-def _is_titled(term: Term, far: str) -> bool:
-    """Tell whether the title *far* has *term*, spelled out perhaps: 全國中等學校運動會, of 全中運."""
-    text = term.text
-    return text in far or any(
-        word in far and word[0] == text[0] and len(word) > _SPELLED * len(text)
-        for word, _ in term.forms
-    )
 
 
 def of_other_group(question: Question, posting: Posting) -> bool:

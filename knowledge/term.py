@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.dates import either
 
+_SPELLED = 2  # times as long as its abbreviation is what is spelled out
 _OFFICES = ("市长", "县长", "首长", "市长们", "首长们")
 
 
@@ -18,6 +19,7 @@ class Term:
     weight: float  # how much of the question it is
     forms: tuple[tuple[str, float], ...]  # itself, then other words for it -> how much one counts
     pairs: tuple[str, ...] = ()  # bigrams of a long word, which may stand there in parts
+    titles: tuple[str, ...] = ()  # itself, and what it is short for: how a title may have it
     generic: bool = False  # stands in every meeting and decides nothing
     named: bool = False  # in English: written as a name, or a thing that stands nowhere
 
@@ -31,7 +33,8 @@ class Term:
         others = sorted(expansions.items(), key=lambda item: -item[1])
         parts = len(text) > 2 and not text.isascii()
         pairs = tuple(text[i : i + 2] for i in range(len(text) - 1)) if parts else ()
-        return cls(text, weight, ((text, 1.0), *others), pairs, generic)
+        titles = (text, *(word for word in expansions if _is_short_for(text, word)))
+        return cls(text, weight, ((text, 1.0), *others), pairs, titles, generic)
 
 
 def of_day(day: str) -> Term:
@@ -43,6 +46,11 @@ def by_given_name(terms: tuple[Term, ...], person: str) -> tuple[Term, ...]:
     """Return *terms* with the given name of *person*, who speaks: 蔡董事月娥 is 蔡月娥."""
     form = (person[1:], 1.0)
     return tuple(replace(t, forms=(*t.forms, form)) if t.text == person else t for t in terms)
+
+
+def _is_short_for(text: str, word: str) -> bool:
+    """Tell whether *word* spells *text* out: 全國中等學校運動會, of 全中運."""
+    return word[0] == text[0] and len(word) > _SPELLED * len(text)
 
 
 def naming(terms: Iterable[Term]) -> list[Term]:
