@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import add
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -17,4 +18,4 @@ def alike(words: str, posting: Posting) -> float:
 @lru_cache(maxsize=300)
 def _pairs(text: str) -> str:
     """Return the bigrams of *text* as words, for rapidfuzz."""
-    return " ".join(pair for i in range(len(text) - 1) if " " not in (pair := text[i : i + 2]))
+    return " ".join(pair for word in text.split(" ") for pair in map(add, word, word[1:]))

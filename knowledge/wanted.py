@@ -187,6 +187,10 @@ _TOLD_BY = (
         re.compile("预算|经费|编列|费|款|元整"),
     ),
 )
+_TOLD_OF = {
+    wanted: [(asks, tells) for one, asks, tells in _TOLD_BY if one == wanted]
+    for wanted, _, _ in _TOLD_BY
+}
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
@@ -242,11 +246,9 @@ def states_wanted(question: Question, sentence: str) -> bool:
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
     if not became and not _BECAME.search(sentence):
         return False
-    if any(
-        w == question.wanted and asks.search(question.folded) and not tells.search(sentence)
-        for w, asks, tells in _TOLD_BY
-    ):
-        return False
+    for asks, tells in _TOLD_OF.get(question.wanted or "", ()):
+        if asks.search(question.folded) and not tells.search(sentence):
+            return False
     if question.wanted == "name" and question.office:
         return names_office(question, sentence)
     if question.wanted == "money":
