@@ -246,7 +246,7 @@ class Answerer:
             shown=0,
             refusal=verdict.refusal,
             missing=said(self._absent(verdict), question.text),
-            wanted=verdict.wanted,
+            wanted=verdict.wanted or ("more" if question.told else None),
             coverage=self.coverage(),
         )
         return Composed(question, answer, leading_on(question, verdict.refusal, near))

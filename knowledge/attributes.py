@@ -43,6 +43,7 @@ _FIGURE = re.compile("多少|几|什么时候|何时|多久|谁|哪")
 _ITSELF = re.compile(
     "^[那它这是]*(?:第几[点项条]|哪一?[点项条]|(?:的?(?:内容|全文|原文))(?:是|呢|有)?(?:什么|啥|哪些)?|[讲说写][了的]?(?:是|些)?(?:什么|啥))(?:呢)?[ ?。啊呀]*$"
 )
+_WHY = re.compile("^那?(?:是)?(?:为什么|为何|为啥|什么原因|原因呢?)(?:呢)?[ ?。啊呀]*$")
 # 什麼時候辦 is of what is held, 什麼時候開的 of the meeting
 _HELD = re.compile(
     "(?P<day>什么时候|何时|哪一?天|几月)(?:要|会|预计)*(?:举?办|举行|登场)[ ?。啊呀呢]*$"
@@ -67,6 +68,7 @@ def of_entry(question: Question, context: Context, reader: Reader) -> Question |
     if named or not context.entry or of_item or context.facts or "next" in question.intents:
         return None
     itself = bool(_ITSELF.match(question.folded)) and not context.speaker
+    itself |= bool(_WHY.match(question.folded)) and not context.words  # 哪些還沒定案, 為什麼
     if question.items or question.number is not None or question.section:
         return None
     if not (itself or _is_bare(question)):

@@ -27,12 +27,15 @@ class Context:
     facts: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     speaker: str | None = None
+    named: bool = False  # the speaker was named, and not only found
     number: int | None = None
     part: int | None = None
     place: tuple[str, ...] = ()  # keys of the headings above what was shown
     item: str = ""  # the numbered item that was shown, as postings bear it
     group: str = ""  # the topic group of what was shown
     entry: str = ""  # the one entry that was shown
+    listed: tuple[str, ...] = ()  # the entries of the list that was shown
+    told: tuple[str, ...] = ()  # those before it, where what else there is was asked
 
     def as_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
@@ -66,13 +69,25 @@ def context_of(
         facts=tuple(fact.value for fact in question.facts),
         meetings=meetings,
         speaker=question.scope.speaker or _only([posting.speaker for posting in first]),
+        named=bool(question.scope.speakers),
         number=question.number,
         part=question.part,
         place=postings[0].headings[1:] if postings else (),
         item=_only([posting.item for posting in first]) or "",
         group=_only([posting.group for posting in first]) or _group_of(words),
         entry=first[0].entry_id if len(first) == 1 else "",
+        listed=_listed(question, form, postings, before),
+        told=question.told,
     )
+
+
+def _listed(
+    question: Question, form: Form, postings: tuple[Posting, ...], before: Context | None
+) -> tuple[str, ...]:
+    """Return the entries of the list that was shown; one that is picked out leaves it as it is."""
+    if before and question.entry and question.entry in before.listed:
+        return before.listed
+    return tuple(p.entry_id for p in postings) if form is Form.LIST else ()
 
 
 def context_without(question: Question) -> Context | None:

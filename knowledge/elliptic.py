@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from knowledge.answer import Composed
 from knowledge.context import TRACKING, Context
 from knowledge.dates import NUMERAL
 from knowledge.dates import number as number_of
+from knowledge.model import Kind
+from knowledge.posting import Posting
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.stepping import YEAR
@@ -20,7 +22,7 @@ from knowledge.wanted import states_wanted
 _AND_THAT = re.compile("^那.{2,}[呢勒咧][ ?。]*$")
 _ASKS = re.compile("多|几|什么|谁|哪|怎|如何|何[时处]|吗")
 _TO_HIM = re.compile("(?:回应|回复|回覆|答复|答覆|回答|回)了?[他她](?!们)")
-_NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条|段)")
+NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条|段)")
 _PARAGRAPH = re.compile(
     rf"^那?么?[他她]?的?第(?P<n>{NUMERAL})段(?:话|内容)?(?:[呢勒咧]|[是说讲]*什么)?[ ?。啊呀]*$"
 )
@@ -41,6 +43,13 @@ _OF_ITEM = frozenset(("decision", "approved", "settled", "reporter", "reason"))
 _WHO_ELSE = re.compile(
     "(?:还有|另外|其他|别的)[^,。;?]{0,2}(?:谁|哪一?[位个]|人|市长)[^,。;?]{0,4}(?:提|说|讲|谈)"
 )
+# 有提到捷運嗎; 有誰提到捷運 asks about others
+_MENTIONS = re.compile(
+    "^那?(?:么)?[他她]?(?:有没有|有|是否|有无|是不是有?)(?:也)?(?:在)?(?:说|讲|提|谈)(?:到|及|过)?(?!.*(?:谁|哪))[^,。;?]{2,16}(?:吗|没有?|嘛)?[ ?。]*$"
+)
+_CITY = re.compile("^那?(?:么)?(?P<city>[\u4e00-\u9fff]{2}市?)(?:那边|方面|市长)?呢[ ?。]*$")
+_BRIEF = 6  # characters of a question that names nothing: 要交給誰呢
+_LIGHT = 0.3  # weight up to which a word beside a number names no subject
 _FEW = 2  # words of a question that may be a thing of what was spoken of
 _SPOKEN = 0.05  # weight of a word that names nothing
 
@@ -92,6 +101,27 @@ def of_others(question: Question) -> Question:
     return replace(question, intents=question.intents - {"who"} | {"everyone"})
 
 
+def of_speaker(question: Question, context: Context, reader: Reader) -> Question | None:
+    """Return *question* as one of who was asked about: 有提到捷運嗎, 桃園呢 after 臺北市長怎麼說.
+
+    None where somebody else or another meeting is named, or none was.
+    """
+    scope = question.scope
+    named = scope.meetings is not None or scope.speakers or scope.every or question.facts
+    if not context.named or not context.speaker or named or question.items:
+        return None
+    if city := _CITY.match(question.folded):
+        mayor = reader.scopes.people.named(f"{city['city'][:2]}市长")
+        terms = tuple(map(reader.terms.term, context.words))
+        asks = frozenset(("speech",))
+        of_mayor = replace(at(scope, context), speakers=(mayor,)) if mayor else scope
+        return replace(question, scope=of_mayor, terms=terms, intents=asks) if mayor else None
+    if not _MENTIONS.match(question.folded):
+        return None
+    scope = replace(at(scope, context), speakers=(context.speaker,))
+    return replace(question, scope=scope, intents=question.intents | {"speech"})
+
+
 def paragraph(question: Question, context: Context) -> Question | None:
     """Return *question* as one for the nth paragraph of what was said: 第二段, None for another."""
     asked = _PARAGRAPH.match(question.folded)
@@ -103,7 +133,7 @@ def paragraph(question: Question, context: Context) -> Question | None:
 
 
 def _next_point(question: Question, number: int, context: Context) -> Question:
-    if step := _NEXT.search(question.folded):
+    if step := NEXT.search(question.folded):
         number += 1 if step["way"] == "下" else -1
         return replace(question, number=number, unit=step["unit"], terms=())
     asks_item = context.item and question.intents & _OF_ITEM  # 有通過嗎, of the second of its plans
@@ -195,3 +225,28 @@ def _told_of_item(
     if asked is None or found is None or not found.postings:
         return None
     return found if states_wanted(asked, found.postings[0].body) else None
+
+
+def is_light(question: Question) -> bool:
+    return all(term.generic or term.weight <= _LIGHT for term in question.terms)
+
+
+def asks_lightly(question: Question) -> bool:
+    """Tell whether a person is asked for and nothing named but what one does: 交給誰."""
+    scope = question.scope
+    of_any = scope.meetings is None and not scope.speakers and not scope.every
+    return (
+        of_any
+        and "who" in question.intents
+        and len(question.folded) <= _BRIEF
+        and is_light(question)
+    )
+
+
+def misses(question: Question, shown: Iterable[Posting]) -> bool:
+    """Tell whether *question* is about a statement and nothing of one is *shown*.
+
+    The meeting that was spoken of made none, so another one's is meant.
+    """
+    asks = "statement" in question.intents
+    return asks and all(posting.kind != Kind.STATEMENT for posting in shown)

@@ -16,10 +16,10 @@ from knowledge.answer import Answerer, Composed
 from knowledge.attributes import of_entry
 from knowledge.backups import DATABASE, INDEX
 from knowledge.context import Context, context_of, context_without
-from knowledge.elliptic import afresh
+from knowledge.elliptic import afresh, misses
 from knowledge.errors import KnowledgeError
 from knowledge.finding import Finder
-from knowledge.followup import lean, misses, narrowed, pointed, whole
+from knowledge.followup import lean, narrowed, pointed, whole
 from knowledge.gate import Gate
 from knowledge.headfacts import HeadFacts
 from knowledge.heads import Heads

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.bearing import asks_how_much
 from knowledge.context import KEPT, OF_GROUP, TRACKING, Context
 from knowledge.elliptic import (
     asking_the_same,
+    asks_lightly,
     at,
     at_point,
+    is_light,
     of_others,
+    of_speaker,
     only_acts,
     paragraph,
     spoken,
@@ -20,8 +22,8 @@ from knowledge.elliptic import (
     without_acts,
     years_on,
 )
-from knowledge.model import Fact, Kind
-from knowledge.posting import Posting
+from knowledge.further import further, picked
+from knowledge.model import Fact
 from knowledge.question import Question, Reader
 from knowledge.scope import Remainder
 from knowledge.stepping import at_other, elsewhen, is_step
@@ -38,7 +40,7 @@ _FRESH = re.compile(
 # What points at something that was spoken of: a person, a topic group, an item, a meeting.
 _HE = re.compile("^[那对请问]{0,3}[,]?(?:他|她|这位|那位|该)(?!们|市的|案)")
 _GROUP = re.compile(
-    "[这那该]一?个?(?:小组|组)|同一?组|^[那对请问]{0,3}[,]?[他她它]们?(?:这组)?(?=[提有列报做推规])"
+    "[这那该]一?个?(?:小组|组)|同一?组|^[那对请问]{0,3}[,]?[他她它]们?(?:这组)?(?:还|又|也|另外|都|总共|下次|之后|接下来|要|该|得|应该?)*(?=[提有列报做推规交办])"
 )
 _ITEM = re.compile(
     "[这那该]一?(?:个|件|项)?(?:提?案|议题|事|计划|项目)|(?:它|此案|本案|该案|这个)(?!组|人)"
@@ -48,10 +50,10 @@ _MEETING = re.compile(
 )
 _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
 _CALLED_ONE = re.compile("的(?:提案|议案|案子?|议题|动议)(?:[呢勒咧]|怎么样|如何)?[ ?。]*$")
+_THING = 0.8  # weight of a word that names a thing
 _SHORT = 2  # words of a question that may go on about what was spoken of
-_LIGHT = 0.3  # weight up to which a word beside a number names no subject
 _PARTS = frozenset(
-    (
+    [
         "附带决议",
         "附带条件",
         "附带",
@@ -67,7 +69,7 @@ _PARTS = frozenset(
         "钱从哪来",
         "经费",
         "费用",
-    )
+    ]
 )
 _OF_EACH = ("vote", "funding")
 _OF_ITEM = frozenset(
@@ -90,7 +92,7 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
 
     A question that is complete in itself is returned as it is.
     """
-    if _FRESH.search(question.folded) or not _leans(question):
+    if question.told or question.entry or _FRESH.search(question.folded) or not _leans(question):
         return question
     context = at_other(question, context)
     question = asking_the_same(without_acts(question), context)
@@ -137,7 +139,7 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     question = replace(question, intents=question.intents | kept)
     if not own and _is_other_group(question, context):
         return replace(question, intents=question.intents | set(context.intents) - TRACKING)
-    numbered = question.number is not None and _is_light(question)
+    numbered = question.number is not None and is_light(question)
     if question.items and not question.wanted:
         return question  # 那提案二呢 is of no subject that was spoken of
     goes_on = (question.bare or numbered or _of_any_item(question)) and not question.items
@@ -148,7 +150,8 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
         return replace(question, terms=(), beside=())  # 錢從哪裡出, of the item
     if numbered:
         return replace(question, terms=tuple(map(reader.terms.term, context.words)))
-    return _with_words(question, context, reader) if question.bare else question
+    goes_on = question.bare or asks_lightly(question)
+    return _with_words(question, context, reader) if goes_on else question
 
 
 def _is_other_group(question: Question, context: Context) -> bool:
@@ -159,11 +162,13 @@ def _is_other_group(question: Question, context: Context) -> bool:
 
 
 def _with_words(question: Question, context: Context, reader: Reader) -> Question:
-    words = context.words
-    if question.scope.speakers:  # 那蔣萬安呢, after 張善政最欣慰什麼, asks what he said
-        words = tuple(word for word in words if word not in reader.scopes.lexicon.slight)
-    terms = (*question.terms, *map(reader.terms.term, words))
-    return replace(question, terms=tuple(dict.fromkeys(terms)))
+    spoken_of = tuple(map(reader.terms.term, context.words))
+    if (
+        question.scope.speakers
+    ):  # 那蔣萬安呢, after 張善政最欣慰什麼 or 四位市長…, asks what he said
+        slight = reader.scopes.lexicon.slight
+        spoken_of = tuple(t for t in spoken_of if t.text not in slight and not names_offices(t))
+    return replace(question, terms=tuple(dict.fromkeys((*question.terms, *spoken_of))))
 
 
 def _of_any_item(question: Question) -> bool:
@@ -172,17 +177,15 @@ def _of_any_item(question: Question) -> bool:
     return bool(named) and _PARTS.issuperset(named)
 
 
-def _is_light(question: Question) -> bool:
-    return all(term.generic or term.weight <= _LIGHT for term in question.terms)
-
-
 def pointed(question: Question, context: Context, reader: Reader) -> Question:
     """Return *question* with what its pronouns point at: 他, 這組, 那次會議."""
     if _FRESH.search(question.folded):
         return question
     if later := years_on(question, context, reader) or elsewhen(question, context, reader):
         return later
-    if told := paragraph(question, context):
+    asks = (further, picked, of_speaker)
+    rest = next(filter(None, (one(question, context, reader) for one in asks)), None)
+    if told := paragraph(question, context) or rest:
         return told
     scope = question.scope
     text = question.folded
@@ -262,21 +265,19 @@ def _of_series(scope: Remainder, series: frozenset[str]) -> Remainder:
 
 
 def whole(question: Question) -> bool:
-    """Tell whether *question* names a subject and what it wants of it: 那月票後來怎麼決定呢."""
+    """Tell whether *question* names what it is of, and so may be of another meeting.
+
+    That is a thing (那月票呢, 游淑玲呢), or any subject with what is asked of it.
+    """
+    if _points(question) or _of_any_item(question):
+        return False
+    if not question.facts and any(t.weight >= _THING and not t.generic for t in question.terms):
+        return True
     statement = "statement" in question.intents  # 聲明第二部分第三點
     numbered = question.number is not None and question.terms  # 主席指示第三點
     placed = question.items or question.scope.speakers or statement or numbered
     named = placed or any(not term.generic for term in question.terms)
-    return bool(named and question.intents) and not (_points(question) or _of_any_item(question))
-
-
-def misses(question: Question, shown: Iterable[Posting]) -> bool:
-    """Tell whether *question* is about a statement and nothing of one is *shown*.
-
-    The meeting that was spoken of made none, so another one's is meant.
-    """
-    asks = "statement" in question.intents
-    return asks and all(posting.kind != Kind.STATEMENT for posting in shown)
+    return bool(named and question.intents)
 
 
 def _points(question: Question) -> bool:
@@ -290,10 +291,10 @@ def _leans(question: Question) -> bool:
     if _LEANS.search(question.folded) or is_step(question):
         return True
     open_scope = question.scope.meetings is None and not question.scope.every
-    if question.number is not None and open_scope and _is_light(question):
+    if question.number is not None and open_scope and is_light(question):
         return True
     if _of_any_item(question) and open_scope:
         return True
-    if only_acts(question) and not question.bare:
+    if (only_acts(question) or asks_lightly(question)) and not question.bare:
         return True
     return question.bare and (open_scope or question.number is not None)

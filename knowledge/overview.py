@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from knowledge.bearing import holds
 from knowledge.carried import carried_over, sorted_out
 from knowledge.fates import fates, fates_of_groups, is_fate
 from knowledge.model import Fact, Kind, Outcome
+from knowledge.otherwise import exceptions
 from knowledge.parser.outcomes import outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.scoring import PASSED
 from knowledge.search import Search
 from knowledge.term import Term
 from knowledge.turns import speaking_first
@@ -44,7 +46,6 @@ _ITEMS_CALLED = (
 _GROUPS = ("组", "议题组", "议题小组", "小组", "局处", "单位")
 _LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
 _NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
-_AS_PROPOSED = (Outcome.APPROVED, Outcome.NOTED, Outcome.NONE)
 _NEXT_MEETING = re.compile(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
@@ -57,7 +58,6 @@ _NEXT_PLACE = re.compile(
     "(?:[移改][至到在于]|地点|假|[在于][^。;]{2,20}(?:召开|举行|办理))"
 )
 _EARLIER = re.compile("[第首]")
-_LOOKED_AT, _ON_IT = 5, 0.6  # entries that hold so much, whose items may be the exception
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _ALL_STATEMENT = re.compile("声明|宣言")
 _CONTENT = re.compile(
@@ -75,7 +75,7 @@ def overview(question: Question, search: Search) -> list[Posting]:
     question = _of_titled(question, search)
     asked = question.intents & _ITEM_PARTS.keys() and question.intents & {"list", "compare"}
     parts = question.items and ("all" in question.intents or asked)
-    if "exception" in question.intents and (found := _exceptions(question, search)):
+    if "exception" in question.intents and (found := exceptions(question, search)):
         return found
     called = _ITEMS_CALLED + (_GROUPS if asked and "decision" in question.intents else ())
     whole = (
@@ -119,6 +119,8 @@ def _of_scoped(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
     """Return those of *scoped*, of the meetings in question, that it asks for."""
     if question.wanted in _COUNTED and (counted := _counted(question, scoped)):
         return counted
+    if "passed" in question.intents and (told := [p for p in scoped if PASSED.search(p.body)]):
+        return told  # 待平臺會議通過後，由各議題組定期開會
     if question.section:
         return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
     listed = _listed(question)
@@ -202,11 +204,11 @@ def _statement(question: Question, search: Search) -> list[Posting]:
     asks = question.number or question.part or question.count or question.wanted
     if named or asks or question.beside or question.kind or question.intents & _NOT_OF_STATEMENT:
         return []
-    if not (question.bare and _ALL_STATEMENT.search(scope.text)):
+    if not _ALL_STATEMENT.search(scope.text):
         return []
     ranked = (r.posting for r in search.rank(question))
     of_it = next((p for p in ranked if p.kind == Kind.STATEMENT), None)
-    if of_it is None:
+    if of_it is None or not all(t.generic or _entitles(t, of_it) for t in question.terms):
         return []
     meeting = frozenset((of_it.meeting_id,))
     scoped = search.scoped(replace(question, scope=replace(scope, meetings=meeting)))
@@ -216,6 +218,11 @@ def _statement(question: Question, search: Search) -> list[Posting]:
     if "reason" in question.intents:
         return [p for p in stated if len(p.body) > _LINE][:1]
     return [p for p in scoped if p.kind == Kind.CONCLUSION and "声明" in p.body][:1]
+
+
+def _entitles(term: Term, posting: Posting) -> bool:
+    """Tell whether *term* is of the title: 關稅聲明."""
+    return any(word in posting.far for word, _ in term.forms)
 
 
 def spoken_of(question: Question) -> Question:
@@ -249,24 +256,6 @@ def _disposed_of(question: Question, scoped: Sequence[Posting]) -> list[Posting]
     if "decision" not in question.intents or question.scope.speakers:
         return []
     return [p for p in scoped if p.outcome and p.kind in (Kind.REPORT, Kind.MOTION)]
-
-
-def _exceptions(question: Question, search: Search) -> list[Posting]:
-    """Return what was decided otherwise than the rest: 哪一組不是照案通過."""
-    found = search.items(question) if question.items else []
-    if not found and question.bare:
-        found = search.resolutions(question)  # 哪一案沒有通過
-    if found:
-        return _otherwise(found)
-    near = [one for one in search.rank(question)[:_LOOKED_AT] if one.coverage >= _ON_IT]
-    items = (search.item(one.posting) for one in near)
-    if found := next(filter(None, map(_otherwise, items)), []):
-        return found
-    return _otherwise(search.resolutions(question)) if question.scope.meetings else []
-
-
-def _otherwise(found: Iterable[Posting]) -> list[Posting]:
-    return [p for p in found if p.kind == Kind.RESOLUTION and p.outcome not in _AS_PROPOSED]
 
 
 def _decided(scoped: Sequence[Posting], outcomes: Collection[str]) -> list[Posting]:

@@ -15,10 +15,15 @@ from knowledge.term import Term
 _CALLED = frozenset(
     ["计划", "计画", "合作案", "合作方案", "合作议题", "议题", "项目", "提案", "方案", "内容", "案子", "事项", "议案", "题目", "主题", "活动", "工作"]
 )  # fmt: skip
+_REPORTS = re.compile(
+    "报告(?:了|的)?(?:是)?(?:些)?(?:什么|哪些|啥)(?:内容|事|东西)?(?:呢)?[ ?。]*$"
+)
 _ASKS = re.compile(
     r"提(?:了|出|过|的|案|议)?(?:的|是)?(?:什么|哪|啥|[一-鿿]{0,2}[项个])|(?:内容|计划|议题|合作案|方案|项目|案子)(?:有|是|分别|各|包括)*(?:什么|哪|啥)"
     r"|(?:哪些|什么|哪[一-鿿]项?个?)(?:合作)?(?:计划|议题|合作案|方案|项目|案子|提案)|(?:提案|合作)内容|要?[办做](?:什么|哪些)|[项个](?:合作)?(?:计划|议题|合作案|方案|项目)"
+    rf"|{_REPORTS.pattern}"
 )
+_FULL_NAME = 3  # characters: 鍾鳴時, in 鍾局長鳴時
 _OFFICE = re.compile("政府(?P<office>[一-鿿]{2,5}?[局处])")
 _OTHERWISE = frozenset(
     (
@@ -71,11 +76,19 @@ def _asks(question: Question) -> bool:
 
 
 def _named(question: Question, posting: Posting) -> bool:
-    """Tell whether *question* names the group of *posting*, or the office that reports for it."""
+    """Tell whether *question* names the group of *posting*, or the office or person that reports for it."""
     if not posting.group:
         return False
     office = _OFFICE.search(posting.body)
     by_office = office is not None and office["office"] in question.folded
+    by_office |= (
+        office is not None
+        and bool(_REPORTS.search(question.folded))
+        and any(
+            len(name) == _FULL_NAME and name[0] in posting.body and name[1:] in posting.body
+            for name in (term.text for term in question.terms)
+        )
+    )
     return by_office or any(
         posting.group in (word for word, _ in term.forms) for term in question.terms
     )
@@ -84,4 +97,7 @@ def _named(question: Question, posting: Posting) -> bool:
 def _names_one(term: Term, item: Sequence[Posting], groups: set[str]) -> bool:
     """Tell whether *term* is a name of one of *groups*, or a part of it."""
     heads = (p.body for p in item if p.group in groups and _OFFICE.search(p.body))
-    return any(word in groups for word, _ in term.forms) or any(term.text in h for h in heads)
+    named = (term.text, term.text[1:]) if len(term.text) == _FULL_NAME else (term.text,)
+    return any(word in groups for word, _ in term.forms) or any(
+        word in head for head in heads for word in named
+    )

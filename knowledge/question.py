@@ -114,6 +114,7 @@ class Question:
     quotes: tuple[str, ...] = ()  # words in quotation marks, at least four characters
     office: str = ""  # 副市長, of 副市長叫什麼名字
     focus: Term | None = None  # 哪家營造廠: what the answer must speak of
+    told: tuple[str, ...] = ()  # entries and groups that were shown, where the rest is asked
     entry: str = ""  # that the conversation is at, where only it can answer
     kind: str = ""  # 聯訪怎麼說, of two sources: the only kind of entry that answers
     wanted: str | None = None  # what the excerpt must contain: money, headcount, day …

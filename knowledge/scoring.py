@@ -25,7 +25,7 @@ _CONDITION = re.compile("若|如果|倘|如有|如经|万一")
 _REASON = re.compile("因为|由于|基于|鉴于|有鉴|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
 _ORIGIN = re.compile("来自|源[自于]|归功|得益于|拜[^,。;]{1,8}所赐")
 _CHOSEN = re.compile("(?:采用?|选定|择定)[^,。;]{0,6}(?:[甲乙丙丁a-d]案|方案|工法)")
-_PASSED = re.compile("[通审]过(?:之|以)?后")
+PASSED = re.compile("[通审]过(?:之|以)?后")
 _MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
 _ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", "议题小组", "工作小组"))
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
@@ -170,7 +170,7 @@ class Scorer:
             "condition": (_CONDITION, self._weights.condition),
             "reason": (_REASON, self._weights.reason),
             "origin": (_ORIGIN, self._weights.reason),
-            "passed": (_PASSED, self._weights.passed),
+            "passed": (PASSED, self._weights.passed),
             "choice": (_CHOSEN, self._weights.choice),
             "most": (_MOST, self._weights.most),
         }

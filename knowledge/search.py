@@ -64,7 +64,12 @@ class Search:
         find = self._index.candidates
         within = find(words, most, scope.meetings, scope.speaker, items) if items else []
         found = within or find(words, most, scope.meetings, scope.speaker)
-        return [one for one in found if not question.kind or one[1].kind == question.kind]
+        return [
+            one
+            for one in found
+            if (not question.kind or one[1].kind == question.kind)
+            and one[1].entry_id not in question.told
+        ]
 
     def _outcomes(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         """Return what was decided of the item that most of *question* stands in, if none of *ranked*.
@@ -129,7 +134,8 @@ class Search:
     def scoped(self, question: Question) -> list[Posting]:
         """Return all entries of the question's meetings and speaker, in their order."""
         found = self._index.candidates({}, _SCOPED, question.scope.meetings, question.scope.speaker)
-        return sorted((p for _, p in found), key=lambda p: (p.meeting_id, p.position))
+        left = (p for _, p in found if p.entry_id not in question.told)
+        return sorted(left, key=lambda p: (p.meeting_id, p.position))
 
     def members(self, posting: Posting, depth: int) -> list[Posting]:
         """Return the entries of *posting*'s kind under the heading *depth* levels down its path.
@@ -189,7 +195,9 @@ class Search:
     def items(self, question: Question) -> Sequence[Posting]:
         """Return all entries of the numbered items that *question* names."""
         wanted = frozenset().union(*question.items)
-        return self._index.items(wanted, question.scope.meetings)
+        found = self._index.items(wanted, question.scope.meetings)
+        told = question.told
+        return [p for p in found if not {p.entry_id, p.group} & {*told}] if told else found
 
 
 def _searched(terms: Iterable[Term]) -> dict[str, float]:
