@@ -22,7 +22,8 @@ _OTHERWISE = frozenset(
 _SAID, _CONTENT = frozenset(("speech", "topic")), frozenset(("ordered", "content"))
 _IS_SETTLED = frozenset(("settled", "approved"))  # which no proposal tells: 有沒有定案
 _WHY = frozenset(("reason", "explanation"))
-_CASE = re.compile("案|后来|吗|呢|[?？]")  # 送餐路線整併案 asks what became of it
+# 送餐路線整併案 asks what became of it
+_CASE = re.compile("案|后来|吗|呢|[?？]|什么|哪|谁|几|多少|怎|如何")
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
 _NAMES_REST = 0.85  # the same of what its meeting is not called by
 _ANYBODYS = frozenset(("city", "agent"))  # nearly every paragraph names some
@@ -58,8 +59,7 @@ _TELLS_APART = 0.35  # share of a question in one resolution's own words that ch
 
 def _is_keyword(question: Question) -> bool:
     """火鶴花 溫室 asks nothing; it names a subject, and is shown it."""
-    asks = question.intents or question.facts or question.beside
-    return not (asks or _CASE.search(question.folded))
+    return not (question.intents or question.beside or _CASE.search(question.folded))
 
 
 class Asked:

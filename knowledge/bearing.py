@@ -24,8 +24,10 @@ _GOT = re.compile(
     "(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)(?:手)?了?(?:吗|没|没有)|(?:有没有|是否)(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)"
 )
 _PASSED = re.compile(
-    "(?:有没有|有|是否)?(?:通过|过关|核准|获准)了?(?:吗|没有?|了没)?[ ?。啊呀呢]*$"
+    "(?:(?:有没有|有|是否)?(?:通过|过关|核准|获准)了?(?:吗|没有?|了没)?|(?:有没有|是否)(?:改|调整|变更|修正)了?)[ ?。啊呀呢]*$"
 )
+_LACKS = re.compile("(?:各|还|现在|目前|总共|一共|到底)*缺(?:多少|几)")
+_FIGURE = re.compile("[0-9]")
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
 _CENTRAL = re.compile(
     "(?:行政院长?|中央(?:政府)?|总统府?|立法院)(?:有|是否|最后|后来|对|怎么|如何)"
@@ -47,9 +49,10 @@ _PROPER = re.compile("[\u4e00-\u9fff][^\\W有的之在是与及和或对将把�
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
 _EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余")
 # A sum of what was done is told where it was done: 刪了多少, 判多久.
-_DONE = re.compile("(?P<done>[罚删砍判赔扣捐偷拆]|(?<!到)剩)[掉除款了过下]{0,2}(?:多少|几|多久)")
+_DONE = re.compile("(?P<done>[罚删砍判赔扣捐偷拆缺]|(?<!到)剩)[掉除款了过下]{0,2}(?:多少|几|多久)")
 _COUNTS = frozenset(("count", "headcount", "amount"))
 _CUT = "删砍减"
+_SHORT = "缺需"
 _LEFT = "剩余欠"  # what is left may be told so
 # What it cost to hold the meeting is told of the meeting, and not of what it spoke of.
 _HOSTING = re.compile(
@@ -105,6 +108,7 @@ def passes_unseen(question: Question, posting: Posting) -> tuple[str, ...]:
     asks = _PASSED.search(question.folded)
     before = question.folded[: asks.start()] if asks else ""
     named = (t for t in question.terms if not t.generic and t.weight >= _THING)
+    named = (t for t in named if not _FIGURE.search(t.text))  # 5,000元 is no thing that passes
     of = next((t for t in named if len(t.text) > 1 and before.endswith(t.text)), None)
     held = posting.body + posting.near + posting.far
     return () if of is None or holds(of, held) or _in_pairs(of.text, held) else (of.text,)
@@ -160,7 +164,7 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
     if of := _of(question, "name"):
         return bool(OFFICIAL.search(of.text)) or holds(of, body)
     held = body + inherited
-    if _measured_elsewhere(question, held) or _raised_elsewhere(question, held):
+    if any(elsewhere(question, held) for elsewhere in _ELSEWHERE):
         return False
     if question.wanted == "money" and (
         _is_of_another_cost(question, body + inherited)
@@ -197,6 +201,17 @@ def _measured_elsewhere(question: Question, held: str) -> bool:
     return bool(of) and not any(holds(term, held) for term in of)
 
 
+def _lacks_elsewhere(question: Question, held: str) -> bool:
+    """Tell whether *held* knows nothing of who is short of something: drivers, of 司機還缺幾個人."""
+    asks = _LACKS.search(question.folded)
+    before = question.folded[: asks.start()] if asks else ""
+    things = [t for t in question.terms if asks and not t.generic and len(t.text) > 1]
+    return any(before.endswith(t.text) and not holds(t, held) for t in things)
+
+
+_ELSEWHERE = (_measured_elsewhere, _raised_elsewhere, _lacks_elsewhere)
+
+
 def _is_of_another_cost(question: Question, held: str) -> bool:
     """Tell whether a cost is named, 設計費, and *held* knows nothing of it, whatever sum it states."""
     named = (t for t in question.terms if t.weight >= _THING and _COST.fullmatch(t.text))
@@ -212,7 +227,8 @@ def _is_spent_elsewhere(question: Question, held: str) -> bool:
 
 
 def _tells(done: str, body: str) -> bool:
-    return any(one in body for one in (_LEFT if done in _LEFT else _CUT if done in _CUT else done))
+    words = next((of for of in (_LEFT, _CUT, _SHORT) if done in of), done)
+    return any(one in body for one in words)
 
 
 def _befell(folded: str, body: str) -> bool:

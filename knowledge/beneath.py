@@ -102,7 +102,8 @@ class Beneath:
         """Return what was meant to be done: 想調到多少 is not how it was decided."""
         parts = [p for p in self._members(posting) if p.kind in (*SUBJECTS, Kind.EXPLANATION)]
         stating = [p for p in parts if question.wanted and self._scorer.holds_wanted(question, p)]
-        stating = self.of_its_figure(question, stating)
+        changing = [p for p in stating if _CHANGES.search(p.body)]  # not how it is now
+        stating = self.of_its_figure(question, changing or stating)
         said = stating or parts or [posting]
         if posting not in said or not _CHANGES.search(posting.body):
             fallback = [posting] if posting in said else said

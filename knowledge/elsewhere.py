@@ -41,6 +41,12 @@ _GOES_ON = re.compile(
 _WON = re.compile("[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案")
 _CLAIMED = re.compile("(?:面向|方面|层面)的?(?:有哪些|有什么|是什么)?的?(?:主张|诉求|呼吁)")
 FACET = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
+# 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣; of one 區漁會 nothing is told of another
+_BODY = re.compile(
+    "(?:(?!.?[四三两几各][县市])(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全我你他她查找看知叫帮给])[\u4e00-\u9fff]){2}"
+    "(?:[乡镇市区]公所|[县市](?:政府|议会)|[乡镇]民?代表会|[乡镇市区地]农会|区渔会)"
+)
+_NAMED = 0.7  # the same of one that another meeting must not lack
 _RARE = 0.9  # weight of a word that names a thing
 _THING = 0.6  # weight of a word that is more than a light verb
 
@@ -52,11 +58,13 @@ class Elsewhere:
         self,
         lexicon: Lexicon,
         is_name: Callable[[str], bool],
+        frequency: Callable[[str], int],
         speaks_of: Callable[[str, str], bool],
         scorer: Scorer,
     ) -> None:
         self._lexicon = lexicon
         self._is_name = is_name
+        self._frequency = frequency
         self._speaks_of = speaks_of
         self._scorer = scorer
 
@@ -90,6 +98,16 @@ class Elsewhere:
         replies = question.wanted == "reply"
         of_them = replies and self._speaks_of(top.meeting_id, question.focus.text)
         return of_them or "speech" in question.intents
+
+    def bodies(self, folded: str) -> list[str]:
+        """Return the bodies that *folded* names by their place: 花蓮市公所."""
+        return [body for body in _BODY.findall(folded) if not self._is_joined(body)]
+
+    def _is_joined(self, body: str) -> bool:
+        """Tell whether a *body* is only spoken of behind a word: 翻修|鎮公所."""
+        word = body[:2]
+        named = word in self._lexicon.places or self._is_name(word)
+        return not named and bool(self._frequency(word)) and bool(self._frequency(body[2:]))
 
     def other_bodies(self, question: Question, named: Iterable[str]) -> list[str]:
         """Return those of the bodies that are *named* of which the meetings in question say nothing.
@@ -204,7 +222,7 @@ class Elsewhere:
 
 def of_another_meeting(question: Question, top: Posting, other: Posting) -> bool:
     """Tell whether a thing that is named, 員工餐廳, stands in *top*, and *other* is of a meeting without it."""
-    named = (t for t in question.terms if not t.generic and t.weight >= _RARE)
+    named = (t for t in question.terms if not t.generic and (t.weight >= _NAMED or len(t.text) > 2))
     apart = top.meeting_id != other.meeting_id
     return apart and any(holds(t, top.body) and not holds(t, other.body) for t in named)
 

@@ -28,6 +28,7 @@ from knowledge.question import Question
 from knowledge.scoring import ASKING, Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
+from knowledge.unnamed import counts_unnamed
 from knowledge.wanted import untold
 from knowledge.weights import GateWeights
 from knowledge.whose import is_whom, stranger
@@ -35,11 +36,6 @@ from knowledge.years import calls_year, says_year
 
 _RULED = frozenset(("decision", "issued"))
 _PRESIDES = re.compile("主持|主席|召集")
-# 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣; of one 區漁會 nothing is told of another
-_BODY = re.compile(
-    "(?:(?!.?[四三两几各][县市])(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全我你他她查找看知叫帮给])[\u4e00-\u9fff]){2}"
-    "(?:[乡镇市区]公所|[县市](?:政府|议会)|[乡镇]民?代表会|[乡镇市区地]农会|区渔会)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ class Gate:
         self._places = tuple(lexicon.places)
         self._frequency = frequency
         self._is_name = is_name
-        self._elsewhere = Elsewhere(lexicon, is_name, speaks_of, scorer)
+        self._elsewhere = Elsewhere(lexicon, is_name, frequency, speaks_of, scorer)
         self._scorer = scorer
         self._weights = weights
         self._topic = lexicon.intents["topic"]
@@ -180,7 +176,7 @@ class Gate:
         fact = top.posting.fact
         if "successor" in question.intents:  # 新來的校長 is not who presides
             return bool(fact)
-        asks = question.intents & ASKING or question.scope.office  # 局長說…怎麼推
+        asks = question.intents & (ASKING | {"report"}) or question.scope.office  # 局長說…怎麼推
         return bool(asks and fact) and fact not in (*question.beside, Fact.OTHER)
 
     def _held(self, question: Question, coverage: float, total: float) -> float:
@@ -202,6 +198,8 @@ class Gate:
         """Return a no where the question names a scope, place, person or thing of no minutes."""
         if question.scope.uncovered:
             return Verdict(Refusal.OUT_OF_SCOPE, question.scope.uncovered)
+        if counts_unnamed(question):
+            return Verdict(Refusal.NO_SUCH_FACT, wanted=question.wanted)
         missing = [t for t in question.terms if not t.generic and not self._stands(t)]
         absent = question.scope.absent  # a level of meeting
         slight = self._weights.naming if question.beside else 0.0  # 副市長會議上次在哪裡召開
@@ -214,9 +212,10 @@ class Gate:
         focus = question.focus
         if focus and "list" in question.intents and not self._stands(focus):
             return Verdict(Refusal.NOT_IN_MINUTES, (focus.text,))  # 請了哪些歌手
-        called = (*self._officials(question.scope.text), *_BODY.findall(question.folded))
+        bodies = self._elsewhere.bodies(question.folded)
+        called = (*self._officials(question.scope.text), *bodies)
         strangers = [n for n in called if not any(map(self._frequency, whole_names(n)))]
-        strangers += self._elsewhere.other_bodies(question, _BODY.findall(question.folded))
+        strangers += self._elsewhere.other_bodies(question, bodies)
         strangers += stranger(question, self._lexicon.surnames, self._stands)
         strangers += taken_for_granted(question, missing)
         strangers += [t.text for t in missing if _names_group(t, question.folded)]
@@ -287,7 +286,7 @@ class Gate:
 
 def _explains_all(posting: Posting) -> bool:
     """Tell whether *posting* is all the explanation of its item, and so of what that names."""
-    alone = bool(posting.item) and posting.own_number[-2:] in ("說明", "说明")
+    alone = bool(posting.item) and posting.own_number[-2:] in ("说明", "办法", "拟办")
     return alone and posting.kind == Kind.EXPLANATION
 
 

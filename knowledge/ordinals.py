@@ -13,7 +13,8 @@ _ORDINAL = re.compile(
     rf"第(?P<n>{NUMERAL})(?:次|届|回|场)(?:的)?(?:基北北桃)?(?:合作)?(?:交流)?(?:平台)?(?:的)?"
     r"(?P<level>副?(?:市长|首长)|议题小组)?(?:层级)?(?:的)?(?P<meeting>会议|开会|会)?"
 )
-_BARE = re.compile("^(那么?|换|那个)(?=[0-9]{1,4}次)")  # 那1388次呢
+# 那1388次呢; 都委會350次會議, behind the blank that the body's name has left
+_BARE = re.compile("(^那么?|^换|^那个|  )(?=[0-9]{1,4}次(?:会|委员|$|[^,。;?]{0,3}[?呢]))")
 _ENGLISH_ORDINAL = re.compile(
     r"(?:the )?(?P<n>first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) "
     r"(?P<level>(?:deputy|vice)[ -]mayors?|mayors?)?'?s?'?[ -]?(?:level ?)?(?P<meeting>meeting)"

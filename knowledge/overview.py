@@ -18,6 +18,7 @@ from knowledge.scoring import PASSED
 from knowledge.search import Search
 from knowledge.term import Term
 from knowledge.turns import speaking_first
+from knowledge.unnamed import counts_unnamed
 from knowledge.wanted import states_wanted
 
 _ASKED_KINDS = {"report": Kind.REPORT, "proposal": Kind.PROPOSAL}
@@ -30,18 +31,9 @@ _ITEM_PARTS = {
 _OF_ITEM = frozenset(("money", "duration", "count", "headcount", "percent", "vote", "funding"))
 _COUNTED = _OF_ITEM - {"funding"}
 _TELLING = (Kind.RESOLUTION, Kind.EXPLANATION, Kind.PROPOSAL, Kind.OTHER, Kind.SPEECH)
-_ITEMS_CALLED = (
-    "议题",
-    "议案",
-    "案子",
-    "事项",
-    "案件",
-    "项目",
-    "下次",
-    "下次会议",
-    "下次会报",
-    "下一次",
-)  # name no subject
+# These name no subject.
+_NEXT = ("下次", "下次会议", "下次会报", "下一次")
+_ITEMS_CALLED = ("议题", "议案", "案子", "事项", "案件", "项目", *_NEXT)
 # Nor do these, where all are asked for.
 _GROUPS = ("组", "议题组", "议题小组", "小组", "局处", "单位")
 _LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
@@ -121,6 +113,8 @@ def _of_scoped(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
         return counted
     if "passed" in question.intents and (told := [p for p in scoped if PASSED.search(p.body)]):
         return told  # 待平臺會議通過後，由各議題組定期開會
+    if counts_unnamed(question):
+        return []
     if question.section:
         return [p for p in scoped if p.path and p.path[0].startswith(question.section)]
     listed = _listed(question)

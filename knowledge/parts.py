@@ -12,7 +12,7 @@ from knowledge.question import Question
 from knowledge.term import Term
 
 _PAIR = re.compile(
-    "(?P<one>[\u4e00-\u9fff]{2,16})[跟和与及](?P<other>[\u4e00-\u9fff]{2,12})[, 的]*(?:各自?|分别)(?=[是花要有占定订收剩怎])"
+    "(?P<one>[\u4e00-\u9fff]{2,16})[跟和与及](?P<other>[\u4e00-\u9fff]{2,12})[, 的]*(?:各自?|分别)(?=[是花要有占定订收剩怎出补负编])"
 )
 # 作業系統改4學分跟大一英文免修門檻兩案的結果各是什麼: two matters by all that they are called
 _TWO_CASES = re.compile(
@@ -51,8 +51,14 @@ def by_pair(question: Question) -> list[Question]:
     second = [t for t in terms if other.startswith(t.text)]
     if _CASE.search(named["other"]):  # 木雕街容積獎勵案: all of it is its name
         second = [t for t in terms if t.text in other and t.text not in one]
+    called = [Term.of(name, 1.0, {}) for name in question.scope.called]
+    first = first or [t for t in called if one.endswith(t.text)]
+    second = second or [t for t in called if other.startswith(t.text)]
     if not (first and second):
         return []
+    question = replace(
+        question, terms=(*question.terms, *(t for t in called if t in (*first, *second)))
+    )
     sides = ("".join(t.text for t in side) for side in (second, first))
     return [replace(question, terms=_without(question.terms, other)) for other in sides]
 

@@ -62,6 +62,13 @@ _BEFELL = re.compile("那一?[场次]的?(?P<of>[\u4e00-\u9fff]{2,4})")
 _DONE = re.compile(
     "(?:最后|后来|最终|实际上?|结果)(?:到底|总共|一共|又|实际上?)*(?:核?发|花|赔|付|收|领|捐|赚|罚|卖|撤离|死)了(?:多少|几)"
 )
+# 停車需求調查的結果是什麼
+_FOUND = re.compile(
+    "(?P<of>调查|问卷|检测|检验|鉴定|评估|研究|盘点|会勘|抽查|普查|化验|监测|访查)的?结果(?:是|为|怎|如何|出|呢|[ ?。]*$)"
+)
+_CLAUSE = re.compile("[^,。;]+")
+_AWAITED = re.compile("俟|待|请|应|先|再|拟|将|需|要|建议|共同|后[续再]|完成[^,。;]{0,12}后")
+_MADE = re.compile("已|业经|经[^,。;]{0,8}(?:调查|检测|检验|鉴定|评估)|[0-9]|显示|发现")
 _MEANT = re.compile("所需经费|总经费|报请|预估|估[计需]|概估|粗估|拟编")
 _SPENT = re.compile("实际|决算|实支|核销|已支|支出|花")
 _PROPOSES = (Kind.PROPOSAL, Kind.MOTION)
@@ -79,11 +86,20 @@ def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
         return not any(_EXCUSED.search(p.body) for p in told)
     if _DONE.search(folded) and shown and _is_meant(shown[0]):
         return True
+    if found := _FOUND.search(folded):
+        return not any(_has_result(found["of"], p.body) for p in shown)
     if not _ASKS.search(folded):
         return False
     if _NOT_PASSED.search(folded) and any(p.outcome in _UNSETTLED for p in shown):
         return False  # 交通組為什麼沒過: 有待溝通…持續討論 says that it was not
     return not any(_TELLS.search(p.body) or _TELLS.search(p.near) for p in shown)
+
+
+def _has_result(inquiry: str, body: str) -> bool:
+    """Tell whether *body* does more than ask for an *inquiry*, or wait for it: 俟…完成停車需求調查."""
+    before = [clause for clause in _CLAUSE.findall(body) if inquiry in clause]
+    awaited = (_AWAITED.search(clause) and not _MADE.search(clause) for clause in before)
+    return "结果" in body or not before or not all(awaited)
 
 
 def _is_meant(first: Posting) -> bool:

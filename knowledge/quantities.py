@@ -30,6 +30,11 @@ _AS_GREAT = {
 }
 # 上限是幾人 is not how many came, and what was sold in the first month is not all that was sold.
 _FIRST = "首[月周日年]|第[一1]个?(?:月|周|天|日|年(?!级)|星期)"
+# 還有幾筆地沒同意 counts none of those that did
+_UNDONE = re.compile(
+    "(?:多少|几)(?![年天周]|个月)[^,。;?]{0,6}[没未](?:有|被)?(?P<of>[\u4e00-\u9fff](?!了)[\u4e00-\u9fff])[的 ?。啊呀呢]*$"
+)
+_STILL = re.compile("仍|尚|还|[待剩]|其余")
 _BOUNDS = (
     (
         re.compile("上限(?:人数|金额)?(?:[订定设]?[是为在到])?(?:多少|几)"),
@@ -89,6 +94,9 @@ def _magnitude(folded: str) -> str:
 
 def is_bound(folded: str, text: str) -> bool:
     """Tell whether *text* tells of the limit or the first time that *folded* asks the number of, if it does."""
+    undone = _UNDONE.search(folded)
+    if undone and not _STILL.search(text):
+        return any(f"{no}{undone['of']}" in text for no in "未没不")
     return all(tells.search(text) for tells in _bounds(folded))
 
 

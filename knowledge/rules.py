@@ -50,8 +50,9 @@ _OF_YEAR = re.compile(
     r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$"
 )  # 第一次會議 of a year that is named
 _NAME = re.compile(  # 本所 is whoever writes
-    "(?!本|.*[第届年月日次的之与和及一二三四五六七八九十])[\u4e00-\u9fff]{2,4}"
+    "(?!本|.*[第届年月日次的之与及一二三四五六七八九十])(?!.和.|..和|和)[\u4e00-\u9fff]{2,4}"
 )
+_ITS_OFFICE = re.compile("公所|政府")
 _GLOSS = re.compile("[a-z]{2,6}(?![a-z])")
 _POINTS = re.compile(f"(?:[这那哪每各几]|{NUMERAL})[个项件]$")
 _POINTS_OR_DEPUTY = re.compile(f"副|{_POINTS.pattern}")  # 那個議題會議最後怎麼…
@@ -95,6 +96,10 @@ def _bodies(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             return rest.lacking(other + words)
         for place in called.places:
             rest = rest.blank(place, place + 1)
+        if words[-1] in "乡镇市区县" and (
+            office := _ITS_OFFICE.match(rest.text, called.places[-1] + 1)
+        ):
+            rest = rest.blank(*office.span())  # 鹿野鄉|公所, whose meeting bears another name
         if called.firm and _AT_MEETING.match(rest.text, called.places[-1] + 1):
             rest = rest.blank(called.places[-1] + 1, called.places[-1] + 2)  # 公聽會上|林里長
         gloss = _GLOSS.match(rest.text, called.places[-1] + 1)

@@ -34,6 +34,7 @@ _DEGREES = "太很超蛮"  # 太久, 很多
 _NO_DEGREE = frozenset(
     ("太空", "太阳", "太极", "太平", "太鲁", "太保", "太太", "太子", "超市", "超商")
 )
+_CASE = "案"
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COSTS = re.compile(".*[一每](.)[收卖付缴补]")  # 一帳收, of 一帳收多少
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
@@ -181,6 +182,9 @@ class Terms:
             after = "".join(found[place + 1 : place + 2])
             halves = before + word[0], word[1] + after
             single = len(before) == len(after) == 1 and before not in _POINTING
+            if word[1] == _CASE and len(before) == 1 and self._frequency(halves[0]):
+                found[place - 1 : place + 1] = [halves[0], _CASE]  # 名|條案 is the 案 of 名條
+                continue
             if single and all(_HAN_RUN.fullmatch(h) and self._frequency(h) for h in halves):
                 found[place - 1 : place + 2] = [halves[0], "", halves[1]]
         return [word for word in found if word]

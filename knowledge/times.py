@@ -176,7 +176,9 @@ def _dated(scopes: Scopes, rest: Remainder, words: str, asked: Partial, today: d
         if not ids and whole and _of_meeting(rest.text, place + len(words)):
             return found.lacking(words)
     to_come = (asked.year or 0) > today.year and not _of_meeting(rest.text, place + len(words))
-    if asked.month is None and asked.year and (to_come or _TAKES_TURNS.search(rest.text)):
+    if to_come and asked.month is None:
+        return replace(found, dates=(*rest.dates, digits(words)))
+    if asked.month is None and asked.year and _TAKES_TURNS.search(rest.text):
         return replace(found, dates=(*rest.dates, f"{asked.year}年"))  # in either calendar
     if not ids:
         return replace(found, dates=(*rest.dates, digits(words)))

@@ -70,7 +70,9 @@ class Within:
             return told
         sought = sought_by(question)
         if not (sought.demands or sought.things):
-            told = self._amended(question, chosen) or self._of_bearer(question, chosen)
+            meant = "planned" in question.intents  # of which the change has been chosen
+            told = None if meant else self._amended(question, chosen)
+            told = told or (None if meant else self._of_bearer(question, chosen))
             return told or self._below_title(question, chosen)
         if WHY in sought.demands and chosen.kind in TOLD_BEFORE:
             return chosen

@@ -100,6 +100,7 @@ FLOW = [
     "founding",
     "wanted",
     "bearer",
+    "unnamed",
     "years",
     "bearing",
     "reporters",
