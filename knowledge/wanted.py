@@ -283,12 +283,9 @@ def _states_amount(question: Question, sentence: str) -> bool:
 
 
 def _states_count(question: Question, sentence: str) -> bool:
-    """Tell whether *sentence* states a number of what is counted by the question's measure.
-
-    Whoever asks for 哪幾條路線 is told by their names, too.
-    """
+    """Tell whether *sentence* states a number of what is counted by the question's measure."""
     if "哪几" in question.folded and enumerates(2, sentence):
-        return True
+        return True  # 哪幾條路線 is told by their names, too
     counted = counting(question.measure) if question.measure else _HOLDS_WANTED["count"]
     return bool(counted.search(_THE_CASE.sub("", sentence)))
 
