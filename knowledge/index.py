@@ -55,7 +55,7 @@ class Index:
         self._held = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._doc_freq)
         self._parts = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._shares)
         self._asked = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._queries)
-        self._counted = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._count)
+        self.frequency = lru_cache(maxsize=_REMEMBERED_COUNTS)(self._frequency)
         self._stated = lru_cache(maxsize=_REMEMBERED_PARTS)(self._listed)
 
     @property
@@ -99,7 +99,7 @@ class Index:
         self._held.cache_clear()
         self._parts.cache_clear()
         self._asked.cache_clear()
-        self._counted.cache_clear()
+        self.frequency.cache_clear()
         self._stated.cache_clear()
 
     def _add(self, writer: tantivy.IndexWriter, meeting: Meeting) -> None:
@@ -117,15 +117,12 @@ class Index:
         """Return the number of entries."""
         return max(0, int(self._searcher.num_docs) - 1)
 
-    def frequency(self, term: str) -> int:
+    def _frequency(self, term: str) -> int:
         """Return how many entries may hold folded *term* or inherit it: an upper bound.
 
         It is the count of the rarest bigram; Latin words are looked up whole, and of a single
         character only those count that hold it themselves.
         """
-        return self._counted(term)
-
-    def _count(self, term: str) -> int:
         parts = pieces(term)
         fields = ("grams", "near", "far")
         return max(min((self._held(field, part) for part in parts), default=0) for field in fields)
@@ -237,7 +234,7 @@ class Index:
 
     def _is_common(self, character: str) -> bool:
         """Tell whether so many entries hold *character* that looking through them takes longest."""
-        return self._counted(character) > _COMMON
+        return self.frequency(character) > _COMMON
 
     def _queries(self, piece: str) -> Mapping[str, tantivy.Query]:
         """Return what asks for *piece*, by the fields in which an entry has it."""

@@ -186,10 +186,7 @@ _TOLD_BY = (
         re.compile("预算|经费|编列|费|款|元整"),
     ),
 )
-_TOLD_OF = {
-    wanted: [(asks, tells) for one, asks, tells in _TOLD_BY if one == wanted]
-    for wanted, _, _ in _TOLD_BY
-}
+_TOLD_OF = {w: [(a, t) for one, a, t in _TOLD_BY if one == w] for w, _, _ in _TOLD_BY}
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
