@@ -25,6 +25,7 @@ from knowledge.parser.words import HOW_FAR
 
 _FINAL = frozenset("。!?;:…」』)》】")
 _COLON_WORD = re.compile(r"\s*[\u4e00-\u9fff]{2,8}\s*:")  # 監事：黃秀琴 is a line of its own
+_OF_WHOM = re.compile(r"\s*[\u4e00-\u9fff]{2,16}\s*:[^,。;:]+")
 _CLOSING = frozenset("」』》")
 _QUOTES = re.compile("(?:決議|裁示|決定|指示|提案)")  # an old decision, and then how far it is
 _NEVER_FIRST = frozenset(",。、;:!?)」』》")
@@ -208,8 +209,9 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
         return not found.colon  # 會議紀錄 is the end of a long title
     if found and found.role is Role.SPEECHES:
         return "," in before
-    if found is None and mark(line.text) is None and not line.bullet and not field(line.text):
-        return not _states_fact(before)  # …並共同, then 宣示：
+    marked = mark(line.text) is not None or line.bullet or line.bare
+    if found is None and not marked and not field(line.text):
+        return not (_states_fact(before) or _lists_alike(before, line.text))  # …並共同, then 宣示：
     comma = before.rstrip()[-1:] in ",、"
     return (
         (found is None or (comma and not found.colon)) and (comma or not counts) and not line.bullet
@@ -230,6 +232,11 @@ def _states_fact(before: str) -> bool:
     sign = mark(before)
     found = label(before, sign.end if sign else 0)
     return found is not None and found.fact in (Fact.TIME, Fact.PLACE) and found.value < len(before)
+
+
+def _lists_alike(before: str, text: str) -> bool:
+    """Tell whether two lines name people behind whom they are of: 本署：李名玉、羅亦珍"""
+    return _OF_WHOM.fullmatch(before) is not None and _OF_WHOM.fullmatch(text) is not None
 
 
 def _tells_how_far(before: str, line: Line) -> bool:

@@ -12,6 +12,7 @@ from knowledge.parser.elections import elected
 from knowledge.parser.fields import asked, field, field_alone, proposer, reported_by
 from knowledge.parser.items import item_of
 from knowledge.parser.labels import Label
+from knowledge.parser.latin import is_called_in_latin
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.polled import polled
 from knowledge.parser.replying import asks, moves, replies, takes_floor
@@ -152,6 +153,7 @@ def _is_answered(block: Block, top: Node) -> bool:
 def _begins_turn(block: Block, top: Node) -> bool:
     """Tell whether the words before a colon say that somebody speaks, whoever that is."""
     told = replies(block.text) or takes_floor(block.text)
+    told = told or is_called_in_latin(block.text.partition(":")[0])
     moved = moves(block.text) and any(n.role is Role.MOTIONS for n in up(top))
     return block.sign is None and (told or moved)
 

@@ -17,7 +17,9 @@ _COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
 _RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
 _FOR_ALL = ("主席裁示", "協商結論")
 _RULED = re.compile("(?:通過|照列|保留|刪除|減列|增列)[^,;。]*。?$")  # …，原列3,176萬元，照案通過。
-_SETTLED = re.compile("(?:通過|同意|可決|否決|成立)[。)]?$")  # what a vote came to
+_SETTLED = re.compile(
+    "(?:通過|同意|可決|否決|成立)[。)]?$|[票人][,;](?:本案|全案)?(?:照案|修正)?(?:通過|可決|否決)"
+)  # what a vote came to
 _NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
 # A chair's last word on the meeting, where the item before has its own decision already.
 _LAST_WORD = re.compile(r"提示|(?<!協商)結論|指示")

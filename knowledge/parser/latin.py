@@ -13,6 +13,12 @@ _NAMED = re.compile(
     r"(?P<latin>[A-Z][A-Za-z'’-]+(?:[ .·][A-Z][A-Za-z'’-]*)+)"
     rf"\s*(?:\((?P<han>{_HAN}{{2,5}})\))?\s*(?P<title>(?:{TITLE.pattern}|{'|'.join(HONORIFICS)})?)\s*"
 )
+_BARE = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z][A-Za-z'’-]+){1,3}")
+
+
+def is_called_in_latin(phrase: str) -> bool:
+    """Tell whether *phrase*, of one who speaks among others, is such a name and nothing else."""
+    return _BARE.fullmatch(phrase.strip()) is not None
 
 
 def latin_name(phrase: str) -> str | None:

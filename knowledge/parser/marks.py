@@ -142,7 +142,7 @@ def is_symbol(style: str) -> bool:
 def bare(text: str) -> Mark | None:
     """Return the numeral *text* begins with though no sign parts the two: 一報告…紀錄。"""
     if figure := _BARE_FIGURE.match(text):
-        return Mark("1", number(figure["n"]), figure.end("n"), figure.end())
+        return Mark("1 ", number(figure["n"]), figure.end("n"), figure.end())
     found = _BARE_APART.match(text) or _BARE.match(text)
     return Mark("一", number(found["n"]), found.end(), found.end()) if found else None
 

@@ -26,7 +26,7 @@ def counted(rows: Sequence[Line]) -> set[int]:
     found = set(_first_below_headings(rows))
     runs: list[list[int]] = []  # a list within a list leaves the outer one open
     for i, row in enumerate(rows):
-        sign = _numeral(row.text)
+        sign = _numeral(row.text) or _figure(row.text)
         if sign is None or (i and not row.gap and _goes_on(rows[i - 1], row, sign)):
             continue
         goes_on = [k for k, run in enumerate(runs) if len(run) + 1 == sign.number]
@@ -103,10 +103,16 @@ def _numeral(text: str) -> Mark | None:
     return None if mark(text) else bare(text)
 
 
+def _figure(text: str) -> Mark | None:
+    """Return the number before a section's name, which lost no sign: 6　協商議題"""
+    sign = mark(text)
+    return sign if sign is not None and sign.style == "1 " else None
+
+
 def _goes_on(above: Line, row: Line, sign: Mark) -> bool:
     """Tell whether a sentence goes on in *row*; after a title 一　時間：… does not."""
     before = _numeral(above.text)
-    if before and sign.style == before.style == "1" and sign.number == (before.number or 0) + 1:
+    if before and sign.style == before.style == "1 " and sign.number == (before.number or 0) + 1:
         return False  # 4　學生宿舍　121萬度, then 5　動物醫院　96萬度
     found = label(row.text, sign.end)
     return _is_unfinished(above) and not (found is not None and found.colon)

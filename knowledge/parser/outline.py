@@ -224,7 +224,8 @@ def _role_below(node: Node, parent: Node) -> Role | None:
         return None  # 決議：(一)編號114-01、114-03同意備查。
     if node.role is Role.ABOUT and node.number is not None and parent.role is Role.RESOLUTION:
         return None  # 決議：… （三）表決情形：同意十一票。
-    if node.role is Role.ITEM and section.role is Role.SPEECHES and is_symbol(node.style):
+    grouped = section.role is Role.SPEECHES and is_symbol(node.style) and not node.ahead
+    if node.role is Role.ITEM and grouped:
         return None  # ◆ 議題A：狩獵報備方式 groups what is said
     return None if node.role in SECTIONS and not _MAJOR.search(word) else node.role
 

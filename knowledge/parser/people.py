@@ -20,6 +20,7 @@ from knowledge.parser.offices import (
     before_title,
     is_double_surname,
     own_office,
+    whole_office,
 )
 
 _APART = re.compile(r"、(?![^()]*\))")  # not within brackets
@@ -57,6 +58,7 @@ _POLITE_BETWEEN = re.compile(
 _POLITE = re.compile(rf"(?<=[{''.join(sorted(SURNAMES))}]{HAN}{HAN})君$")
 DOTTED = re.compile(rf"{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
 _NAME = re.compile(rf"{HAN}{{2,4}}|{DOTTED.pattern}")
+_HEADS_BODY = re.compile("副?(?:[市縣鄉鎮區里村校院]長|議長|[理董]事長)")
 _WHOLE_NAME = 3  # characters
 _UNNAMED = 4
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
@@ -182,28 +184,21 @@ def official(phrase: str) -> Official | None:
 def _titled(text: str, acting: bool) -> Official | None:
     for title in reversed(list(TITLE.finditer(text))):
         before, after = before_title(text[: title.start()], title[0]), text[title.end() :]
-        shape = _shape(before, after, acting)
+        shape = _shape(before, after, acting, title[0])
         if shape:
             org, name = own_office(shape[0]), shape[1]
             if (
                 org.endswith("會議") and len(org) <= _UNNAMED
             ):  # 部落會議主席 is of none that is named
                 return Official(name, None, org + title[0])
-            return Official(name, _office(_whole_office(org, title[0])), title[0])
+            return Official(name, _office(whole_office(org, title[0])), title[0])
     return None
 
 
-def _whole_office(org: str, title: str) -> str:
-    """Return 警察局 for 警察 before 局長."""
-    whole = org + title[0]
-    cut_off = org and len(title) == 2 and not OFFICE.fullmatch(org)
-    return whole if cut_off and OFFICE.fullmatch(whole) else org
-
-
-def _shape(before: str, after: str, acting: bool) -> tuple[str, str] | None:
+def _shape(before: str, after: str, acting: bool, title: str) -> tuple[str, str] | None:
     """Tell office and name apart in the words around a title."""
     if not after:
-        return _given_last(before, acting)
+        return _given_last(before, acting, _HEADS_BODY.fullmatch(title) is not None)
     org, rest = _split_office(before)
     if not rest:
         return (org, after) if _NAME.fullmatch(after) or not _han(after) else None
@@ -228,8 +223,10 @@ def _is_given(name: str, surname: str) -> bool:
     return len(name) == _WHOLE_NAME - 1 and _han(name) and surname in known
 
 
-def _given_last(before: str, acting: bool) -> tuple[str, str] | None:
+def _given_last(before: str, acting: bool, heads_body: bool) -> tuple[str, str] | None:
     org, name = _split_office(before)
+    if not name and heads_body and is_name(before[-3:]):
+        org, name = before[:-3], before[-3:]  # 新竹縣楊文科縣長: no 科
     if not name or name[-1] in "市縣區鄉鎮" or name.endswith("會議"):
         return None
     if acting and len(name) > 4:
@@ -260,7 +257,8 @@ def _untitled(text: str, acting: bool) -> Official | None:
         return None
     if acting and len(name) > 4:
         name = name[-3:]
-    titled = is_name(name[-3:]) and not _NO_TITLE.search(text)
+    whole = _NO_TITLE.search(text) or DOTTED.fullmatch(name)  # 民政課 夏曼·藍波安
+    titled = is_name(name[-3:]) and not whole
     if titled and not org and 4 < len(name) <= 8 and not is_name(name[:3]):
         return Official(name[-3:], name[:-3])  # an office that is not known here
     if not titled and is_name(name[:3]) and _UNKNOWN_TITLE.fullmatch(name[3:]):

@@ -14,6 +14,7 @@ from knowledge.parser.cut import join, pieces
 from knowledge.parser.grid import ROW
 from knowledge.parser.headings import is_heading
 from knowledge.parser.kinds import ITEMS, Place, is_aside, kind_of
+from knowledge.parser.latin import is_called_in_latin
 from knowledge.parser.outcomes import follow_up, outcome
 from knowledge.parser.people import is_office
 from knowledge.parser.replying import heads_reply, says_what
@@ -186,7 +187,7 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
     if name := named_below(words):
         return name
     before = _COLON.split(words, maxsplit=1)[0].strip(" 【】")
-    name = spoken_by(before)
+    name = _called(node, before)
     if name is not None:
         return name
     if place.chair and (is_chair(before) or is_office_of(before, place.chair.title)):
@@ -195,6 +196,12 @@ def _speaker(node: Node, block: Block, place: Place) -> str | None:
         return None
     replied = heads_reply(before) or (node.role is Role.SPEAKER and not says_what(before))
     return None if replied and not asked else place.speaker
+
+
+def _called(node: Node, before: str) -> str | None:
+    """Return the name before a colon, of letters alone where a turn begins with them."""
+    latin = node.role is Role.SPEAKER and is_called_in_latin(before)
+    return before if latin else spoken_by(before)
 
 
 def _presided(heading: Block, place: Place) -> bool:

@@ -31,7 +31,7 @@ _SECOND_WORD = re.compile(
 
 def title_of(printed: str) -> str:
     """Return what a meeting is called whose title is *printed* so: …會議紀錄（修正版） is …會議."""
-    text = printed.strip().strip("*# ")
+    text = printed.replace("**", "").strip().strip("*# ")
     text = text[1:-1] if _FRAMED.fullmatch(plain(text)) else text
     text = _BEFORE_TITLE.sub("", text)
     if head := _IN_LETTERHEAD.search(plain(text)):

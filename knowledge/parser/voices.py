@@ -20,7 +20,7 @@ _CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
 _OF_BODY = re.compile(r"\s*(?:[市縣鄉鎮區村里校院署局處]長|[理董]事長|會長|主委|主任委員)\s*")
 # 億昌巫老闆: a firm, a surname, a title; whom others stand for has no surname (校方代表).
 _WITHOUT_GIVEN = re.compile(
-    rf"{HAN}{{2,6}}[{''.join(sorted(SURNAMES))}](?!代表|委員|專家|顧問)(?:副|總)?{TITLE.pattern}"
+    rf"{HAN}{{2,6}}\s?[{''.join(sorted(SURNAMES))}](?!代表|委員|專家|顧問)(?:副|總)?{TITLE.pattern}"
 )
 # B棟3樓之2尤委員美君, 申請人代理人裘雅婷, 資方馬代表淑媛: where one lives, or for whom one speaks.
 _FOR_WHOM = re.compile(
@@ -262,8 +262,9 @@ def voice(text: str, at: int) -> int | None:
 
 
 def of_body(phrase: str) -> bool:
-    """Tell whether *phrase* is somebody who stands for a body, unnamed: 青洲縣代表."""
-    return phrase.endswith("代表") and OFFICE.fullmatch(phrase.removesuffix("代表")) is not None
+    """Tell whether *phrase* is somebody who stands for a body, unnamed: 青洲縣代表, 教師會方."""
+    stands = phrase.endswith(("代表", "方"))
+    return stands and OFFICE.fullmatch(phrase.removesuffix("代表").removesuffix("方")) is not None
 
 
 def teller(text: str, at: int) -> int | None:

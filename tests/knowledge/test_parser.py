@@ -287,6 +287,9 @@ def test_a_title_tells_the_level_of_the_meeting(printed: str, level: str | None)
         ("召集人兼主席張副縣長志銘", None, "張志銘", "副縣長"),
         ("陳副召集人兼執行秘書美玲", None, "陳美玲", "副召集人"),
         ("醫師公會李理事長大明", "醫師公會", "李大明", "理事長"),
+        ("新竹縣楊文科縣長", "新竹縣", "楊文科", "縣長"),
+        ("新竹縣楊縣長文科", "新竹縣", "楊文科", "縣長"),
+        ("民政課 夏曼‧藍波安 課員", "民政課", "夏曼·藍波安", "課員"),
         ("協會匡祕書長若蘭", "協會", "匡若蘭", "祕書長"),
         ("資源循環署 慕容芷琳", "資源循環署", "慕容芷琳", None),
     ],
@@ -297,7 +300,7 @@ def test_a_person_is_told_from_office_and_title(
     assert [(p.org, p.name, p.title) for p in officials(plain(text))] == [(org, name, title)]
 
 
-@pytest.mark.parametrize("text", ["無", "詳簽到簿", "略", ""])
+@pytest.mark.parametrize("text", ["無", "詳簽到簿", "略", "", "教育部高教司專員", "信義區公所區長"])
 def test_a_pointer_names_nobody(text: str) -> None:
     assert officials(text) == ()
 

@@ -100,3 +100,66 @@ def test_reports_of_a_named_person_stand_below_a_heading() -> None:
     assert [(e.kind, e.text) for e in found] == [
         (Kind.REPORT, "A. 會員八人。"), (Kind.REPORT, "B. 參訪一次。"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Si Manpang", "Si Manpang"),
+        ("Syapen Lamuran 長老", "Syapen Lamuran"),
+        ("大昌食品 邱協理", None),
+    ],
+)
+def test_a_name_in_latin_letters_or_a_firm_s_manager_speaks_in_a_talk(
+    who: str, name: str | None
+) -> None:
+    found = entries(
+        f"捌、族人發言：\n{who}：祖先的地方不可以隨便動。\n董恩慈（青年）：我贊成遷。\n玖、散會\n"
+    )
+    assert [(e.kind, e.speaker, e.path[-1]) for e in found[:2]] == [
+        (Kind.SPEECH, name, who),
+        (Kind.SPEECH, "董恩慈", "董恩慈（青年）"),
+    ]
+
+
+def test_each_side_of_a_negotiation_speaks() -> None:
+    found = entries(
+        "陸、協商議題\n一、導師費調整\n教師會方：十三年沒有調整。\n教育部方：先調為四千元。\n結論：先調。\n"
+    )
+    assert [(e.kind, e.path[-1]) for e in found[1:3]] == [
+        (Kind.SPEECH, "教師會方"),
+        (Kind.SPEECH, "教育部方"),
+    ]
+
+
+def test_what_is_counted_behind_a_sign_and_ruled_on_is_an_item_though_others_speak_there() -> None:
+    found = entries(
+        "【業者建議及回應】\n◎建議一：檢驗線請增開。(中豐公司)\n說明：旺季排隊兩小時。\n主席裁示：請增開第二線。\n"
+        "◎建議二：建議取消複訓。\n主席裁示：業者當場撤案。\n"
+    )
+    assert [e.kind for e in found] == [
+        Kind.PROPOSAL, Kind.EXPLANATION, Kind.RESOLUTION, Kind.PROPOSAL, Kind.RESOLUTION,
+    ]  # fmt: skip
+    assert {e.path[1] for e in found} == {"◎建議一", "◎建議二"}
+
+
+def test_the_result_of_a_vote_decides_whatever_it_says_of_what_passed() -> None:
+    found = entries(
+        "拾、表決結果：同意41票、不同意9票，通過遷葬，自114年11月起辦理。\n拾壹、散會\n"
+    )
+    assert (found[0].kind, found[0].outcome) == (Kind.RESOLUTION, Outcome.APPROVED)
+
+
+def test_several_reports_may_be_disposed_of_behind_a_label() -> None:
+    found = entries("乙、報告事項\n一、會務報告。\n二、財務報告。\n以上兩案，決定：洽悉。\n")
+    assert [(e.kind, e.outcome) for e in found[2:]] == [(Kind.RESOLUTION, Outcome.NOTED)]
+
+
+def test_what_an_officer_of_the_board_thinks_is_said_in_every_item_alike() -> None:
+    found = entries(
+        "貳、審議案\n案一：商業區新建案\n申請單位：海悅公司\n申請單位說明：退縮增為五公尺。\n幹事意見：\n"
+        "1. 交通處：請檢討車道。\n決議：修正後提會。\n案二：步道設計案\n申請單位：觀光局\n幹事意見：\n"
+        "1. 發展處：欄杆請統一。\n決議：修正後通過。\n"
+    )
+    assert [e.kind for e in found if e.path[-1][:2] == "1."] == [Kind.SPEECH, Kind.SPEECH]
+    assert [e.kind for e in found if e.path[-1] == "申請單位說明"] == [Kind.EXPLANATION]

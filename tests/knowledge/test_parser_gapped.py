@@ -95,3 +95,29 @@ def test_what_closes_a_section_of_reports_rules_on_all_of_them() -> None:
         Outcome.NOTED,
         ("壹、業務報告",),
     )
+
+
+def test_numbers_without_a_sign_count_the_lines_of_a_head_and_its_sections() -> None:
+    (meeting,) = parse(
+        "教師會與教育部第十一次定期協商會議紀要\n\n1　會議時間　114年10月2日（週四）上午10時至12時40分\n"
+        "2　會議地點　教育部216會議室\n3　共同主席　教育部 朱政務次長俊彰　全教會 侯理事長俊良\n"
+        "4　紀　　錄　教育部人事處 吳專員孟潔\n5　出席人員　雙方協商代表各7人，如簽到表\n\n6　協商議題及結論\n"
+        "6.1　導師費調整\n結論：先行調整。\n6.2　特教班額\n結論：未達共識。\n\n7　其他　下次會議訂於一月十五日。\n"
+    ).meetings
+    assert meeting.head.place == "教育部216會議室"
+    assert [chair.name for chair in meeting.head.chairs] == ["朱俊彰", "侯俊良"]
+    assert [e.text for e in meeting.entries[-2:]] == [
+        "結論：未達共識。",
+        "7　其他　下次會議訂於一月十五日。",
+    ]
+
+
+def test_names_behind_whom_they_are_of_stand_on_a_line_each() -> None:
+    (meeting,) = parse(
+        "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府六樓會議室及視訊會議室\n主席：周市長柏翰\n出席人員：（敬稱略）\n"
+        "　西醫基層東區審查分會：黃啟嘉、林志明、許逸賢\n　本署東區業務組：李名玉、羅亦珍\n請假董事：張鈺旋\n"
+    ).meetings
+    assert [e.text for e in meeting.entries[-3:]] == [
+        "西醫基層東區審查分會：黃啟嘉、林志明、許逸賢", "本署東區業務組：李名玉、羅亦珍", "請假董事：張鈺旋",
+    ]  # fmt: skip
+    assert meeting.entries[-1].path == ("請假董事",)

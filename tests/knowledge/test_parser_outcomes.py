@@ -68,6 +68,10 @@ from knowledge.text import plain
         ("下次協調會於114年2月18日召開，由公會擔任召集人。", None),
         ("由公會擔任召集人，請各業者派員參加。", Outcome.DIRECTED),
         ("不通過（同意 2 票、不同意 6 票）。修改後得重新申請。", None),
+        ("第九條罰鍰額度保留，送大會討論；其餘照案通過。", Outcome.RESERVED),
+        ("第九條罰鍰額度保留彈性，本案照案通過。", Outcome.APPROVED),
+        ("未達共識，列入第十二次會議議程。", Outcome.CONTINUED),
+        ("列入第十二次會議紀錄。", None),
     ],
 )
 def test_orders_and_dispositions_that_ask_nobody(words: str, found: Outcome | None) -> None:
