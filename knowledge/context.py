@@ -96,6 +96,8 @@ def context_without(question: Question) -> Context | None:
     That of a meeting to come, and what no minutes cover, leads nowhere.
     """
     scope = question.scope
+    if question.number is not None and question.terms and not scope.uncovered:
+        return context_of(question, Form.NO, ())  # 第二點, after a third that there is not
     led = scope.meetings and len(scope.meetings) == 1 and "next" not in question.intents
     if not led or scope.uncovered or question.entry:
         return None

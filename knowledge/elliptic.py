@@ -22,7 +22,7 @@ from knowledge.wanted import states_wanted
 _AND_THAT = re.compile("^那.{2,}[呢勒咧][ ?。]*$")
 _ASKS = re.compile("多|几|什么|谁|哪|怎|如何|何[时处]|吗")
 _TO_HIM = re.compile("(?:回应|回复|回覆|答复|答覆|回答|回)了?[他她](?!们)")
-NEXT = re.compile(r"(?P<way>[上下])一?(?P<unit>项|点|个|条|段)")
+NEXT = re.compile(r"(?P<way>[上下]|[前后](?=一))一?(?P<unit>项|点|个|条|段)")
 _PARAGRAPH = re.compile(
     rf"^那?么?[他她]?的?第(?P<n>{NUMERAL})段(?:话|内容)?(?:[呢勒咧]|[是说讲]*什么)?[ ?。啊呀]*$"
 )
@@ -38,6 +38,25 @@ _DID_WHAT = re.compile(
 )
 _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
+_PARTS = frozenset(
+    [
+        "附带决议",
+        "附带条件",
+        "附带",
+        "但书",
+        "审查意见",
+        "附款",
+        "配套",
+        "表决",
+        "投票",
+        "票数",
+        "得票数",
+        "钱",
+        "钱从哪来",
+        "经费",
+        "费用",
+    ]
+)
 _FACTS = frozenset(("money", "duration", "count", "headcount", "percent"))
 _OF_ITEM = frozenset(("decision", "approved", "settled", "reporter", "reason"))
 _WHO_ELSE = re.compile(
@@ -134,7 +153,7 @@ def paragraph(question: Question, context: Context) -> Question | None:
 
 def _next_point(question: Question, number: int, context: Context) -> Question:
     if step := NEXT.search(question.folded):
-        number += 1 if step["way"] == "下" else -1
+        number += 1 if step["way"] in "下后" else -1
         return replace(question, number=number, unit=step["unit"], terms=())
     asks_item = context.item and question.intents & _OF_ITEM  # 有通過嗎, of the second of its plans
     goes_on = _goes_on(question) and not asks_item
@@ -250,3 +269,9 @@ def misses(question: Question, shown: Iterable[Posting]) -> bool:
     """
     asks = "statement" in question.intents
     return asks and all(posting.kind != Kind.STATEMENT for posting in shown)
+
+
+def of_any_item(question: Question) -> bool:
+    """Tell whether nothing is named but what any item may have: 有附帶決議嗎."""
+    named = [term.text for term in question.terms if not term.generic]
+    return bool(named) and _PARTS.issuperset(named)

@@ -39,6 +39,8 @@ _GOES_ON = re.compile(
     "(?:到|是|现在|目前)*(?:哪|如何|怎么|什么|呢)"
 )
 _WON = re.compile("[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案")
+_SPEAKING_BODIES = ("院", "部", "署", "委员会")
+_SAYS = ("怎么", "如何", "说", "讲", "表示", "回应", "有没有说", "有说")
 _CLAIMED = re.compile("(?:面向|方面|层面)的?(?:有哪些|有什么|是什么)?的?(?:主张|诉求|呼吁)")
 FACET = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣; of one 區漁會 nothing is told of another
@@ -142,6 +144,11 @@ class Elsewhere:
 
     def _authorities(self, question: Question, top: Posting) -> tuple[str, ...]:
         """Return the authorities that are named where no entry of *top*'s meeting knows of them."""
+        if "speech" in question.intents:
+            said = (t.text for t in question.terms if t.text.endswith(_SPEAKING_BODIES))
+            says = tuple(w for w in said if question.folded.partition(w)[2].startswith(_SAYS))
+            if says and not any(w in top.body + top.above for w in says):
+                return says  # 行政院怎麼說 is told by no mayor
         named = (t for t in question.terms if t.text in self._lexicon.authorities)
         return tuple(t.text for t in named if not self._knows(t, top))
 
@@ -252,8 +259,11 @@ def bears_side(scorer: Scorer, side: Term, posting: Posting) -> bool:
 
 def _group(question: Question, top: Posting) -> tuple[str, ...]:
     """Return the group that is named by a word, 環境組, where *top* is another's."""
-    if not top.group or "组" not in question.folded:
+    if "组" not in question.folded:
         return ()
+    if not top.group:  # 環境資源組的決議 is nobody's words
+        said = top.kind == Kind.SPEECH and "decision" in question.intents
+        return tuple(t.text for t in question.terms if said and t.text.endswith("组"))
     called = ((t, f"{t.text}组") for t in question.terms if not t.generic)
     named = ((t, group) for t, group in called if group in question.folded)
     return tuple(group for t, group in named if not holds(t, top.group))

@@ -39,6 +39,11 @@ def _told(folded: str) -> tuple[Outcome, ...]:
     return _FATES[int(str(found.lastgroup).removeprefix("fate"))][1] if found else ()
 
 
+def names_fate(folded: str) -> bool:
+    """Tell whether *folded* says what became of something."""
+    return bool(_FATE.search(folded))
+
+
 def is_fate(word: str) -> bool:
     """Tell whether *word* only says what became of something: 缓议, 保留."""
     return bool(_FATE.fullmatch(word))

@@ -13,6 +13,7 @@ from knowledge.elliptic import (
     at,
     at_point,
     is_light,
+    of_any_item,
     of_others,
     of_speaker,
     only_acts,
@@ -22,6 +23,7 @@ from knowledge.elliptic import (
     without_acts,
     years_on,
 )
+from knowledge.fates import names_fate
 from knowledge.further import further, picked
 from knowledge.model import Fact
 from knowledge.question import Question, Reader
@@ -32,7 +34,7 @@ from knowledge.turns import asks_turn
 from knowledge.whose import asks_whom
 
 _LEANS = re.compile(
-    r"^(?:那|那么|换成?|改成|然后|还有|and |what about|how about)|[呢勒咧][?？。]?$|(?:[次场届]|会议|[0-9]日)的[?。 ]*$"
+    r"^(?:那|那么|只[要看问](?!有)|换成?|改成|然后|还有|and |what about|how about)|[呢勒咧][?？。]?$|(?:[次场届]|会议|[0-9]日)的[?。 ]*$"
 )
 _FRESH = re.compile(
     "^(?:好|ok|谢谢|感谢)?[,。 ]*(?:换(?:一?题|个问题|个话题)|另外(?:再)?(?:问|请教)|再问(?:一个|别的)|不同的?(?:问题|题))"
@@ -52,28 +54,9 @@ _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始
 _CALLED_ONE = re.compile("的(?:提案|议案|案子?|议题|动议)(?:[呢勒咧]|怎么样|如何)?[ ?。]*$")
 _THING = 0.8  # weight of a word that names a thing
 _SHORT = 2  # words of a question that may go on about what was spoken of
-_PARTS = frozenset(
-    [
-        "附带决议",
-        "附带条件",
-        "附带",
-        "但书",
-        "审查意见",
-        "附款",
-        "配套",
-        "表决",
-        "投票",
-        "票数",
-        "得票数",
-        "钱",
-        "钱从哪来",
-        "经费",
-        "费用",
-    ]
-)
 _OF_EACH = ("vote", "funding")
 _OF_ITEM = frozenset(
-    (
+    [
         "decision",
         "explanation",
         "reason",
@@ -83,7 +66,7 @@ _OF_ITEM = frozenset(
         "proposer",
         "proposal",
         "funding",
-    )
+    ]
 )
 
 
@@ -120,7 +103,9 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
         question = replace(question, beside=())
     plain = not question.terms and question.number is None and not question.items
     if plain and context.facts and not scope.speakers:
-        return replace(question, scope=scope, facts=tuple(map(Fact, context.facts)))
+        whole = question.wanted == "duration"  # 總共多久, after when it ended
+        facts = (Fact.TIME, Fact.ADJOURNED) if whole else tuple(map(Fact, context.facts))
+        return replace(question, scope=scope, facts=facts)
     return _about(replace(question, scope=scope), context, reader)
 
 
@@ -142,9 +127,10 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     numbered = question.number is not None and is_light(question)
     if question.items and not question.wanted:
         return question  # 那提案二呢 is of no subject that was spoken of
-    goes_on = (question.bare or numbered or _of_any_item(question)) and not question.items
+    goes_on = (question.bare or numbered or of_any_item(question)) and not question.items
     goes_on = goes_on and not asks_turn(question)
-    if question.intents & _OF_ITEM and goes_on and context.item:
+    lists = "list" in question.intents and names_fate(question.folded)  # 哪些照案通過
+    if question.intents & _OF_ITEM and goes_on and context.item and not lists:
         question = replace(question, items=(frozenset((context.item,)),))
     if question.wanted == "funding" and goes_on and question.items:
         return replace(question, terms=(), beside=())  # 錢從哪裡出, of the item
@@ -169,12 +155,6 @@ def _with_words(question: Question, context: Context, reader: Reader) -> Questio
         slight = reader.scopes.lexicon.slight
         spoken_of = tuple(t for t in spoken_of if t.text not in slight and not names_offices(t))
     return replace(question, terms=tuple(dict.fromkeys((*question.terms, *spoken_of))))
-
-
-def _of_any_item(question: Question) -> bool:
-    """Tell whether nothing is named but what any item may have: 有附帶決議嗎."""
-    named = [term.text for term in question.terms if not term.generic]
-    return bool(named) and _PARTS.issuperset(named)
 
 
 def pointed(question: Question, context: Context, reader: Reader) -> Question:
@@ -240,7 +220,7 @@ def narrowed(question: Question, context: Context) -> Question | None:
     own = scope.meetings is not None or scope.speakers or scope.every
     if not own and asks_whom(question) and context.item:
         return replace(_at_place(question, context), items=(frozenset((context.item,)),))
-    if not own and question.wanted in _OF_EACH and _of_any_item(question) and context.item:
+    if not own and question.wanted in _OF_EACH and of_any_item(question) and context.item:
         # 那表決結果呢: so many votes on the same item, in other words than 表決
         asked = replace(_at_place(question, context), items=(frozenset((context.item,)),))
         return replace(asked, terms=())
@@ -269,7 +249,7 @@ def whole(question: Question) -> bool:
 
     That is a thing (那月票呢, 游淑玲呢), or any subject with what is asked of it.
     """
-    if _points(question) or _of_any_item(question):
+    if _points(question) or of_any_item(question):
         return False
     if not question.facts and any(t.weight >= _THING and not t.generic for t in question.terms):
         return True
@@ -293,7 +273,7 @@ def _leans(question: Question) -> bool:
     open_scope = question.scope.meetings is None and not question.scope.every
     if question.number is not None and open_scope and is_light(question):
         return True
-    if _of_any_item(question) and open_scope:
+    if of_any_item(question) and open_scope:
         return True
     if (only_acts(question) or asks_lightly(question)) and not question.bare:
         return True

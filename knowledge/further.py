@@ -78,4 +78,4 @@ def _place(question: Question, context: Context) -> int | None:
     step = NEXT.match(question.folded)
     if step is None or context.entry not in context.listed:
         return None
-    return context.listed.index(context.entry) + (1 if step["way"] == "下" else -1)
+    return context.listed.index(context.entry) + (1 if step["way"] in "下后" else -1)

@@ -113,9 +113,9 @@ class Lists:
         of = next(stated if "statement" in question.intents else best, None)
         alike = self._search.alike(of) if of else ()
         found = [posting for posting in alike if part_of(posting.path) == question.part]
-        if question.number is None:
-            return found
         faceted = [p for p in found if any(map(question.folded.__contains__, facets(p.path)))]
+        if question.number is None:
+            return faceted or found
         one = nth([p for p in faceted or found if part_of(p.path[:-1])], question.number)
         return [one] if one else []
 

@@ -43,7 +43,7 @@ _NEXT_MEETING = re.compile(
 )
 _COUNTERS = ("几案", "几件", "几项")
 # No list of all that was decided, or that somebody said, tells them.
-_OF_NO_LIST = ("reporter", "proposer", "date", "age", "nationality", "phone", "site")
+_OF_NO_LIST = ("items", "reporter", "proposer", "date", "age", "nationality", "phone", "site")
 _NEXT_HOST = re.compile("下一?次[^。;]{0,24}由[^,。;]{2,12}(?:主办|承办|办理|协办|轮值|接办|筹备)")
 _NEXT_PLACE = re.compile(
     "(?:下一?次|第[0-9一二三四五六七八九十]+次会[议报][订定])[^。;]{0,24}"
@@ -239,7 +239,7 @@ def _of_kinds(question: Question, scoped: Sequence[Posting]) -> list[Posting]:
     if concluded and _LAST_WORDS.search(question.folded):
         return concluded
     # 在談什麼主題, 彭園那場: of a meeting without proposals, what came of it, or what was said.
-    of_any = not question.intents or question.intents & {"proposal", "speech"}
+    of_any = question.intents <= {"list", "all"} or question.intents & {"proposal", "speech"}
     instead = (_DECIDED, (Kind.SPEECH,)) if of_any else ()
     each = ([p for p in scoped if p.kind in one] for one in (kinds, *instead))
     return next(filter(None, each), []) or _disposed_of(question, scoped)

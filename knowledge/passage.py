@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.answer import Answerer, Composed
 from knowledge.attributes import names_attribute
-from knowledge.model import Answer, Form, Kind, Refusal
+from knowledge.model import Answer, Fact, Form, Kind, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Search
 from knowledge.wanted import states_wanted
+
+_DATE = re.compile("^(?:是|那是)?(?:几月)?(?:几[日号]|哪一?天)(?:的事|的)?(?:呢)?[ ?。啊呀]*$")
 
 
 class Passages:
@@ -27,6 +30,10 @@ class Passages:
         posting = next((p for p in scoped if p.entry_id == question.entry), None)
         if posting is None:
             return None
+        dated = question.wanted == "calendar" and _DATE.match(question.folded)
+        if dated and not _tells(question, posting):  # 幾號, of what has no day: its meeting's
+            asked = replace(question, entry="", facts=(Fact.TIME,), wanted=None, terms=())
+            return self._answerer.compose(asked)
         telling = (p for p in (posting, *self._of_group(question, posting)) if _tells(question, p))
         found = next(telling, None)
         told, posting = found is not None, found or posting
@@ -51,8 +58,8 @@ class Passages:
 
 def _tells(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* has the attribute that is asked for; all of it where none is."""
-    if question.wanted is None:
-        return True
+    if question.wanted is None or (question.wanted == "agent" and posting.group):
+        return True  # 請衛生社福組…
     if names_attribute(question, posting.body) or states_wanted(question, posting.body):
         return True
     paid = question.wanted == "money" and names_attribute(question)

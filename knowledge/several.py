@@ -87,8 +87,10 @@ class Several:
         """Return the entry that tells all that is asked for in one sentence: 甲、乙與丙三大面向."""
         sides = any(side in question.folded for side in (*_SIDES, "块"))
         asked = _ASKED.search(question.folded)
-        if not (sides and "list" in question.intents and asked):
+        if not ("list" in question.intents and asked):
             return []
+        if not sides:
+            return self._counted(question, ranked)
         if question.folded[asked.end() : asked.end() + 1] in _PARTS:
             return []  # 產業面向提了哪幾點 asks for what stands there
         called = [side for side in _SIDES if side in question.folded]
@@ -97,6 +99,20 @@ class Several:
         found = [*(r.posting for r in ranked), *self._search.counting(question)]
         telling = self._telling(question, found, called) or self._telling(question, found, _SIDES)
         return telling[:1]
+
+    def _counted(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
+        """Return the entry that tells as many as are asked for by name: 交通、社會及文化等3方向議題."""
+        things = question.counted
+        if not (question.count and things):
+            return []
+        found = (r.posting for r in ranked[:_LOOKED_INTO])
+        told = ((p, one) for p in found for one in _TOLD.finditer(p.body))
+        return [
+            p
+            for p, one in told
+            if number(one["n"]) == question.count
+            and p.body[one.start("noun") : one.end() + len(things)].endswith(things)
+        ][:1]
 
     def _told_of_focus(self, question: Question, ranked: Sequence[Ranked]) -> list[Posting]:
         """Return the entry that names what is asked after: 「公三、公四」兩處公園, of 哪幾個公園."""

@@ -20,6 +20,7 @@ _STEP = re.compile(
 _ALONE = re.compile(
     "(?:的?(?:结论|决议|结果)?(?:呢|勒|咧|是?什么)?|(?:还|又|也)?(?:有没有|有)(?:再|又)?(?:提|谈|讨论|讲|报告|处理|追踪|下文)[到过起及]?了?(?:吗|没有?)?)[ ?。啊呀]*$"
 )
+_FIRST = re.compile("^那?么?第[一1][次场](?:的?(?:会议|开会))?的?呢?[ ?。啊呀]*$")
 _AGAIN = re.compile("^那?么?(?:再|更|[之往]?前一)")
 _TURNS = re.compile("轮|接棒|东道|主办")  # 下次呢 after who hosts asks who is next
 _YEAR = re.compile(
@@ -43,6 +44,8 @@ def elsewhen(question: Question, context: Context, reader: Reader) -> Question |
         heads, count = reader.scopes.heads, int(year["year"])
         count += 0 if count >= _FIRST_WESTERN else _REPUBLIC
         return _of(question, heads.dated(Partial(count, None, None)), year["year"])
+    if question.scope.uncovered and (first := _FIRST.match(question.folded)):
+        return _of(question, _earliest(reader, context), first[0])
     step = _STEP.match(question.folded) if context.meetings else None
     if step is None or not _means_step(question, step, context):
         return None
@@ -91,6 +94,15 @@ def _beside(reader: Reader, context: Context, *, back: bool) -> frozenset[str]:
         return frozenset()
     there = [d for d in days if (d < min(spoken) if back else d > max(spoken))]
     return heads.on(there[-1 if back else 0]) & series if there else frozenset()
+
+
+def _earliest(reader: Reader, context: Context) -> frozenset[str]:
+    """Return the first meeting of the series that was spoken of, where its title has no number."""
+    heads = reader.scopes.heads
+    series = reader.scopes.of_same_series(context.meetings) if context.meetings else ()
+    dated = sorted((day, one) for one in series if (day := _day(heads, one)))
+    first = dated[0][1] if dated else None
+    return frozenset((first,)) if first and heads[first].ordinal is None else frozenset()
 
 
 def _day(heads: Heads, meeting_id: str) -> date | None:
