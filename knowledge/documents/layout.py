@@ -13,26 +13,19 @@ from typing import Protocol
 
 from knowledge.documents.elements import CELL_GAP
 from knowledge.documents.elements import row as as_lines
+from knowledge.documents.flow import MARK, OPENING, Flow, flow_of, ideographs, joined, needed, says
 from knowledge.documents.ruled import Box, Table, tables
 
 _INSIDE = 1.0  # points between a cell's lines and what is read of it
 _PADDING = 0.6  # ideographs between a cell's line and its words, at most
 _POINTS = 12.0  # of an ideograph where the page does not tell
 _ASKED = 5  # pieces of text that tell how wide an ideograph is
-_SLACK = 0.6  # ideographs
-_DIGIT = 0.55  # ideographs that a digit or a letter takes
-_LARGE = 1.2  # times the height of the other lines: a title
+_LARGE = 1.15  # times the height of the other lines: a title
 _MOST_PIECES = 10_000  # of text on a page: twenty times as many as a full one has
 _TITLE_LINES = 6  # from the top: a running head may stand above it
-_UNPARTED = re.compile(r"[!-~]+|.")  # what no program parts at a line's end
 _GAP = 1.6  # ideographs: a single wide space is narrower
 _BENEATH = 0.6  # ideographs by which lines of one cell begin apart
-_OPENING = tuple("（「『《【〔")  # which end no line
 _SET_IN, _WIDEST = 2, 90  # columns: less is the shape of a character, more are no page
-_NEVER_FIRST = tuple("，。、；：！？）」』》】〉,.;:!?)")
-_MARK = re.compile(
-    r"[(（]?[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁戊\d]{1,3}(?:[、)）]|\.(?!\d))|[•●○■◆①-⑳]"
-)
 
 
 class Layer(Protocol):
@@ -48,17 +41,26 @@ class Layer(Protocol):
         """Return where a piece stands; `count_rects` must have been asked before."""
 
 
-def text(layer: Layer, page: Box, figures: Sequence[Box]) -> str:
-    """Return the text of a page, a row of a table a line, as of any other kind of document.
+class Layout:
+    """Reads the pages of one document, which must be given in order."""
 
-    *page* is its extent, *figures* are what is drawn on it beside the text.
-    """
-    plain = layer.get_text_bounded()
-    if layer.count_rects() > _MOST_PIECES:
-        return plain
-    laid_out = "\n".join(_pieces(_Words(layer), page, tables(figures)))
-    # Nothing may be lost, nor read twice, where a line cuts a character.
-    return laid_out if _letters(laid_out) == _letters(plain) else plain
+    def __init__(self) -> None:
+        self._right: float | None = None  # where the lines of the pages so far end
+
+    def text(self, layer: Layer, page: Box, figures: Sequence[Box]) -> str:
+        """Return the text of a page, a row of a table or a paragraph a line, as of any document.
+
+        *page* is its extent, *figures* are what is drawn on it beside the text.
+        """
+        plain = layer.get_text_bounded()
+        if layer.count_rects() > _MOST_PIECES:
+            return plain
+        words = _Words(layer)
+        words.flow = flow_of(words.lines(), words.em, page, self._right)
+        self._right = words.flow.right
+        laid_out = "\n".join(_pieces(words, page, tables(figures)))
+        # Nothing may be lost, nor read twice, where a line cuts a character.
+        return laid_out if _letters(laid_out) == _letters(plain) else plain
 
 
 def with_whole_title(first: str, layer: Layer) -> str:
@@ -70,7 +72,7 @@ def with_whole_title(first: str, layer: Layer) -> str:
     large = [line for line in top if words.size(line) >= _LARGE * words.em]
     for above, below in pairwise(large):
         before, after = words.within(above), words.within(below)
-        if words.right - above[2] < _needed(after) * words.size(above):
+        if says(after) and words.right - above[2] < needed(after) * words.size(above):
             first = re.sub(rf"({re.escape(before)})\s*\n\s*({re.escape(after)})", r"\1\2", first)
     return first
 
@@ -85,42 +87,67 @@ class _Words:
         self.right = max((right for _, _, right, _ in self.boxes), default=0.0)
         longest = sorted(self.boxes, key=lambda box: box[0] - box[2])[:_ASKED]
         self.em = median([self.size(box) for box in longest] or [_POINTS])
+        self.flow = Flow(None, self.em, 0.0)
 
     def within(self, box: Box) -> str:
         return self._layer.get_text_bounded(*box).strip("\r\n ")
 
     def size(self, box: Box) -> float:
         """Return how wide an ideograph of the line in *box* is, in points."""
-        return (box[2] - box[0]) / (_ideographs(self.within(box)) or 1) or _POINTS
+        return (box[2] - box[0]) / (ideographs(self.within(box)) or 1) or _POINTS
 
     def set_in(self, box: Box) -> str:
         """Return the lines in *box*, with a space for each half ideograph they are set in."""
         lines = self.within(box).splitlines()
         rows = self._rows(box)
+        found = self._from_the_top(rows, lines)
+        return "\n".join(lines if found is None else self._laid_out(zip(rows, found, strict=True)))
+
+    def _from_the_top(
+        self, rows: Sequence[Sequence[Box]], lines: Sequence[str]
+    ) -> list[str] | None:
+        """Return the line that stands in each of *rows*: a page's foot may be drawn before its text.
+
+        None where they are not the same lines.
+        """
         if len(rows) != len(lines):
-            return "\n".join(lines)
-        return "\n".join(self._laid_out(zip(rows, lines, strict=True)))
+            return None
+        waiting = list(lines)
+        found: list[str] = []
+        for row in rows:
+            packed = _letters(self.within(reduce(_around, row)))
+            line = next((line for line in waiting if _letters(line) == packed), None)
+            if line is None:
+                return None
+            waiting.remove(line)
+            found.append(line)
+        return found
 
     def _laid_out(self, rows: Iterable[tuple[list[Box], str]]) -> Iterator[str]:
-        """Yield lines; the value in a last cell that went over the edge is one line."""
-        said, value = "", None
+        """Yield lines; a paragraph that went over the edge is one, so is the value of a cell."""
+        said, paragraph, value = "", list[Box](), None
         for row, line in rows:
             parts = self._parts(row)
             if value and self._goes_on(value, parts[0], line):
                 said, value = said + line, parts[0]
                 continue
+            alone = len(parts) == 1
+            if alone and paragraph and self.flow.goes_on(paragraph, said.lstrip(), parts[0], line):
+                said = joined(said, line)
+                paragraph.append(parts[0])
+                continue
             if said:
                 yield said
-            apart = CELL_GAP.join(map(self.within, parts)) if len(parts) > 1 else line
+            apart = line if alone else CELL_GAP.join(map(self.within, parts))
             said = " " * self._columns(row[0][0], line) + apart
-            value = parts[-1] if len(parts) > 1 else None
+            paragraph, value = (parts, None) if alone else ([], parts[-1])
         yield said
 
     def _goes_on(self, above: Box, below: Box, line: str) -> bool:
         """Tell whether *line* stands right below words that had no room for its beginning."""
         room = (self.right - above[2]) / self.em
         beneath = abs(above[0] - below[0]) < _BENEATH * self.em
-        return beneath and room < _needed(line) and not _MARK.match(line)
+        return beneath and room < needed(line) and not MARK.match(line)
 
     def _parts(self, row: Sequence[Box]) -> list[Box]:
         """Return the words of a line that stand as far apart as those of two cells."""
@@ -134,7 +161,7 @@ class _Words:
 
     def _columns(self, left: float, line: str) -> int:
         """Return how far in *line* stands; the ink of an opening bracket begins in its middle."""
-        columns = round(2 * (left - self._left) / self.em) - line.startswith(_OPENING)
+        columns = round(2 * (left - self._left) / self.em) - line.startswith(OPENING)
         return columns if _SET_IN <= columns <= _WIDEST else 0
 
     def lines(self, cell: Box | None = None) -> list[Box]:
@@ -157,11 +184,6 @@ class _Words:
         return [sorted(row) for row in found]
 
 
-def _ideographs(words: str) -> float:
-    """Return how many ideographs would be as wide as *words*."""
-    return sum(_DIGIT if character.isascii() else 1 for character in words)
-
-
 def _holds(cell: Box, box: Box) -> bool:
     across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return cell[0] <= across <= cell[2] and cell[1] <= up <= cell[3]
@@ -174,14 +196,6 @@ def _around(one: Box, other: Box) -> Box:
         max(one[2], other[2]),
         max(one[3], other[3]),
     )
-
-
-def _needed(line: str) -> float:
-    """Return how many ideographs of room the beginning of *line* would have needed."""
-    found = _UNPARTED.match(line)
-    first = found[0] if found else ""
-    beside = line.startswith(_OPENING) or line.startswith(_NEVER_FIRST, len(first))
-    return _ideographs(first) + beside + _SLACK
 
 
 def _letters(words: str) -> Counter[str]:
@@ -210,10 +224,10 @@ def _paragraphs(words: _Words, cell: Box) -> list[str]:
     paragraphs: list[str] = []
     room = -1.0  # ideographs
     for line, place in zip(lines, places, strict=True):
-        if paragraphs and room < _needed(line) and not _MARK.match(line):
+        if paragraphs and room < needed(line) and not MARK.match(line):
             paragraphs[-1] += line
         else:
             paragraphs.append(line)
-        em = (place[2] - place[0]) / _ideographs(line) or _POINTS
+        em = (place[2] - place[0]) / ideographs(line) or _POINTS
         room = (right - place[2]) / em - min((place[0] - left) / em, _PADDING)
     return paragraphs

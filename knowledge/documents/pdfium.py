@@ -28,11 +28,11 @@ def text(data: bytes) -> str:
 
 
 def _pages(document: pypdfium2.PdfDocument, data: bytes) -> Iterator[str]:
-    others = pdffallback.Pages(data)
+    others, laid_out = pdffallback.Pages(data), layout.Layout()
     for number in range(len(document)):
         page = document[number]
         layer = page.get_textpage()
-        text = layout.text(layer, page.get_bbox(), _figures(page))
+        text = laid_out.text(layer, page.get_bbox(), _figures(page))
         if number == 0:
             text = layout.with_whole_title(text, layer)
         if _loses(page, layer):

@@ -80,7 +80,7 @@ def _continued(style: str, item: str) -> str:
     return f"<text:list {attributes}>{item}</text:list>"
 
 
-def pages_of(text: str, columns: int = 38, rows: int = 36) -> list[str]:
+def pages_of(text: str, columns: int = 40, rows: int = 36) -> list[str]:
     """Return minutes wrapped by hand onto pages with page numbers, as an export gives them."""
     lines = [
         part[i : i + columns]
