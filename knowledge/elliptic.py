@@ -36,6 +36,7 @@ _YEAR_STEP = re.compile(
 _DID_WHAT = re.compile(
     "^那?[是有被要会]?[^ ]{1,2}了?(?:些|哪些|哪里|什么|啥)[^ ]{0,2}[ ?。啊呀呢]*$|^是?由?谁[^ ]{1,2}的[ ?。啊呀呢]*$"
 )
+_BY_WHOM = re.compile("^(?:那)?是?由?谁(?P<verb>[^ ]{2})的[ ?。啊呀呢]*$")  # 誰促成的
 _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
 _PARTS = frozenset(
@@ -83,7 +84,9 @@ def without_acts(question: Question) -> Question:
 
 def only_acts(question: Question) -> bool:
     """Tell whether nothing is named but what is done, with a fact of the thing itself wanted."""
-    light = all(term.generic or len(term.text) == 1 for term in question.terms)
+    deed = _BY_WHOM.search(question.folded)
+    verb = deed["verb"] if deed else ""
+    light = all(t.generic or len(t.text) == 1 or t.text == verb for t in question.terms)
     asks = question.wanted in _OF_THING or _DID_WHAT.match(question.folded)
     return bool(light and asks and question.scope.meetings is None)
 

@@ -52,6 +52,7 @@ _MEETING = re.compile(
 )
 _APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
 _CALLED_ONE = re.compile("的(?:提案|议案|案子?|议题|动议)(?:[呢勒咧]|怎么样|如何)?[ ?。]*$")
+_MAY = re.compile("^(?:那)?(?:可以|可不可以|能不能|能|要不要|需要)[^,。;?]{1,8}[吗嘛]?[ ?。]*$")
 _THING = 0.8  # weight of a word that names a thing
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _OF_EACH = ("vote", "funding")
@@ -75,7 +76,12 @@ def lean(question: Question, context: Context, reader: Reader) -> Question:
 
     A question that is complete in itself is returned as it is.
     """
-    if question.told or question.entry or _FRESH.search(question.folded) or not _leans(question):
+    if (
+        question.told
+        or question.entry
+        or _FRESH.search(question.folded)
+        or not _leans(question, reader)
+    ):
         return question
     context = at_other(question, context)
     question = asking_the_same(without_acts(question), context)
@@ -120,7 +126,8 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
     ):
         own = frozenset()  # 那午餐查核小組的提案呢, after what was decided of another
     otherwise = own or asks_how_much(question) or "explanation" in question.intents
-    kept = frozenset() if otherwise else frozenset(context.intents) - TRACKING - OF_GROUP
+    of_list = frozenset() if context.listed and _names_another(question) else OF_GROUP
+    kept = frozenset() if otherwise else frozenset(context.intents) - TRACKING - of_list
     question = replace(question, intents=question.intents | kept)
     if not own and _is_other_group(question, context):
         return replace(question, intents=question.intents | set(context.intents) - TRACKING)
@@ -136,8 +143,14 @@ def _about(question: Question, context: Context, reader: Reader) -> Question:
         return replace(question, terms=(), beside=())  # 錢從哪裡出, of the item
     if numbered:
         return replace(question, terms=tuple(map(reader.terms.term, context.words)))
-    goes_on = question.bare or asks_lightly(question)
+    goes_on = question.bare or _goes_on(question, reader)
     return _with_words(question, context, reader) if goes_on else question
+
+
+def _names_another(question: Question) -> bool:
+    """Tell whether nothing is said but one name: 呼籲呢, after all challenges."""
+    named = [term for term in question.terms if not term.generic]
+    return len(named) == 1 and len(question.folded) <= len(named[0].text) + 2
 
 
 def _is_other_group(question: Question, context: Context) -> bool:
@@ -225,7 +238,8 @@ def narrowed(question: Question, context: Context) -> Question | None:
         asked = replace(_at_place(question, context), items=(frozenset((context.item,)),))
         return replace(asked, terms=())
     content = [term for term in question.terms if not term.generic]
-    asks = question.wanted or question.beside  # 要在哪裡報告進度
+    # 要在哪裡報告進度, 可以分期嗎
+    asks = question.wanted or question.beside or _MAY.search(question.folded)
     if own or not asks or not content or len(content) > _SHORT:
         return None
     if _FRESH.search(question.folded):
@@ -265,7 +279,15 @@ def _points(question: Question) -> bool:
     return any(one.search(question.folded) for one in (_HE, _GROUP, _ITEM, _MEETING))
 
 
-def _leans(question: Question) -> bool:
+def _goes_on(question: Question, reader: Reader) -> bool:
+    """Tell whether nothing is named but what one does, or what any thing has: 交給誰, 目的是什麼."""
+    scope, slight = question.scope, reader.scopes.lexicon.slight
+    named = scope.meetings is not None or scope.speakers or scope.every or question.items
+    any_has = not named and all(t.generic or t.text in slight for t in question.terms)
+    return asks_lightly(question) or any_has
+
+
+def _leans(question: Question, reader: Reader) -> bool:
     if question.small_talk or "pending" in question.intents:  # 還有哪些沒有追蹤 asks of all
         return False
     if _LEANS.search(question.folded) or is_step(question):
@@ -275,6 +297,6 @@ def _leans(question: Question) -> bool:
         return True
     if of_any_item(question) and open_scope:
         return True
-    if (only_acts(question) or asks_lightly(question)) and not question.bare:
+    if (only_acts(question) or _goes_on(question, reader)) and not question.bare:
         return True
     return question.bare and (open_scope or question.number is not None)

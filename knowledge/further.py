@@ -59,8 +59,12 @@ def _others(question: Question, context: Context) -> Question | None:
 def picked(question: Question, context: Context, reader: Reader) -> Question | None:
     """Return *question* as one for an entry of the list that was shown: 第二個, 下一個."""
     named = question.scope.meetings is not None or question.scope.speakers or question.items
-    if named or not question.bare or question.part or not context.listed:
+    if named or not question.bare or question.part:
         return None
+    if context.entry and context.speaker and not context.listed and question.unit in _PICKED:
+        return replace(
+            question, scope=at(question.scope, context), entry=context.entry, number=None
+        )
     place = _place(question, context)
     if place is None or not 0 <= place < len(context.listed):
         return None

@@ -27,7 +27,7 @@ _OTHER_MEETING = re.compile(" *[跟和与及、](?:[^,。;?第]{1,10}?(?:会议|
 _NUMBERED = re.compile(f"第{NUMERAL}[次届回场]")
 # 第一次到基隆開會嗎 counts what somebody does; 第三次到底決定了什麼 counts meetings.
 _DOES = re.compile(
-    "(?:到(?![底了场齐]|几)|来(?![了的的]|几|多少)|去(?![了]|哪)|造访|拜访|踏)[\u4e00-\u9fff ]"
+    "(?:提|说|讲|谈)到|出现|(?:到(?![底了场齐]|几)|来(?![了的的]|几|多少)|去(?![了]|哪)|造访|拜访|踏)[\u4e00-\u9fff ]"
 )
 # 第二場的結論 stands in its own minutes alone; how it was carried out stands in the next ones.
 _ITS_OWN = re.compile("[ 的]*(?:结论|决议|决定|裁示|纪录|谁|怎么(?:说|决)|通过)")

@@ -14,6 +14,7 @@ from knowledge.search import Search
 from knowledge.wanted import states_wanted
 
 _DATE = re.compile("^(?:是|那是)?(?:几月)?(?:几[日号]|哪一?天)(?:的事|的)?(?:呢)?[ ?。啊呀]*$")
+_TOLD = re.compile("(?:请|责成|感谢)[^,。;]{0,8}(?:组|小组|局|处|科|课|单位|委员会)")
 
 
 class Passages:
@@ -58,7 +59,9 @@ class Passages:
 
 def _tells(question: Question, posting: Posting) -> bool:
     """Tell whether *posting* has the attribute that is asked for; all of it where none is."""
-    if question.wanted is None or (question.wanted == "agent" and posting.group):
+    if question.wanted is None:
+        return True
+    if question.wanted == "agent" and (posting.group or _TOLD.search(posting.body)):
         return True  # 請衛生社福組…
     if names_attribute(question, posting.body) or states_wanted(question, posting.body):
         return True

@@ -22,7 +22,7 @@ _YEARS = {
     "this year": 0,
 }
 # 「前年」 in quotation marks is what the minutes say, and no year of the clock.
-_YEAR_WORDS = re.compile(f"(?<![「『最之以往])(?:{'|'.join(_YEARS)})(?![」』])")
+_YEAR_WORDS = re.compile(f"(?<![「『最之以往说讲])(?:{'|'.join(_YEARS)})(?![」』])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_DATE = re.compile(
     r"(?:(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?<![a-z])"
