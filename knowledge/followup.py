@@ -57,18 +57,8 @@ _THING = 0.8  # weight of a word that names a thing
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _OF_EACH = ("vote", "funding")
 _OF_ITEM = frozenset(
-    [
-        "decision",
-        "explanation",
-        "reason",
-        "who",
-        "name",
-        "reporter",
-        "proposer",
-        "proposal",
-        "funding",
-    ]
-)
+    ["decision", "explanation", "reason", "who", "name", "reporter", "proposer", "proposal", "funding"]
+)  # fmt: skip
 
 
 def lean(question: Question, context: Context, reader: Reader) -> Question:
