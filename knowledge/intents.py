@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -12,6 +12,8 @@ from typing import TypeAlias
 from knowledge.patterns import ANY, beginnings, compiled
 
 _Named: TypeAlias = tuple[str, re.Pattern[str]]  # an intent, and a pattern of its
+Sources: TypeAlias = Mapping[str, Sequence[str]]
+Beginning: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
 _END = "\n"  # stands behind the last character of a question
 
 
@@ -21,14 +23,10 @@ class Intents(Mapping[str, re.Pattern[str]]):
     Patterns are compiled when they are first needed: of most intents that is never the whole.
     """
 
-    def __init__(self, sources: Mapping[str, Iterable[str]]) -> None:
-        self._sources = {name: tuple(alternatives) for name, alternatives in sources.items()}
-        # By the character that they may begin with, the alternatives of each intent.
-        self._beginning: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-        for name, alternatives in self._sources.items():
-            for one in alternatives:
-                for character in beginnings(one):
-                    self._beginning[character].setdefault(name, []).append(one)
+    def __init__(self, sources: Sources, beginning: Beginning | None = None) -> None:
+        """*beginning* is `by_beginning` of *sources*, where that was told before."""
+        self._sources = sources
+        self._beginning = by_beginning(sources) if beginning is None else beginning
         self._two = lru_cache(maxsize=32)(lambda source: beginnings(source, 2))
         self._whole = lru_cache(maxsize=None)(self._compiled)
         self._at = lru_cache(maxsize=len(self._beginning) + 1)(self._that_begin)
@@ -68,10 +66,11 @@ class Intents(Mapping[str, re.Pattern[str]]):
 
         By the character behind it those that may go on with it; then those for all others.
         """
-        of_any = self._beginning[ANY] if character != ANY else {}
+        of_any = self._beginning.get(ANY, {}) if character != ANY else {}
+        own = self._beginning.get(character, {})
         others: list[_Named] = []
         going_on: defaultdict[str, list[_Named]] = defaultdict(list)
-        for name, alternatives in (*self._beginning[character].items(), *of_any.items()):
+        for name, alternatives in (*own.items(), *of_any.items()):
             one = name, re.compile("|".join(alternatives))
             begun = frozenset[str]().union(*map(self._two, alternatives))
             if begun.isdisjoint((character, ANY)):
@@ -81,3 +80,13 @@ class Intents(Mapping[str, re.Pattern[str]]):
             else:
                 others.append(one)
         return {next_one: [*some, *others] for next_one, some in going_on.items()}, others
+
+
+def by_beginning(sources: Sources) -> Beginning:
+    """Return the alternatives of each intent by the character that they may begin with."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name, alternatives in sources.items():
+        for one in alternatives:
+            for character in beginnings(one):
+                found.setdefault(character, {}).setdefault(name, []).append(one)
+    return found

@@ -16,22 +16,23 @@ from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from knowledge.caches import kept
 from knowledge.errors import KnowledgeError
-from knowledge.intents import Intents
+from knowledge.intents import Intents, by_beginning
 from knowledge.patterns import compiled
 from knowledge.text import fold
 
 # How much a found expansion counts beside the word itself (1.0).
 _WEIGHTS = {"same": 1.0, "spelling": 1.0, "asked": 1.0, "broader": 0.6}
 _SYNONYM_WEIGHT = 0.8
-_LONG = ("synonyms", "authorities", "english")  # files whose reading takes most of a start
 _CACHE_NAME = "lexicon.cache"
+_KNOWLEDGE = resources.files("knowledge")
+_FOLDER = _KNOWLEDGE / "lexicon"
+_READERS = ("lexicon.py", "intents.py", "patterns.py", "text.py")
 
-Groups: TypeAlias = Sequence[tuple[str, ...]]
-Tables: TypeAlias = tuple[Groups, Groups, dict[str, tuple[str, ...]]]
+Tables: TypeAlias = dict[str, Any]
 
 
 class LexiconError(KnowledgeError):
@@ -94,67 +95,72 @@ _lately: dict[bytes, Lexicon] = {}  # the last one, by what the operator added t
 def load(extra: Path | None = None, folder: Path | None = None) -> Lexicon:
     """Read the lexicon that ships, and *extra* alias groups where that file exists.
 
-    *folder* keeps what takes longest to read, so that the next start has it at once; the same
-    lexicon is not read twice in a process. Raises LexiconError for a file that is no TOML or has
-    a group without its terms.
+    *folder* keeps what was read, so that the next start has it at once; the same lexicon is not
+    read twice in a process. Raises LexiconError for a file that is no TOML or has a group without
+    its terms.
     """
     own = extra.read_bytes() if extra and extra.is_file() else b""
-    tables = _tables(folder)
     if own not in _lately:
-        found = _loaded(_read(own, str(extra)).get("group", []), tables)
+        found = _lexicon(_kept_tables(own, str(extra), folder))
         _lately.clear()
         _lately[own] = found
     return _lately[own]
 
 
-def _loaded(own: Iterable[Mapping[str, Any]], tables: Tables) -> Lexicon:
+def _lexicon(tables: Tables) -> Lexicon:
+    sources, beginnings = tables["intents"]
+    nicknames = tuple(
+        Nickname(longest_first(names), date.fromisoformat(day), series)
+        for names, day, series in tables["nicknames"]
+    )
+    return Lexicon(**{**tables, "intents": Intents(sources, beginnings), "nicknames": nicknames})
+
+
+def _kept_tables(own: bytes, name: str, folder: Path | None) -> Tables:
+    """Return what the files hold: read only where one has changed, or how they are read."""
+    stamp = sha256(b"|".join([own, *_sources()])).hexdigest()
+    _, tables = kept(
+        folder / _CACHE_NAME if folder else None,
+        lambda: (stamp, _tables(_read(own, name).get("group", []))),
+        lambda made: made[0] == stamp,
+    )
+    return tables
+
+
+def _tables(own: Iterable[Mapping[str, Any]]) -> Tables:
+    """Return by their names what a `Lexicon` has, in built-in types alone."""
     frames, everyday, places = _shipped("frames"), _shipped("everyday"), _shipped("places")
     groups = [*_shipped("aliases")["group"], *own]
     asking = _shipped("asking")
-    synonyms, authorities, english = tables
-    return Lexicon(
-        expansions=_expansions([*groups, *map(_same, authorities)], synonyms, english),
-        aliases=_expansions(groups, (), {}),
-        synonyms=_synonyms([*synonyms, *authorities]),
-        fillers=_folded(frames["fillers"]),
-        chatter={name: _folded(words) for name, words in frames["chatter"].items()},
-        small_talk=_folded(frames["small_talk"]),
-        stopwords=_folded([*frames["stopwords"], *asking["stopwords"]]),
-        generic=_folded(frames["generic"]),
-        slight=_folded(everyday["slight"]),
-        ordinary=_folded(everyday["ordinary"]),
-        offices=_folded(frames["offices"]),
-        authorities=frozenset().union(*authorities),
-        vocabulary=_folded([*frames["vocabulary"], *everyday["ordinary"]]),
-        kinds_of_thing=_folded(frames["kinds_of_thing"]),
-        nicknames=tuple(_nickname(entry) for entry in _shipped("meetings")["meeting"]),
-        people={fold(a): p["name"] for p in _shipped("people")["person"] for a in p["asked"]},
-        places=_folded([*places["names"], *places["leaders"]]),
-        surnames=frozenset(fold(places["surnames"])),
-        shapes=_shapes(_shipped("shapes")["groups"]),
-        fact_words={name: _folded(words) for name, words in frames["facts"].items()},
-        english=english,
-        asking={source: fold(chinese) for source, chinese in asking["frames"].items()},
-        wording=_shipped("wording"),
-        romanized={name: fold(one) for name, one in _shipped("romanized")["names"].items()},
-        intents=Intents({name: map(fold, words) for name, words in _shipped("intents").items()}),
-    )
-
-
-def _tables(folder: Path | None) -> Tables:
-    """Return the groups of synonyms and authorities, and the English words, folded.
-
-    They are read, which takes 0.15 s, only where one of their files has changed.
-    """
-    raw = b"|".join(_source(name).read_bytes() for name in _LONG)
-    stamp = sha256(raw).hexdigest()
-    file = folder / _CACHE_NAME if folder else None
-    _, *tables = kept(
-        file,
-        lambda: (stamp, _groups("synonyms"), _groups("authorities"), _english()),
-        lambda made: made[0] == stamp,
-    )
-    return cast("Tables", tables)
+    synonyms, authorities, english = _groups("synonyms"), _groups("authorities"), _english()
+    sources = {name: tuple(map(fold, words)) for name, words in _shipped("intents").items()}
+    return {
+        "expansions": _expansions([*groups, *map(_same, authorities)], synonyms, english),
+        "aliases": _expansions(groups, (), {}),
+        "synonyms": _synonyms([*synonyms, *authorities]),
+        "fillers": _folded(frames["fillers"]),
+        "chatter": {name: _folded(words) for name, words in frames["chatter"].items()},
+        "small_talk": _folded(frames["small_talk"]),
+        "stopwords": _folded([*frames["stopwords"], *asking["stopwords"]]),
+        "generic": _folded(frames["generic"]),
+        "slight": _folded(everyday["slight"]),
+        "ordinary": _folded(everyday["ordinary"]),
+        "offices": _folded(frames["offices"]),
+        "authorities": frozenset().union(*authorities),
+        "vocabulary": _folded([*frames["vocabulary"], *everyday["ordinary"]]),
+        "kinds_of_thing": _folded(frames["kinds_of_thing"]),
+        "nicknames": [_nickname(entry) for entry in _shipped("meetings")["meeting"]],
+        "people": {fold(a): p["name"] for p in _shipped("people")["person"] for a in p["asked"]},
+        "places": _folded([*places["names"], *places["leaders"]]),
+        "surnames": frozenset(fold(places["surnames"])),
+        "shapes": _shapes(_shipped("shapes")["groups"]),
+        "fact_words": {name: _folded(words) for name, words in frames["facts"].items()},
+        "english": english,
+        "asking": {source: fold(chinese) for source, chinese in asking["frames"].items()},
+        "wording": _shipped("wording"),
+        "romanized": {name: fold(one) for name, one in _shipped("romanized")["names"].items()},
+        "intents": (sources, by_beginning(sources)),
+    }
 
 
 def _groups(name: str) -> list[tuple[str, ...]]:
@@ -236,8 +242,8 @@ def _check(group: Mapping[str, Any]) -> None:
         raise LexiconError(f"alias group {dict(group)!r}: needs `minutes` and a kind of {known}")
 
 
-def _nickname(entry: Mapping[str, Any]) -> Nickname:
-    return Nickname(longest_first(_folded(entry["names"])), entry["date"], entry["series"])
+def _nickname(entry: Mapping[str, Any]) -> tuple[frozenset[str], str, str]:
+    return _folded(entry["names"]), entry["date"].isoformat(), entry["series"]
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -249,7 +255,14 @@ def _shipped(name: str) -> dict[str, Any]:
 
 
 def _source(name: str) -> Traversable:
-    return resources.files("knowledge") / "lexicon" / f"{name}.toml"
+    return _FOLDER / f"{name}.toml"
+
+
+def _sources() -> Iterable[bytes]:
+    """Yield all that ships, and what reads it."""
+    files = sorted(_FOLDER.iterdir(), key=lambda file: file.name)
+    readers = (_KNOWLEDGE / name for name in _READERS)
+    return (file.read_bytes() for file in (*files, *readers))
 
 
 def _read(raw: bytes, name: str) -> dict[str, Any]:

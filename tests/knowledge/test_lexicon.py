@@ -196,14 +196,27 @@ def test_groups_of_another_shape_are_one_clear_error(tmp_path: Path, content: st
         load(file)
 
 
-def test_what_takes_longest_to_read_is_kept_and_read_again_where_it_is_another(
-    tmp_path: Path, lexicon: Lexicon
+def test_what_was_read_is_kept_and_read_again_where_it_is_another(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert load(None, tmp_path).expansions == lexicon.expansions
+    def started() -> Lexicon:
+        monkeypatch.setattr("knowledge.lexicon._lately", {})
+        return load(None, tmp_path)
+
+    assert started() == started()
     (kept,) = tmp_path.glob("*.cache")
     whole = kept.read_bytes()
-    assert load(None, tmp_path).expansions == lexicon.expansions
-    for another in (whole[:100], marshal.dumps(("", [], [], {}))):
+    for another in (whole[:100], marshal.dumps(("", {}))):
         kept.write_bytes(another)
-        assert load(None, tmp_path).expansions == lexicon.expansions
+        assert started().expansions == lexicon.expansions
         assert len(kept.read_bytes()) > len(whole) // 2  # it was made whole again
+
+
+def test_what_the_operator_adds_is_read_though_the_rest_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "aliases.toml"
+    for asked in ("悠遊日", "暢行日"):
+        monkeypatch.setattr("knowledge.lexicon._lately", {})
+        file.write_text(f'[[group]]\nkind = "asked"\nminutes = ["月票"]\nasked = ["{asked}"]\n')
+        assert load(file, tmp_path).expansions[fold(asked)] == {"月票": 1.0}
