@@ -48,6 +48,9 @@ def _reason(answer: Answer, texts: Texts) -> str:
         return texts.no_fact.format(wanted=texts.wanted.get(answer.wanted, answer.wanted))
     if words:
         return texts.no_words.format(minutes=_minutes(answer.coverage, texts), words=words)
+    if answer.unsaid:
+        who, *unsaid = answer.unsaid
+        return texts.not_said.format(who=who, words="、".join(unsaid))
     return texts.no_answer
 
 

@@ -96,6 +96,7 @@ class Texts:
     no_scope: str
     no_fact: str
     no_answer: str
+    not_said: str
     searched: str
     searched_nothing: str
     # facts that may be asked for and not be there

@@ -27,7 +27,7 @@ from knowledge.term import names_offices
 from knowledge.weights import Weights
 from knowledge.widening import Widening
 from knowledge.within import Within
-from knowledge.working import matched, replaced, said
+from knowledge.working import matched, numbered, replaced, said, unsaid
 
 MOST_HITS = 10  # of an excerpt; a longer search is a new question
 _MOST_ITEMS = 30  # of a list; a longer one would not fit into one message
@@ -118,7 +118,7 @@ class Answerer:
         if found := overview(question, self._search):
             return self._shown(question, found, Form.LIST if found[1:] else Form.EXCERPT, [])
         if question.items and not self._search.items(question):
-            return self._no(question, Verdict(Refusal.NO_SUCH_FACT), [])  # 提案六呢, of two
+            return self._no(question, Verdict(Refusal.NO_SUCH_FACT, wanted=numbered(question)), [])
         question, ranked = self._widening.ranked(question)
         if question.part is not None:
             found = self._lists.part(question, ranked)
@@ -216,7 +216,9 @@ class Answerer:
         self, question: Question, found: Sequence[Posting], form: Form, ranked: Sequence[Ranked]
     ) -> Composed:
         if not found:
-            return self._no(question, Verdict(Refusal.NO_SUCH_FACT), ranked)
+            return self._no(
+                question, Verdict(Refusal.NO_SUCH_FACT, wanted=numbered(question)), ranked
+            )
         others = [r.posting for r in ranked if r.score >= self._weights.further * ranked[0].score]
         if form is not Form.EXCERPT:
             others = []
@@ -228,7 +230,7 @@ class Answerer:
             form,
             hits,
             shown=min(len(found), _MOST_ITEMS),
-            heading=_heading(found) if form is Form.LIST else None,
+            heading=found[0].near.split(" ")[-1] if form is Form.LIST else None,
             matched=matched(question, found, self._scorer, hits),
             replaced=replaced(question, hits),
             elsewhere=self._elsewhere(question, found[0], ranked) if len(found) == 1 else None,
@@ -246,6 +248,7 @@ class Answerer:
             shown=0,
             refusal=verdict.refusal,
             missing=said(self._absent(verdict), question.text),
+            unsaid=() if verdict.wanted else unsaid(question, self._search),
             wanted=verdict.wanted or ("more" if question.told else None),
             coverage=self.coverage(),
         )
@@ -294,7 +297,3 @@ def _asks_everyone(question: Question) -> bool:
     asks = "everyone" in question.intents and "statement" not in question.intents
     decided = "decision" in question.intents and "speech" not in question.intents
     return asks and not decided and not question.scope.speakers
-
-
-def _heading(found: Sequence[Posting]) -> str | None:
-    return found[0].near.split(" ")[-1] if found else None

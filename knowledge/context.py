@@ -96,7 +96,8 @@ def context_without(question: Question) -> Context | None:
     That of a meeting to come, and what no minutes cover, leads nowhere.
     """
     scope = question.scope
-    if question.number is not None and question.terms and not scope.uncovered:
+    of_any = (question.number is not None or scope.speakers) and scope.meetings is None
+    if of_any and question.terms and not scope.uncovered:
         return context_of(question, Form.NO, ())  # 第二點, after a third that there is not
     led = scope.meetings and len(scope.meetings) == 1 and "next" not in question.intents
     if not led or scope.uncovered or question.entry:

@@ -279,6 +279,7 @@ class Answer:
     matched: tuple[str, ...] = ()  # the question's words that were found
     replaced: tuple[tuple[str, str], ...] = ()  # mistyped word, the word searched instead
     missing: tuple[str, ...] = ()  # words or scopes of the question that stand nowhere
+    unsaid: tuple[str, ...] = ()  # who was asked about, and the words that he is not on record with
     wanted: str | None = None  # the asked-for fact that is absent: 金額, 人數 …
     elsewhere: Hit | None = None  # a later meeting that speaks of the same subject
     coverage: Coverage = field(default_factory=Coverage)

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from knowledge.bearing import holds
 from knowledge.model import Hit
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
+from knowledge.search import Search
 from knowledge.text import shadow
 from knowledge.traditional import in_traditional
 
+_POINT = re.compile("第[0-9一二三四五六七八九十]{1,3}(?:大)?[點点項项條条個个段]")
+_ITEM = re.compile(
+    "(?:提案|議案)第?[0-9一二三四五六七八九十]{1,3}案?|第[0-9一二三四五六七八九十]{1,3}案"
+)
 _DATE = re.compile("[0-9年月日/.-]+(?:[上下]半年?|[春夏秋冬][天季]?|[年月]?[初中底末])?")
 
 
@@ -31,6 +37,30 @@ def matched(
     places = (question.text, *_texts(hits))
     written = (_written(word, places) for word in whole)
     return tuple(word for word in written if word is not None)
+
+
+def unsaid(question: Question, search: Search) -> tuple[str, ...]:
+    """Return who is asked about and which words of *question* he never said, () for nobody or none."""
+    who = question.scope.speaker
+    if not who:
+        return ()
+    spoken = search.scoped(question)
+    named = (t for t in question.terms if not t.generic)
+    words = [t.text for t in named if not any(holds(t, p.body) for p in spoken)]
+    return (who, *(as_written(word, question.text) for word in longest(words))) if words else ()
+
+
+def numbered(question: Question) -> str | None:
+    """Return the point or item that *question* asks for, as it is written: 第三點, 提案六.
+
+    None where no more than a number is named, which may be of anything.
+    """
+    named = question.scope.meetings or question.intents & {"statement"} or not question.bare
+    point = question.number is not None
+    if not (question.items or (point and named)):
+        return None
+    found = (_POINT if point else _ITEM).search(question.text)
+    return found[0] if found else None
 
 
 def longest(words: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -129,6 +130,11 @@ def test_a_replaced_word_is_said_first() -> None:
     ("refusal", "rest", "words"),
     [
         (Refusal.NOT_IN_MINUTES, {"missing": ("高雄",)}, "都沒有提到「高雄」"),
+        (
+            Refusal.NOT_IN_MINUTES,
+            {"unsaid": ("蔣萬安", "捷運")},
+            "收錄的發言中，蔣萬安沒有提到「捷運」。",
+        ),
         (Refusal.OUT_OF_SCOPE, {"missing": ("第四次",)}, "沒有「第四次」"),
         (Refusal.NO_SUCH_FACT, {"wanted": "money"}, "紀錄中沒有金額"),
         (Refusal.NOT_IN_MINUTES, {}, "沒有找到"),
@@ -142,6 +148,21 @@ def test_a_no_says_why_and_where_it_looked(
     assert words in text
     assert "112年2月11日至114年7月23日" in text
     assert "不是答案" in text
+
+
+@pytest.mark.parametrize(
+    ("message", "begins"),
+    [
+        ("謝謝你", "不客氣"),
+        ("thanks", "不客氣"),
+        ("再見", "好的"),
+        ("你好", "您好"),
+        ("你會什麼", "您好"),
+    ],
+)
+def test_thanks_are_not_met_with_a_greeting(message: str, begins: str) -> None:
+    said = replace(answer(Form.SMALL_TALK), question=message)
+    assert plain_text(answer_card(said, chinese())).startswith(begins)
 
 
 def test_a_long_list_is_shortened_and_keeps_its_date() -> None:

@@ -143,3 +143,36 @@ def test_any_message_gets_an_answer_in_the_minutes_own_words(engine: Engine, tex
 def test_odd_messages_do_no_harm(engine: Engine, text: str) -> None:
     answer, _ = engine.answer(text)
     assert answer.form in Form
+
+
+@pytest.mark.parametrize(
+    ("asked", "unsaid"),
+    [
+        pytest.param("蔣萬安對捷運怎麼說", ("蔣萬安", "捷運"), id="never said it"),
+        pytest.param("柯文哲對捷運怎麼說", (), id="on no record"),
+        pytest.param("月票一張賣多少錢", (), id="nobody is asked about"),
+    ],
+)
+def test_a_no_tells_what_somebody_never_said(
+    engine: Engine, asked: str, unsaid: tuple[str, ...]
+) -> None:
+    answer, _ = engine.answer(asked)
+    assert not answer.answered
+    assert answer.unsaid == unsaid
+
+
+@pytest.mark.parametrize(
+    ("asked", "lacking"),
+    [
+        pytest.param("產業面向第三點", "第三點", id="a point"),
+        pytest.param("提案六的決議", "提案六", id="an item"),
+        pytest.param("提案二決議第五點", "第五點", id="a point of an item"),
+        pytest.param("第二點", None, id="of anything"),
+    ],
+)
+def test_a_no_names_the_point_that_there_is_not(
+    engine: Engine, asked: str, lacking: str | None
+) -> None:
+    answer, _ = engine.answer(asked)
+    assert not answer.answered
+    assert answer.wanted == lacking
