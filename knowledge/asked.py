@@ -239,10 +239,11 @@ class Asked:
         asks = "decision" in question.intents or _BECOMES.search(question.folded)
         placed = question.wanted == "where" and posting.kind == Kind.SPEECH
         decided = placed or (asks and posting.kind in _BEFORE)
-        told = self._changed(question, posting) or self._beneath.standing(question, posting)
-        told = told or self._beneath.paying(question, posting)
+        below = self._beneath
+        told = self._changed(question, posting) or below.open_still(question, posting)
+        told = told or below.standing(question, posting) or below.paying(question, posting)
         became = posting.kind == Kind.RESOLUTION and _BECOMES.search(question.folded)
-        if told := told or (None if became else self._beneath.figured(question, posting)):
+        if told := told or (None if became else below.figured(question, posting)):
             return told
         if states and posting.kind not in SUBJECTS and not (of_outcome or decided):
             return posting
@@ -252,9 +253,7 @@ class Asked:
             if self._scorer.holds_wanted(question, p)
             and not of_another_year(question, p.body)
             and not (question.wanted in _ANYBODYS and self._is_anothers(question, p))
-            and not (
-                p.kind == Kind.RESOLUTION and posting.group and p.group not in ("", posting.group)
-            )
+            and (p.kind != Kind.RESOLUTION or p.group in ("", posting.group) or not posting.group)
         ]
         if question.wanted == "amount" and states:
             stating = [p for p in stating if units(p.body) & units(posting.body)]
@@ -264,8 +263,8 @@ class Asked:
             stating = [p for p in stating if p.kind in _OF_ITEM] or [posting]
         outcome = [p for p in stating if p.kind == Kind.RESOLUTION]
         outcome.sort(key=lambda p: -_together(p, posting))  # of the same row of a table
-        kept = states and not placed
-        return next(iter(outcome), posting if kept else (stating or [posting])[0])
+        kept = [posting] if states and not placed else [*stating, posting]
+        return [*outcome, *kept][0]
 
     def _changed(self, question: Question, posting: Posting) -> Posting | None:
         """Return the resolution that states it otherwise than was explained: 修正通過, 先試辦三個月."""

@@ -43,12 +43,8 @@ def borne(question: Question) -> list[Term]:
     for asks in _HOW_MANY.finditer(question.folded):
         before = _BETWEEN.sub("", question.folded[: asks.start()])
         ending = (t for t in question.terms if len(t.text) > 1 and before.endswith(t.text))
-        found += [longest] if (longest := max(ending, key=_length, default=None)) else []
+        found += ending  # 增設, and the 格位增設 that stands nowhere as one
     return found
-
-
-def _length(term: Term) -> int:
-    return len(term.text)
 
 
 def placed(question: Question, least: float) -> Term | None:

@@ -45,6 +45,8 @@ _DISPOSES = re.compile("采纳|接受|最后|后来|结果|怎么(?:决|处|回)
 _DISPOSED = re.compile(
     "[^:。]{0,12}(?:决议|决定|裁示|结论|处理情形|回应|研处意见|审查意见)[^:。]{0,4}:"
 )
+_LET_GO = re.compile("撤|不再|[已并]无|终止|放弃|取消")
+_SETTLED = re.compile("(?:[决确敲选]?定|定案|拍板|谈成)了(?:吗|没有?|嘛)[ ?。啊呀呢]*$")
 _CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
 _FIGURES = ("money", "count", "headcount", "percent", "amount", "duration")
 _TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
@@ -143,7 +145,7 @@ class Beneath:
     @staticmethod
     def gives_no_reason(question: Question, posting: Posting) -> bool:
         """Tell whether *posting* is what the reasons are of; 決議為何 asks what, not why."""
-        plainly = "decision" not in question.intents
+        plainly = "decision" not in question.intents or _withdraws(posting)
         because = (*SUBJECTS, Kind.RESOLUTION) if plainly else SUBJECTS
         return posting.kind in because or bool(SUGGESTS.match(posting.body))
 
@@ -152,6 +154,10 @@ class Beneath:
         found = [p for p in self._members(posting) if p.kind == Kind.EXPLANATION]
         found = [p for p in found if not SUGGESTS.match(p.body)] or found
         found = [p for p in found if not _REPLIED.match(p.body)] or found  # the office's own view
+        found = [p for p in found if _BECAUSE.search(p.body)] or found
+        if _withdraws(posting):
+            telling = (p for p in found if _BECAUSE.search(p.body) and _LET_GO.search(p.body))
+            return next(telling, posting)
         if posting.kind == Kind.RESOLUTION:  # which may give its reasons itself
             own = self._own(question, posting)
             found = [p for p in found if self._own(question, p) >= own]
@@ -206,11 +212,24 @@ class Beneath:
         tells = (p for p in self._members(posting) if _STANDS.search(p.body))
         return next((p for p in tells if self._scorer.holds_wanted(question, p)), None)
 
+    def open_still(self, question: Question, posting: Posting) -> Posting | None:
+        """Return what left open what is asked to have been settled: 搬去哪裡定了嗎, 本次不作決定."""
+        if "decision" not in question.intents or not _SETTLED.search(question.folded):
+            return None
+        ruled = (p for p in self._members(posting) if p.kind == Kind.RESOLUTION)
+        return next((p for p in ruled if p.outcome in (Outcome.CONTINUED, Outcome.RESERVED)), None)
+
     def _own(self, question: Question, posting: Posting) -> float:
         return self._scorer.share(question, posting).own
 
     def _members(self, posting: Posting) -> Sequence[Posting]:
         return self._search.item(posting)
+
+
+def _withdraws(posting: Posting) -> bool:
+    """Tell whether *posting* only says that a case was withdrawn, and not why."""
+    because = _BECAUSE.search(posting.body) or "为由" in posting.body
+    return posting.outcome == Outcome.WITHDRAWN and not because
 
 
 def _told_of(question: Question, of: Sequence[Term], posting: Posting) -> int:

@@ -38,7 +38,7 @@ _GOES_ON = re.compile(
     "(?P<of>[\u4e00-\u9fff]{2,12}?)(?:计划|工程|案|规划|作业)?的?(?:进度|进展|近况|施工情形|办理情形|执行情形)"
     "(?:到|是|现在|目前)*(?:哪|如何|怎么|什么|呢)"
 )
-_WON = re.compile("[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案")
+_WON = re.compile("[上下]限|金额|额度|[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案")
 _SPEAKING_BODIES = ("院", "部", "署", "委员会")
 _SAYS = ("怎么", "如何", "说", "讲", "表示", "回应", "有没有说", "有说")
 _CLAIMED = re.compile("(?:面向|方面|层面)的?(?:有哪些|有什么|是什么)?的?(?:主张|诉求|呼吁)")
@@ -49,6 +49,11 @@ _BODY = re.compile(
     "(?:[乡镇市区]公所|[县市](?:政府|议会)|[乡镇]民?代表会|[乡镇市区地]农会|区渔会)"
 )
 _NAMED = 0.7  # the same of one that another meeting must not lack
+_NUMERALS = "0123456789一二两三四五六七八九十"  # 一季 is no thing
+_WHY = re.compile("(?:为什么|为何|为啥)(?:[会要又就都才想是]|突然|最后|后来)*")
+_NOT = "没不未被"  # 沒過 is said in other words
+_ACT = 0.7  # weight of what is done that is no light verb
+_HALF = 0.5  # of a word, in parts of it
 _RARE = 0.9  # weight of a word that names a thing
 _THING = 0.6  # weight of a word that is more than a light verb
 
@@ -90,6 +95,7 @@ class Elsewhere:
             self._matter,
             self._contract,
             self._discussed,
+            self._reasoned,
         )
         return next(filter(None, (one(question, top) for one in lacking)), None)
 
@@ -196,13 +202,24 @@ class Elsewhere:
         return tuple(word for word in things if self._speaks_of(top.meeting_id, word))
 
     def _contract(self, question: Question, top: Posting) -> tuple[str, ...]:
-        """Return the things whose contractor is asked for where *top* tells of none of them."""
-        if question.wanted != "contractor":
+        """Return the things whose contractor or cost is asked for where *top* tells of none of them."""
+        if question.wanted not in ("contractor", "money", "headcount"):
             return ()
         heavy = (t for t in question.terms if t.weight >= _RARE and len(t.text) > 1)
-        things = [t for t in heavy if not t.generic and not _WON.search(t.text)]
-        held = any(self._scorer.holds(t, top) for t in things)
+        things = [
+            t for t in heavy if not (t.generic or _WON.search(t.text) or t.text[0] in _NUMERALS)
+        ]
+        held = any(self._scorer.holds(t, top) >= _HALF for t in things)
         return () if held else tuple(t.text for t in things)
+
+    def _reasoned(self, question: Question, top: Posting) -> tuple[str, ...]:
+        """Return what is asked the reason of where *top* and its meeting know nothing of it: 為什麼辭職."""
+        why = _WHY.search(question.folded) if "reason" in question.intents else None
+        done = question.folded[why.end() :] if why else ""
+        acts = (t for t in question.terms if not t.generic and len(t.text) > 1)
+        heavy = (t for t in acts if t.weight >= _ACT and done.startswith(t.text))
+        apart = (t for t in heavy if t.text[0] not in _NOT and not self._scorer.holds(t, top))
+        return tuple(t.text for t in apart if not self._speaks_of(top.meeting_id, t.text))
 
     def _discussed(self, question: Question, top: Posting) -> tuple[str, ...]:
         """Return what is asked to have been spoken of, or to go on, where *top* is of other matters.

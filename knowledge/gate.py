@@ -11,11 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.bearing import (
-    is_of_title,
-    is_topic,
-    stands_nowhere,
-)
+from knowledge.bearing import is_of_title, is_topic, stands_nowhere
 from knowledge.dates import in_either_calendar, is_day
 from knowledge.elsewhere import Elsewhere, whole_names
 from knowledge.lexicon import Lexicon
@@ -29,7 +25,7 @@ from knowledge.scoring import ASKING, Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
 from knowledge.unnamed import counts_unnamed
-from knowledge.wanted import untold
+from knowledge.wanted import PRICED, untold
 from knowledge.weights import GateWeights
 from knowledge.whose import is_whom, stranger
 from knowledge.years import calls_year, says_year
@@ -133,6 +129,9 @@ class Gate:
         kinds = (Kind.RESOLUTION, Kind.OTHER, *((Kind.SPEECH,) if question.scope.speakers else ()))
         of_item = bool(top.posting.item) and top.posting.kind in kinds
         of_item |= bool(question.wanted) and _explains_all(top.posting)  # 現行每度5.8元
+        explains = question.wanted and top.coverage >= self._weights.explains
+        if explains and top.posting.kind == Kind.EXPLANATION:
+            of_item |= not PRICED.search(question.folded)
         next_time = question.wanted == "date"  # 下次會議訂於… is of the meeting that is named
         if headed < self._weights.own and not (of_item or next_time or question.intents & _RULED):
             return Verdict(Refusal.NOT_IN_MINUTES, _texts(missing))

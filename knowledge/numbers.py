@@ -8,6 +8,7 @@ from knowledge import spelled
 from knowledge.measures import MEASURES
 from knowledge.question import Question
 
+_FIGURE = re.compile("[0-9]{2,}|[a-z][0-9]{1,3}")  # A2類 is not A1類
 _MOST_SPELLED = 12  # numbers up to it are written in words as well
 
 
@@ -25,13 +26,13 @@ def absent_figures(question: Question, held: str, title: str) -> tuple[str, ...]
 
 def _stands(number: str, held: str, *, of_day: bool) -> bool:
     """Tell whether *held* has *number* as minutes write it, *of_day* also the day it names."""
-    others = spelled.others(number)
+    others = spelled.others(number) if number.isdigit() else ()
     return number in held or any(n in held for n in others if of_day or "月" not in n)
 
 
 def _figures(question: Question) -> tuple[str, ...]:
     """Return the numbers that must stand: 72項 is not told where 72 does not."""
-    said = tuple(t.text for t in question.terms if t.text.isdigit() and len(t.text) > 1)
+    said = tuple(t.text for t in question.terms if _FIGURE.fullmatch(t.text))
     return (*said, str(question.count)) if (question.count or 0) > _MOST_SPELLED else said
 
 

@@ -25,6 +25,10 @@ _CASES_DIFFER = re.compile(
     "(?P<one>[\u4e00-\u9fffa-z0-9]{2,20})案(?:子)?[跟和与及](?P<other>[\u4e00-\u9fffa-z0-9]{2,18}?)案(?:子)?"
     "[, 的]*(?:最后|后来)?的?(?:结果|决议|结论|决定|下场|裁示|处理方式)(?:是|有|最后)?(?:什么差别|差别|不同|不一样|一样|相同|各|分别)"
 )
+_OPTION = "案"
+_OPTIONS = re.compile(
+    f"(?P<one>[甲乙丙丁a-d]){_OPTION}[跟和与及、]?(?P<other>[甲乙丙丁a-d]){_OPTION}"
+)
 _GROUPS = re.compile(
     "(?P<called>[\u4e00-\u9fff]{2,8}(?:[、跟和与及][\u4e00-\u9fff]{2,8}?)+)[这那]?[两二三四五六七八]个?(?:议题)?小?组"
 )
@@ -40,7 +44,7 @@ def by_meeting(question: Question) -> list[Question]:
 
 def by_pair(question: Question) -> list[Question]:
     """退貨跟逾期帳款各是多少錢: one question for each of two things, with all else that is named."""
-    if cases := _two_cases(question):
+    if cases := _two_cases(question) or _two_options(question):
         return cases
     named = _PAIR.search(question.folded) or _PAIR.search(question.scope.text)
     if named is None or question.scope.speakers or _GROUPS.search(question.folded):
@@ -76,6 +80,14 @@ def _two_cases(question: Question) -> list[Question]:
         return []
     decides = (question.intents - {"list", "compare"}) | {"decision"}
     return [replace(question, terms=terms, intents=decides) for terms in held]
+
+
+def _two_options(question: Question) -> list[Question]:
+    """甲案乙案差在哪: one question for each of two ways to do a thing."""
+    named = _OPTIONS.search(question.folded) if "compare" in question.intents else None
+    rest = tuple(t for t in question.terms if not t.text.endswith(_OPTION))
+    options = [f"{named[side]}{_OPTION}" for side in ("one", "other")] if named else []
+    return [replace(question, terms=(*rest, Term.of(one, 1.0, {}))) for one in options]
 
 
 def _without(terms: Sequence[Term], other: str) -> tuple[Term, ...]:

@@ -35,6 +35,7 @@ _NO_DEGREE = frozenset(
     ("太空", "太阳", "太极", "太平", "太鲁", "太保", "太太", "太子", "超市", "超商")
 )
 _CASE = "案"
+_CODE = re.compile("(?<![a-z0-9])[a-z][0-9]{1,3}(?![a-z0-9])")  # A1類, B2
 _POINTING = "这那哪几一二两三四五六七八九十每各"
 _COSTS = re.compile(".*[一每](.)[收卖付缴补]")  # 一帳收, of 一帳收多少
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
@@ -145,7 +146,7 @@ class Terms:
         return self._content(bare, self._joined(bare))
 
     def _content(self, bare: str, joined: Iterable[tuple[str, bool]]) -> Iterable[str]:
-        yield from self._phrases.findall(bare)
+        yield from (*self._phrases.findall(bare), *_CODE.findall(bare))
         yield from (phrase for _, phrase in self._english.phrases(bare))
         for word, loose in joined:
             if loose:
@@ -157,7 +158,7 @@ class Terms:
         """Yield the words of *bare*; a run of single characters is one, and told apart."""
         loose = ""
         bare = self._english.without_phrases(_WHETHER.sub(_blank, bare))
-        cut = self._words.cut(self._phrases.sub(_blank, bare))
+        cut = self._words.cut(_CODE.sub(_blank, self._phrases.sub(_blank, bare)))
         cut = [w for n, w in enumerate(cut) if not (n and w in _UNITS and cut[n - 1].isdigit())]
         words = self._by_minutes([part for word in cut for part in self._apart.parts(word)])
         for word in [*self._names.whole(words), " "]:
@@ -216,7 +217,8 @@ class Terms:
             return True
         if len(word) == 2 and word[0] in _DEGREES and word not in _NO_DEGREE:
             return True
-        return self._words.is_function(word) and word not in self._lexicon.terms
+        ours = word in self._lexicon.terms or word in self._lexicon.vocabulary
+        return not ours and self._words.is_function(word)
 
     def term(self, word: str) -> Term:
         """Return folded *word* with its weight and expansions."""

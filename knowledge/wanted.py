@@ -10,6 +10,7 @@ from knowledge.holders import NO_SURNAME, names_office
 from knowledge.measures import MEASURES, NUMBER, counting
 from knowledge.quantities import is_quantity, states
 from knowledge.question import Question
+from knowledge.tellings import TOLD_OF
 
 _SLASHED = r"[0-9]{2,4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}"  # 114/09/22
 _OFFICE = "医师|教授|老师|律师|建筑师|技师|总干事|董事长|理事长|里长|村长|乡长|镇长|区长|所长|馆长|园长|课长|主委|队长|股长|站长|先生|女士|小姐|市长|县长|局长|处长|秘书长|主任委员|主任|科长|科员|部长|次长|院长|校长|组长|企划师|委员(?!会)"
@@ -61,7 +62,7 @@ _HOLDS_WANTED = {
         "支应|匀支|负担|财源(?!确定)|分担|分摊|自筹|认捐|捐助|赞助(?!店|商)|自付|自费|自理|自行负担|吸收|付费|编列|基金(?!会)|(?<!案)由[^,。;]{2,16}(?:补助|出资|支付|支出)|全额|[府央部会局]补助(?!以?之?外)"
     ),
     "firm": re.compile(
-        "(?<!案)由[^,。;:]{2,12}(?:承接|供应|经营|营运|得标)|公司|企业|营造|事务所|工作室|商行|行号|实业|电力|能源|建设(?![局处课科])|科技(?!执法)|(?:业者|厂商|承商|建商|包商|公司|协会|代厨|团膳)[^,。;]{0,6}「|「[^」]{1,12}(?:公司|企业|行|社|厂|店|工程|农场|团队)」"
+        "(?<!案)由[^,。;:]{2,12}(?:承接|供应|经营|营运|得标)|公司|(?<![中小业的些各对家获灾助导])企业(?=股份|有限|[社行公得承捐提])|营造(?![成业物])|事务所|工作室|商行|行号|实业|电力|能源|建设(?![局处课科])|科技(?!执法)|(?:业者|厂商|承商|建商|包商|公司|协会|代厨|团膳)[^,。;]{0,6}「|「[^」]{1,12}(?:公司|企业|行|社|厂|店|工程|农场|团队)」"
     ),
     "contractor": re.compile(
         "由(?:[^,。;]|(?<=[0-9]),){2,24}?(?:得标|决标|获选|承包|承揽|承作|施作|施工)"
@@ -105,7 +106,18 @@ _HOW_MANY = re.compile("(?<!第)(?:几|多少)[个大项种](?P<noun>[\u4e00-\u9
 _AMOUNT = re.compile(rf"(?:[0-9]|{NUMBER}(?=[{MEASURES}元成倍度大组]))(?![0-9,.]*(?:年|月|日))")
 _BEGUN_OR_ENDED = "开幕 开张 开业 创立 创办 创校 奠基 动土 出生 诞生 过世 去世 逝世 结婚 歇业 倒闭 停业 解散 上映 出版"
 EVENTS = frozenset(
-    ("动工", "开工", "完工", "竣工", "通车", "启用", "落成", *_BEGUN_OR_ENDED.split())
+    (
+        "重开",
+        "重新开放",
+        "动工",
+        "开工",
+        "完工",
+        "竣工",
+        "通车",
+        "启用",
+        "落成",
+        *_BEGUN_OR_ENDED.split(),
+    )
 )
 _EVENT = re.compile("|".join((*EVENTS, "开放", "上路", "实施", "开始", "盖好", "发放", "开张")))
 # 降到幾趴 wants what became of it, which is not how high it was at first.
@@ -113,6 +125,8 @@ _BECOMES = re.compile("[降调涨升砍加减改谈敲定](?:到|成|为|至|下
 _BECOMES_SO_MUCH = re.compile("(?:[降调涨升砍加减改订定]|统一)(?:到|成|为|至)了?(?:几|多少)")
 _BECAME = re.compile("[降调涨升砍减改增]|提高|谈|协[商议调]|达成|[核议决]定")
 _CHANGED = re.compile("[降调涨升砍减改增订定为至达]|提高|统一")
+_TAKES = re.compile("(?:等|花|停工|展延|延长)了?(?:多久|几)")
+_REGULARLY = re.compile("每[^。;,]{0,3}[年季月周天日]")
 _NEXT_TIME = re.compile("下一?次[^,。;]*")
 # What one of them costs (一張賣多少, 一坪收多少) is no sum that came in or was granted.
 PRICED = re.compile(
@@ -122,71 +136,6 @@ PRICED = re.compile(
 _SUM = re.compile(
     "收入|营收|[应实]收|权利金|保证金|违约金|罚款|编列|总(?:经费|额|价|计)|合计|补助|补贴|[补奖罚](?=[了到给他们]{0,2}(?:多少|几))|结余|盈余|亏损|[欠短]缴|造价"
 )
-# 管制是從哪天到哪天: a day by which something is to be done is no period.
-_FROM_TO = re.compile(
-    "从?(?:哪一?[天日年个]月?|何时|何日|几[月号](?:几[日号])?|什么时候)(?:一直|开始)?[起,]?(?:到|至)(?:哪|何|几|什么)|起[讫迄]日?"
-)
-_PERIOD = re.compile(
-    f"[自从][^。;]{{3,40}}?[至到止]|[年月日号时起][^,。;]{{0,8}}?[至到~-] ?(?:{NUMBER}|翌|隔|次)|{NUMBER}[~-]{NUMBER}[日号]"
-)
-_REPORTED = re.compile("报告|[回提]报|提出")
-# What is wanted, words that ask for it, and one of which must stand where it is told.
-_TOLD_BY = (
-    ("day", re.compile("(?:时候|何时|哪[天年])[^,。;?]{0,4}(?:报告|[回提]报)"), _REPORTED),
-    ("day", re.compile("多少年[没未]"), re.compile("[未没]|自[^,。;]{1,12}[起后以]")),
-    (
-        "day",
-        re.compile("开始|上路|实施|生效|(?<![a-z])(?:start|begin)"),
-        re.compile(
-            "始|上路|[实施]|启[动用]|起(?!火)|[即立]刻|立即|生效|[试开推]办|推动|办理|后|前"
-        ),
-    ),
-    (
-        "day",
-        re.compile("[订定排选择约][在于到]?(?:什么时候|何时|哪一?[天日]|几[月号])"),
-        re.compile(
-            "[订定排选择约改][在于为至到]?[^,。;]{0,6}[0-9一二三四五六七八九十]|举[行办]|办理|召开|开[始工办]"
-        ),
-    ),
-    ("money", re.compile("[投得决开底]标|标价|标金|(?<![a-z])bid(?![a-z])"), re.compile("标")),
-    (
-        "city",
-        re.compile("参访|考察|访问|出访|旅[游行]|出国|出差"),
-        re.compile("参访|考察|访|旅|出国|赴|前往"),
-    ),
-    (
-        "amount",
-        re.compile("比(?:去年|前年|上次|上期|以前|原来|之前)[^,。;]*(?:多少|几)"),
-        re.compile("[增减升降涨跌较比]|成长"),
-    ),
-    ("vote", re.compile("几票|得票|当选"), re.compile("票")),
-    ("count", re.compile("[负主]责[的了]?有?(?:几|多少)"), re.compile("[负主]责")),
-    ("calendar", _FROM_TO, _PERIOD),
-    ("day", _FROM_TO, _PERIOD),
-    ("proposer", re.compile("连署"), re.compile("连署")),
-    ("agent", re.compile("设计"), re.compile("设计")),
-    ("name", re.compile("当选|获选|选上|中选"), re.compile("当选|获选|票")),
-    ("headcount", re.compile("应该?到|实际?到"), re.compile("[应实际该到]到|出席")),
-    ("duration", re.compile("[盖建]了?(?:几|多久)"), re.compile("[盖建]|施工|工期|完工")),
-    (
-        "headcount",
-        re.compile("参加|参与|报名|出席|到场"),
-        re.compile(
-            "参|报名|出席|到场|与会|学员|人次|报到|实到|应到|到[0-9]|录取|受训|培训|志工|来自"
-        ),
-    ),
-    (
-        "money",
-        re.compile("(?:总共|一共|合计|前后)[^,。;?]{0,4}花|花[了掉](?:多少|几)"),
-        re.compile("花|支[出付应]|经费|(?<![收免缴])费(?!率)|预算|合计|总|款|编列|造价|价"),
-    ),
-    (
-        "money",
-        re.compile("编列?了?多少|多少(?:预算|经费)"),
-        re.compile("预算|经费|编列|费|款|元整"),
-    ),
-)
-_TOLD_OF = {w: [(a, t) for one, a, t in _TOLD_BY if one == w] for w, _, _ in _TOLD_BY}
 _MANY = re.compile("(?:[多数]|若干|部分)(?:个|处|项|座|间|名|位)?$")
 _INVITED = re.compile("(?:请|邀|邀请|找)(?:了|来|到)?哪(?:些|几)[个位]?")
 _CLAUSE = re.compile("(?:[^,、;。]|(?<=[0-9]),(?=[0-9]{3}))+")
@@ -242,7 +191,7 @@ def states_wanted(question: Question, sentence: str) -> bool:
     became = question.wanted != "percent" or not _BECOMES.search(question.folded)
     if not became and not _BECAME.search(sentence):
         return False
-    for asks, tells in _TOLD_OF.get(question.wanted or "", ()):
+    for asks, tells in TOLD_OF.get(question.wanted or "", ()):
         if asks.search(question.folded) and not tells.search(sentence):
             return False
     if question.wanted == "name" and question.office:
@@ -265,6 +214,8 @@ def _apart(question: Question, sentence: str) -> str:
     """Return *sentence* without what cannot be the fact that is asked for, though it is of its kind."""
     if question.wanted in ("day", "calendar") and _EVENT.search(question.folded):
         return _NEXT_TIME.sub("", sentence)  # 什麼時候動工 is not answered by 下次會議
+    if question.wanted == "duration" and _TAKES.search(question.folded):
+        return _REGULARLY.sub("", sentence)  # 要等多久 is not answered by 每月5日
     if question.wanted == "city":  # 屏東義消…去了哪個城市 names one that is not asked for
         for city in CITIES.split("|"):
             sentence = sentence.replace(city, "") if city in question.folded else sentence

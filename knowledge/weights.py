@@ -142,6 +142,7 @@ class GateWeights:
     coverage: float = 0.5  # least share in the entry or what it inherits
     least: float = 0.25  # the same without what the scope holds by itself
     own: float = 0.2  # least share in the entry's own words and headings
+    explains: float = 0.7  # least share in what explains an item whose 案由 names the rest
     doubt: float = 0.2  # weight given to every question for the ways a thing can be said
     scope: float = 0.4  # weight of a meeting, a speaker, an item: it holds by itself
     focus: float = 0.5  # how far what 哪家, 哪位 or 多少 ask after must stand there

@@ -35,7 +35,7 @@ from knowledge.withheld import withheld
 _FIGURES = frozenset(("money", "amount", "percent", "count", "duration", "headcount"))
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _THING = 0.6  # weight of a word that is more than a light verb
-_NUMBER = re.compile("[0-9]")
+_NUMBER = re.compile("[0-9一二两三四五六七八九十]")
 
 
 # 四、交通局報告：老街假日行人徒步區試辦成果，報請　公鑒。
@@ -43,7 +43,7 @@ _TITLE = re.compile("[^,。;]+, ?(?:报请|敬请|提请|请) ?(?:公鉴|鉴察|
 _ALL_OF_IT = frozenset(("all", "ordered"))
 # 授權金額由八千萬元調降為七千萬元
 _CHANGES = re.compile(
-    f"由(?P<old>{FIGURE}[0-9,.万千百]*[^,。;、为]{{1,3}}?)(?:调|改|降|提高|增|减|修正|放宽|缩)[^,。;]{{0,2}}[为至到]"
+    f"[「『](?P<quoted>[^」』]{{1,12}})[」』](?:[^,。;「]{{0,6}})?(?:修正|调整|改)[^,。;]{{0,2}}[为至到以]|由(?P<old>{FIGURE}[0-9,.万千百]*[^,。;、为]{{1,3}}?)(?:调|改|降|提高|增|减|修正|放宽|缩)[^,。;]{{0,2}}[为至到]"
 )
 _TITLED = frozenset(("heading", "named", "report", "proposal", "reporter", "proposer"))
 _COUNTED = re.compile(
@@ -108,13 +108,14 @@ class Within:
             return None
         members = self._of_item(chosen)
         changes = ((p, _CHANGES.search(p.body)) for p in members if p.kind == Kind.RESOLUTION)
-        changed = {was["old"]: p for p, was in changes if was and was["old"] in chosen.body}
+        olds = ((p, was["old"] or was["quoted"]) for p, was in changes if was)
+        changed = {old: p for p, old in olds if old in chosen.body}
         if not changed:
             return None
         rest = self._apart(question, Sought(), members)
         clauses = re.split("[,。;]", chosen.body)
         shares = {c: self._scorer.stands(rest, c, "", 0.0) for c in clauses if _NUMBER.search(c)}
-        best = max(shares, key=lambda clause: shares[clause])
+        best = max(shares, key=lambda clause: shares[clause], default="")
         return next((p for old, p in changed.items() if old in best and shares[best]), None)
 
     def _of_bearer(self, question: Question, chosen: Posting) -> Posting | None:

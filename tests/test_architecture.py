@@ -98,6 +98,7 @@ FLOW = [
     "numbers",
     "holders",
     "founding",
+    "tellings",
     "wanted",
     "bearer",
     "unnamed",

@@ -17,6 +17,8 @@ from knowledge.text import fold
         ("由王大明院長主持", True),
         ("院長：王大明", False),
         ("院長王大明", True),
+        ("院長由王大明女士當選", True),
+        ("院長由各科輪流擔任", False),
         ("請藥劑科立即通報院長室", False),
         ("院長公差，由副院長代理", False),
         ("高副院長慧君", False),

@@ -19,6 +19,7 @@ def question(wanted: str) -> Question:
 STATED = [
     pytest.param("amount", "三、每月調整為2,000元", "三、114年3月調整", id="amount"),
     pytest.param("amount", "統一為10萬元", "討論案3 裁罰基準一致化", id="no-number-of-an-item"),
+    pytest.param("firm", "自5月起由淨源環保承接", "營造成本上漲", id="firm-that-takes-over"),
     pytest.param("firm", "由禾豐營造承攬", "由承包單位負責", id="firm"),
     pytest.param("percent", "負擔比例調降為100分之六", "負擔比例調降", id="percent-written-out"),
     pytest.param("money", "補助三百萬元", "補助三百個名額", id="money"),
