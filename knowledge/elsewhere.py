@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from knowledge.aspects import COUNTS, bears_side, sides
 from knowledge.bearing import holds, passes_unseen
 from knowledge.lexicon import Lexicon
 from knowledge.model import Kind
@@ -19,12 +20,10 @@ from knowledge.whose import FULL_NAME, is_anothers, told_by_nobody
 _MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
 _CITIES = frozenset(CITIES.split("|"))
 _STATES = re.compile("^(?!.*联访).*联合声明")  # what it says, nobody said in an interview
-_SIDES = ("方面", "面向", "层面")
 # 72項裡桃園市占了幾項: a part of what is counted
 _SHARE = re.compile(
     "[0-9]+[项件案个名位人户处笔][^;?]{0,10}?(?:[里中内]|里面|其中)[,的]*(?P<of>[\u4e00-\u9fff]{2,8}?)(?:方面|部分|类)?的?(?:占|有|是|负责|分到|属于)[了的]?(?:几|多少)"
 )
-_COUNTS = frozenset(("count", "amount", "percent", "money", "headcount"))
 # What somebody is asked to have spoken on: 對檳榔巷說了什麼.
 _ON = re.compile(
     "(?:对于|对|针对|关于|有关|(?:怎么|如何)(?:讲|说|看|谈))(?P<on>[\u4e00-\u9fff]{2,10}?)(?:[的有怎持案那这说讲表提发抱是]|如何|[,。?]|$)"
@@ -42,7 +41,6 @@ _WON = re.compile("[上下]限|金额|额度|[得决流开投招]标|[承包][�
 _SPEAKING_BODIES = ("院", "部", "署", "委员会")
 _SAYS = ("怎么", "如何", "说", "讲", "表示", "回应", "有没有说", "有说")
 _CLAIMED = re.compile("(?:面向|方面|层面)的?(?:有哪些|有什么|是什么)?的?(?:主张|诉求|呼吁)")
-FACET = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣; of one 區漁會 nothing is told of another
 _BODY = re.compile(
     "(?:(?!.?[四三两几各][县市])(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全我你他她查找看知叫帮给])[\u4e00-\u9fff]){2}"
@@ -180,7 +178,7 @@ class Elsewhere:
     @staticmethod
     def _part(question: Question, top: Posting) -> tuple[str, ...]:
         """Return the part whose share is asked for where no figure of *top* is of it: 72項裡桃園占幾項."""
-        part = _SHARE.search(question.folded) if question.wanted in _COUNTS else None
+        part = _SHARE.search(question.folded) if question.wanted in COUNTS else None
         named = [t for t in question.terms if part and not t.generic and t.text in part["of"]]
         clauses = figure_clauses(question, top.body) if named else []
         told = any(holds(t, clause) for clause in clauses for t in named)
@@ -256,24 +254,6 @@ def whole_names(body: str) -> tuple[str, str]:
     return body, re.sub("(?<=[乡镇])代表会", "民代表会", body)
 
 
-def sides(question: Question) -> list[Term]:
-    """Return what *question* names as the side of a matter: 交通, of 交通方面."""
-    return [t for t in question.terms if not t.generic and _names_side(t, question)]
-
-
-def facets(path: Iterable[str]) -> tuple[str, ...]:
-    """Return the facets that the headings of *path* name: 財政面向."""
-    return tuple(facet[0] for facet in filter(None, map(FACET.search, path)))
-
-
-def bears_side(scorer: Scorer, side: Term, posting: Posting) -> bool:
-    """Tell whether *posting* is of *side*; under 產業面向：爭取公平競爭環境 it is of no 環境面向."""
-    named = facets(posting.path)
-    if named and not holds(side, posting.body):
-        return any(holds(side, facet) for facet in named)
-    return scorer.holds(side, posting) > 0
-
-
 def _group(question: Question, top: Posting) -> tuple[str, ...]:
     """Return the group that is named by a word, 環境組, where *top* is another's."""
     if "组" not in question.folded:
@@ -284,12 +264,6 @@ def _group(question: Question, top: Posting) -> tuple[str, ...]:
     called = ((t, f"{t.text}组") for t in question.terms if not t.generic)
     named = ((t, group) for t, group in called if group in question.folded)
     return tuple(group for t, group in named if not holds(t, top.group))
-
-
-def _names_side(term: Term, question: Question) -> bool:
-    if question.wanted in _COUNTS and term.text.endswith("组"):
-        return True
-    return any(f"{term.text}{noun}" in question.folded for noun in _SIDES)
 
 
 def _called_in(person: Term, body: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.aspects import FACET
 from knowledge.beneath import SUBJECTS
 from knowledge.dates import number
-from knowledge.elsewhere import FACET
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.aspects import facets
 from knowledge.bearing import holds
 from knowledge.dates import number
-from knowledge.elsewhere import facets
 from knowledge.facets import NUMBERS, bears, only_point, part_of
 from knowledge.model import Kind
 from knowledge.outside import tells_more

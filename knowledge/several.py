@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.aspects import FACET, bears_side, sides
 from knowledge.bearing import holds
 from knowledge.dates import NUMERAL, number
-from knowledge.elsewhere import FACET, bears_side, sides
 from knowledge.facets import explained, under_facet
 from knowledge.labelled import labelled
 from knowledge.lists import Lists

@@ -114,6 +114,7 @@ FLOW = [
     "spread",
     "whose",
     "presumed",
+    "aspects",
     "elsewhere",
     "gate",
     "replying",
