@@ -26,5 +26,5 @@ def _naming(office: str) -> re.Pattern[str]:
     name, held = "[\u4e00-\u9fff]", f"(?<!副){office}(?!层级|室)"
     return re.compile(
         f"{NO_SURNAME}{name}{held}{name}{{2}}|{NO_SURNAME}{name}{{2,3}}(?<![请由委报知送洽邀聘]){held}"
-        f"|(?<!{name}){held}{name}{{3}}(?!{name})|{held}[由为]{name}{{2,4}}(?=[、,;。( ]|先生|女士|当选|担任|$)"
+        f"|(?<!{name}){held}{name}{{3}}(?!{name})|{held}[由为]{NO_SURNAME}{name}{{2,4}}(?=[、,;。( ]|先生|女士|当选|担任|$)"
     )
