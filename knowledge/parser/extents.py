@@ -23,7 +23,7 @@ _CONTINUED = re.compile(
     r"\s*(?:第|\d|研商|協商|審議「|審查「|討論「|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])"
 )
 _OFFICE = re.compile(
-    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮村里社場館組隊團]|中心|協會|平[臺台]|小組|公司|[大中小]學|學校|國[小中]|高[中工商職]|[商農家]工|[工農家]商|[女海]中|海事|水產|基金會|聯盟|[學商工農漁公總教聯合進]會|銀行|大[樓廈]|社區|幼兒園|工程|計畫|[宮寺廟港]|廣場|\d\s*[年月]\s*[度份]?)\s*[」』]?\s*$"
+    r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮村里社場館組隊團]|中心|協會|平[臺台]|小組|公司|[大中小]學|學校|國[小中]|高[中工商職]|[商農家]工|[工農家]商|[女海]中|海事|水產|基金會|聯盟|[學商工農漁公總教聯合進]會|銀行|大[樓廈]|社區|幼兒園|工程|計畫|[宮寺廟港]|廣場|\d\s*[年月]\s*[度份]?)\s*[」』]?\s*(?:\([^()]{2,16}\)\s*)?$"
     r"|^\s*[「『][^「」『』]+(?:規劃|案)[」』]\s*$"
 )
 _STATEMENT = re.compile(
@@ -176,7 +176,8 @@ def _whole(blocks: Sequence[Block], group: list[int]) -> list[int]:
         if not between and _BETWEEN.fullmatch(blocks[above].text):
             between = 1
             continue
-        if len(group) > 2 or not _names_body(blocks, above, blocks[group[0]].text):
+        framed = _FRAME.fullmatch(blocks[group[-1]].text) is not None
+        if len(group) > 2 + framed or not _names_body(blocks, above, blocks[group[0]].text):
             break
         group = [above, *group]
     return group

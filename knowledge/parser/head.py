@@ -148,5 +148,6 @@ def _joined(people: Sequence[Official], field: str) -> str | None:
 
 def _printed(name: str, node: Node) -> str:
     """Return *name* with the dot that the lines of *node* have in it: 拉蓋．巴燕."""
-    blocks = (n.block for n in node.walk() if n.block and name in n.block.text)
-    return next((names.as_printed(name, block) or name for block in blocks), name)
+    blocks = (n.block for n in node.walk() if n.block)
+    printed = (names.as_printed(name, block) for block in blocks)
+    return next((found for found in printed if found and found != name), name)

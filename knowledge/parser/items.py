@@ -20,6 +20,9 @@ _RULED = re.compile("(?:通過|照列|保留|刪除|減列|增列)[^,;。]*。?$
 _SETTLED = re.compile(
     "(?:通過|同意|可決|否決|成立)[。)]?$|[票人][,;](?:本案|全案)?(?:照案|修正)?(?:通過|可決|否決)"
 )  # what a vote came to
+_ON_ALL = re.compile(
+    "(?:以上|前開|上述)(?:各|所有|[一二三四五六七八九十]{1,2}|[0-9]{1,2} ?)[項]?(?:提案|建議|議|報告)?案"
+)
 _NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
 # A chair's last word on the meeting, where the item before has its own decision already.
 _LAST_WORD = re.compile(r"提示|(?<!協商)結論|指示")
@@ -37,8 +40,8 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
     if twin := _twin(node, top):
         return twin.parent or root
     section = section_of(item)
-    if section and node.block and ALL_DISPOSED.fullmatch(node.block.text):
-        return section
+    if section and node.block and _is_on_all(node.block):
+        return item.parent if item.role is Role.ITEM and item.parent else section
     closed = (
         item.role in SECTIONS and item.block is not None and _NOTHING.fullmatch(item.block.value)
     )
@@ -52,6 +55,11 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
         return item if _goes_on(node, item) else root
     apart = node.block is not None and node.block.indent is not None
     return section if section and apart and _decides_all(section, item) else item
+
+
+def _is_on_all(block: Block) -> bool:
+    """Tell whether a ruling says that it is on all the items above it: 以上各案請回復里長。"""
+    return ALL_DISPOSED.fullmatch(block.text) is not None or _ON_ALL.match(block.value) is not None
 
 
 def _of_talk(node: Node, talk: Node) -> Node | None:

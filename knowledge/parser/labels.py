@@ -53,7 +53,7 @@ _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
 _COUNTED_ITEMS = ("案由", "議題", "提案", "案名")
 _SIGNED = re.compile(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用印|簽署))\s*:")
 _RULED = re.compile(
-    r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|裁\(指\)示|裁定|裁決|提示|結論|總結)(?:事項)?)\s*(?::\s*|$)"
+    r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|裁\(指\)示|裁定|裁決|提示|結論|總結|結語)(?:事項)?)\s*(?::\s*|$)"
 )
 _CONCLUDED = re.compile(
     r"\s*(?P<word>(?:審\s*查|審\s*議|會\s*審|評\s*審|協\s*調|研\s*商|會\s*勘|會\s*商|會\s*談|諮\s*詢|諮\s*議|評\s*估|評\s*選|評\s*鑑|訪\s*視|視\s*察|輔\s*導|審\s*定|[初複覆]\s*審|座\s*談|討\s*論|評\s*議|工作會議|幹事會|小組|委員會|審議會|理事會|監事會|大會|本會)\s*"
@@ -215,7 +215,7 @@ def _two_offices(text: str, at: int) -> Label | None:
 
 def _ruled(text: str, at: int) -> Label | None:
     found = _RULED.match(text, at)
-    last = found is not None and found["word"].endswith(("結論", "總結"))  # as 主席結論 is
+    last = found is not None and found["word"].endswith(("結論", "總結", "結語"))  # as 主席結論 is
     return _stated(found, Role.CONCLUSIONS if last else Role.RESOLUTION)
 
 

@@ -38,9 +38,11 @@ def role_of(
         return _role_here(block, name, top, rest)
     spoken = name.fact is Fact.CHAIR and name.colon and not block.sign
     if in_head:
-        if chaired and name.fact is Fact.CHAIR and is_attendance(top):
+        said = block.value or (rest[0].text if rest and rest[0].sign is None else "")
+        sentence = re.search(r"[。?!]", said) is not None
+        listed = chaired and name.fact is Fact.CHAIR and is_attendance(top)
+        if listed and (block.value or not sentence):
             return None
-        sentence = re.search(r"[。?!]", block.value) is not None
         return Role.SPEAKER if spoken and chaired and sentence else name.role
     if name.fact is Fact.OTHER:
         return name.role

@@ -83,8 +83,14 @@ def _tidy(name: str) -> str:
     return re.sub(r"\s*\n\s*", " ", name.replace("**", "")).strip().rstrip(":：").rstrip()
 
 
+_LATIN = re.compile("[A-Za-z]{2}")
+
+
 def as_printed(name: str | None, block: Block) -> str | None:
     """Return a name with the dot that the document has in it: 達努巴克‧拉歌拉格."""
+    if name and _LATIN.search(name):  # Lin, Yu-Ting
+        found = re.search(r"\s*".join(map(re.escape, name)), block.text)
+        return block.raw[found.start() : found.end()] if found else name
     at = block.text.find(name) if name else -1
     return block.raw[at : at + len(name)] if name and at >= 0 else name
 

@@ -58,7 +58,7 @@ _HEADS_DEPARTMENT = re.compile(rf"(?P<who>.*[{''.join(sorted(RARE_SURNAMES))}])[
 # Whoever serves the body that meets has an office of his own.
 SERVES_BODY = "副?(?:執行長|召集人|主任委員|指揮官|總幹事|執行秘書)"
 _OF_BODY = re.compile(
-    rf".*(?:籌備[處會]|小組|委員會|中心|專案|會報){SERVES_BODY}(?=.+[局處署部院會所科課室]$)"
+    rf".*(?:籌備[處會]|小組|工作圈|委員會|中心|專案|會報){SERVES_BODY}(?=.{{3,}}$)"
 )
 
 

@@ -182,7 +182,7 @@ def _is_decided(top: Node) -> bool:
 
 def _role_as_told(node: Node, block: Block, rest: Sequence[Block]) -> Role | None:
     """Return the role of a heading now that it is known how what stands below it begins."""
-    if node.number is not None and rest and _opens_talk(block, rest[0]):
+    if block.sign and node.style == block.sign.style and rest and _opens_talk(block, rest[0]):
         return Role.SPEECHES
     if node.role is Role.ADDRESS and expounds(block, rest):
         return Role.REPORTS

@@ -293,5 +293,6 @@ def _parent_of_first(node: Node, top: Node) -> Node:
 
 
 def _beside(node: Node, top: Node) -> Node | None:
-    """Return the innermost open list of the node's style."""
-    return next((n for n in up(top) if n.last(node.style) is not None), None)
+    """Return the innermost open list of the node's style, ▲ 決議 in it or not."""
+    signs = (n for n in up(top) if any(node.style in (c.style, c.sign) for c in n.children))
+    return next(signs, None)

@@ -29,7 +29,7 @@ _WITH_OFFICE = re.compile(
     rf"(?:\((?P<office>[^(),;、]{{0,4}}?{TITLE.pattern})[),]|\s+(?P<title>{TITLE.pattern})(?=[\s、,]|$))"
 )
 _LATIN = re.compile(
-    r"(?P<first>[A-Z][a-z]+)(?: [A-Z][a-z]+)+(?=\s*(?:\(|[、,;]|$|委員|教授|顧問|代表|女士|先生))"
+    r"(?P<first>[A-Z][a-z]+)(?:(?: [A-Z][a-z]+)+(?=\s*(?:\(|[、,;]|$|委員|教授|顧問|代表|女士|先生))|(?=\s*\([\u4e00-\u9fff]{2,8}\)))"
 )  # Kevin Tran（安全委員）
 _SHARED = re.compile("(?P<title>理事|監事|委員|董事|議員|代表)$")
 _ADDRESS = re.compile(r"\s*(?P<who>[^\s:()、]{2,10}?)(?:致[詞辭]|施政(?:總|工作)?報告)\s*:?\s*")

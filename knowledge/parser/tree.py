@@ -32,6 +32,11 @@ class Node:
         return self.block.sign.number if self.block and self.block.sign else None
 
     @property
+    def sign(self) -> str:
+        """The style of its list mark, though it be a part as ▲ 決議 is; empty without one."""
+        return self.block.sign.style if self.block and self.block.sign else ""
+
+    @property
     def word(self) -> str:
         """The word of its label; empty without one."""
         return self.block.name.word if self.block and self.block.name else ""

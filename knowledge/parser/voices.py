@@ -92,10 +92,11 @@ def spoken_by(phrase: str) -> str | None:
     if _CHAIR.fullmatch(phrase) or not (speaks(phrase) or is_name(phrase)):
         return _of_office(phrase)
     people = officials(_named_chair(phrase))
-    if not people or len(people[0].name) < 2:
-        return None
+    unnamed = _WITHOUT_GIVEN.fullmatch(phrase.strip()) is not None
+    if not people or len(people[0].name) < 2 or (unnamed and " " in phrase.strip()):
+        return None  # 台聯工程顧問 許協理
     whole = is_name(people[0].name) or people[0].name[0] in RARE_SURNAMES
-    return people[0].name if whole or not _WITHOUT_GIVEN.fullmatch(phrase.strip()) else None
+    return people[0].name if whole or not unnamed else None
 
 
 def who_spoke(phrase: str) -> str:

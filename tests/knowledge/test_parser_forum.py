@@ -163,3 +163,23 @@ def test_what_an_officer_of_the_board_thinks_is_said_in_every_item_alike() -> No
     )
     assert [e.kind for e in found if e.path[-1][:2] == "1."] == [Kind.SPEECH, Kind.SPEECH]
     assert [e.kind for e in found if e.path[-1] == "申請單位說明"] == [Kind.EXPLANATION]
+
+
+def test_the_chair_opens_a_transcript_right_below_the_head() -> None:
+    found = entries(
+        "主持人：\n各位鄉親早安，請大家自由發言。\n\n規劃單位（台聯工程顧問 許協理）：\n本站採聯合開發。\n\n"
+        "（9 時 52 分　市議員陳冠羽到場）\n\n陳冠羽議員：\n地方最關心的是拆遷戶。\n\n主持人結語：\n一、請補寄通知。\n"
+        "二、請於第二場說明。\n散會。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found[:-1]] == [
+        (Kind.SPEECH, "周柏翰"), (Kind.SPEECH, None), (Kind.OTHER, None), (Kind.SPEECH, "陳冠羽"),
+        (Kind.CONCLUSION, None), (Kind.CONCLUSION, None),
+    ]  # fmt: skip
+
+
+def test_whom_the_head_names_in_latin_letters_speaks_by_that_name() -> None:
+    head = HEAD.replace("出席：", "出席：Pukiringan（林委員德福）、")
+    found = parse(
+        f"{head}二、審議事項\n1. 琉璃珠課程。\nPukiringan：材料費偏高。\n決議：通過。\n"
+    ).meetings[0]
+    assert [e.speaker for e in found.entries if e.kind is Kind.SPEECH] == ["Pukiringan"]

@@ -2,16 +2,20 @@
 
 import pytest
 
-from knowledge.model import Kind, Outcome
+from knowledge.model import Entry, Kind, Outcome
 from knowledge.parser.minutes import parse
 
 HEAD = "雲海會議紀錄\n時間：112年2月11日下午2時\n地點：市府\n主席：周市長柏翰\n紀錄：林怡君\n"
 
 
+def entries(body: str) -> list[Entry]:
+    """Return what follows the lines of a head."""
+    return [e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD)]
+
+
 def found(body: str) -> list[tuple[Kind, str]]:
     """Return what follows the lines of a head: each kind and how the path ends."""
-    told = [e for e in parse(HEAD + body).meetings[0].entries if e.start >= len(HEAD)]
-    return [(e.kind, e.path[-1]) for e in told]
+    return [(e.kind, e.path[-1]) for e in entries(body)]
 
 
 def test_roman_numerals_of_one_character_count() -> None:
@@ -178,3 +182,27 @@ def test_the_bullets_of_a_word_processor_are_no_part_of_what_they_stand_before(s
     )
     assert found(body.format(sign)) == found(body.format("- "))
     assert (Kind.SPEECH, "溫佩如委員") in found(body.format(sign))
+
+
+def test_parts_behind_one_sign_stand_beside_each_other_in_a_framed_item() -> None:
+    told = entries(
+        "【議程一】仙草產銷\n▲ 決議\n　✓ 契作面積提高。\n　✓ 收購價七十二元。\n▲ 待辦\n　□ 關西鎮農會：提供清冊\n"
+        "【議程二】膨風茶比賽\n▲ 討論\n　・ 峨眉鄉農會 吳總幹事：農藥殘留應送兩家實驗室檢驗。\n▲ 決議\n　✓ 採兩家複驗。\n"
+    )
+    assert [(e.kind, e.path[:2]) for e in told] == [
+        (Kind.PROPOSAL, ("【議程一】",)),
+        (Kind.RESOLUTION, ("【議程一】", "▲ 決議")),
+        (Kind.RESOLUTION, ("【議程一】", "▲ 決議")),
+        (Kind.RESOLUTION, ("【議程一】", "▲ 待辦")),
+        (Kind.PROPOSAL, ("【議程二】",)),
+        (Kind.SPEECH, ("【議程二】", "▲ 討論")),
+        (Kind.RESOLUTION, ("【議程二】", "▲ 決議")),
+    ]
+
+
+def test_a_ruling_on_all_items_above_stands_in_their_section() -> None:
+    told = entries(
+        "◎里長建議案\n案1：溪東里 游里長：路燈昏暗。\n處理情形：增設六盞。\n案2：北大里 黃里長：違停嚴重。\n"
+        "主席裁示：以上各案請於二月前回復里長。\n"
+    )
+    assert told[-1].path == ("◎里長建議案", "主席裁示")
