@@ -44,6 +44,10 @@ _ITSELF = re.compile(
     "^[那它这是]*(?:第几[点项条]|哪一?[点项条]|(?:的?(?:内容|全文|原文))(?:是|呢|有)?(?:什么|啥|哪些)?|[讲说写][了的]?(?:是|些)?(?:什么|啥)|哪一?(?:个|部|章)?(?:面向|部分|方面|章节)|(?:是|算)(?:不是)?(?:会议|正式)?的?(?:决议|结论|决定)(?:吗|嘛)?)(?:呢)?[ ?。啊呀]*$"
     "|^(?:蛤+|你?确定(?:吗|嘛))[ ?。啊呀]*$"
 )
+# The words themselves, whoever's they are.
+_VERBATIM = re.compile(
+    "^(?:请)?(?:给我|看|贴)?(?:他的?|她的?)?(?:原话|原文|原句|全文|整段(?:话)?|完整(?:内容|原文))(?:呢|是什么|给我|怎么说)?[ ?。啊呀]*$"
+)
 _WHY = re.compile("^那?(?:是)?(?:为什么|为何|为啥|什么原因|原因呢?)(?:呢)?[ ?。啊呀]*$")
 # 什麼時候辦 is of what is held, 什麼時候開的 of the meeting
 _HELD = re.compile(
@@ -69,6 +73,7 @@ def of_entry(question: Question, context: Context, reader: Reader) -> Question |
     if named or not context.entry or of_item or context.facts or "next" in question.intents:
         return None
     itself = bool(_ITSELF.match(question.folded)) and not context.speaker
+    itself |= bool(_VERBATIM.match(question.folded))
     itself |= bool(_WHY.match(question.folded)) and not context.words  # 哪些還沒定案, 為什麼
     if question.items or question.number is not None or question.section:
         return None

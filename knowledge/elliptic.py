@@ -68,6 +68,7 @@ _MENTIONS = re.compile(
     "^那?(?:么)?[他她]?(?:有没有|有|是否|有无|是不是有?)(?:也)?(?:在)?(?:说|讲|提|谈)(?:到|及|过)?(?!.*(?:谁|哪))[^,。;?]{2,16}(?:吗|没有?|嘛)?[ ?。]*$"
 )
 _CITY = re.compile("^那?(?:么)?(?P<city>[\u4e00-\u9fff]{2}市?)(?:那边|方面|市长)?呢[ ?。]*$")
+_DOES = re.compile("^那?[由是]?谁[来要会]?[^ ]{2}呢?[ ?。]*$")  # 誰提供
 _BRIEF = 6  # characters of a question that names nothing: 要交給誰呢
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
 _FEW = 2  # words of a question that may be a thing of what was spoken of
@@ -257,12 +258,8 @@ def asks_lightly(question: Question) -> bool:
     """Tell whether a person is asked for and nothing named but what one does: 交給誰."""
     scope = question.scope
     of_any = scope.meetings is None and not scope.speakers and not scope.every
-    return (
-        of_any
-        and "who" in question.intents
-        and len(question.folded) <= _BRIEF
-        and is_light(question)
-    )
+    light = is_light(question) or _DOES.match(question.folded)
+    return bool(of_any and "who" in question.intents and len(question.folded) <= _BRIEF and light)
 
 
 def misses(question: Question, shown: Iterable[Posting]) -> bool:

@@ -36,7 +36,7 @@ _HALVES: dict[str, Sequence[int]] = {
 }
 # A season without its year is a scope only where a meeting follows.
 _HALF = re.compile(
-    r"(?:(?P<year>[0-9]{3,4})年(?:的)?)?(?P<half>上半年|下半年)"
+    r"(?:(?P<year>[0-9]{3,4})年度?(?:的)?)?(?P<half>上半年|下半年)"
     r"|(?P<of>[0-9]{3,4})年(?:的)?(?P<part>春天|夏天|秋天|冬天|(?:春|夏|秋|冬|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$))"
 )
 _OF_MEETING = re.compile("那|的?[会场次]|开|办")

@@ -81,7 +81,12 @@ def said(words: Iterable[str], text: str) -> tuple[str, ...]:
     A year that a message before it named, or 今年 means, is no word of *text*: it is written as it is.
     """
     found = ((word, _written(word, (text,))) for word in words)
-    return tuple(there or word for word, there in found if there or _DATE.fullmatch(word))
+    told = (there or word for word, there in found if there or _DATE.fullmatch(word))
+    whole: list[str] = []
+    for word in told:  # 李|四川 is one name
+        beside = whole and whole[-1] + word in text
+        whole[-1:] = [whole[-1] + word] if beside else [*whole[-1:], word]
+    return tuple(whole)
 
 
 def _written(folded: str, texts: Iterable[str]) -> str | None:
