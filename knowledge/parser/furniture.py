@@ -21,6 +21,7 @@ _FOOTER = re.compile(rf"{_NAME}[\s|-]+\(?{_PAGE}\)?|{_PAGE}[\s|-]+{_NAME}")
 _TRAIL = re.compile(
     r"\s*(?:首頁|[^>»›/]{2,24}(?=\s[>»›]\s?[^>»›]+[>»›]))(?:\s?[>»›/]\s?[^>»›/]{2,24})+"
 )
+_SITE = re.compile(r"[\s:]*(?:跳到(?:主要|中央)?內容(?:區塊?)?|網站導覽|回首頁)[\s:|]*")
 # A number alone may be a cell of a table.
 _NUMBERED = re.compile(rf"\s*(?:[~\-_=]+\s*\d{{1,4}}\s*[~\-_=]+|{_PAGE})\s*")
 
@@ -37,8 +38,8 @@ def is_footer(text: str) -> bool:
 
 
 def is_trail(text: str) -> bool:
-    """Tell whether a line says where on a site the page stands."""
-    return _TRAIL.fullmatch(text) is not None
+    """Tell whether a line says where on a site the page stands, or leads about in it."""
+    return (_TRAIL.fullmatch(text) or _SITE.fullmatch(text)) is not None
 
 
 def page_breaks(texts: Sequence[str]) -> set[int]:
