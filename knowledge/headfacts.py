@@ -12,6 +12,7 @@ from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.search import Search
 from knowledge.term import Term, names_offices
+from knowledge.text import fold
 from knowledge.wanted import states_wanted
 
 # Lines of those who came, and of those who did not.
@@ -107,6 +108,8 @@ class HeadFacts:
         Its words name the head: 林曉玲做紀錄的是哪兩場 by the fact itself, 新竹市…在哪裡開 by
         the title; or they stand nowhere, and are only how it is asked.
         """
+        if _asks_who_holds(question):
+            return replace(question, facts=(Fact.CHAIR,), terms=_holders(question))
         if not question.beside or self._gate.unknown(question):
             return None
         asked = replace(question, facts=question.beside)
@@ -175,6 +178,16 @@ class HeadFacts:
         below = (p for p in others if p.position > heading.position)
         after = next(below, None)
         return after if after and _ENDS_AT.search(after.body) else None
+
+
+def _asks_who_holds(question: Question) -> bool:
+    """Tell whether it is asked who has an office that is known by its holder: 桃園市長是誰."""
+    known = len(question.scope.speakers) == 1 and not question.terms
+    return known and question.wanted == "name" and "speech" not in question.intents
+
+
+def _holders(question: Question) -> tuple[Term, ...]:
+    return tuple(Term.of(fold(name), 1.0, {}) for name in question.scope.speakers)
 
 
 def _in(term: Term, text: str) -> bool:

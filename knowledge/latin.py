@@ -22,6 +22,10 @@ _GLOSSED = re.compile(
     "[(](?P<meant>[^()]*[\u4e00-\u9fff][^()]*)[)]"
 )
 _LATIN = re.compile("[a-z]{2}")
+# who is 桃園副市長: an office that is held by whoever is asked for
+_WHO_HOLDS = re.compile(
+    "who (?:is|was) (?:the )?(?P<office>[\u4e00-\u9fff]{3,10}长)(?![\u4e00-\u9fff])"
+)
 
 
 class Latin:
@@ -46,4 +50,6 @@ class Latin:
             return folded
         plain = _GLOSSED.sub(r"\g<before> \g<meant> ", folded) if "(" in folded else folded
         asked = self._frames.in_chinese(plain)
-        return self._bodies.in_chinese(self._names.in_chinese(asked, text))
+        named = self._names.in_chinese(asked, text)
+        named = _WHO_HOLDS.sub(r"\g<office>是谁", named) if "who" in named else named
+        return self._bodies.in_chinese(named)

@@ -279,5 +279,6 @@ def _kinds(question: Question) -> tuple[Kind, ...]:
     """Return the kinds that answer a question which names a meeting and no subject."""
     if "motion" in question.intents:
         return (Kind.MOTION,)
-    asked = [kind for intent, kind in _ASKED_KINDS.items() if intent in question.intents]
+    asks = question.intents - ({"proposal"} if "decision" in question.intents else set())
+    asked = [kind for intent, kind in _ASKED_KINDS.items() if intent in asks]
     return tuple(asked) or _DECIDED

@@ -13,7 +13,7 @@ from knowledge.term import Term
 
 # What a group puts forward, by any name; beside the group these name no subject.
 _CALLED = frozenset(
-    ["计划", "计画", "合作案", "合作方案", "合作议题", "议题", "项目", "提案", "方案", "内容", "案子", "事项", "议案", "题目", "主题", "活动", "工作"]
+    ["计划", "计画", "合作案", "合作方案", "合作议题", "合作项目", "合作计划", "合作提案", "议题", "项目", "提案", "方案", "内容", "案子", "事项", "议案", "题目", "主题", "活动", "工作"]
 )  # fmt: skip
 _REPORTS = re.compile(
     "报告(?:了|的)?(?:是)?(?:些)?(?:什么|哪些|啥)(?:内容|事|东西)?(?:呢)?[ ?。]*$"
@@ -23,6 +23,9 @@ _ASKS = re.compile(
     r"|(?:哪些|什么|哪[一-鿿]项?个?)(?:合作)?(?:计划|议题|合作案|方案|项目|案子|提案)|(?:提案|合作)内容|要?[办做](?:什么|哪些)|[项个](?:合作)?(?:计划|议题|合作案|方案|项目)"
     rf"|{_REPORTS.pattern}"
 )
+# 三個小組一共提了…: all groups of the item, none of them by its name
+_ALL_GROUPS = re.compile("(?:各|每一?个?|所有|全部|[两二三四五六七八]个?)(?:议题)?小?组")
+_GROUPS = ("小组", "议题组", "议题小组", "组")
 _FULL_NAME = 3  # characters: 鍾鳴時, in 鍾局長鳴時
 _OFFICE = re.compile("政府(?P<office>[一-鿿]{2,5}?[局处])")
 _OTHERWISE = frozenset(
@@ -47,12 +50,14 @@ def put_forward(question: Question, ranked: Sequence[Ranked], search: Search) ->
     if not _asks(question):
         return []
     explaining = (r.posting for r in ranked if r.posting.kind == Kind.EXPLANATION)
-    first = next((p for p in explaining if _named(question, p)), None)
+    every = bool(_ALL_GROUPS.search(question.folded))
+    first = next((p for p in explaining if _named(question, p) or (every and p.group)), None)
     if first is None:
         return []
     item = [p for p in search.item(first) if p.kind == Kind.EXPLANATION and p.group]
-    groups = {p.group for p in item if _named(question, p)}
+    groups = {p.group for p in item if _named(question, p)} or {p.group for p in item}
     rest = [t for t in question.terms if not t.generic and not _names_one(t, item, groups)]
+    rest = [t for t in rest if not (every and t.text in _GROUPS)]
     found = [p for p in item if p.group in groups]
     named = all(term.text in _CALLED for term in rest)
     if not named or len(found) <= len(groups):

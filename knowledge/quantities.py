@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
@@ -21,6 +22,9 @@ _MEASURED_IN = (
     ("座位|席位|席次", "个?[席位]|人"),
     ("名额|员额|缺额", "个|人|名|位|席"),
 )
+_FIGURE = "[0-9〇零一二两三四五六七八九十百千]+"
+_SO_MANY = re.compile(f"{_FIGURE} ?[大个项处名位组]? ?")
+_SO_MANY_AFTER = re.compile(f"[^,。;]{{0,4}}{_FIGURE}")
 # 幾萬人 is told by 78萬 or 132,508, and not by 4,200
 _MAGNITUDE = re.compile("(?<![哪第上好这那])几(?P<of>[千万亿])(?![里一])")
 _AS_GREAT = {
@@ -121,3 +125,13 @@ def _in_units(quantity: str) -> re.Pattern[str] | None:
     found = (units for nouns, units in _MEASURED_IN if re.fullmatch(nouns, quantity))
     units = next(found, None)
     return re.compile(f"{_NUMBER}(?:余|多)? ?(?:{units})") if units else None
+
+
+def counts(words: Iterable[str], sentence: str) -> bool:
+    """Tell whether *sentence* has a number of one of *words*: 8 個議題組, of 幾個議題組."""
+    ends = [match.end() for match in _SO_MANY.finditer(sentence)]
+    return any(
+        any(sentence.startswith(word, end) for end in ends)
+        or (word in sentence and _SO_MANY_AFTER.match(sentence.partition(word)[2]))
+        for word in words
+    )

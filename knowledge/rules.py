@@ -30,7 +30,11 @@ _PLACE_BEFORE = re.compile(
 _NAMED = re.compile("(?![我你他她咱本该这那此全各同每某哪隔贵今昨明去])[\u4e00-\u9fff]{2,3}")
 _CALLED_IN_ENGLISH = re.compile(r"(?<![a-z-])(?P<name>[a-z]+) (?:meeting|session|conference)")
 _ON_IN_ENGLISH = re.compile(
-    r"(?:meeting|session|conference|talks?) (?:on|about|regarding) (?:the )?(?:us |u\.s\. |american )?(?P<name>[a-z]+?)s?(?![a-z])"
+    r"(?:meeting|session|conference|talks?|meet|met|gather(?:ed)?|convened?) (?:on|about|over|regarding|to discuss) (?:the )?(?:(?:us|u\.s\.|american|trump(?:'s)?) )?(?P<name>[a-z]+?)s?(?![a-z])"
+)
+# 在哪裡開會談關稅: what they met for
+_MET_FOR = re.compile(
+    "(?:开会|碰面|见面|聚会)(?:一起)?(?:谈|讨论|商量|商讨|研商|因应)(?:美国|川普)?的?(?P<name>[\u4e00-\u9fff]{2})"
 )
 # 新北那次火災 is what happened there, and no meeting
 _EVENT = (
@@ -185,6 +189,8 @@ def _called(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
             name, ids = told
             rest = rest.blank(match.end("name") - len(name), match.end()).within(ids)
             return replace(rest, called=(*rest.called, name), told=True)
+    if (met := _MET_FOR.search(rest.text)) and (ids := scopes.called(met["name"])):
+        return rest.blank(*met.span()).within(ids)
     return _called_in_english(scopes, rest)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.dates import either
 
 _SPELLED = 2  # times as long as its abbreviation is what is spelled out
-_OFFICES = ("市长", "县长", "首长", "市长们", "首长们")
+_OFFICES = ("市长", "县长", "首长", "市长们", "首长们", "mayors")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from knowledge.founding import founded_today, once
 from knowledge.holders import NO_SURNAME, names_office
 from knowledge.measures import MEASURES, NUMBER, counting
-from knowledge.quantities import is_quantity, states
+from knowledge.quantities import counts, is_quantity, states
 from knowledge.question import Question
 from knowledge.tellings import TOLD_OF
 
@@ -225,6 +225,8 @@ def _apart(question: Question, sentence: str) -> str:
 def _states_amount(question: Question, sentence: str) -> bool:
     """Tell whether *sentence* states a number, what it became where that is asked."""
     told = [_OWN_NUMBER.sub("", sentence)]
+    if question.focus and f"几个{question.focus.text}" in question.folded:
+        return counts((word for word, _ in question.focus.forms), told[0])
     if _BECOMES_SO_MUCH.search(question.folded):  # 速限降到多少 is no number of pupils
         told = [part for part in _CLAUSE.findall(told[0]) if _CHANGED.search(part)]
     return any(map(_AMOUNT.search, told))
