@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # What cannot be written in the terminal's encoding is written as an escape.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # A log is kept of what runs on; a command's one line says all that went wrong.
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         return command(load(asked.config), asked)
     except KnowledgeError as error:

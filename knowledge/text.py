@@ -83,7 +83,7 @@ _RADICALS = {
 _MARKS = str.maketrans("‧・･．•∙‐‑‒–—―─－", "······--------")
 # Written either way in the same minutes (aliases.md, A 3), as simplifying leaves them.
 _VARIANTS = (("记录", "纪录"), ("保姆", "保母"), ("部份", "部分"), ("锺", "钟"))
-_CELL_TAGS = re.compile(r"\s*(?:</?t[dhr]\b[^<>]*>\s*)+", re.IGNORECASE)
+_CELL_TAGS = re.compile(r"(?<!\s)\s*(?:</?t[dhr]\b[^<>]*>\s*)+", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 

@@ -25,8 +25,11 @@ def opened(data: bytes) -> ZipFile:
     entries = archive.infolist()
     size = sum(entry.file_size for entry in entries)
     most = min(ZIP_BYTES, max(ZIP_HARMLESS, ZIP_RATIO * len(data)))
-    if len(entries) > ZIP_ENTRIES or size > most:
-        message = f"it unpacks to {size:,} bytes in {len(entries):,} parts; split the document"
+    if len(entries) > ZIP_ENTRIES:
+        message = f"it has {len(entries):,} parts, more than {ZIP_ENTRIES:,}; save it as text"
+        raise DocumentError(message, Fault.TOO_LARGE)
+    if size > most:
+        message = f"it unpacks to {size:,} bytes, more than {most:,}; split the document"
         raise DocumentError(message, Fault.TOO_LARGE)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise DocumentError("encrypted; remove its password", Fault.ENCRYPTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from pathlib import PurePath
 
@@ -30,6 +31,15 @@ _HINTS = {
     ".rtf": "Rich Text; save it as .docx",
     ".pages": "a Pages document; export it as .docx",
 }
+# What is neither text nor any of the kinds, though it begins with letters.
+_FOREIGN = (
+    (re.compile(rb"\s*\{\\rtf"), "Rich Text; save it as .docx"),
+    (
+        re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b"),
+        "a web page; save it as .docx",
+    ),
+    (re.compile(rb"(?i)mime-version:\s*1"), "a web archive; save it as .docx"),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF_HEADER_WITHIN = 1024  # bytes: what other readers accept (PDF 32000-1, annex H)
@@ -47,6 +57,9 @@ def kind_named(name: str) -> FileKind:
 def kind_of(data: bytes, name: str) -> FileKind:
     """Return the kind of the file *name*. Raises DocumentError where *data* is of another."""
     named, found = kind_named(name), _kind_inside(data)
+    foreign = next((told for form, told in _FOREIGN if form.match(data)), None)
+    if foreign and found is None:
+        raise DocumentError(f"{name}: its content is {foreign}", Fault.WRONG_NAME)
     if found is named or (found is None and named is FileKind.TEXT):
         return named
     if data.startswith(_OLE) and _OLE_ENCRYPTED in data:

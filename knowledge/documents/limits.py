@@ -18,6 +18,8 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_CHARACTERS = 300_000
 # A line takes the parser up to 0.5 ms; minutes of so many characters have a third of these.
 MAX_LINES = 20_000
+# A whole meeting may stand on one line; what looks for items within it takes the square of its length.
+MAX_LINE = 50_000  # characters
 MAX_PAGES = 500
 
 ZIP_BYTES = 50 * 1024 * 1024  # of all entries, unpacked

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 from knowledge.documents.kinds import SUFFIXES, FileKind, kind_named, kind_of, suffixes
-from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS, MAX_LINES
+from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS, MAX_LINE, MAX_LINES
 from knowledge.documents.plaintext import Decoded, decode
 from knowledge.documents.sandbox import extract
 from knowledge.errors import DocumentError, Fault
@@ -18,6 +18,7 @@ __all__ = ["MAX_BYTES", "SUFFIXES", "Document", "digest", "files_in", "from_byte
 
 # Control characters and marks of direction: in a name they only serve to make it look another.
 _DECEPTIVE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_BLANKS = 3  # times as many lines as say something
 _NAME_LENGTH = 255  # more than any file system's name; the end tells the kind
 
 
@@ -67,12 +68,11 @@ def from_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
         raise DocumentError(message, Fault.TOO_LARGE)
     found = _decoded(data, name, encoding)
     if not found.text.strip():
-        raise DocumentError(f"{name}: the file is empty", Fault.EMPTY)
+        raise DocumentError(f"{name}: there is no text in it; pictures are not read", Fault.EMPTY)
     if len(found.text) > MAX_CHARACTERS:
         message = f"{name}: more than {MAX_CHARACTERS:,} characters; split the document"
         raise DocumentError(message, Fault.TOO_LARGE)
-    if sum(1 for line in found.text.splitlines() if line.strip()) > MAX_LINES:
-        raise DocumentError(f"{name}: more than {MAX_LINES:,} lines; split it", Fault.TOO_LARGE)
+    _refuse_lines(found.text.splitlines(), name)
     stem = PureWindowsPath(name).name  # which takes both kinds of slash
     text, known = found.text, found.encoding or None
     return Document(stem, digest(text), text, known, found.alternatives, data)
@@ -99,6 +99,16 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> Decoded:
     if kind is FileKind.TEXT:
         return decode(data, name, encoding)
     return Decoded(extract(data, kind, name), "")
+
+
+def _refuse_lines(lines: list[str], name: str) -> None:
+    """Raise DocumentError for more *lines*, or longer ones, than are read."""
+    said = sum(1 for line in lines if line.strip())
+    if said > MAX_LINES or len(lines) > _BLANKS * MAX_LINES:  # blank ones part paragraphs
+        raise DocumentError(f"{name}: more than {MAX_LINES:,} lines; split it", Fault.TOO_LARGE)
+    if max(map(len, lines)) > MAX_LINE:
+        message = f"{name}: a line of more than {MAX_LINE:,} characters; break it into lines"
+        raise DocumentError(message, Fault.TOO_LARGE)
 
 
 def _is_document(file: Path) -> bool:

@@ -19,15 +19,15 @@ _IN_BRACKETS = re.compile(rf"(?m)^( *)(?:\(({_PART_WORD})\)|[「『]({_PART_WORD
 # 《報告事項》 at a line's start is framed as 【報告事項】 is.
 # So are a part's label in square or pointed brackets: [決議]照案通過。
 _TITLED = re.compile(
-    r"(?m)^(\s*)(?:[《〈](?=[^《》〈〉\n]{2,10}[》〉])|[\[<](?=[\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,7}[\]>](?!\()))([^《》〈〉\[\]<>\n]+)[》〉\]>]"
+    r"(?m)^([^\S\n]*)(?:[《〈](?=[^《》〈〉\n]{2,10}[》〉])|[\[<](?=[\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,7}[\]>](?!\()))([^《》〈〉\[\]<>\n]+)[》〉\]>]"
 )
 # 主席／簡區長敏智, 地點 - 市府: a slash, or a dash between spaces, stands for the colon.
 _SLASHED = re.compile(
-    r"(?m)^\s*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(?:(／)(?![^\s：:]{1,6}[：:])|[ \u3000]+([-－–—])(?=[ \u3000]))"
+    r"(?m)^[^\S\n]*[^\s／:：]{0,4}(?:時間|日期|地點|主席|主持人?|[紀記]錄|[出列]席|人員|單位|名稱)(?:(／)(?![^\s：:]{1,6}[：:])|[ \u3000]+([-－–—])(?=[ \u3000]))"
 )
 # 決議、通過。 begins a part of an item as 決議：通過。 does.
 _PART = re.compile(
-    r"(?m)^\s*(?:說\s*明|辦\s*法|擬\s*辦|決\s*議|決\s*定|裁\s*示)(、)(?!說明|辦法|決議|討論|意見)(?=[^\n]*。\s*$)"
+    r"(?m)^[^\S\n]*(?:說\s*明|辦\s*法|擬\s*辦|決\s*議|決\s*定|裁\s*示)(、)(?!說明|辦法|決議|討論|意見)(?=[^\n]*。\s*$)"
 )
 # ＝報告事項＝ between dashes or signs of equality is framed, too.
 _RULED_OFF = re.compile(

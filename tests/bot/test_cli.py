@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import logging
 from pathlib import Path
 
 import pytest
 
 from bot import cli
+from knowledge.errors import DocumentError
 
 MINUTES = Path(__file__).parents[2] / "knowledge" / "minutes"
 
@@ -35,6 +37,19 @@ def test_what_goes_wrong_is_one_line_and_status_1(
     line = capsys.readouterr().err
     assert words in line
     assert line.count("\n") == 1
+
+
+def test_a_command_writes_no_log_beside_its_line(
+    config: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(*_: object, **__: object) -> None:
+        logging.getLogger("knowledge").warning("reader_died")
+        raise DocumentError("a.pdf: damaged")
+
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr("bot.ingesting.dry_run", dies)
+    assert cli.main(["--config", config, "ingest", "--dry-run", "a.pdf"]) == 1
+    assert capsys.readouterr().err == "minutes-bot: a.pdf: damaged\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["ask"], ["ask", "--now", "x", "y"]])

@@ -25,6 +25,8 @@ _LAUGHS = (
 )
 _SECRET = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY j SYSTEM "file:///etc/passwd">]>'
 
+_FETCHED = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:9/x">%p;]>'
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -165,6 +167,11 @@ def _repeated_rows() -> bytes:
     return make.odt(f"<table:table>{row}</table:table>")
 
 
+def _wide_table() -> bytes:
+    cells = f"<w:tc>{make.p(WORDS)}</w:tc>" * 200
+    return make.docx(f"<w:tbl>{f'<w:tr>{cells}</w:tr>' * 100}</w:tbl>")
+
+
 def _nested_tables() -> bytes:
     opening = "<w:tbl><w:tr><w:tc>"
     return make.docx(_nested(opening, "</w:tc></w:tr></w:tbl>", times=60) + make.p(WORDS))
@@ -198,6 +205,12 @@ CASES = (
     _refused("docx.pdf", lambda: make.docx(make.p(WORDS)), Fault.WRONG_NAME),
     _refused("odt.docx", lambda: make.odt(make.tp(WORDS)), Fault.WRONG_NAME),
     _refused("sheet.docx", lambda: make.zipped({"xl/workbook.xml": "<x/>"}), Fault.WRONG_NAME),
+    _refused("rich.txt", lambda: rb"{\rtf1\ansi\ansicpg950 \u26371?}", Fault.WRONG_NAME),
+    _refused("rich.docx", lambda: rb"{\rtf1\ansi\ansicpg950 \u26371?}", Fault.WRONG_NAME),
+    _refused("page.txt", lambda: f"<!DOCTYPE html>\n<p>{WORDS}</p>".encode(), Fault.WRONG_NAME),
+    _refused("archive.txt", lambda: b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>", Fault.WRONG_NAME),
+    _refused("docx-in.docx", lambda: make.zipped({"inner.zip": make.docx(make.p(WORDS))}), Fault.WRONG_NAME),
+    _refused("no-mark.txt", lambda: WORDS.encode("utf-16-le"), Fault.NOT_TEXT),
     _refused("old-word.docx", lambda: _OLE, Fault.WRONG_NAME),
     _refused("program.txt", lambda: b"\x7fELF\2\1\1" + bytes(99), Fault.NOT_TEXT),
     _refused("nul.txt", lambda: f"{WORDS}\0{WORDS}".encode(), Fault.NOT_TEXT),
@@ -223,17 +236,21 @@ CASES = (
     _refused("long.docx", lambda: make.docx(make.p(WORDS * 20) * (MAX_CHARACTERS // 400 + 1)), Fault.TOO_LARGE),
     _refused("long.txt", lambda: b"a" * MAX_BYTES, Fault.TOO_LARGE),
     _refused("lines.txt", lambda: "好。\n".encode() * (MAX_LINES + 1), Fault.TOO_LARGE),
+    _refused("one-line.txt", lambda: "一、".encode() * 40_000, Fault.TOO_LARGE),
+    _refused("blank.txt", lambda: WORDS.encode() + b"\n" * 290_000, Fault.TOO_LARGE),
     _refused("longer.txt", lambda: b"a" * (MAX_BYTES + 1), Fault.TOO_LARGE),
     _read("spaces.odt", lambda: make.odt(f'<text:p>a<text:s text:c="2000000000"/>{WORDS}</text:p>')),
     # XML that loops, asks or nests
     _refused("laughs.docx", lambda: _docx_after(_LAUGHS, "&j;"), Fault.DAMAGED),
     _refused("laughs.odt", lambda: _odt_after(_LAUGHS, "&j;"), Fault.DAMAGED),
+    _refused("fetching.docx", lambda: _docx_after(_FETCHED, "&j;"), Fault.EMPTY, Fault.DAMAGED),
     _read("asking.docx", lambda: _docx_after(_SECRET, WORDS + "&j;"), WORDS),
     _refused("asking.odt", lambda: _odt_after(_SECRET, "&j;"), Fault.DAMAGED),
     _refused("nested.docx", lambda: make.docx(_nested("<w:p>", "</w:p>")), Fault.DAMAGED),
     _refused("nested.odt", lambda: make.odt(f"<text:p>{_nested('<text:span>', '</text:span>')}</text:p>"), Fault.DAMAGED),
     _read("styles-loop.docx", _endless_styles),
     _read("huge-numbers.docx", _huge_numbers),
+    _refused("wide-table.docx", _wide_table, Fault.TOO_LARGE),
     _read("repeated.odt", _repeated_rows),
     _read("nested-tables.docx", _nested_tables),
     _refused("half-character.txt", lambda: WORDS.encode("utf-16")[:-1], Fault.NOT_TEXT),
@@ -241,16 +258,18 @@ CASES = (
     # PDF
     _refused("pages.pdf", _many_pages, Fault.TOO_LARGE),
     _refused("501.pdf", lambda: pdfs.pdf([WORDS] * (MAX_PAGES + 1)), Fault.TOO_LARGE),
+    _refused("blank-pages.pdf", lambda: pdfs.pdf([""] * MAX_PAGES), Fault.NO_TEXT_LAYER),
     _refused("page-loop.pdf", _page_loop, Fault.DAMAGED, Fault.NO_TEXT_LAYER),
     _refused("forms.pdf", _forms, Fault.TOO_SLOW, Fault.NO_TEXT_LAYER, Fault.DAMAGED),
     _refused("swollen.pdf", _swollen_pdf, Fault.TOO_LARGE, Fault.DAMAGED, Fault.NO_TEXT_LAYER),
     _read("net.pdf", _drawn_pdf),
-    _refused("strewn.pdf", _strewn_pdf, Fault.TOO_LARGE),
+    _refused("strewn.pdf", _strewn_pdf, Fault.TOO_LARGE, Fault.TOO_SLOW),
     _refused("picture.pdf", _picture_pdf, Fault.NO_TEXT_LAYER),
     _refused("garbled.pdf", lambda: pdfs.pdf([WORDS], legible=False), Fault.GARBLED),
     # Names
     _read("../../etc/passwd.txt", lambda: WORDS.encode()),
     _read("..\\..\\windows\\minutes.txt", lambda: WORDS.encode()),
+    _read("two\nlines.txt", lambda: WORDS.encode()),
     _read("nul\0.txt", lambda: WORDS.encode()),
     _read("\u202etxt.seton.txt", lambda: f"\u202e{WORDS}".encode()),
     _refused("minutes\u202etxt.exe", lambda: WORDS.encode(), Fault.UNKNOWN_KIND),

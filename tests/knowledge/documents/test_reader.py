@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS
+from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS, MAX_LINE
 from knowledge.documents.reader import digest, files_in, from_bytes, read
 from knowledge.errors import DocumentError, Fault
 from tests.knowledge.documents import builders as make
@@ -51,7 +51,9 @@ def test_a_document_says_which_other_encodings_it_might_be_in() -> None:
 
 
 def test_the_largest_document_is_read() -> None:
-    assert len(from_bytes(b"a" * MAX_CHARACTERS, "a.txt").text) == MAX_CHARACTERS
+    line = b"a" * (MAX_LINE - 1) + b"\n"
+    text = from_bytes(line * (MAX_CHARACTERS // MAX_LINE), "a.txt").text
+    assert len(text) == MAX_CHARACTERS
 
 
 def test_a_file_is_not_read_further_than_it_may_be_long(tmp_path: Path) -> None:
