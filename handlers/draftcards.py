@@ -122,7 +122,8 @@ def _short(entry: Entry) -> str:
 
 
 def _difference_lines(differences: Sequence[Difference], texts: Texts) -> Iterator[str]:
-    yield safe(texts.draft_differences.format(total=len(differences)))
+    told = texts.draft_differences if differences else texts.draft_no_difference
+    yield safe(told.format(total=len(differences)))
     for one in differences[:_MOST_DIFFERENCES]:
         if one.before:
             yield safe(texts.draft_before.format(words=_short(one.before)))

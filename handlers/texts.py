@@ -135,6 +135,7 @@ class Texts:
     draft_chairs: str
     draft_missing: str
     draft_differences: str
+    draft_no_difference: str
     draft_before: str
     draft_after: str
     draft_warning: str

@@ -162,7 +162,8 @@ def _words(entry: Entry) -> str:
 
 
 def _place(entry: Entry) -> str:
-    return to_json([entry.kind.value, *entry.path])
+    """The same for the same place, however its headings are spaced."""
+    return to_json([entry.kind.value, *("".join(heading.split()) for heading in entry.path)])
 
 
 def _said(entry: Entry | None) -> tuple[object, ...] | None:

@@ -118,6 +118,7 @@ _DISPOSITION = frozenset(
 )
 _DECIDING = frozenset((Kind.RESOLUTION, Kind.CONCLUSION))
 _SHORT = 24  # characters of a disposition that stands for itself: 准予備查，提報委員會
+_LONGEST = 3000  # characters: no decision is longer, and a sentence takes the square of its length
 _BARE = 8  # a longer one begins with its deciding word: 准予備查 …, not 建請同意 …
 _FOLLOW_UP = re.compile(
     r"(?:於|在|提|至|俟|並?提?送)?\s*(?:下次|下一次|下屆|次屆|下月|次月|下季|下年度|明年)[^,。;:]{0,24}?"
@@ -137,7 +138,7 @@ def outcome(kind: Kind, value: str, ordered: bool = False) -> Outcome | None:
         return Outcome.DECLARED
     if kind is Kind.SPEECH:
         return Outcome.REMARKED
-    words = _HELD_BY.sub("", _QUOTED.sub("", value)).strip()
+    words = _HELD_BY.sub("", _QUOTED.sub("", value[:_LONGEST])).strip()
     words = _TO_AGREE.sub(r"\1", _CONSENTED_BUT.sub("", _CONSENT.sub(r"\1", words)))
     words = _RULE.sub("", _TO_DO.sub(r"\1做", _RELEASED.sub("", words)))
     words = _FAILED.sub("", _PASSED_ON.sub(r"\1", words))

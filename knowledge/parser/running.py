@@ -38,6 +38,7 @@ NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-�
 def sections(text: str) -> Iterator[int]:
     """Yield where 貳、 follows 壹、 and so on within one line."""
     before: Mark | None = None
+    second = text.rfind("貳、")
     for found in _BIG.finditer(text):
         this = mark(text[found.start() : found.start() + 12])
         if this is None or text[found.start() - 1 : found.start()] in tuple(
@@ -45,7 +46,7 @@ def sections(text: str) -> Iterator[int]:
         ):
             continue
         follows = this.style != "甲" and before is not None and succeeds(this, before)
-        first = this.style != "甲" and this.number == 1 and "貳、" in text[found.start() :]
+        first = this.style != "甲" and this.number == 1 and found.start() <= second
         if follows or first or _labelled(text, found.start(), this):
             yield found.start()
         before = this

@@ -102,6 +102,18 @@ async def test_a_draft_survives_a_restart(telegram: Standin, admin: Person, data
         assert "已發布" in (await presses(admin, "發布")).text
 
 
+async def test_the_same_minutes_laid_out_otherwise_say_that_nothing_else_differs(
+    telegram: Standin, admin: Person, data_dir: Path
+) -> None:
+    async with running(telegram, data_dir, admins=(admin.id,)):
+        await sends(admin)
+        await presses(admin, "發布")
+        card = await sends(admin, MINUTES.replace("第 4 次", "第4次").replace("、", "、 "))
+    assert "更正收錄的會議" in card.text
+    assert "各段的文字都與收錄的相同" in card.text
+    assert "處不同" not in card.text
+
+
 async def test_a_cancelled_draft_is_gone(telegram: Standin, admin: Person, data_dir: Path) -> None:
     async with running(telegram, data_dir, admins=(admin.id,)):
         old = (await sends(admin)).raw

@@ -35,6 +35,11 @@ def test_other_words_in_the_same_place_are_a_change() -> None:
     ]
 
 
+def test_headings_that_are_spaced_otherwise_are_the_same_place() -> None:
+    before, after = entry("決議：緩議。", "柒、 提案討論"), entry("決議：通過。", "柒、提案討論")
+    assert told([before], [after]) == [("決議：緩議。", "決議：通過。")]
+
+
 def test_what_is_new_and_what_is_gone() -> None:
     assert told([entry("甲", "一"), entry("乙", "二")], [entry("甲", "一"), entry("丙", "三")]) == [
         (None, "丙"),
