@@ -73,7 +73,9 @@ def of_entry(question: Question, context: Context, reader: Reader) -> Question |
     if named or not context.entry or of_item or context.facts or "next" in question.intents:
         return None
     itself = bool(_ITSELF.match(question.folded)) and not context.speaker
-    itself |= bool(_VERBATIM.match(question.folded))
+    if asks_words(question) and of_whole_statement(context):
+        return None  # all that it says
+    itself |= asks_words(question)
     itself |= bool(_WHY.match(question.folded)) and not context.words  # 哪些還沒定案, 為什麼
     if question.items or question.number is not None or question.section:
         return None
@@ -94,6 +96,16 @@ def of_entry(question: Question, context: Context, reader: Reader) -> Question |
         number=context.number,
         part=context.part,
     )
+
+
+def asks_words(question: Question) -> bool:
+    """Tell whether *question* asks for the words themselves: 原文呢, 全文."""
+    return bool(_VERBATIM.match(question.folded))
+
+
+def of_whole_statement(context: Context) -> bool:
+    """Tell whether a statement was spoken of, and no part of it."""
+    return "statement" in context.intents and not context.place and not context.facts
 
 
 def _is_bare(question: Question) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.attributes import asks_words, of_whole_statement
 from knowledge.context import Context
 from knowledge.elliptic import NEXT, at
 from knowledge.question import Question, Reader
@@ -20,6 +21,7 @@ _SAID_MORE = re.compile(
 _OTHERS = re.compile(
     "^(?:那|那么)?(?:另外|其他|其它|其余|别的|剩下)的?(?:那)?(?:[一两二三几]个?)?(?P<of>小?组|组别|议题组|提?案子?|议案)(?:的?(?:决议|结果|结论))?(?:呢|怎么样|如何|怎么决定|是什么|也是|都)?[ ?。]*$"
 )
+_STATEMENT = "联合声明"
 _PICKED = ("个", "笔")
 
 
@@ -28,6 +30,10 @@ def further(question: Question, context: Context, reader: Reader) -> Question | 
     scope = question.scope
     if scope.meetings is not None or scope.speakers or context.facts:
         return None
+    if asks_words(question) and of_whole_statement(context):
+        whole = replace(at(scope, context), text=_STATEMENT)
+        asked = replace(question, folded=_STATEMENT + "全文", scope=whole, terms=())
+        return replace(asked, intents=frozenset(("statement",)), told=(context.entry,))
     if others := _others(question, context):
         return others
     if not (context.entry and question.bare):

@@ -96,8 +96,15 @@ def overview(question: Question, search: Search) -> list[Posting]:
     if question.intents & {"next", "heading"} or question.wanted in _OF_NO_LIST:
         return []
     if not (question.scope.meetings or question.scope.speakers):
-        return []
+        return _of_the_one(question, search)
     return _of_scoped(question, search.scoped(question))
+
+
+def _of_the_one(question: Question, search: Search) -> list[Posting]:
+    """Return all that was decided where only one meeting on record passed resolutions: 決議有哪些."""
+    asks = question.intents >= {"decision", "list"} and "决" in question.folded
+    found = search.resolutions(question) if asks else ()
+    return list(found) if len({p.meeting_id for p in found}) == 1 else []
 
 
 def _of_groups(question: Question, search: Search) -> list[Posting]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.sides import asks_side, takes_side
 from knowledge.term import Term
 
 _HEAVY = 0.5  # weight of what is no light verb: 失敗, 作廢; not 堅持, 建議
@@ -88,6 +89,13 @@ def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
         return True
     if found := _FOUND.search(folded):
         return not any(_has_result(found["of"], p.body) for p in shown)
+    if (
+        "最" in folded
+        and asks_side(folded)
+        and shown
+        and not any(takes_side(folded, p.body) for p in shown)
+    ):
+        return True  # 哪個市長最支持關稅
     if not _ASKS.search(folded):
         return False
     if _NOT_PASSED.search(folded) and any(p.outcome in _UNSETTLED for p in shown):
