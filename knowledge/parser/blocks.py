@@ -18,14 +18,13 @@ from knowledge.parser.margins import FIRST_LINE, Margin, margin_of
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import SECTIONS, Role
-from knowledge.parser.rows import HANGING, are_rows, is_columned
+from knowledge.parser.rows import HANGING, are_rows, is_columned, list_alike
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.voices import SAID, TURN, speaker, speaks, voice
 from knowledge.parser.words import HOW_FAR
 
 _FINAL = frozenset("。!?;:…」』)》】")
 _COLON_WORD = re.compile(r"\s*[\u4e00-\u9fff]{2,8}\s*:")  # 監事：黃秀琴 is a line of its own
-_OF_WHOM = re.compile(r"\s*[\u4e00-\u9fff]{2,16}\s*:[^,。;:]+")
 _CLOSING = frozenset("」』》")
 _QUOTES = re.compile("(?:決議|裁示|決定|指示|提案)")  # an old decision, and then how far it is
 _NEVER_FIRST = frozenset(",。、;:!?)」』》")
@@ -174,12 +173,19 @@ def _joins(group: Sequence[Line], line: Line, full: Margin, counts: bool) -> boo
     if line.page:
         heads = group[-1].heading or _is_label(before) or _TITLE.search(before)
         return len(before) >= _PAGE_HEADING and not heads
-    if not line.gap and full.wrapped:
-        far = len(before) >= _HEADING or full.nearly(group[-1]) or full.ragged
-        far = far or _hangs(group[0], line)
-        unfinished = ("," in before and far) or (full.ragged and len(before) >= _SENTENCE)
-        return unfinished or full.reached(group[-1])
-    return (len(before) >= _HEADING or "。" in before) and not _names_people(before, line)
+    if _names_people(before, line) and (not broken or speaks(line.text.strip())):
+        return False
+    return _goes_on(group, line, full, before)
+
+
+def _goes_on(group: Sequence[Line], line: Line, full: Margin, before: str) -> bool:
+    """Tell whether the line above is so long, or so unfinished, that the next is part of it."""
+    if line.gap or not full.wrapped:
+        return len(before) >= _HEADING or "。" in before
+    far = len(before) >= _HEADING or full.nearly(group[-1]) or full.ragged
+    far = far or _hangs(group[0], line)
+    unfinished = ("," in before and far) or (full.ragged and len(before) >= _SENTENCE)
+    return unfinished or full.reached(group[-1])
 
 
 def _hangs(first: Line, line: Line) -> bool:
@@ -211,7 +217,7 @@ def _breaks_in(before: str, line: Line, counts: bool) -> bool:
         return "," in before
     marked = mark(line.text) is not None or line.bullet or line.bare
     if found is None and not marked and not field(line.text):
-        return not (_states_fact(before) or _lists_alike(before, line.text))  # …並共同, then 宣示：
+        return not (_states_fact(before) or list_alike(before, line.text))  # …並共同, then 宣示：
     comma = before.rstrip()[-1:] in ",、"
     return (
         (found is None or (comma and not found.colon)) and (comma or not counts) and not line.bullet
@@ -232,11 +238,6 @@ def _states_fact(before: str) -> bool:
     sign = mark(before)
     found = label(before, sign.end if sign else 0)
     return found is not None and found.fact in (Fact.TIME, Fact.PLACE) and found.value < len(before)
-
-
-def _lists_alike(before: str, text: str) -> bool:
-    """Tell whether two lines name people behind whom they are of: 本署：李名玉、羅亦珍"""
-    return _OF_WHOM.fullmatch(before) is not None and _OF_WHOM.fullmatch(text) is not None
 
 
 def _tells_how_far(before: str, line: Line) -> bool:

@@ -190,9 +190,11 @@ def _in_form(block: Block, top: Node, rest: Sequence[Block]) -> Label | None:
 
 
 def _is_explained(top: Node) -> bool:
-    """Tell whether the words of an explanation, no report's, stand last, its label not alone."""
+    """Tell whether an explanation, no report's, stands last, its label not alone, or its point."""
     stated = top.block is not None and bool(top.block.value or top.children)
-    return top.role is Role.EXPLANATION and stated and not _in_reports(top)
+    part = top.parent if top.number is not None and top.role is None else top
+    explained = part is not None and part.role is Role.EXPLANATION and stated
+    return explained and not _in_reports(top)
 
 
 def _asked(text: str) -> Label | None:

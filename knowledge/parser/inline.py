@@ -97,7 +97,7 @@ def _opened(signs: list[Mark], pieces: Iterable[str]) -> list[Mark]:
 
 def _cut(text: str, offset: int, rule: Callable[[str], Iterator[int]]) -> Iterator[tuple[int, int]]:
     depth = _depths(text)
-    cuts = {c for c in rule(text) if c < len(text) and not depth[c] and text[:c].strip()}
+    cuts = {c for c in rule(text) if c < len(text) and not depth[c] and text[:c].strip(" →⇒➔➜")}
     for a, b in pairwise([0, *sorted(cuts), len(text)]):
         yield offset + a, offset + b
 

@@ -33,7 +33,7 @@ def parent_of_part(node: Node, top: Node, root: Node) -> Node:
     item = item_of(top)
     if node.role is Role.SPEAKER and (top.role is Role.ADDRESS or _gives_ruling(node, top)):
         return top
-    if node.role is Role.SPEAKER and (dotted := _turn_behind_dot(top)):
+    if node.role is Role.SPEAKER and (dotted := _turn_behind_dot(top) or _turn_in_talk(top)):
         return dotted.parent or root
     if node.role not in RULINGS:
         return item
@@ -128,6 +128,14 @@ def _turn_behind_dot(top: Node) -> Node | None:
     """Return the turn ■羅偉倫 that is over when somebody else speaks."""
     turns = (n for n in up(top) if n.role is Role.SPEAKER)
     return next((n for n in turns if n.style not in ("part", "") and n.number is None), None)
+
+
+def _turn_in_talk(top: Node) -> Node | None:
+    """Return the numbered turn in a talk within an item, to which 營建組回覆：… replies."""
+    turns = (n for n in up(top) if n.role is Role.SPEAKER and n.number is not None)
+    turn = next(turns, None)
+    talk = turn.parent if turn else None
+    return turn if talk and talk.role is Role.SPEECHES and talk.style == "part" else None
 
 
 def _twin(node: Node, top: Node) -> Node | None:

@@ -17,7 +17,7 @@ from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.voices import SAID, speaks
 
-_REPLIES = re.compile("意見$|單位說明$|回應|回[覆復]|答[覆復]")
+_REPLIES = re.compile("意見$|(?:單位|機關)說明$|回應|回[覆復]|答[覆復]")
 _TRACKED = ("列管事項", "追蹤事項")
 _NAME_LENGTH = 12
 _PROPOSER = 16
@@ -60,14 +60,23 @@ def _role_here(block: Block, name: Label, top: Node, rest: Sequence[Block]) -> R
         return Role.SPEAKER  # 業務單位回應 among what others say
     if name.word == "報告案" and _is_one_report(block, top):
         return Role.ITEM
-    if name.word == "提案" and name.colon and _is_proposer(block.value):
-        return Role.ABOUT  # 提案：工會
+    if name.word == "提案" and name.colon and block.value:
+        return _role_of_proposal(block, top) or name.role
     if is_told_of_petition(name, top, rest):
         return Role.EXPLANATION
     if name.role is Role.SPEAKER:
         said = SAID.fullmatch(block.text) is not None and _is_concluded(top)
         return Role.SPEECHES if said else name.role
     return _role_of_part(block, name, top, rest)
+
+
+def _role_of_proposal(block: Block, top: Node) -> Role | None:
+    """Return what 提案：工會 is, and 4-1 提案：校慶經費 among others of a section."""
+    if _is_proposer(block.value):
+        return Role.ABOUT
+    section = next((n for n in up(top) if n.role in SECTIONS and n.number is not None), None)
+    counted = block.sign is not None and section is not None and section.style != block.sign.style
+    return Role.ITEM if counted else None
 
 
 def _is_one_report(block: Block, top: Node) -> bool:

@@ -163,6 +163,9 @@ def _takes(held: str, whole: Official, following: str) -> bool:
 
 def is_office(text: str) -> bool:
     """Tell whether *text* is an office or a title, and names nobody."""
+    titles = [title for title in TITLE.finditer(text) if title.end() == len(text)]
+    if any(is_name(text[: title.start()][-_WHOLE_NAME:]) for title in titles):
+        return False  # 河川分署 謝明昌副工程司
     return OFFICE.fullmatch(text) is not None or TITLE.fullmatch(text) is not None
 
 

@@ -22,6 +22,13 @@ _TIMED = re.compile(
 )
 # 11月13日至18日　第3至5次會議　　工作報告: a line each, however long
 _DATED = re.compile(rf"\s*{_DATE}{_UNTIL}{_WEEKDAY}\s+\S[^:。]*\s\S")
+# 本署東區業務組：李名玉、羅亦珍
+_OF_WHOM = re.compile(r"\s*[\u4e00-\u9fff]{2,16}\s*:[^,。;:]+")
+
+
+def list_alike(above: str, line: str) -> bool:
+    """Tell whether two lines each name people behind whom they are of."""
+    return _OF_WHOM.fullmatch(above) is not None and _OF_WHOM.fullmatch(line) is not None
 
 
 def _is_timed(line: str) -> bool:

@@ -16,6 +16,10 @@ _BEFORE_TITLE = re.compile(
 )
 # 雲林縣政府　會議紀錄, and on the next line which one
 _IN_LETTERHEAD = re.compile(r"(?<=\S)\s+會\s*議\s*[紀記]\s*錄(?=\S.*會議?$)")
+# 溝通平臺會議紀要（第 9 次）
+_COUNTED_BEHIND = re.compile(
+    r"\s*(?:[紀記]\s*錄|紀\s*要|議\s*事\s*錄)\s*(?P<count>\(\s*第[^()]{1,12}[次場回]\s*\))$"
+)
 _NOTE = (
     r"\((?:草案|核定本?|核定版|定稿|初稿|稿|公告版|[\d./年月日\s]+)\)"
     r"|(?:\(?中華)?(?:民國|西元)?[\d/.\-年月日\s]{6,}"
@@ -34,6 +38,8 @@ def title_of(printed: str) -> str:
     text = printed.replace("**", "").strip().strip("*# ")
     text = text[1:-1] if _FRAMED.fullmatch(plain(text)) else text
     text = _BEFORE_TITLE.sub("", text)
+    if behind := _COUNTED_BEHIND.search(plain(text)):
+        text = text[: behind.start()] + text[behind.start("count") :]
     if head := _IN_LETTERHEAD.search(plain(text)):
         text = text[: head.start()] + text[head.end() :]
     without = _AFTER_TITLE.sub("", plain(text))

@@ -81,3 +81,10 @@ def test_an_office_above_its_tasks_says_nothing() -> None:
     found = entries("附件　各機關分工\n環境保護局\n負責聯合稽查。\n工務局\n辦理道路修復。\n")
     assert {e.kind for e in found} == {Kind.OTHER}
     assert len(found) == 5
+
+
+def test_who_sends_a_demand_signs_it_in_no_point() -> None:
+    found = entries(
+        "附件二、地方訴求書\n致台灣電力公司，請允下列二事。\n一、請保留遺構。\n二、請提撥回饋金。\n三民里里民一百二十三人　敬上\n"
+    )
+    assert [e.text for e in found[-2:]] == ["二、請提撥回饋金。", "三民里里民一百二十三人　敬上"]

@@ -115,3 +115,17 @@ def test_whom_a_chair_stands_for_is_the_office_of_one_with_a_title() -> None:
     ).meetings
     (chair,) = meeting.head.chairs
     assert (chair.org, chair.name, chair.title) == ("資方代表", "柯敏智", "副院長")
+
+
+def test_who_presides_or_records_with_another_stands_on_a_line_of_his_own() -> None:
+    (meeting,) = parse(
+        "「112-115年大甲溪流域聯合防汛整備」第5次協商會議紀錄\n\n　壹、開會時間：民國114年5月2日下午2時30分\n"
+        "　貳、開會地點：臺中市政府水利局8樓\n　參、主席：經濟部水利署第三河川分署李分署長友平\n"
+        "　　　　　　臺中市政府水利局范局長世億　　　共同主持\n　肆、紀錄：第三河川分署　謝明昌副工程司\n"
+        "　　　　　　臺中市政府水利局　呂依潔股長\n　伍、出席單位及人員：詳簽名冊\n　陸、討論事項：\n"
+    ).meetings
+    assert [(c.org, c.name) for c in meeting.head.chairs] == [
+        ("經濟部水利署第三河川分署", "李友平"),
+        ("臺中市政府水利局", "范世億"),
+    ]
+    assert meeting.head.recorder and meeting.head.recorder.name == "謝明昌、呂依潔"

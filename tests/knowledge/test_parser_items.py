@@ -400,3 +400,46 @@ def test_an_item_whose_subject_stands_on_the_next_line_is_one_entry(
 def test_an_item_stays_apart_from_who_proposes_it() -> None:
     found = entries("貳、討論事項\n第一案\n提案單位：社會課\n共餐據點案，請討論。\n決議：通過。\n")
     assert [e.text for e in found] == ["提案單位：社會課", "共餐據點案，請討論。", "決議：通過。"]
+
+
+def test_an_office_speaks_after_the_points_of_an_explanation() -> None:
+    found = entries(
+        "陸、討論事項：\n案一、護甲層流失緊急處置\n說明：\n(1)河床刷深。\n(2)固床工外露。\n"
+        "台灣電力公司：六月起排洪，施工請避開。\n決議：\n(1)完成拋放。\n"
+    )
+    assert [e.kind for e in found] == [
+        Kind.PROPOSAL, Kind.EXPLANATION, Kind.EXPLANATION, Kind.SPEECH, Kind.RESOLUTION,
+    ]  # fmt: skip
+
+
+def test_proposals_may_be_counted_below_the_number_of_their_section() -> None:
+    found = entries(
+        "4. 提案討論\n4-1 提案：校慶經費三十萬元（提案人：家委會）\n說明：含園遊會。\n討論：\n"
+        "六年三班 曾爸爸：紀念衫能不能自由訂購？\n總務組 林組長：大宗採購便宜。\n→ 表決：贊成 71 票、反對 12 票，通過\n"
+        "4-2 提案：午餐改為自設廚房\n說明：由國中供應。\n→ 擱置，請評估後再議\n"
+    )
+    assert [(e.kind, e.path[1]) for e in found] == [
+        (Kind.PROPOSAL, "4-1 提案"), (Kind.EXPLANATION, "4-1 提案"), (Kind.SPEECH, "4-1 提案"),
+        (Kind.SPEECH, "4-1 提案"), (Kind.RESOLUTION, "4-1 提案"),
+        (Kind.PROPOSAL, "4-2 提案"), (Kind.EXPLANATION, "4-2 提案"), (Kind.RESOLUTION, "4-2 提案"),
+    ]  # fmt: skip
+
+
+def test_earlier_suggestions_are_items_and_the_office_that_replies_explains() -> None:
+    found = entries(
+        "柒、前次視察建議事項追蹤\n建議一、增設舍房電風扇。\n機關回復：已增設 120 支。\n小組決議：結案。\n"
+        "建議二、縮短候診時間。\n機關回復：縮短為 28 分鐘。\n小組決議：繼續追蹤。\n"
+    )
+    assert [e.path[1] for e in found] == ["建議一"] * 3 + ["建議二"] * 3
+    assert [e.kind for e in found[:3]] == [Kind.REPORT, Kind.EXPLANATION, Kind.RESOLUTION]
+
+
+def test_who_replies_to_a_numbered_turn_leaves_the_next_one_beside_it() -> None:
+    found = entries(
+        "八、報告事項：\n(一)監測結果(報告單位：環安組)\n地下水錳濃度略高。\n委員意見：\n1. 葉雲海委員：請釐清來源。\n"
+        "環安組回覆：將加設監測井。\n2. 顏己喨科長：請加測。\n營建組回覆：明年納入。\n結論：\n1. 洽悉。\n"
+    )
+    assert [e.path[2:] for e in found if e.kind is Kind.SPEECH] == [
+        ("委員意見", "1. 葉雲海委員"), ("委員意見", "環安組回覆"),
+        ("委員意見", "2. 顏己喨科長"), ("委員意見", "營建組回覆"),
+    ]  # fmt: skip

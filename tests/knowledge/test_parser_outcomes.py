@@ -72,6 +72,8 @@ from knowledge.text import plain
         ("第九條罰鍰額度保留彈性，本案照案通過。", Outcome.APPROVED),
         ("未達共識，列入第十二次會議議程。", Outcome.CONTINUED),
         ("列入第十二次會議紀錄。", None),
+        ("退回，請公所補充收費標準後，下次會議再提。", Outcome.CONTINUED),
+        ("解除追蹤。", Outcome.DIRECTED),
     ],
 )
 def test_orders_and_dispositions_that_ask_nobody(words: str, found: Outcome | None) -> None:
