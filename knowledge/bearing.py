@@ -11,7 +11,7 @@ from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.quantities import is_quantity
 from knowledge.question import Question
-from knowledge.term import Term
+from knowledge.term import Term, is_short_for
 from knowledge.wanted import OFFICIAL, PRICED
 
 # Who asks for them asks no more what was decided: 那月票一張多少錢呢.
@@ -52,7 +52,7 @@ _EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余
 _DONE = re.compile("(?P<done>[罚删砍判赔扣捐偷拆缺]|(?<!到)剩)[掉除款了过下]{0,2}(?:多少|几|多久)")
 _COUNTS = frozenset(("count", "headcount", "amount"))
 _CUT = "删砍减"
-_SHORT = "缺需"
+_SHORT, _STOLEN = "缺需", "偷窃盗"
 _LEFT = "剩余欠"  # what is left may be told so
 # What it cost to hold the meeting is told of the meeting, and not of what it spoke of.
 _HOSTING = re.compile(
@@ -171,8 +171,10 @@ def is_told(question: Question, body: str, above: str, inherited: str) -> bool:
         or _is_spent_elsewhere(question, body + inherited)
     ):
         return False
-    priced = _of(question, "money") if PRICED.search(question.folded) else None
-    return priced is None or holds(priced, body) or holds(priced, inherited)
+    spoken = question.scope.office or question.scope.voice  # of other matters they told no sum
+    priced = spoken or PRICED.search(question.folded)
+    of = _of(question, "money", "amount") if priced else None
+    return of is None or holds(of, body) or holds(of, inherited)
 
 
 def _raised_elsewhere(question: Question, held: str) -> bool:
@@ -216,7 +218,7 @@ def _is_of_another_cost(question: Question, held: str) -> bool:
     """Tell whether a cost is named, 設計費, and *held* knows nothing of it, whatever sum it states."""
     named = (t for t in question.terms if t.weight >= _THING and _COST.fullmatch(t.text))
     costs = [term for term in named if not _ANY_COST.search(term.text)]
-    return bool(costs) and not any(holds(cost, held) for cost in costs)
+    return bool(costs) and not any(holds(c, held) or is_short_for(c.text, held) for c in costs)
 
 
 def _is_spent_elsewhere(question: Question, held: str) -> bool:
@@ -227,7 +229,7 @@ def _is_spent_elsewhere(question: Question, held: str) -> bool:
 
 
 def _tells(done: str, body: str) -> bool:
-    words = next((of for of in (_LEFT, _CUT, _SHORT) if done in of), done)
+    words = next((of for of in (_LEFT, _CUT, _SHORT, _STOLEN) if done in of), done)
     return any(one in body for one in words)
 
 

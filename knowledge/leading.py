@@ -14,7 +14,7 @@ from knowledge.search import Ranked
 
 _HOW_FAR = re.compile("多[远大高长宽深重厚](?=[ ?。啊呀呢]*$|的)")
 _FIGURE = re.compile("[0-9百千万]+ ?(?:公尺|公里|公分|公顷|平方|立方|吨|坪|公斤)")
-_PUT_OFF = re.compile("缓议|保留|续议|再议|撤案|搁置")
+_PUT_OFF = re.compile("缓议|保留|续议|再议|撤(?=[案回掉]|[的了]?[ ?。啊呀呢]*$)|搁置")
 _LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more
 _ALL = 0.95  # of a question, in what an item is called
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)

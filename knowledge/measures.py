@@ -27,6 +27,7 @@ _SAME = (
 # What befalls is counted by times and by cases: 擦撞幾次, 擦撞事故9件.
 _BEFALLS = "事故|车祸|擦撞|追撞|碰撞|意外|故障|违规|陈情|申诉|检举|投诉|通报|火警|火灾|跌倒|受伤|纠纷|抛锚|停电|淹水|救援|攻击|遭窃|失窃"
 _UNIT = re.compile(f"{NUMBER}([{MEASURES}元%])")
+_WEIGHED = {"吨": "公?吨", "斤": "[公台]?斤"}
 _TIMES, _CASES = "次", "件起"
 
 
@@ -34,7 +35,7 @@ _TIMES, _CASES = "次", "件起"
 def counting(measure: str) -> re.Pattern[str]:
     """Return what finds a number of *measure*, or of what counts the same things."""
     same = "".join(dict.fromkeys("".join(group for group in _SAME if measure in group)))
-    counted = f"[{same}]|{measure}" if same else measure
+    counted = f"[{same}]|{measure}" if same else _WEIGHED.get(measure, measure)
     other = _CASES if measure in _TIMES else _TIMES if measure in _CASES else ""
     befell = f"|(?:{_BEFALLS})[^,。;]{{0,6}}{NUMBER} ?[{other}]" if other else ""
     return re.compile(f"{NUMBER}(?:余)? ?(?:{counted}){befell}")

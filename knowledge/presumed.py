@@ -65,11 +65,14 @@ _DONE = re.compile(
 )
 # 停車需求調查的結果是什麼
 _FOUND = re.compile(
-    "(?P<of>调查|问卷|检测|检验|鉴定|评估|研究|盘点|会勘|抽查|普查|化验|监测|访查)的?结果(?:是|为|怎|如何|出|呢|[ ?。]*$)"
+    "(?P<of>调查|问卷|检测|检验|鉴定|评估|研究|盘点|会勘|抽查|普查|量测|测量|现勘|勘查|检查|化验|监测|访查)的?结果(?:是|为|怎|如何|出|呢|[ ?。]*$)"
 )
+_HAS_RESULT = re.compile("结果(?!每|公[布告]|[函送报提于应由请后]|[^,。;]{0,3}(?:公[布告]|函|送))")
 _CLAUSE = re.compile("[^,。;]+")
 _AWAITED = re.compile("俟|待|请|应|先|再|拟|将|需|要|建议|共同|后[续再]|完成[^,。;]{0,12}后")
-_MADE = re.compile("已|业经|经[^,。;]{0,8}(?:调查|检测|检验|鉴定|评估)|[0-9]|显示|发现")
+_MADE = re.compile(
+    "已|业经|经[^,。;]{0,8}(?:调查|检测|检验|鉴定|评估)|(?<![0-9])[0-9]+(?![0-9年月日])|显示|发现"
+)
 _MEANT = re.compile("所需经费|总经费|报请|预估|估[计需]|概估|粗估|拟编")
 _SPENT = re.compile("实际|决算|实支|核销|已支|支出|花")
 _PROPOSES = (Kind.PROPOSAL, Kind.MOTION)
@@ -88,7 +91,9 @@ def is_untold(folded: str, shown: Iterable[Posting]) -> bool:
     if _DONE.search(folded) and shown and _is_meant(shown[0]):
         return True
     if found := _FOUND.search(folded):
-        return not any(_has_result(found["of"], p.body) for p in shown)
+        return not any(
+            found["of"] in p.near + p.body and _has_result(found["of"], p.body) for p in shown
+        )
     if (
         "最" in folded
         and asks_side(folded)
@@ -107,7 +112,7 @@ def _has_result(inquiry: str, body: str) -> bool:
     """Tell whether *body* does more than ask for an *inquiry*, or wait for it: 俟…完成停車需求調查."""
     before = [clause for clause in _CLAUSE.findall(body) if inquiry in clause]
     awaited = (_AWAITED.search(clause) and not _MADE.search(clause) for clause in before)
-    return "结果" in body or not before or not all(awaited)
+    return bool(_HAS_RESULT.search(body)) or not before or not all(awaited)
 
 
 def _is_meant(first: Posting) -> bool:

@@ -27,6 +27,12 @@ _OFFICE_SAYS = re.compile(
     "(?P<surname>[\u4e00-\u9fff]?)(?P<office>副?(?:[县市乡镇区里村局处科所院校署司馆课组部会]长|理事长|董事长|秘书长|总干事|主委|主任委员|主任|总?经理))"
     "(?:[^,。;?]{0,4}|(?:对|就|针对)[^,。;?]{2,24}?)(?:说|讲|谈|表示|认为|主张|建议|承诺|答应|提到|回应|回答|解释|交代|[怎如][么何样]+[回答]|希望|报告)"
 )
+# 溫理事說租金應該多少: a member by surname
+_MEMBER_SAYS = re.compile(
+    "(?<![\u4e00-\u9fff])(?![各该某本两三几副女男全每这那名位新外校内专业学家村里地会员老])"
+    "(?P<surname>[\u4e00-\u9fff])(?P<office>理事(?!长)|监事|委员(?!会)|代表(?!会)|议员|董事(?!长)|顾问|教授|老师|里长|村长)"
+    "(?:[^,。;?]{0,3})(?:说|讲|表示|认为|觉得|主张|建议|提到|质疑|怎么看)"
+)
 # 嘉義縣環保局對分攤有什麼不滿: a body, whose people speak for it
 _BODY_SPEAKS = re.compile(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?(?:局|处|署|府|公所|[公协学工]会|联盟|公司|院|校|大学))"
@@ -83,6 +89,8 @@ def _office_speaks(scopes: Scopes, rest: Remainder) -> Remainder:
     """Take in the office of whoever speaks, and the surname where it is given."""
     if asked := _WHICH_OFFICE.search(rest.text):
         return replace(rest, office=asked["office"])
+    if member := _MEMBER_SAYS.search(rest.text):
+        return replace(rest, office=member["surname"] + member["office"])
     if office := _OFFICE_SAYS.search(rest.text):
         surname = office["surname"] if office["surname"] in scopes.lexicon.surnames else ""
         return replace(rest, office=surname + office["office"])

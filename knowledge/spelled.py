@@ -8,6 +8,7 @@ from functools import lru_cache
 _GROUPED = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _NUMERALS = dict(enumerate(("一", "二两", "三", "四", "五", "六", "七", "八", "九"), start=1))
 _MONTH_DAY = re.compile("0?(?P<month>[1-9])(?P<day>0[1-9]|[12][0-9]|3[01])")  # 517, 921, 0611
+_NO_VERB = "来能有必到免曾"  # 未來 is not 沒來
 _LEAST, _TEN_THOUSAND, _MOST = 1_000, 10_000, 9  # digits of the longest number
 
 
@@ -38,3 +39,10 @@ def others(figures: str) -> tuple[str, ...]:
 def ungrouped(text: str) -> str:
     """Return *text* without the commas that group the figures of its numbers."""
     return _GROUPED.sub("", text)
+
+
+def written(word: str) -> tuple[str, ...]:
+    """Return how else minutes write *word*: a number in other numerals, 沒繳 as 未繳."""
+    if len(word) == 2 and word[0] == "没" and word[1] not in _NO_VERB:
+        return (f"未{word[1]}",)
+    return tuple(others(word)) if word.isdigit() else ()

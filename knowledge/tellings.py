@@ -52,6 +52,11 @@ _TOLD_BY = (
     ("name", re.compile("当选|获选|选上|中选"), re.compile("当选|获选|票")),
     ("headcount", re.compile("应该?到|实际?到"), re.compile("[应实际该到]到|出席")),
     ("duration", re.compile("[盖建]了?(?:几|多久)"), re.compile("[盖建]|施工|工期|完工")),
+    (
+        "money",
+        re.compile("当[初年][^,。;?]*[花盖买建]"),
+        re.compile("当[初年]|造价|[兴建]建|建置|购[置入]"),
+    ),
     ("headcount", re.compile("报名"), re.compile("报名|登记|录取|参[加与]|人次")),
     (
         "money",
@@ -73,7 +78,7 @@ _TOLD_BY = (
     (
         "money",
         re.compile("编列?了?多少|多少(?:预算|经费)"),
-        re.compile("预算|经费|编列|费|款|元整"),
+        re.compile("预算|经费|编[列了]|费|款|元整"),
     ),
 )
 TOLD_OF = {

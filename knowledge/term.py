@@ -69,3 +69,9 @@ def best(term: Term, text: str) -> float:
         if word in text:
             return weight
     return 0.0
+
+
+def is_short_for(cost: str, text: str) -> bool:
+    """Tell whether *text* has *cost* with more inside it: 清潔管理費, of 清潔費."""
+    place = text.find(cost[:-1]) if len(cost) > 2 else -1
+    return place >= 0 and cost[-1] in text[place + len(cost) - 1 : place + len(cost) + 2]

@@ -229,8 +229,7 @@ class Terms:
             len(word) < 4 and _COUNTED.fullmatch(word) and not word.isdigit()
         ):
             return Term.of(word, self._weights.generic, expansions, generic=True)
-        if word.isdigit():
-            expansions = {**expansions, **dict.fromkeys(spelled.others(word), 1.0)}
+        expansions = {**expansions, **dict.fromkeys(spelled.written(word), 1.0)}
         unknown = not any(map(self._frequency, (word, *expansions)))
         if unknown:
             expansions = {**expansions, **dict.fromkeys(others(word), self._weights.trade)}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from knowledge.bearer import bearer
 from knowledge.beneath import SUBJECTS, SUGGESTS
 from knowledge.dates import NUMERAL, number
-from knowledge.model import Form, Kind
+from knowledge.model import Form, Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.scoring import Scorer
@@ -74,7 +74,8 @@ class Within:
             told = None if meant else self._amended(question, chosen)
             told = told or (None if meant else self._of_bearer(question, chosen))
             return told or self._below_title(question, chosen)
-        if WHY in sought.demands and chosen.kind in TOLD_BEFORE:
+        withdrawn = chosen.outcome == Outcome.WITHDRAWN  # of which the reason has been looked for
+        if WHY in sought.demands and (withdrawn or chosen.kind in TOLD_BEFORE):
             return chosen
         members = self._of_item(chosen)
         if WHY in sought.demands:
