@@ -38,7 +38,8 @@ _GOES_ON = re.compile(
     "(?:到|是|现在|目前)*(?:哪|如何|怎么|什么|呢)"
 )
 _WON = re.compile("[上下]限|金额|额度|[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案")
-_SPEAKING_BODIES = ("院", "部", "署", "委员会")
+_SPEAKING_BODIES = ("院", "部", "署", "委员会", "总统", "川普", "特朗普", "白宫", "美方")
+_ABROAD = ("总统", "川普", "特朗普", "白宫", "美方")  # whose policies are spoken of
 _SAYS = ("怎么", "如何", "说", "讲", "表示", "回应", "有没有说", "有说")
 _CLAIMED = re.compile("(?:面向|方面|层面)的?(?:有哪些|有什么|是什么)?的?(?:主张|诉求|呼吁)")
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣; of one 區漁會 nothing is told of another
@@ -151,7 +152,12 @@ class Elsewhere:
         if "speech" in question.intents:
             said = (t.text for t in question.terms if t.text.endswith(_SPEAKING_BODIES))
             says = tuple(w for w in said if question.folded.partition(w)[2].startswith(_SAYS))
-            if says and not any(w in top.body + top.above for w in says):
+            held = (
+                fold(top.speaker)
+                if any(w.endswith(_ABROAD) for w in says)
+                else top.body + top.above
+            )
+            if says and not any(w in held for w in says):
                 return says  # 行政院怎麼說 is told by no mayor
         named = (t for t in question.terms if t.text in self._lexicon.authorities)
         return tuple(t.text for t in named if not self._knows(t, top))

@@ -34,7 +34,7 @@ from knowledge.turns import asks_turn
 from knowledge.whose import asks_whom
 
 _LEANS = re.compile(
-    r"^(?:那|那么|只[要看问](?!有)|换成?|改成|然后|还有|and |what about|how about)|[呢勒咧][?？。]?$|(?:[次场届]|会议|[0-9]日)的[?。 ]*$"
+    r"^(?:那|那么|只[要看问列](?!有|出)|换成?|改成|然后|还有|and |what about|how about)|[呢勒咧][?？。]?$|(?:[次场届]|会议|[0-9]日)的[?。 ]*$"
 )
 _FRESH = re.compile(
     "^(?:好|ok|谢谢|感谢)?[,。 ]*(?:换(?:一?题|个问题|个话题)|另外(?:再)?(?:问|请教)|再问(?:一个|别的)|不同的?(?:问题|题))"
