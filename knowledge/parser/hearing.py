@@ -56,6 +56,7 @@ def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:
         return replace(block, name=found)
     spoken = spoken or (block.sign is None and _in_reports(top) and asks(block.text))
     spoken = spoken or (block.sign is None and _is_answered(block, top))
+    spoken = spoken or _stands_alone(block, top, rest)
     found = None if block.name else _turn(block, top, rest, spoken)
     return replace(block, name=found) if found else block
 
@@ -148,6 +149,13 @@ def _is_answered(block: Block, top: Node) -> bool:
         return False
     waiting = takewhile(lambda n: n.role is not Role.RESOLUTION, reversed(top.children))
     return any(n.block is not None and moves(n.block.text) for n in waiting)
+
+
+def _stands_alone(block: Block, top: Node, rest: Sequence[Block]) -> bool:
+    """Tell whether a person with a title stands alone below what an item says, before a sentence."""
+    told = bool(rest) and rest[0].name is None and rest[0].sign is None and rest[0].ends
+    stated = top.block is not None and top.block.ends and any(map(is_item, up(top)))
+    return told and stated and block.sign is None and speaks(block.text.strip())
 
 
 def _begins_turn(block: Block, top: Node) -> bool:

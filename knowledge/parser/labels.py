@@ -250,7 +250,7 @@ def _silent(text: str, at: int) -> Label | None:
     decided = decided or (role is Role.ABOUT and _WHO.search(word) is not None)  # 連署人　江美鳳
     spaced = len(found["word"]) > len(word) or len(found["gap"]) > 1 or answered or decided
     too_long = role is Role.HEAD and len(text) - at > (_NAMES if fact is Fact.ATTENDANCE else _FACT)
-    if too_long or not (spaced or role is Role.HEAD):
+    if too_long or not (spaced or role in (Role.HEAD, Role.ADDRESS)):
         return None
     return Label(role, found.start("gap"), found.end(), fact, True, word)
 

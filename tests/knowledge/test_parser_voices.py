@@ -239,3 +239,18 @@ def test_those_present_are_not_among_who_records() -> None:
     ).meetings[0].head  # fmt: skip
     assert head.recorder is not None
     assert head.recorder.name == "丘子軒"
+
+
+def test_a_person_with_a_title_alone_below_an_explanation_says_the_sentence_that_follows() -> None:
+    found = entries(
+        "討論事項\n案由一　臨托收費標準，提請討論。\n說　明　擬訂每小時收費180元。\n郭委員明裕　\n"
+        "臨托八點就關門，等於沒有。\n決　議　續議。\n"
+    )
+    assert [(e.kind, e.speaker) for e in found[1:]] == [
+        (Kind.EXPLANATION, None), (Kind.SPEECH, "郭明裕"), (Kind.RESOLUTION, None),
+    ]  # fmt: skip
+
+
+def test_an_address_begins_behind_a_space() -> None:
+    (found,) = entries("主席致詞　今天先談人力，不要再各做各的。\n")
+    assert (found.kind, found.speaker) == (Kind.SPEECH, "周柏翰")
