@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from knowledge.dates import digits
 from knowledge.term import Term
 
 _ASIDE = 0.3  # of its weight
@@ -16,6 +17,7 @@ _THING = 0.75  # weight of a word that names what is asked about
 _CLAUSE = re.compile("[^,。;?!、:()~ 啦啊欸喔齁]+")
 _ASKER = re.compile(
     "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|阮(?!姓|文|氏)|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
+    "|大家都?(?:一直)?在(?:骂|讲|说|问|吵|传|抱怨|关心)"
 )
 # 我阿嬤之前住院，晚上機器很吵，聽說…: what befell the asker goes on until something is asked
 _TELLS = re.compile(
@@ -74,7 +76,8 @@ def meant(
         or _befallen(folded, terms)
         or asides(folded)
     )
-    spoken = {t for t in terms if t.text in aside and t.text not in rest}
+    figures = digits(aside)  # 一個月車錢快三千
+    spoken = {t for t in terms if (t.text in aside or t.text in figures) and t.text not in rest}
     # 我住Y9站旁邊，打樁很吵，有沒有規定…: nothing else names a subject
     apart = any(t.weight > _LIGHT and t.text in rest and _is_thing(t) for t in terms)
     kinds = {t for t in terms if not t.generic and t.text not in vague}

@@ -116,20 +116,15 @@ class Engine(Records):
         )
         self._finder = Finder(self._answerer, search)
         promises = Promises(self, self.quotes, self.heads, lambda: self.subjects)
-        self.tracker = Tracker(self._answerer, search, scorer, self._gate, self.heads, promises)
+        self.tracker = Tracker(
+            self._answerer, search, scorer, self._gate, self.heads, promises, self._read
+        )
 
     @property
     def subjects(self) -> Subjects:
         """Subjects by the words of the minutes on record now."""
-        return Subjects(
-            self._lexicon,
-            self._reader,
-            self.index,
-            self.store,
-            self.matcher,
-            self.heads,
-            self.today,
-        )
+        minutes = self.index, self.store, self.matcher, self.heads
+        return Subjects(self._lexicon, self._reader, *minutes, self.today)
 
     def kindred(self, text: str) -> tuple[tuple[str, str], ...]:
         """Return which words of *text* may mean which of the minutes; see `Kindred.pairs`."""

@@ -85,6 +85,7 @@ _FACTS = (
     "slogan",
     "title",
 )
+_THING = 0.7  # weight of a word that names what is spoken of
 _TELLS_WHOM = frozenset(("contractor",))  # 哪家公司得標 is answered by a name, not by 公司
 
 
@@ -266,12 +267,13 @@ class Reader:
 
 
 def _deciding(terms: tuple[Term, ...], intents: frozenset[str]) -> tuple[Term, ...]:
-    """Whoever decides or reports is no subject: 四位市長有沒有點頭, 哪位局長報告."""
+    """Whoever decides or reports is no subject, nor all mayors beside two things they spoke of."""
     reports, said = "reporter" in intents, "speech" in intents and "issued" not in intents
-    if not reports and ("decision" not in intents or said):
+    told = said and sum(t.weight >= _THING for t in terms if not names_offices(t)) > 1
+    if not (reports or told) and ("decision" not in intents or said):
         return terms
     named = (t for t in terms if names_offices(t) or (reports and t.text.endswith("长")))
-    mayors = [t for t in named if not t.generic]
+    mayors = [t for t in named if not t.generic and (not told or t.text[0] in "四4")]
     return tuple(replace(t, weight=0.12, generic=True) if t in mayors else t for t in terms)
 
 

@@ -181,6 +181,8 @@ class Several:
         if first is None:
             return []
         wanted = [p for p in found if p.meeting_id == first.meeting_id]
+        names = {word for term in question.terms for word, _ in term.forms}
+        wanted = [p for p in wanted if p.group in names] or wanted  # 衛生社福組由誰報告
         if focus := question.focus:  # 哪幾位局長
             wanted = [p for p in wanted if self._scorer.holds(focus, p)]
         return sorted(wanted, key=lambda p: p.position) if len(wanted) > 1 else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from knowledge.answer import Answerer, Composed
 from knowledge.asked import Asked
 from knowledge.gate import Gate
@@ -12,6 +14,7 @@ from knowledge.promises import Promises
 from knowledge.question import Question
 from knowledge.scoring import Scorer
 from knowledge.search import Search
+from knowledge.twofold import Twofold
 from knowledge.voices import Chorus
 
 
@@ -26,15 +29,21 @@ class Tracker:
         gate: Gate,
         heads: Heads,
         promises: Promises,
+        read: Callable[[str], Question],
     ) -> None:
         self._answerer = answerer
         self.historian = Historian(answerer, search, Asked(search, scorer), gate, heads)
         self.chorus = Chorus(answerer, search, gate, heads)
         self.promises = promises
         self._passages = Passages(answerer, search)
+        self._twofold = Twofold(answerer, read, self._alone)
 
     def compose(self, question: Question) -> Composed:
         """Answer *question*; what tells no history and no voices is an ordinary question."""
+        composed = self._alone(question)
+        return self._twofold.compose(question, composed) or composed
+
+    def _alone(self, question: Question) -> Composed:
         return self._tracked(question) or self._answerer.compose(question)
 
     def _tracked(self, question: Question) -> Composed | None:

@@ -162,6 +162,7 @@ FLOW = [
     "records",
     "quotes",
     "promises",
+    "twofold",
     "tracker",
     "engine",
     "checking",
