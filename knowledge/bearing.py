@@ -205,7 +205,7 @@ def _measured_elsewhere(question: Question, held: str) -> bool:
 
 def _lacks_elsewhere(question: Question, held: str) -> bool:
     """Tell whether *held* knows nothing of who is short of something: drivers, of 司機還缺幾個人."""
-    asks = _LACKS.search(question.folded)
+    asks = _LACKS.search(question.folded) if _SHORT[0] in question.folded else None
     before = question.folded[: asks.start()] if asks else ""
     things = [t for t in question.terms if asks and not t.generic and len(t.text) > 1]
     return any(before.endswith(t.text) and not holds(t, held) for t in things)

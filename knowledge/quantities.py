@@ -97,16 +97,18 @@ def _magnitude(folded: str) -> str:
 
 
 def is_bound(folded: str, text: str) -> bool:
-    """Tell whether *text* tells of the limit or the first time that *folded* asks the number of, if it does."""
-    undone = _UNDONE.search(folded)
+    """Tell whether *text* tells of the limit, the first time or what is left that *folded* asks the number of."""
+    undone, bounds = _bounds(folded)
     if undone and not _STILL.search(text):
-        return any(f"{no}{undone['of']}" in text for no in "未没不")
-    return all(tells.search(text) for tells in _bounds(folded))
+        return any(f"{no}{undone}" in text for no in "未没不")
+    return all(tells.search(text) for tells in bounds)
 
 
 @lru_cache(maxsize=100)
-def _bounds(folded: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(tells for asks, tells in _BOUNDS if asks.search(folded))
+def _bounds(folded: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
+    undone = _UNDONE.search(folded)
+    of = undone["of"] if undone else ""
+    return of, tuple(tells for asks, tells in _BOUNDS if asks.search(folded))
 
 
 def is_per_unit(folded: str, text: str) -> bool:
