@@ -54,7 +54,7 @@ def below_names(rows: Sequence[Line]) -> list[list[Line]]:
 
     As many single spaces part the cells of each row as there are names.
     """
-    names = list(takewhile(lambda row: _may_name(row.text), rows))
+    names = list(takewhile(lambda row: _may_name(row.text), rows[: COLUMNS.stop]))
     table = list(_rows(rows[len(names) :], len(names))) if len(names) in COLUMNS else []
     if len(table) < _FEWEST or any(line.table and line.table.joined for line in table):
         return []

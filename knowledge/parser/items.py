@@ -26,6 +26,7 @@ _ON_ALL = re.compile(
 _NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
 # A chair's last word on the meeting, where the item before has its own decision already.
 _LAST_WORD = re.compile(r"提示|(?<!協商)結論|指示")
+_REPORTS = 100  # that are noted together, at most
 
 
 def parent_of_part(node: Node, top: Node, root: Node) -> Node:
@@ -160,7 +161,7 @@ def _decides_all(section: Node, item: Node) -> bool:
         return False  # what was said to the item is decided on
     if item.block and _RECORD.search(item.block.text.rstrip("。 ")):
         return False
-    earlier = section.children[: section.children.index(item)]
+    earlier = section.children[: section.children.index(item)][-_REPORTS:]
     return bool(earlier) and not any(c.role in PARTS for e in earlier for c in e.children)
 
 

@@ -223,22 +223,23 @@ def _split(page: Sheet, line: Line, after: Line | None, above: str) -> Iterator[
     cuts = head_cuts(line.text[:torn], line.span.cut(page.raw))
     ends = list(pairwise([0, *cuts, torn])) if cuts else parts(line.text[:torn], above)
     ends = [*ends, (torn, len(line.text))]
-    first = True
+    first, at, indent = True, 0, line.indent
     for start, end in ends:
         span = page.trim(line.span.start + start, line.span.start + end)
         if span.start < span.end:
+            begins = span.start - line.span.start
+            indent, at = indent + columns(line.text[at:begins]), begins
             text, width = span.cut(page.level), columns(span.cut(page.raw))
             part = replace(line, span=span, text=text, width=width, torn=start == torn)
-            yield part if first else _inside(part, line)
+            yield part if first else _inside(part, indent)
             first = False
 
 
-def _inside(part: Line, line: Line) -> Line:
-    """Return *part* of *line* as one that does not begin it."""
-    before = columns(line.text[: part.span.start - line.span.start])
+def _inside(part: Line, indent: int) -> Line:
+    """Return *part* of a line as one that does not begin it, with *indent* columns before it."""
     return replace(
         part,
-        indent=line.indent + before,
+        indent=indent,
         bullet=False,
         gap=False,
         page=False,
