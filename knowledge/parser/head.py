@@ -21,6 +21,7 @@ from knowledge.text import plain
 
 _CLOSE_UP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 下 午 2 時
 _OTHERS = re.compile(r"\s*[\u4e00-\u9fff]{2,4}人\s*:")  # 申請人：孔志偉 below 記錄
+_FOR_CHAIR = re.compile(r"\s*\([^()]*\S代(?:理|理主持|理主席)?\)\s*")
 _FIELD = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*:")
 _ORDINAL = re.compile(
     r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*(?:次|場(?=\S{0,12}會))"
@@ -51,15 +52,17 @@ def head(title: str, nodes: Sequence[Node], others: Iterable[str] = ()) -> Head:
         start,
         end,
         stated(nodes, Fact.PLACE),
-        _people(nodes, Fact.CHAIR),
+        _chairs(nodes),
         _together(_people(nodes, Fact.RECORDER)),
     )
 
 
 def value(node: Node) -> str:
     """Return what stands after a label, its further lines included."""
-    further = [n.block.text for n in node.walk() if n is not node and n.block]
     first = node.block.value if node.block else ""
+    name = node.block.name if node.block else None
+    presides = name is not None and name.fact is Fact.CHAIR
+    further = (line for line in _below(node) if presides or not _acts(line))
     return "\n".join([first, *(line for line in further if not _OTHERS.match(line))])
 
 
@@ -131,6 +134,24 @@ def _people(nodes: Iterable[Node], fact: Fact) -> tuple[Official, ...]:
         for person in officials(value(node))
     ]
     return tuple(dict.fromkeys(people))
+
+
+def _chairs(nodes: Sequence[Node]) -> tuple[Official, ...]:
+    """Return who presided; below 主席：甲　記錄：乙 may stand （丙代）, which is of the chair."""
+    acting = [line for n in _stating(nodes, Fact.RECORDER) for line in _below(n) if _acts(line)]
+    chairs = [value(node) for node in _stating(nodes, Fact.CHAIR)]
+    if acting and len(chairs) == 1:
+        return officials(chairs[0] + acting[0].strip())
+    return _people(nodes, Fact.CHAIR)
+
+
+def _acts(line: str) -> bool:
+    return _FOR_CHAIR.fullmatch(line) is not None
+
+
+def _below(node: Node) -> list[str]:
+    """Return the lines below a label."""
+    return [n.block.text for n in node.walk() if n is not node and n.block]
 
 
 def _together(people: Sequence[Official]) -> Official | None:

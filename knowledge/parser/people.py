@@ -25,7 +25,7 @@ from knowledge.parser.offices import (
 
 _APART = re.compile(r"、(?![^()]*\))")  # not within brackets
 _TITLE_IN_BRACKETS = re.compile(
-    rf"(?P<name>[^()\s]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
+    rf"(?P<name>[^()\s\d]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
 )
 _SIDE = re.compile(r"\s*(?P<side>[勞資]方代表)\s*\((?P<who>[^()]{3,8})\)\s*")
 _SIDED = re.compile(r"(?P<side>[勞資]方代表)\s+(?P<who>\S{5,})")  # 資方代表 董副院長世賢

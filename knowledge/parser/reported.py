@@ -52,9 +52,11 @@ def _is_row_of_section(node: Node) -> bool:
 def _reports_to_all(node: Node) -> bool:
     """Tell whether one of the numbered reports is given by a person: 1) 白經理：報修37件。"""
     section = next((n for n in up(node.parent) if n.role in SECTIONS or n.number is None), None)
+    reports = node.block is not None and _REPORTS.search(voice_of(node.block)) is not None
+    if reports:  # 王處長士聖報告：… on one of the reports
+        section = next((n for n in up(node.parent) if n.role in SECTIONS), None)
     if section is None or section.role is not Role.REPORTS:
         return False
-    reports = node.block is not None and _REPORTS.search(voice_of(node.block)) is not None
     return reports or node.number is not None or _reports_alone(node)
 
 

@@ -129,3 +129,12 @@ def test_who_presides_or_records_with_another_stands_on_a_line_of_his_own() -> N
         ("臺中市政府水利局", "范世億"),
     ]
     assert meeting.head.recorder and meeting.head.recorder.name == "謝明昌、呂依潔"
+
+
+def test_who_acts_for_the_chair_may_stand_below_chair_and_recorder() -> None:
+    (meeting,) = parse(
+        "濱海鄉防災會報第3次會議紀錄\n時間：113年3月15日\n地點：本所\n主席：鍾主任委員東錦　　　　記錄：黃詩涵\n"
+        "　　　（邱副主任委員俐俐代）\n出席委員：如簽到簿\n"
+    ).meetings
+    assert [chair.name for chair in meeting.head.chairs] == ["邱俐俐"]
+    assert meeting.head.recorder and meeting.head.recorder.name == "黃詩涵"

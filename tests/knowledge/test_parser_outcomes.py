@@ -74,6 +74,7 @@ from knowledge.text import plain
         ("列入第十二次會議紀錄。", None),
         ("退回，請公所補充收費標準後，下次會議再提。", Outcome.CONTINUED),
         ("解除追蹤。", Outcome.DIRECTED),
+        ("付委研議，期中校務會議再提。", Outcome.CONTINUED),
     ],
 )
 def test_orders_and_dispositions_that_ask_nobody(words: str, found: Outcome | None) -> None:

@@ -254,3 +254,17 @@ def test_a_person_with_a_title_alone_below_an_explanation_says_the_sentence_that
 def test_an_address_begins_behind_a_space() -> None:
     (found,) = entries("主席致詞　今天先談人力，不要再各做各的。\n")
     assert (found.kind, found.speaker) == (Kind.SPEECH, "周柏翰")
+
+
+def test_who_answers_under_a_letter_and_a_number_has_no_name_of_them() -> None:
+    assert spoken_by("A1(第一分局 李分局長)") is None
+
+
+def test_who_reports_on_one_of_the_reports_reports_and_dissent_is_said() -> None:
+    found = entries(
+        "貳　報告事項\n報告案一　營運成果\n王處長士聖報告：參觀人次成長一成。\n王委員嵩山：外國旅客占比？\n主席裁示：洽悉。\n"
+        "參　討論事項\n討論案一　資費調降\n決議：照案通過。\n【陳委員崇樹不同意見書】調降不足，不予同意。\n"
+    )
+    assert [e.kind for e in found] == [
+        Kind.REPORT, Kind.REPORT, Kind.SPEECH, Kind.RESOLUTION, Kind.PROPOSAL, Kind.RESOLUTION, Kind.SPEECH,
+    ]  # fmt: skip
