@@ -59,10 +59,16 @@ def put_forward(question: Question, ranked: Sequence[Ranked], search: Search) ->
     rest = [t for t in question.terms if not t.generic and not _names_one(t, item, groups)]
     rest = [t for t in rest if not (every and t.text in _GROUPS)]
     found = [p for p in item if p.group in groups]
-    named = all(term.text in _CALLED for term in rest)
+    named = all(map(_is_called, rest))
     if not named or len(found) <= len(groups):
         return []
     return found if len(groups) > 1 else without_heading(found)
+
+
+def _is_called(term: Term) -> bool:
+    """Tell whether *term* is what any group puts forward, in English by what it means."""
+    words = (word for word, _ in term.forms) if term.text.isascii() else (term.text,)
+    return any(word in _CALLED for word in words)
 
 
 def without_heading(found: Sequence[Posting]) -> list[Posting]:
@@ -74,7 +80,9 @@ def without_heading(found: Sequence[Posting]) -> list[Posting]:
 
 
 def _asks(question: Question) -> bool:
-    if question.intents & _OTHERWISE or question.wanted not in (None, "items") or question.items:
+    names_all = question.wanted == "called" and (question.count or 0) > 1  # 三個計畫叫什麼名字
+    wanted = None if names_all else question.wanted
+    if question.intents & _OTHERWISE or wanted not in (None, "items") or question.items:
         return False
     asks = bool(question.intents & {"list", "proposal"})
     return asks or bool(_ASKS.search(question.folded))
