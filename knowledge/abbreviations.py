@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from knowledge.regex import regex
 from knowledge.text import beginnings
 
-_HAN = re.compile("(?!.*[一二三四五六七八九十两几各])[\u4e00-\u9fff]{2,4}")  # 三市 counts
+_HAN = regex("(?!.*[一二三四五六七八九十两几各])[\u4e00-\u9fff]{2,4}")  # 三市 counts
 _LOOKED_AT = 30  # entries that hold most of its characters
 _SHORTEST = 3  # a full form is longer
 _STRETCHED = 3  # characters of a word that may have another inside

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.measures import units
 from knowledge.model import Outcome
 from knowledge.posting import Posting
+from knowledge.regex import regex
 
 _AMENDED = "修正为"  # 費率修正為每公斤9元，餘照案通過
-_PLANS = re.compile("拟|建议|提高为|调整为|调降为|改为|定为|订为")
-_LABEL = re.compile(
+_PLANS = regex("拟|建议|提高为|调整为|调降为|改为|定为|订为")
+_LABEL = regex(
     "(?:第[一二三四五六七八九1-9][级类期等]|每(?:公[斤里顷吨升克]|[平立]方公尺|小时|分钟|[人户月年日晚天周次趟度坪张件辆台份组校班床间桌餐袋包本格帐摊])|[\u4e00-\u9fff]{2}(?:费率?|金|率|价))"
 )
 

@@ -8,54 +8,55 @@ from dataclasses import replace
 from itertools import takewhile
 
 from knowledge.dates import digits
+from knowledge.regex import regex
 from knowledge.term import Term
 
 _ASIDE = 0.3  # of its weight
 _LIGHT = 0.35  # weight up to which a word that stands nowhere names nothing
-_WHETHER = re.compile("有没有|[有会要能][^,]*[吗嘛]")
+_WHETHER = regex("有没有|[有会要能][^,]*[吗嘛]")
 _THING = 0.75  # weight of a word that names what is asked about
-_CLAUSE = re.compile("[^,。;?!、:()~ 啦啊欸喔齁]+")
-_ASKER = re.compile(
+_CLAUSE = regex("[^,。;?!、:()~ 啦啊欸喔齁]+")
+_ASKER = regex(
     "(?<!帮)(?<!给)(?<!请)我(?!国|市|县)|咱|阮(?!姓|文|氏)|本人|(?:老师|议员|长官|主管|老板|编辑|同事|客户|家长|邻居)(?:要|叫|请|想|问|说|跟)"
     "|大家都?(?:一直)?在(?:骂|讲|说|问|吵|传|抱怨|关心)"
 )
 # 我阿嬤之前住院，晚上機器很吵，聽說…: what befell the asker goes on until something is asked
-_TELLS = re.compile(
+_TELLS = regex(
     "我(?:阿[嬷公姨伯]|爸|妈|家|先生|太太|老公|老婆|儿子|女儿|小孩|孩子|们家|们社区|们这|住|之前|上次|每天|每次|常常?|昨天|前天|奶奶|爷爷|公公|婆婆|朋友|邻居|同学|同事|自己)"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     "什么|多少|[几哪谁吗呢]|怎|如何|是否|有没有|是不是|听说|听人|据说|请问|想问|会议|开会|会上|后来|结果|最后|到底|决|那个|那场|案"
 )
 # 記得有委員擔心變成賣場，後來面積怎麼訂: what was said before is only how one recalls it
-_RECALLED = re.compile(
+_RECALLED = regex(
     "(?:记得|印象中|听说|据说|当时|那时|会上|之前|本来|原本)?[^,。;?]{0,8}有(?:位|个|些|一位|一个|几位)?(?:人|委员|代表|议员|里长|村长|住户|居民|家长|同学|理事|监事|董事|老师|业者|民众)"
     "(?:们|在)?(?:很|一直|曾|就|也)?(?:担心|怕|说|讲|提到?|问|反映|质疑|抱怨|反对|建议|主张|认为|觉得|要求|希望)[^,。;?]{2,}$"
 )
 # 最近客人一直砍單，想知道聲明有沒有…: what comes before tells why one asks, whoever it befell
-_ASKS_NOW = re.compile("(?:想要?|要)(?:知道|了解|请?问|请教|查|确认)|请问|请教|听说|据说|印象中")
-_ASKED = re.compile("[什怎]么|哪|谁|吗|多少|几|是不是|有没有|是否|有无")
-_OFFICE = re.compile("(?:长|主任|委员|代表|主席|干事|经理|规定|限制|要求)$")
-_BECAME = re.compile("后来|最后|最终|结果")
-_EXCEPTED = re.compile(
+_ASKS_NOW = regex("(?:想要?|要)(?:知道|了解|请?问|请教|查|确认)|请问|请教|听说|据说|印象中")
+_ASKED = regex("[什怎]么|哪|谁|吗|多少|几|是不是|有没有|是否|有无")
+_OFFICE = regex("(?:长|主任|委员|代表|主席|干事|经理|规定|限制|要求)$")
+_BECAME = regex("后来|最后|最终|结果")
+_EXCEPTED = regex(
     "(?<![刪删解免消排扣拆清])除了?(?P<words>[^,。;?]{2,16}?)(?:以外|之外|外)"
     "|除了(?P<more>[^,。;?]{2,20})(?=[,;])"
 )
-_OTHER_CHOICE = re.compile(
+_OTHER_CHOICE = regex(
     "(?:还是|或是|或者|抑或)(?P<words>[^,。;?]{2,14})(?<![吗嘛])(?=[?。 ]*$)"
     "|或(?![许者是])(?P<more>[^,。;?]{2,8}?)[吗嘛]?(?=[?。 ]*$)"
 )
 # 繼續做還是先停下來檢討: another thing to do is no subject, though its words stand elsewhere
-_OTHER_DEED = re.compile(
+_OTHER_DEED = regex(
     "(?:还是|或是|或者|抑或)(?P<words>(?:要|先|再|就|不|没|停|退|改|重[来做新]|缓|延|取消|放弃|暂|等|喊)[^,。;?]{1,14})(?=[?。 ]*$)"
 )
-_DENIED = re.compile(
+_DENIED = regex(
     "[(,] ?不是(?!说|要|有|在|会|已|应|很|都|吗)(?P<words>[^,。;?()]{2,10}?)[喔哦啦唷]?(?:[),]|$)"
 )
-_EXAMPLES = re.compile(
+_EXAMPLES = regex(
     "(?P<words>[^,。;?]{3,20}?)(?:这类|那类|这些|之类的?|这种|等等的?|等)(?P<kind>[\u4e00-\u9fff]{2,6})"
 )
 # YouBike那種共享單車, 像迪士尼那樣的樂園: one example, foreign or said to be like it
-_LIKENED = re.compile(
+_LIKENED = regex(
     "(?:(?:像是?|类似|好比|比如|譬如|例如)[^,。;?]{2,12}?|[a-z][a-z0-9.-]{2,15} ?)"
     "(?:[那这]一?[种类样]|之类)的?(?P<kind>[\u4e00-\u9fff]{2,8})"
 )

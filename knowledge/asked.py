@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.amending import amends, is_amended
@@ -11,6 +10,7 @@ from knowledge.measures import units
 from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.search import AGAIN, Ranked, Search
 from knowledge.years import of_another_year
@@ -23,7 +23,7 @@ _SAID, _CONTENT = frozenset(("speech", "topic")), frozenset(("ordered", "content
 _IS_SETTLED = frozenset(("settled", "approved"))  # which no proposal tells: 有沒有定案
 _WHY = frozenset(("reason", "explanation"))
 # 送餐路線整併案 asks what became of it
-_CASE = re.compile("案|后来|吗|呢|[?？]|什么|哪|谁|几|多少|怎|如何")
+_CASE = regex("案|后来|吗|呢|[?？]|什么|哪|谁|几|多少|怎|如何")
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
 _NAMES_REST = 0.85  # the same of what its meeting is not called by
 _ANYBODYS = frozenset(("city", "agent"))  # nearly every paragraph names some
@@ -34,22 +34,22 @@ _BEGINNING = frozenset(("proposal", "motion"))  # asks for what begins the item
 _MORE = 0.05  # more of it than in the best entry: another group's resolution is meant
 _TWICE, _SOME = 1.6, 0.25  # or so many times more of it, and at least so much
 # 列管的左轉時相後來怎麼樣: what was done says more than 解除列管
-_FARES = re.compile(
+_FARES = regex(
     "(?:列管|追踪|管考)(?!了?[吗没嘛]).{1,20}(?:后来|进度|进展|办得|做得|现在|到哪|怎么样)"
 )
 # 想把廠房排除在外，委員會同意嗎: what is meant to be done is only what it was called
-_SETTLES = re.compile(
+_SETTLES = regex(
     "最后|最终|后来|结果(?:呢|怎么样?|如何|是?什么|为何|出来)|有个?结果|定案|下文|(?:小组|会|会议|会上|大家)(?:怎么|如何)(?:说|决定|处理|审|看|通过)|(?:怎么|如何|怎样|做了?什么)(?:决议|决定|议决|裁示|裁决|处理)|(?:同意|答应|准许?|采纳|接受|通过|过关|[决敲谈][定妥]|定案)了?(?:吗|没|没有|不)[ ?。啊呀呢]*$"
 )
-_BECOMES = re.compile(
+_BECOMES = regex(
     "(?:最后|后来|[调改修涨降升砍缩订定](?:到|成|为))[^,。;?]{0,6}(?:多少|几)|(?<![要想拟])[调改修涨降砍](?:多少|几(?![个次位]))"
 )
 _BEFORE = (Kind.EXPLANATION, Kind.OTHER, Kind.SPEECH)  # what was decided says more than these
 _OF_ITEM = (Kind.RESOLUTION, Kind.EXPLANATION)
-_OPINION = re.compile("[^:。]{0,8}(?:审查|初审|审议|审核)(?:会|小组)?的?意见")
-_HOLDS_FUNDING = re.compile("财源|支应|负担|分担|分摊|经费|出资")
-_RULED_ON = re.compile("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
-_HAS_BECOME = re.compile("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。啊呀呢]*$")  # 屋頂要修了嗎
+_OPINION = regex("[^:。]{0,8}(?:审查|初审|审议|审核)(?:会|小组)?的?意见")
+_HOLDS_FUNDING = regex("财源|支应|负担|分担|分摊|经费|出资")
+_RULED_ON = regex("裁[示决]|(?:怎么|如何)(?:处理|决定)|处理方式|后来怎|主席(?:怎么|指示|要求)")
+_HAS_BECOME = regex("(?:了|着落|谈成|决定)(?:吗|没有?)[ ?。啊呀呢]*$")  # 屋頂要修了嗎
 _ITS_PEOPLE = ("reporter", "proposer")  # of an item, or of what one group puts forward
 _TITLED = frozenset(("proposal", "motion", "heading", "named", "reporter", "proposer"))
 _HEAVY = 0.5  # weight of a word that says what is asked, and share of such words

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from knowledge.bearing import holds
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.term import Term
 
-FACET = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
+FACET = regex("(?P<name>[\u4e00-\u9fff]{2,6})面向")  # ◆財政面向：檢討稅制
 COUNTS = frozenset(("count", "amount", "percent", "money", "headcount"))
 _SIDES = ("方面", "面向", "层面")
 

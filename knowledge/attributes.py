@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.context import Context
 from knowledge.elliptic import at
 from knowledge.model import Fact
 from knowledge.question import Question, Reader
+from knowledge.regex import regex
 
 _ATTRIBUTES = frozenset(
     [
@@ -35,28 +35,28 @@ _ATTRIBUTES = frozenset(
     ]
 )
 _WANTED = frozenset(("day", "calendar", "duration", "money", "funding", "agent"))
-_NOUNS = re.compile(
+_NOUNS = regex(
     "(?P<day>期限|期程|时程|限期|截止日?)|(?P<money>经费|预算|费用)|(?P<agent>负责的?(?:单位|人|组)|主责)"
 )
-_FIGURE = re.compile("多少|几|什么时候|何时|多久|谁|哪")
+_FIGURE = regex("多少|几|什么时候|何时|多久|谁|哪")
 # 第幾點, 內容是什麼, 講什麼: the entry itself again
-_ITSELF = re.compile(
+_ITSELF = regex(
     "^[那它这是]*(?:第几[点项条]|哪一?[点项条]|(?:的?(?:内容|全文|原文))(?:是|呢|有)?(?:什么|啥|哪些)?|[讲说写][了的]?(?:是|些)?(?:什么|啥)|哪一?(?:个|部|章)?(?:面向|部分|方面|章节)|(?:是|算)(?:不是)?(?:会议|正式)?的?(?:决议|结论|决定)(?:吗|嘛)?)(?:呢)?[ ?。啊呀]*$"
     "|^(?:蛤+|你?确定(?:吗|嘛))[ ?。啊呀]*$"
 )
 # The words themselves, whoever's they are.
-_VERBATIM = re.compile(
+_VERBATIM = regex(
     "^(?:请)?(?:给我|看|贴)?(?:他的?|她的?)?(?:原话|原文|原句|全文|整段(?:话)?|完整(?:内容|原文))(?:呢|是什么|给我|怎么说)?[ ?。啊呀]*$"
 )
-_WHY = re.compile("^那?(?:是)?(?:为什么|为何|为啥|什么原因|原因呢?)(?:呢)?[ ?。啊呀]*$")
+_WHY = regex("^那?(?:是)?(?:为什么|为何|为啥|什么原因|原因呢?)(?:呢)?[ ?。啊呀]*$")
 # 什麼時候辦 is of what is held, 什麼時候開的 of the meeting
-_HELD = re.compile(
+_HELD = regex(
     "(?P<day>什么时候|何时|哪一?天|几月)(?:要|会|预计)*(?:举?办|举行|登场)[ ?。啊呀呢]*$"
     "|(?P<where>[在到去]?哪(?:里|儿|边|个地方)?)(?:要|会)?(?:举?办|举行|登场)[ ?。啊呀呢]*$"
 )
-_EVENT = re.compile("(?:(?<!会)会(?!议)|展|活动|赛|节|营|典礼|演|论坛)$")
+_EVENT = regex("(?:(?<!会)会(?!议)|展|活动|赛|节|营|典礼|演|论坛)$")
 # 什麼時候要報告 is of what is to be done, 什麼時候開的 of the meeting
-_DUE = re.compile(
+_DUE = regex(
     "(?:什么时候|何时|哪一?[天年]|几月|几号)(?:之前|以前|前)?(?:就|要|得|该|应该?|必须|须|会|可以|才)*(?:再|去|能)?"
     "(?:报告|回报|提报|提出|交|完成|完工|[做弄办]完|[做办]好|检讨|落实|讨论|实施|推动|上路|开始(?!开|会)|发生|起火|失火)"
 )

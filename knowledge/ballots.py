@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from knowledge.regex import regex
 from knowledge.term import Term
 
 _WORDS = frozenset(("投票", "表决", "票数", "比数", "票决", "举手", "投票结果", "表决结果"))
-_VOTERS = re.compile(
+_VOTERS = regex(
     "(?P<who>住户|[居里村]民|族人|委员|代表|议员|会员|[理监董]事|股东|大家|区分所有权人)们?(?:的|怎么|如何)?(?:投票|表决)"
 )
 _WEIGHT = 0.12  # of what decides nothing

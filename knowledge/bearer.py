@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.term import Term
 
-_ASKS = re.compile("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
-_HOW_MANY = re.compile("(?<![第这那哪好前后])(?:多少|几)")
-_EACH = re.compile(
+_ASKS = regex("多少|几(?:元|块|万|位|名)|的?(?:名字|姓名)|叫(?:什么|啥)|(?:是|为)谁")
+_HOW_MANY = regex("(?<![第这那哪好前后])(?:多少|几)")
+_EACH = regex(
     "[一每](?P<unit>户|案|公顷|甲|校|里|村|位|名|间|棵|株|场次|车次|公里|公斤|床|格|摊)(?=[^,。;?]{0,6}(?:多少|几))"
 )
-_SITE = re.compile("的?(?:用地|基地|场址|位置|地点)(?:是|要|会)?选?在哪")
+_SITE = regex("的?(?:用地|基地|场址|位置|地点)(?:是|要|会)?选?在哪")
 # What may stand between a thing and the words that ask: for how much of it, and light verbs.
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     "(?:[一每]个?(?:月|年|天|次|张|坪|晚|人|份|餐|度|桶|台|辆|户|件|小时)|一共|总共|合计|大概|大约|到底|究竟"
     "|最后|后来|现在|目前|需要|应该|[的各要会是为有得能收卖给付花编定了])+$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -11,83 +10,82 @@ from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.quantities import is_quantity
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.term import Term, is_short_for
 from knowledge.wanted import OFFICIAL, PRICED
 
 # Who asks for them asks no more what was decided: 那月票一張多少錢呢.
 _NO_DECISION = frozenset(("money", "reporter"))
-_HOW_MUCH = re.compile("多少(?=[\u4e00-\u9fff])|几(?=[成趴%倍折元块])")
+_HOW_MUCH = regex("多少(?=[\u4e00-\u9fff])|几(?=[成趴%倍折元块])")
 _MOST = 12  # characters of what is named before the words that say that it was got
 # What was applied for was got only where it stands: 主辦權有拿到嗎.
-_REPORTS = re.compile("报告人:(?P<who>[^)]{2,20})[)]")
-_GOT = re.compile(
+_REPORTS = regex("报告人:(?P<who>[^)]{2,20})[)]")
+_GOT = regex(
     "(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)(?:手)?了?(?:吗|没|没有)|(?:有没有|是否)(?:拿|争取|申请|抢|标|要|申办)(?:到|下来?|成功)"
 )
-_PASSED = re.compile(
+_PASSED = regex(
     "(?:(?:有没有|有|是否)?(?:通过|过关|核准|获准)了?(?:吗|没有?|了没)?|(?:有没有|是否)(?:改|调整|变更|修正)了?)[ ?。啊呀呢]*$"
 )
-_LACKS = re.compile("(?:各|还|现在|目前|总共|一共|到底)*缺(?:多少|几)")
-_FIGURE = re.compile("[0-9]")
+_LACKS = regex("(?:各|还|现在|目前|总共|一共|到底)*缺(?:多少|几)")
+_FIGURE = regex("[0-9]")
 _OFFICE_ALONE = 2  # characters: more begin with a surname, or with whose office it is
-_CENTRAL = re.compile(
-    "(?:行政院长?|中央(?:政府)?|总统府?|立法院)(?:有|是否|最后|后来|对|怎么|如何)"
-)
+_CENTRAL = regex("(?:行政院长?|中央(?:政府)?|总统府?|立法院)(?:有|是否|最后|后来|对|怎么|如何)")
 _THING = 0.6  # weight of a word that is more than a light verb
-_RAISED = re.compile(
+_RAISED = regex(
     "(?P<of>[\u4e00-\u9fff]{2,10}?)(?:[要会的])?(?:涨价?|调[涨高降]|降价)(?:了|到|为|成)?(?:多少|几)"
 )
 _ACT = 0.5  # of one that says what befell: 翻覆
 
-_IS_WHO = re.compile("(?:是|为)谁[ ?。]*$")
+_IS_WHO = regex("(?:是|为)谁[ ?。]*$")
 # Whoever asks gives no reply: 陳述意見：…可不可以整塊都買去？
-_PUTS = re.compile("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|.*[?]$|说明:?[^,。:]*反映")
+_PUTS = regex("(?:陈述意见|陈情|询问|提问|质询|意见)[^:。]{0,6}:|.*[?]$|说明:?[^,。:]*反映")
 _NEVER_ASKED = frozenset(("day", "calendar", "duration", "hour"))  # no question tells when
 _NOT_OF_HEADS = frozenset(("firm", "contractor", "cause", "funding", "money"))
-_NAMING = re.compile("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")
+_NAMING = regex("[「『《〈]|名称|名为|命名|[取定改更]名|称为|叫做|名叫")
 # 鹿鳴溪谷, before 步道; not 那條, 上游有
-_PROPER = re.compile("[\u4e00-\u9fff][^\\W有的之在是与及和或对将把被为由到]$")
-_COUNTED = re.compile("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
-_EXCEPTED = re.compile("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余")
+_PROPER = regex("[\u4e00-\u9fff][^\\W有的之在是与及和或对将把被为由到]$")
+_COUNTED = regex("[0-9一二两三四五六七八九十几多这那该某各每][\u4e00-\u9fff]?$")
+_EXCEPTED = regex("除了?(?P<but>[^。;]{1,40}?)(?:以?外|之外),?其余")
 # A sum of what was done is told where it was done: 刪了多少, 判多久.
-_DONE = re.compile("(?P<done>[罚删砍判赔扣捐偷拆缺]|(?<!到)剩)[掉除款了过下]{0,2}(?:多少|几|多久)")
+_DONE = regex("(?P<done>[罚删砍判赔扣捐偷拆缺]|(?<!到)剩)[掉除款了过下]{0,2}(?:多少|几|多久)")
 _COUNTS = frozenset(("count", "headcount", "amount"))
 _CUT = "删砍减"
 _SHORT, _STOLEN = "缺需", "偷窃盗"
 _LEFT = "剩余欠"  # what is left may be told so
 # What it cost to hold the meeting is told of the meeting, and not of what it spoke of.
-_HOSTING = re.compile(
+_HOSTING = regex(
     "办会|(?:办|开)(?:这|那|一|完)?[一]?(?:场|次)?(?:会议|例会|会(?![场堂馆所员]))[^,。;]{0,6}(?:花|用|费|要|经费|多少)|花[^,。;]{0,6}(?:办|开)(?:这|那)?一?(?:场|次)?会"
 )
-_OF_MEETING = re.compile("会议|开会|会场|场地|大会|办会")
+_OF_MEETING = regex("会议|开会|会场|场地|大会|办会")
 # So many people were told of only where it is told what befell them: 死了幾個人.
 _BEFELL = (
     (
-        re.compile("死了?[^,。;?]{0,2}(?:多少|几)|死亡|过世|罹难"),
-        re.compile("死|亡|殁|罹难|往生|丧[命生]|过世|遇难"),
+        regex("死了?[^,。;?]{0,2}(?:多少|几)|死亡|过世|罹难"),
+        regex("死|亡|殁|罹难|往生|丧[命生]|过世|遇难"),
     ),
     (
-        re.compile("(?<!感)伤了?[^,。;?]{0,2}(?:多少|几)|(?:多少|几)个?人(?:受|轻|重)伤"),
-        re.compile("伤"),
+        regex("(?<!感)伤了?[^,。;?]{0,2}(?:多少|几)|(?:多少|几)个?人(?:受|轻|重)伤"),
+        regex("伤"),
     ),
     (
-        re.compile("(?:抓|逮|捕)[了到]?[^,。;?]{0,2}(?:多少|几)"),
-        re.compile("抓|逮|捕|查获|到案|移送"),
+        regex("(?:抓|逮|捕)[了到]?[^,。;?]{0,2}(?:多少|几)"),
+        regex("抓|逮|捕|查获|到案|移送"),
     ),
     (
-        re.compile("(?:裁员?|资遣|开除)了?[^,。;?]{0,2}(?:多少|几)"),
-        re.compile("裁|资遣|解雇|开除|解职"),
+        regex("(?:裁员?|资遣|开除)了?[^,。;?]{0,2}(?:多少|几)"),
+        regex("裁|资遣|解雇|开除|解职"),
     ),
     (
-        re.compile("(?:辞职|离职|走)了?[^,。;?]{0,2}(?:多少|几)个?(?:人|名|位)"),
-        re.compile("辞|离职|离开|流失|退"),
+        regex("(?:辞职|离职|走)了?[^,。;?]{0,2}(?:多少|几)个?(?:人|名|位)"),
+        regex("辞|离职|离开|流失|退"),
     ),
 )
 # 花了多少錢辦煙火: what it was spent on
-_SPENT_ON = re.compile(
+_SPENT_ON = regex(
     "多少(?:钱|经费|预算)(?:去|来)?[办买盖做修请租换装建拍印设](?P<on>[\u4e00-\u9fff]{2,8})"
 )
-_COST = re.compile("[\u4e00-\u9fff]{1,4}[费金租薪]")
-_ANY_COST = re.compile("经费|花费|资金|现金|消费|浪费|免费|收费|自费|公费")
+_COST = regex("[\u4e00-\u9fff]{1,4}[费金租薪]")
+_ANY_COST = regex("经费|花费|资金|现金|消费|浪费|免费|收费|自费|公费")
 
 
 def stands_nowhere(question: Question, stands: Callable[[Term], bool]) -> Term | None:

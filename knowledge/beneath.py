@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from knowledge.bearing import holds
 from knowledge.model import Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.search import Search
 from knowledge.sides import asks_side, takes_side
@@ -20,36 +20,32 @@ from knowledge.wanted import enumerates, figure_clauses
 _MANY = 3  # things one after the other
 SUBJECTS = (Kind.PROPOSAL, Kind.MOTION)
 # What gives a cause, and what only says what is to be done.
-_BECAUSE = re.compile("肇因|原因|起因|因为|由于|系因|鉴于|导致|所致|致使|因[^此应素]")
-SUGGESTS = re.compile("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
+_BECAUSE = regex("肇因|原因|起因|因为|由于|系因|鉴于|导致|所致|致使|因[^此应素]")
+SUGGESTS = regex("[-(]?[0-9一二三四五六七八九十]*[)、.]? *(?:建议|拟|办法|拟办|建请|请)")
 # 合作內容涵蓋哪幾塊 asks what a thing is made up of, which an explanation tells one after the other.
-_MADE_UP = re.compile("内容|涵盖|包括|包含|范围|有哪些|哪几[块项样种方面]")
-_OR = re.compile(
-    "还是|或是|抑或|[甲乙丙ab]案|定案|拍板"
-)  # of a hearing, which decides on one matter
+_MADE_UP = regex("内容|涵盖|包括|包含|范围|有哪些|哪几[块项样种方面]")
+_OR = regex("还是|或是|抑或|[甲乙丙ab]案|定案|拍板")  # of a hearing, which decides on one matter
 _SETTLING = (Outcome.APPROVED, Outcome.AMENDED, Outcome.CONTINUED, Outcome.RESERVED)
-_NOW = re.compile("现在|目前|现有|现行|现今|如今|眼下|迄今")
-_STANDS = re.compile("现[有行在况今]|目前|迄今|截至|既有")
+_NOW = regex("现在|目前|现有|现行|现今|如今|眼下|迄今")
+_STANDS = regex("现[有行在况今]|目前|迄今|截至|既有")
 # 按摩師想搬到樓下，主席怎麼講: what whoever presides said to it
-_CHAIR_SAYS = re.compile(
+_CHAIR_SAYS = regex(
     "主席(?:最后|后来|当场|是|又|到底)?(?:怎么|如何)(?:说|讲|回|回应|答|看|裁示|处理)"
 )
 # 觀光署出多少錢: who pays so much of it
-_PAYS = re.compile(
+_PAYS = regex(
     "(?:自己|那边|方面)?(?:要|得|会|应|再|各|共)*(?:出|补助|补|负担|分[摊担]|赞助|捐|付|垫|贴)了?(?:多少|几[成万亿千百])"
 )
-_REPLIED = re.compile("[^:,。]{0,10}(?:答复|答覆|回复|回覆|回应|研处意见)[^:,。]{0,4}:")
+_REPLIED = regex("[^:,。]{0,10}(?:答复|答覆|回复|回覆|回应|研处意见)[^:,。]{0,4}:")
 _BY_CHAIR = "主席"
-_PARTICULAR = re.compile("多[少大高长远久宽深]|几|什么|哪|谁")
-_DISPOSES = re.compile("采纳|接受|最后|后来|结果|怎么(?:决|处|回)|决[议定]|同意|通过")
-_DISPOSED = re.compile(
-    "[^:。]{0,12}(?:决议|决定|裁示|结论|处理情形|回应|研处意见|审查意见)[^:。]{0,4}:"
-)
-_LET_GO = re.compile("撤|不再|[已并]无|终止|放弃|取消")
-_SETTLED = re.compile("(?:[决确敲选]?定|定案|拍板|谈成)了(?:吗|没有?|嘛)[ ?。啊呀呢]*$")
-_CHANGES = re.compile("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
+_PARTICULAR = regex("多[少大高长远久宽深]|几|什么|哪|谁")
+_DISPOSES = regex("采纳|接受|最后|后来|结果|怎么(?:决|处|回)|决[议定]|同意|通过")
+_DISPOSED = regex("[^:。]{0,12}(?:决议|决定|裁示|结论|处理情形|回应|研处意见|审查意见)[^:。]{0,4}:")
+_LET_GO = regex("撤|不再|[已并]无|终止|放弃|取消")
+_SETTLED = regex("(?:[决确敲选]?定|定案|拍板|谈成)了(?:吗|没有?|嘛)[ ?。啊呀呢]*$")
+_CHANGES = regex("拟|(?:修正|调整|变更|延长|提高|降|改|增|减)(?:低|列|加|少)?[为至到]|下修")
 _FIGURES = ("money", "count", "headcount", "percent", "amount", "duration")
-_TITLE = re.compile("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
+_TITLE = regex("案[)」』]?(?:[(][^)]*[)])?(?:,?提请[^,。;]{2,4})?[。]?(?:[(][^)]*[)])?$")
 
 
 class Beneath:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.drafting import Worker
 from knowledge.engine import Engine
 from knowledge.model import Hit, Kind, Meeting, Outcome
+from knowledge.regex import regex
 from knowledge.rules import read as read_scope
 from knowledge.text import fold, without_surrogates
 
-_NUMBER = re.compile("第?([0-9]{1,3})[次届]?")
+_NUMBER = regex("第?([0-9]{1,3})[次届]?")
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.search import Search
 
-_ASKS = re.compile(
+_ASKS = regex(
     "(?:(?:上|前|历)一?次(?:会议)?的?)?(?:列管|追踪|管考|交办|(?:上|前|历)一?次(?:会议)?的?(?:决议|决定|裁示|指示))的?"
     "(?:[0-9一二三四五六七八九十]+[个件项案]|事项|案件|案子?|项目|决议|工作)"
     "|(?:上|前)一?次(?:会议)?的?(?:[0-9一二三四五六七八九十]+[个件项])?(?:提案|议案|案子?|动议|建议)[^。;?]{0,4}(?:办理|执行|处理|追踪)情形"
 )
 # 解除列管的有哪些 asks what became of them, and not for all
-_BECAME = re.compile("解除|继续|解列|结案|完成|没有?|尚未|未")
-_HEADING = re.compile(
+_BECAME = regex("解除|继续|解列|结案|完成|没有?|尚未|未")
+_HEADING = regex(
     "列管|(?:[上前]|历)次.{0,8}(?:决议|决定|裁示|指示|交办|主席|提案|建议).{0,8}(?:执行|办理|追踪|情形)"
 )
 # 還在繼續列管的是哪三件, 解除列管的有哪些: what became of each is told by its own words
-_SORTED = re.compile(
+_SORTED = regex(
     "(?P<open>(?:还|仍|继续|持续)(?:要|在|得|须|继续|持续){0,2}(?:列管|追踪)|续[列管](?!入)|(?:未|没)(?:有)?(?:解除|解列))"
     "|(?P<lifted>解除列管|解列|解管|结案)"
 )
-_WHICH = re.compile("哪(?:些|几|[二两三四五六七八九十0-9]+)")
+_WHICH = regex("哪(?:些|几|[二两三四五六七八九十0-9]+)")
 _OPEN, _LIFTED = (
-    re.compile(f"(?:{words})(?P<names>[^,。;:]{{0,8}}(?:为|有|是|包括|计)?:)?")
+    regex(f"(?:{words})(?P<names>[^,。;:]{{0,8}}(?:为|有|是|包括|计)?:)?")
     for words in (
         "(?:继续|持续|续行?)(?:列管|追踪)|续列(?!入|[0-9])",
         "(?<!未)(?:解除列管|解列|结案)",

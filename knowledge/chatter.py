@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from knowledge.lexicon import longest_first
+from knowledge.regex import regex
 from knowledge.terms import Terms
 
 _LIGHT = 0.35  # weight up to which a word names nothing
-_CLAUSE = re.compile(r"[^,。;!~?]+[,。;!~?]*")
-_ASKS = re.compile(
-    "[吗呢谁哪几嘛?]|什么|怎|多少|何[时处人]|如何|有没有|有无|是否|是不是|[了过][没不]"
-)
+_CLAUSE = regex(r"[^,。;!~?]+[,。;!~?]*")
+_ASKS = regex("[吗呢谁哪几嘛?]|什么|怎|多少|何[时处人]|如何|有没有|有无|是否|是不是|[了过][没不]")
 
 
 class Chatter:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from knowledge.dates import NUMERAL, number
+from knowledge.regex import regex
 from knowledge.term import Term
 
 _WEIGHT = 0.5  # it says of what is asked when, and not what
-_OF_DAY = re.compile(
+_OF_DAY = regex(
     f"(?P<part>半夜|午夜|深夜|凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|夜里)(?:的)?"
     f"(?P<hour>{NUMERAL})(?:点钟?|时)(?P<half>半?)(?![0-9名])"
 )
 # not of 第三季勞資會議, which is the meeting
-_QUARTER = re.compile("第(?P<n>[一二三四1-4])季(?! {2}|[^,。;?]{0,8}(?:会议|会报|大会))")
+_QUARTER = regex("第(?P<n>[一二三四1-4])季(?! {2}|[^,。;?]{0,8}(?:会议|会报|大会))")
 _WHICH_QUARTER = 1.0  # it tells one part of a year from all others
 _LATE = ("半夜", "午夜", "深夜", "晚上", "晚间", "夜间", "夜里")
 _AFTER_NOON = ("下午", "傍晚", *_LATE)

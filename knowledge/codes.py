@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from knowledge.regex import regex
 from knowledge.scope import Remainder, Scopes
 
-_CODE = re.compile("(?<![a-z0-9])[a-z]{1,4}-?[0-9]{1,4}(?![a-z0-9])[标案区段]?")
+_CODE = regex("(?<![a-z0-9])[a-z]{1,4}-?[0-9]{1,4}(?![a-z0-9])[标案区段]?")
 
 
 def coded(scopes: Scopes, rest: Remainder, today: date) -> Remainder:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from knowledge.model import Span
+from knowledge.regex import regex
 from knowledge.text import plain
 
 NUMERAL = "[0-9〇零一二两三四五六七八九十百]+"  # in a folded question, what `number` reads
@@ -32,26 +33,26 @@ _UNITS = {
     "萬": 10_000,
     "万": 10_000,
 }
-_LARGE_NUMERAL = re.compile(
+_LARGE_NUMERAL = regex(
     "[一二三四五六七八九〇○零]{3,}(?![十百千])|(?<![0-9])[一二三四五六七八九兩两][百千][零一二三四五六七八九十百]*"
     "|[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十"
 )
 _NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
-_YEAR_AHEAD = re.compile("(1[0-9]{2}|20[0-9]{2})年")
-_ERA_WORD = re.compile("^(?:中华民国|民国|西元|公元)")
+_YEAR_AHEAD = regex("(1[0-9]{2}|20[0-9]{2})年")
+_ERA_WORD = regex("^(?:中华民国|民国|西元|公元)")
 _MOST_DAYS = 31
 _WEEKDAYS = "一二三四五六日"
 
 _NUMERAL = r"(?:\d(?: ?\d){0,7}|[〇○零一二三四五六七八九十廿卅百]{1,9})"
-_PART = re.compile(rf"{_NUMERAL}(?=[年月日号])")
+_PART = regex(rf"{_NUMERAL}(?=[年月日号])")
 _ERA = r"(?:(?P<era>中華民國|民國|中华民国|民国|西元|公元)\s*)?"
 _YEAR = rf"(?:本\s*\(\s*)?(?P<year>{_NUMERAL})\s*\)?\s*年"
 _MONTH = rf"(?P<month>{_NUMERAL})\s*月(?!票|刊|費|薪|報|费|报)"
 _DAY = rf"(?P<day>{_NUMERAL})\s*[日號号]"
-_DATED = re.compile("[年月/.-]")  # one of them stands in every form
+_DATED = regex("[年月/.-]")  # one of them stands in every form
 _EDGE = r"(?<![\d/.\-])"
 _DATE_FORMS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"{_ERA}{_YEAR}\s*{_MONTH}\s*{_DAY}",
         rf"{_ERA}{_YEAR}\s*{_MONTH}",
@@ -70,7 +71,7 @@ _HALF = rf"(?:(?P<half>{_HALF_DAY})\s*)?"
 _HOUR = r"(?P<hour>\d(?: ?\d)?|[〇○零一二三四五六七八九十廿兩两]{1,3})"
 _MINUTE = rf"(?P<minute>{_NUMERAL})"
 _TIME_FORMS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"{_HALF}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?!\d)",
         rf"{_HALF}(?<!第){_HOUR}\s*[時时點点](?:\s*{_MINUTE}\s*分|\s*(?P<thirty>半))",
@@ -79,7 +80,7 @@ _TIME_FORMS = tuple(
         rf"(?P<half>{_HALF_DAY})\s*{_HOUR}\s*[點点]",
     )
 )
-_RANGE = re.compile(r"\s*(?:至|到|~|-)\s*")
+_RANGE = regex(r"\s*(?:至|到|~|-)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.regex import regex
 from knowledge.term import Term
 
-_EACH = re.compile(
+_EACH = regex(
     "(?P<each>每一?|各)(?:个|所|间|家|户|位|名|台|辆|栋|支|队|条|座)?的?(?P<noun>[\u4e00-\u9fff]{2,4})"
 )
 _COUNTS = 0.8  # of the word itself

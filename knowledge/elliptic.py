@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -13,30 +12,29 @@ from knowledge.dates import number as number_of
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
+from knowledge.regex import regex
 from knowledge.scope import Remainder
 from knowledge.stepping import YEAR
 from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import states_wanted
 
-_AND_THAT = re.compile("^那.{2,}[呢勒咧][ ?。]*$")
-_ASKS = re.compile("多|几|什么|谁|哪|怎|如何|何[时处]|吗")
-_TO_HIM = re.compile("(?:回应|回复|回覆|答复|答覆|回答|回)了?[他她](?!们)")
-NEXT = re.compile(r"(?P<way>[上下]|[前后](?=一))一?(?P<unit>项|点|个|条|段)")
-_PARAGRAPH = re.compile(
+_AND_THAT = regex("^那.{2,}[呢勒咧][ ?。]*$")
+_ASKS = regex("多|几|什么|谁|哪|怎|如何|何[时处]|吗")
+_TO_HIM = regex("(?:回应|回复|回覆|答复|答覆|回答|回)了?[他她](?!们)")
+NEXT = regex(r"(?P<way>[上下]|[前后](?=一))一?(?P<unit>项|点|个|条|段)")
+_PARAGRAPH = regex(
     rf"^那?么?[他她]?的?第(?P<n>{NUMERAL})段(?:话|内容)?(?:[呢勒咧]|[是说讲]*什么)?[ ?。啊呀]*$"
 )
 # Neither all of it nor another: 其他的呢, 全部給我
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     "其他|其它|其余|别的|另外|还有|全部|所有|通通|统统|每一?|各|整[份篇场]|下一?|上一?"
 )
-_YEAR_STEP = re.compile(
-    "(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)"
-)
-_DID_WHAT = re.compile(
+_YEAR_STEP = regex("(?:再)?(?:[下隔翌次]一?|[之往]?后一)年(?!度?[会预])|(?P<before>[前上]一年)")
+_DID_WHAT = regex(
     "^那?[是有被要会]?[^ ]{1,2}了?(?:些|哪些|哪里|什么|啥)[^ ]{0,2}[ ?。啊呀呢]*$|^是?由?谁[^ ]{1,2}的[ ?。啊呀呢]*$"
 )
-_BY_WHOM = re.compile("^(?:那)?是?由?谁(?P<verb>[^ ]{2})的[ ?。啊呀呢]*$")  # 誰促成的
+_BY_WHOM = regex("^(?:那)?是?由?谁(?P<verb>[^ ]{2})的[ ?。啊呀呢]*$")  # 誰促成的
 _NAMES = frozenset(("percent", "amount"))  # wanted by a noun alone: 稅率, 面積
 _OF_THING = frozenset(("money", "duration", "count", "amount", "day", "firm", "contractor"))
 _PARTS = frozenset(
@@ -60,15 +58,15 @@ _PARTS = frozenset(
 )
 _FACTS = frozenset(("money", "duration", "count", "headcount", "percent"))
 _OF_ITEM = frozenset(("decision", "approved", "settled", "reporter", "reason"))
-_WHO_ELSE = re.compile(
+_WHO_ELSE = regex(
     "(?:还有|另外|其他|别的)[^,。;?]{0,2}(?:谁|哪一?[位个]|人|市长)[^,。;?]{0,4}(?:提|说|讲|谈)"
 )
 # 有提到捷運嗎; 有誰提到捷運 asks about others
-_MENTIONS = re.compile(
+_MENTIONS = regex(
     "^那?(?:么)?[他她]?(?:有没有|有|是否|有无|是不是有?)(?:也)?(?:在)?(?:说|讲|提|谈)(?:到|及|过)?(?!.*(?:谁|哪))[^,。;?]{2,16}(?:吗|没有?|嘛)?[ ?。]*$"
 )
-_CITY = re.compile("^那?(?:么)?(?P<city>[\u4e00-\u9fff]{2}市?)(?:那边|方面|市长)?呢[ ?。]*$")
-_DOES = re.compile("^那?[由是]?谁[来要会]?[^ ]{2}呢?[ ?。]*$")  # 誰提供
+_CITY = regex("^那?(?:么)?(?P<city>[\u4e00-\u9fff]{2}市?)(?:那边|方面|市长)?呢[ ?。]*$")
+_DOES = regex("^那?[由是]?谁[来要会]?[^ ]{2}呢?[ ?。]*$")  # 誰提供
 _BRIEF = 6  # characters of a question that names nothing: 要交給誰呢
 _LIGHT = 0.3  # weight up to which a word beside a number names no subject
 _FEW = 2  # words of a question that may be a thing of what was spoken of

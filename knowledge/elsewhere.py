@@ -11,47 +11,48 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import CITIES, figure_clauses
 from knowledge.whose import FULL_NAME, is_anothers, told_by_nobody
 
-_MAYOR = re.compile("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
+_MAYOR = regex("[\u4e00-\u9fff]{2}[市县]长")  # of nobody who is on record
 _CITIES = frozenset(CITIES.split("|"))
-_STATES = re.compile("^(?!.*联访).*联合声明")  # what it says, nobody said in an interview
+_STATES = regex("^(?!.*联访).*联合声明")  # what it says, nobody said in an interview
 # 72項裡桃園市占了幾項: a part of what is counted
-_SHARE = re.compile(
+_SHARE = regex(
     "[0-9]+[项件案个名位人户处笔][^;?]{0,10}?(?:[里中内]|里面|其中)[,的]*(?P<of>[\u4e00-\u9fff]{2,8}?)(?:方面|部分|类)?的?(?:占|有|是|负责|分到|属于)[了的]?(?:几|多少)"
 )
 # What somebody is asked to have spoken on: 對檳榔巷說了什麼.
-_ON = re.compile(
+_ON = regex(
     "(?:对于|对|针对|关于|有关|(?:怎么|如何)(?:讲|说|看|谈))(?P<on>[\u4e00-\u9fff]{2,10}?)(?:[的有怎持案那这说讲表提发抱是]|如何|[,。?]|$)"
 )
 # 有討論捷運藍線嗎, 擴建計畫進度如何: what is spoken of, and what goes on
-_DISCUSSED = re.compile(
+_DISCUSSED = regex(
     "(?:有没有|有|是否|是不是)(?:讨论|谈|提|审议|处理)(?:到|过|及|了)?(?P<on>[\u4e00-\u9fff]{2,14}?)"
     "(?:的(?:事情?|问题|议题|案子?))?(?:吗|没有?|嘛|[?,]|$)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     "(?P<of>[\u4e00-\u9fff]{2,12}?)(?:计划|工程|案|规划|作业)?的?(?:进度|进展|近况|施工情形|办理情形|执行情形)"
     "(?:到|是|现在|目前)*(?:哪|如何|怎么|什么|呢)"
 )
-_WON = re.compile(
+_WON = regex(
     "[上下]限|金额|额度|分[摊担]|负担|补[助贴]|自筹|[得决流开投招]标|[承包][包揽做]|厂商|公司|业者|营造|标案"
 )
 _SPEAKING_BODIES = ("院", "部", "署", "委员会", "总统", "川普", "特朗普", "白宫", "美方")
 _ABROAD = ("总统", "川普", "特朗普", "白宫", "美方")  # whose policies are spoken of
 _SAYS = ("怎么", "如何", "说", "讲", "表示", "回应", "有没有说", "有说")
-_CLAIMED = re.compile("(?:面向|方面|层面)的?(?:有哪些|有什么|是什么)?的?(?:主张|诉求|呼吁)")
+_CLAIMED = regex("(?:面向|方面|层面)的?(?:有哪些|有什么|是什么)?的?(?:主张|诉求|呼吁)")
 # 花蓮市公所, where the minutes are of 壽豐鄉公所 in 花蓮縣; of one 區漁會 nothing is told of another
-_BODY = re.compile(
+_BODY = regex(
     "(?:(?!.?[四三两几各][县市])(?![在问后的请说了是跟和与对到要想个这那去从由被让各本全我你他她查找看知叫帮给])[\u4e00-\u9fff]){2}"
     "(?:[乡镇市区]公所|[县市](?:政府|议会)|[乡镇]民?代表会|[乡镇市区地]农会|区渔会)"
 )
 _NAMED = 0.7  # the same of one that another meeting must not lack
 _NUMERALS = "0123456789一二两三四五六七八九十"  # 一季 is no thing
-_WHY = re.compile("(?:为什么|为何|为啥)(?:[会要又就都才想是]|突然|最后|后来)*")
+_WHY = regex("(?:为什么|为何|为啥)(?:[会要又就都才想是]|突然|最后|后来)*")
 _NOT = "没不未被"  # 沒過 is said in other words
 _ACT = 0.7  # weight of what is done that is no light verb
 _HALF = 0.5  # of a word, in parts of it

@@ -11,18 +11,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from knowledge.model import Span
+from knowledge.regex import regex
 
-_LATIN = re.compile("[a-z]{2}")
-_TOKEN = re.compile("[a-z0-9]+")
+_LATIN = regex("[a-z]{2}")
+_TOKEN = regex("[a-z0-9]+")
 _GAPS = (" ", "-", "'", "' ")  # fishermen's association, owners' meeting
-_VOWEL = re.compile("[aeiouy]")
+_VOWEL = regex("[aeiouy]")
 _PLURAL = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("s", ""))
 _NO_PLURAL = ("ss", "us", "is")
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_DOUBLED = regex(r"([bdgmnprt])\1$")
 _APOSTROPHES = str.maketrans("’‘`", "'''")
-_CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]+")
-_WORD = re.compile("[A-Za-z]{2,}")
-_BEGINS = re.compile(r"(?:^|[.?!:,;]|[^\x00-\x7f])[\s\"']*$")
+_CAPITAL = regex(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]+")
+_WORD = regex("[A-Za-z]{2,}")
+_BEGINS = regex(r"(?:^|[.?!:,;]|[^\x00-\x7f])[\s\"']*$")
 _MOST_CAPITALS = 0.6  # of all words: above it, the message is written as a title is
 
 

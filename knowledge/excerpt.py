@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from knowledge.model import Entry
+from knowledge.regex import regex
 from knowledge.text import fold, without_tags
 
 LONGEST = 400  # contract.md, Answer object
-_SPOKEN_FOR = re.compile(r"[（(][^（()）]{2,12}代(?:表|理)[^（()）]{0,4}[）)]")
-_FIRST = re.compile(r"[（(]?[一1１](?![0-9０-９一二三四五六七八九十])")
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]+[」』）)]*|[^。！？；\n]+")
+_SPOKEN_FOR = regex(r"[（(][^（()）]{2,12}代(?:表|理)[^（()）]{0,4}[）)]")
+_FIRST = regex(r"[（(]?[一1１](?![0-9０-９一二三四五六七八九十])")
+_SENTENCE = regex(r"[^。！？；\n]*[。！？；\n]+[」』）)]*|[^。！？；\n]+")
 
 
 def excerpt(entry: Entry, words: Collection[str] = (), *, who: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.aspects import FACET
@@ -11,17 +10,16 @@ from knowledge.dates import number
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.search import Ranked, Search
 
-_HEADING = re.compile(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[0-9]{1,2})[、.)]")
-NUMBERS = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
+_HEADING = regex(r"(?P<n>[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}|[0-9]{1,2})[、.)]")
+NUMBERS = regex(r"[0-9〇零一二三四五六七八九十百]+")
 _SIDES = ("面向", "方面", "层面")
 # What facets of a statement are for; beside one they name no subject.
-_FOR = re.compile("(?:面向|方面|中央|呼吁|诉求|要求|主张|建议|对策|内容)+")
+_FOR = regex("(?:面向|方面|中央|呼吁|诉求|要求|主张|建议|对策|内容)+")
 _ON_IT = 0.6  # share of a question in the item that it names
-_EXPLANATION = re.compile(
-    "的?说明(?:的?内容|全文|全部|一共|共?有几点|有哪些|写什么|是什么)?[ ?。]*$"
-)
+_EXPLANATION = regex("的?说明(?:的?内容|全文|全部|一共|共?有几点|有哪些|写什么|是什么)?[ ?。]*$")
 
 
 def under_facet(question: Question, ranked: Sequence[Ranked], search: Search) -> list[Posting]:

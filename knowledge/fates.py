@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.model import Outcome
+from knowledge.regex import regex
 
-_LISTS = re.compile(
+_LISTS = regex(
     "(?:哪(?:些|几)|有什么|几个?|列出|所有|全部)[^,。;?]{0,10}(?:案子?|案件|提案|议案|议题|事项|项目)"
 )
-_GROUPS = re.compile("哪[几些两三四]个?(?:议题)?小?组")
+_GROUPS = regex("哪[几些两三四]个?(?:议题)?小?组")
 # How people say it, and the outcomes that minutes state for it.
 _FATES = (
     ("修正后?(?:才)?(?:再)?通过|(?:改|修)过才过|有条件通过", (Outcome.AMENDED,)),
@@ -21,7 +20,7 @@ _FATES = (
     ("洽悉|备查", (Outcome.NOTED,)),
     ("(?<![没未不])(?:(?<!没有)通过|过关)", (Outcome.APPROVED, Outcome.AMENDED)),
 )  # fmt: skip
-_FATE = re.compile("|".join(f"(?P<fate{n}>{words})" for n, (words, _) in enumerate(_FATES)))
+_FATE = regex("|".join(f"(?P<fate{n}>{words})" for n, (words, _) in enumerate(_FATES)))
 
 
 def fates(folded: str) -> tuple[Outcome, ...]:

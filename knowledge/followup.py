@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.bearing import asks_how_much
@@ -27,32 +26,33 @@ from knowledge.fates import names_fate
 from knowledge.further import further, picked
 from knowledge.model import Fact
 from knowledge.question import Question, Reader
+from knowledge.regex import regex
 from knowledge.scope import Remainder
 from knowledge.stepping import at_other, elsewhen, is_step
 from knowledge.term import names_offices
 from knowledge.turns import asks_turn
 from knowledge.whose import asks_whom
 
-_LEANS = re.compile(
+_LEANS = regex(
     r"^(?:那|那么|只[要看问列](?!有|出)|换成?|改成|然后|还有|and |what about|how about)|[呢勒咧][?？。]?$|(?:[次场届]|会议|[0-9]日)的[?。 ]*$"
 )
-_FRESH = re.compile(
+_FRESH = regex(
     "^(?:好|ok|谢谢|感谢)?[,。 ]*(?:换(?:一?题|个问题|个话题)|另外(?:再)?(?:问|请教)|再问(?:一个|别的)|不同的?(?:问题|题))"
 )
 # What points at something that was spoken of: a person, a topic group, an item, a meeting.
-_HE = re.compile("^[那对请问]{0,3}[,]?(?:他|她|这位|那位|该)(?!们|市的|案)")
-_GROUP = re.compile(
+_HE = regex("^[那对请问]{0,3}[,]?(?:他|她|这位|那位|该)(?!们|市的|案)")
+_GROUP = regex(
     "[这那该]一?个?(?:小组|组)|同一?组|^[那对请问]{0,3}[,]?[他她它]们?(?:这组)?(?:还|又|也|另外|都|总共|下次|之后|接下来|要|该|得|应该?)*(?=[提有列报做推规交办])"
 )
-_ITEM = re.compile(
+_ITEM = regex(
     "[这那该]一?(?:个|件|项)?(?:提?案|议题|事|计划|项目)|(?:它|此案|本案|该案|这个)(?!组|人)"
 )
-_MEETING = re.compile(
+_MEETING = regex(
     "(?<![一-鿿]{2})[这那该同](?:一|个)?(?:次|场|天|份)|(?:当|同)(?:天|日|时|场|次)|那时候?"
 )
-_APPLIES = re.compile("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
-_CALLED_ONE = re.compile("的(?:提案|议案|案子?|议题|动议)(?:[呢勒咧]|怎么样|如何)?[ ?。]*$")
-_MAY = re.compile("^(?:那)?(?:可以|可不可以|能不能|能|要不要|需要)[^,。;?]{1,8}[吗嘛]?[ ?。]*$")
+_APPLIES = regex("(?:什么时候|哪一?天|何时|几号|几月)(?:开始|起|上路|实施|生效|适用)(?!开会)")
+_CALLED_ONE = regex("的(?:提案|议案|案子?|议题|动议)(?:[呢勒咧]|怎么样|如何)?[ ?。]*$")
+_MAY = regex("^(?:那)?(?:可以|可不可以|能不能|能|要不要|需要)[^,。;?]{1,8}[吗嘛]?[ ?。]*$")
 _THING = 0.8  # weight of a word that names a thing
 _SHORT = 2  # words of a question that may go on about what was spoken of
 _OF_EACH = ("vote", "funding")

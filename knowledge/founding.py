@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from knowledge.regex import regex
 
 _WHEN = "(?:什么时候|何时|哪一?[年天]|几[年月号]|几时)"
-_FOUNDED = re.compile(
+_FOUNDED = regex(
     f"{_WHEN}(?:正式|才|要|会)?(?:成立|创立|设立|创办)|(?:成立|创立|设立|创办)(?:的(?:时间|日期)|[是在于]{{0,2}}{_WHEN})"
 )
-_TODAY = re.compile("今[天日][^。]*?(?:成立|创立|设立|创办)")
-_RECURRING = re.compile("每(?:半?年|季|个?月|周|[天日])")
+_TODAY = regex("今[天日][^。]*?(?:成立|创立|设立|创办)")
+_RECURRING = regex("每(?:半?年|季|个?月|周|[天日])")
 
 
 def once(asked: str, sentence: str) -> str:

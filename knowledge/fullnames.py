@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from knowledge.regex import regex
 from knowledge.words import Words
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_TWO_CHARACTERS = re.compile("[\u4e00-\u9fff]{2}")
+_HAN = regex("[\u4e00-\u9fff]")
+_TWO_CHARACTERS = regex("[\u4e00-\u9fff]{2}")
 _GIVEN = frozenset("其之若如可以有")  # of function words those that given names hold
 _JOINING = frozenset("的了与跟各每这那及或在是对有要会就都也被把给从到")
 # What follows whoever speaks: of 陳|時|中 and 陳|光復 it tells that they are names.
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     "怎么|如何|说|讲|表示|认为|提到|主张|支持|反对|对|[副代]?(?:市|县|局|处|部|院|署)长"
 )
 HONORIFICS = frozenset(

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.attributes import asks_words, of_whole_statement
 from knowledge.context import Context
 from knowledge.elliptic import NEXT, at
 from knowledge.question import Question, Reader
+from knowledge.regex import regex
 
-_MORE = re.compile(
+_MORE = regex(
     "^(?:那|那么|嗯|好|然后)?[,， ]?(?:(?:还|另外|其他|别的|更多)(?:还)?(?:有没有|有)?(?:其他|别的|更多)?(?:的|相关的)?(?:内容|段落|资料|纪录|地方)?"
     "(?:什么|哪些|吗|没有?|呢)?|(?:再来|继续|然后|下一[笔段]|更多)呢?)(?:的)?[呢吗嘛]?[ ?。啊呀]*$"
 )
-_SAID_MORE = re.compile(
+_SAID_MORE = regex(
     "^(?:那|那么)?(?:他|她|市长|[\u4e00-\u9fff]{0,3}市长)?(?:还有?|另外还?|其他|又)(?:有没有|有)?(?:说|讲|提|谈)(?:到|及|过|了)*(?:些)?(?:什么|哪些|别的|其他的?)(?:事|话|事情)?[呢吗]?[ ?。]*$"
 )
 # 那另外兩組呢, 其他案呢
-_OTHERS = re.compile(
+_OTHERS = regex(
     "^(?:那|那么)?(?:另外|其他|其它|其余|别的|剩下)的?(?:那)?(?:[一两二三几]个?)?(?P<of>小?组|组别|议题组|提?案子?|议案)(?:的?(?:决议|结果|结论))?(?:呢|怎么样|如何|怎么决定|是什么|也是|都)?[ ?。]*$"
 )
 _STATEMENT = "联合声明"

@@ -21,6 +21,7 @@ from knowledge.posting import Posting
 from knowledge.presumed import presumes_settled, priced_apart, taken_for_granted
 from knowledge.quantities import states
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import ASKING, Scorer
 from knowledge.search import Ranked
 from knowledge.term import Term
@@ -31,7 +32,7 @@ from knowledge.whose import is_whom, stranger
 from knowledge.years import calls_year, says_year
 
 _RULED = frozenset(("decision", "issued"))
-_PRESIDES = re.compile("主持|主席|召集")
+_PRESIDES = regex("主持|主席|召集")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from knowledge.gate import Gate, Verdict
 from knowledge.model import Fact, Kind, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.search import Search
 from knowledge.term import Term, names_offices
 from knowledge.text import fold
@@ -21,20 +22,20 @@ _CAME = ("实到", "实际出席")  # how many came, beside how many should have
 _PEOPLE = {Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE}
 _LISTED = {Fact.CHAIR, Fact.ATTENDANCE}
 _TIMES = ("day", "hour", "calendar", "weekday")
-_ELECTED = re.compile("当选|获选|选上|中选")
+_ELECTED = regex("当选|获选|选上|中选")
 _OMITTED = (":略", ":(略)", ":略。")  # 主席致詞：略 tells nobody's words
-_CLOCK = re.compile("[0-9〇零一二三四五六七八九十]+ *[时点:]")
+_CLOCK = regex("[0-9〇零一二三四五六七八九十]+ *[时点:]")
 _WHERE_OR_WHEN = "(?:[是在到从]|设在|放在)?(?:哪|几[点时月号]|何[时处]|什么[时地])"
 # When a part of the meeting began, no head tells.
-_OF_PART = re.compile(
+_OF_PART = regex(
     "(?:联访|采访|记者会|业务报告|致词|临时动议|讨论|投票|表决)(?:是|从|在)?(?:几点|几时)[^,。;?]{0,2}(?:开始|结束|举行)"
 )
-_ENDS_AT = re.compile(
+_ENDS_AT = regex(
     "^.{0,12}[0-9〇零一二三四五六七八九十]+ *[时点:][^,。;]{0,8}散会|散会[^,。;]{0,8}[0-9十一二三四五六七八九]+ *[时点:]"
 )
-_UNTIL = re.compile("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
+_UNTIL = regex("[0-9分时整] *(?:至|到|~|-) *[^。]*[0-9时分]")
 # 共同主持人，新北市是哪一位; 主持人裡有沒有基隆市長
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = regex(
     "(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:那边|方面)?的?(?:是|派|由)(?:谁|哪)"
     "|(?:有没有|有无|包不包括)(?P<named>[\u4e00-\u9fff]{2})"
 )

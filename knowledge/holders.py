@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from knowledge.question import Question
+from knowledge.regex import regex
 
 NO_SURNAME = "(?![请由经与和及对向给让叫各该本的是为但将把被或前现原新各每两三])"  # 請總幹事查清楚 names nobody
-_OF_OFFICE = re.compile(
+_OF_OFFICE = regex(
     "(?P<of>(?:(?!的)[\u4e00-\u9fff]){2})的?(?:局局长|处处长|科科长|课课长|局长|处长|科长|课长|馆馆长|所所长)(?:是谁|是哪|叫什么|的名字|姓什么)"
 )
 

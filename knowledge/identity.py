@@ -10,6 +10,7 @@ from hashlib import sha256
 from itertools import count
 
 from knowledge.model import Entry, Head
+from knowledge.regex import regex
 from knowledge.text import fold, plain
 
 # With "-99" behind it 40 bytes: an id, a prefix and a page number fit a button's 64 bytes.
@@ -18,7 +19,7 @@ _CODED_BYTES = 10  # they make the sixteen characters that no code is longer tha
 _ENTRY_CODE = 10  # 50 bits: among 100,000 entries two share a code once in 200,000 archives
 
 _NUMERAL = "0-9○〇零一二三四五六七八九十百千壹贰叁参肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸"
-_OWN_NUMBER = re.compile(rf"(?:(?:提案|讨论|动议|案由|第)?\(?[{_NUMERAL}]+[、.):案])+")
+_OWN_NUMBER = regex(rf"(?:(?:提案|讨论|动议|案由|第)?\(?[{_NUMERAL}]+[、.):案])+")
 
 
 def short_code(length: int, *parts: object) -> str:

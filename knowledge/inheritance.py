@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from knowledge.dates import digits, number
 from knowledge.model import Entry, Kind
+from knowledge.regex import regex
 from knowledge.replies import asked_before
 from knowledge.text import fold, plain
 
 # 劉副市長和然: surname, office, given name (aliases.md, I 101).
-_PROPOSER = re.compile(r"提 *案 *(?:單 *位|人|機 *關|者)|連署人|報告單位")
+_PROPOSER = regex(r"提 *案 *(?:單 *位|人|機 *關|者)|連署人|報告單位")
 _CLASSES = ("類別", "案別")  # 第一號　類別：財政　提案者：鄉公所
 _ITEMS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
-_SUBJECT_LABEL = re.compile(r"(?:案 *由|主 *旨|提 *案|事 *由|議 *題)[:： ]*")
+_SUBJECT_LABEL = regex(r"(?:案 *由|主 *旨|提 *案|事 *由|議 *題)[:： ]*")
 Path: TypeAlias = tuple[str, ...]
-_NUMERAL = re.compile(r"(?:[0-9]+[.-])?(?P<n>[0-9〇零一二三四五六七八九十百]+)")  # 1, of 7.1
-_REFERS = re.compile(
+_NUMERAL = regex(r"(?:[0-9]+[.-])?(?P<n>[0-9〇零一二三四五六七八九十百]+)")  # 1, of 7.1
+_REFERS = regex(
     r"(?:提案|審議案|議題|討論案|案由)(?P<n>[0-9一二三四五六七八九十]+)|第(?P<m>[0-9一二三四五六七八九十]+)案"
 )
-_AROUND_OFFICE = re.compile(
+_AROUND_OFFICE = regex(
     r"(?P<surname>[\u4e00-\u9fff])(?:副?(?:市長|縣長|局長|處長|秘書長|主任委員|主任|部長|院長|校長))"
     r"(?P<given>[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff])"
 )

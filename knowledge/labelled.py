@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.search import Ranked
 
-_LABEL = re.compile(
+_LABEL = regex(
     "(?:[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.]? *)?(?P<label>[\u4e00-\u9fff]{2,8}?)"
     "(?:者|的)?(?:有|为|是|如下|包括|分别为)?:(?P<told>.+)"
 )
-_SEVERAL = re.compile("、|;|[(][一二12][)]")
-_ALL = re.compile("有?哪(?:些|几|(?!一)[二两三四五六七八九十])|(?:包括|包含)(?:什么|哪)|各?是什么")
+_SEVERAL = regex("、|;|[(][一二12][)]")
+_ALL = regex("有?哪(?:些|几|(?!一)[二两三四五六七八九十])|(?:包括|包含)(?:什么|哪)|各?是什么")
 # 損失多嚴重: whatever is told of it
-_HOW_BAD = re.compile("(?:有)?多(?:严重|惨重?|大)|(?:情况|状况|情形)(?:如何|怎么?样)")
+_HOW_BAD = regex("(?:有)?多(?:严重|惨重?|大)|(?:情况|状况|情形)(?:如何|怎么?样)")
 # 改哪幾點 asks for what a draft changes, which is not what was decided of it.
-_CHANGES = re.compile(
+_CHANGES = regex(
     "(?:打算|想|要|准备|预计)?[^,。;?]{0,2}(?:改|修|动)(?:正|订|改|了|动|到)*(?:的是|的|有)?(?:哪[些几]|什么(?!时))|(?:修正|修订|修改)(?:重点|内容|要点)"
 )
-_CHANGED = re.compile(
-    "(?:主要)?(?:修[正订改]|调整|变更|增修)(?:的)?(?:重点|要点|内容|条文|项目|事项)$"
-)
-_OUTCOME = re.compile("最后|最终|后来|结果|决[议定]|裁示|结论|委员会|附带|通过|同意")
+_CHANGED = regex("(?:主要)?(?:修[正订改]|调整|变更|增修)(?:的)?(?:重点|要点|内容|条文|项目|事项)$")
+_OUTCOME = regex("最后|最终|后来|结果|决[议定]|裁示|结论|委员会|附带|通过|同意")
 _TELLING = frozenset((Kind.EXPLANATION, Kind.REPORT, Kind.PROPOSAL, Kind.OTHER))
 _LOOKED_AT, _ON_IT, _MOST_OF = 6, 0.4, 0.5
 

@@ -5,11 +5,11 @@ What remains in English are its words, which `terms` takes one by one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from knowledge.english import English, Frames
 from knowledge.lexicon import Lexicon
+from knowledge.regex import regex
 from knowledge.romanized import Minutes, Romanized
 from knowledge.translated import Translated
 from knowledge.typos import Alike
@@ -17,15 +17,13 @@ from knowledge.typos import Alike
 _GROUP = "组"
 # the Han River drainage (旱溪排水): the Chinese says what the English before it does
 _BEFORE = "the|an?|of|for|at|in|on|by|to|from|about|and|did|does|do|was|were|is|are|over"
-_GLOSSED = re.compile(
+_GLOSSED = regex(
     rf"(?<![a-z])(?P<before>{_BEFORE}) (?:(?!(?:{_BEFORE}) )[a-z0-9'.-]+ ){{0,5}}?[a-z0-9'.-]+ ?"
     "[(](?P<meant>[^()]*[\u4e00-\u9fff][^()]*)[)]"
 )
-_LATIN = re.compile("[a-z]{2}")
+_LATIN = regex("[a-z]{2}")
 # who is 桃園副市長: an office that is held by whoever is asked for
-_WHO_HOLDS = re.compile(
-    "who (?:is|was) (?:the )?(?P<office>[\u4e00-\u9fff]{3,10}长)(?![\u4e00-\u9fff])"
-)
+_WHO_HOLDS = regex("who (?:is|was) (?:the )?(?P<office>[\u4e00-\u9fff]{3,10}长)(?![\u4e00-\u9fff])")
 
 
 class Latin:

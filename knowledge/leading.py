@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.bearing import speaks_as
@@ -10,16 +9,17 @@ from knowledge.beneath import SUBJECTS
 from knowledge.model import Kind, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.search import Ranked
 
-_HOW_FAR = re.compile("多[远大高长宽深重厚](?=[ ?。啊呀呢]*$|的)")
-_FIGURE = re.compile("[0-9百千万]+ ?(?:公尺|公里|公分|公顷|平方|立方|吨|坪|公斤)")
-_PUT_OFF = re.compile("缓议|保留|续议|再议|撤(?=[案回掉]|[的了]?[ ?。啊呀呢]*$)|搁置")
+_HOW_FAR = regex("多[远大高长宽深重厚](?=[ ?。啊呀呢]*$|的)")
+_FIGURE = regex("[0-9百千万]+ ?(?:公尺|公里|公分|公顷|平方|立方|吨|坪|公斤)")
+_PUT_OFF = regex("缓议|保留|续议|再议|撤(?=[案回掉]|[的了]?[ ?。啊呀呢]*$)|搁置")
 _LED, _FAR_MORE = 6, 0.5  # entries that may lead to another item, by so much more
 _ALL = 0.95  # of a question, in what an item is called
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
 _SAYS = 0.5  # of what the best entry holds, in a speech
-_WHO_SAID = re.compile(
+_WHO_SAID = regex(
     "(?:谁|哪一?[个位](?:人|[\u4e00-\u9fff]{0,3}?(?:代表|委员|议员|里长|村长|理事|监事|董事|居民|住户|业者|民众|学生|老师|家长|教授|专家|主任|科长|处长|局长|首长|市长|副市长|副县长|县长)))"
     "(?:在会上|会上|曾经?|有)?(?:说|讲|提到|指出|认为|抱怨|反映|主张|建议|担心|质疑|呼吁|要求|强调|拜托|希望|觉得)"
 )

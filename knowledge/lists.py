@@ -14,6 +14,7 @@ from knowledge.model import Kind
 from knowledge.outside import tells_more
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer, of_other_group
 from knowledge.search import Ranked, Search
 from knowledge.term import naming
@@ -25,15 +26,15 @@ from knowledge.whose import names_only_who
 # the question are looked into.
 _CANDIDATES = 40
 _LOOKED_INTO = 8
-_WHICH = re.compile(
+_WHICH = regex(
     "哪[0-9]{2,}|[0-9]{2,}[项个件](?!.*[市首]长)(?=.*(?:逐项|名称|名单|清单|列出|哪[几些]))"
 )  # 是哪 72 項: nothing but all of them is an answer
 _SIDES = ("面向", "方面", "组")  # 財政面向, with three points, is one of 三個面向
 _MANY = 3  # two things are told by any 、
 _FIRST, _OF_ONE = 5, 0.75  # entries that may tell a list in one sentence
 _ALONE, _OF_FIRST = 0.25, 0.5  # more of a question in the first entry, which holds so much
-_RULED = re.compile("结论|[指裁提]示|結論")
-_BY_CHAIR = re.compile("(?:主席|召集人|市长|县长)的?(?:结论|[指裁提]示)")
+_RULED = regex("结论|[指裁提]示|結論")
+_BY_CHAIR = regex("(?:主席|召集人|市长|县长)的?(?:结论|[指裁提]示)")
 _BELOW = 2  # headings of which the last stands below another
 
 

@@ -7,7 +7,6 @@ word must stand in an entry as a word, or begin or end one, not only as characte
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -16,6 +15,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import Fact, Head, Kind, Official
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.text import fold
 from knowledge.words import Words
 
@@ -24,7 +24,7 @@ from knowledge.words import Words
 LEAST = 0.62
 _NEAR = 0.75  # a word that stands only in what the entry hangs on, as in `weights.RankWeights`
 _LONGEST = 12  # characters of several words that make a term
-_MEANS = re.compile(r"[\u3400-\u9fff0-9a-z]+")
+_MEANS = regex(r"[\u3400-\u9fff0-9a-z]+")
 # Of a meeting's head, what may be news by itself: not who was there.
 _TELLING = (Fact.TITLE.value, Fact.PLACE.value)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from knowledge.regex import regex
+
 NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿][0-9〇零一二两三四五六七八九十百千万亿,.]*"
 MEASURES = "幅尊篇粒只头匹羽尾枝朵箱包瓶罐斤梯摊席床桶片颗吨瓦案笔度瓩则起宗株棵支张份件本分小公坪天周学间座所栋辆班站条场次件家户处台区里校馆项个种名位人公处"
 # Of each group one may be answered by another: 幾間 by 5 所, 幾本書 by 40 冊.
@@ -26,7 +28,7 @@ _SAME = (
 )
 # What befalls is counted by times and by cases: 擦撞幾次, 擦撞事故9件.
 _BEFALLS = "事故|车祸|擦撞|追撞|碰撞|意外|故障|违规|陈情|申诉|检举|投诉|通报|火警|火灾|跌倒|受伤|纠纷|抛锚|停电|淹水|救援|攻击|遭窃|失窃"
-_UNIT = re.compile(f"{NUMBER}([{MEASURES}元%])")
+_UNIT = regex(f"{NUMBER}([{MEASURES}元%])")
 _WEIGHED = {"吨": "公?吨", "斤": "[公台]?斤"}
 _TIMES, _CASES = "次", "件起"
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from knowledge.dates import NUMERAL
 from knowledge.model import Head, Meeting, Span
+from knowledge.regex import regex
 from knowledge.text import beginnings, fold
 
 _SHORTEST = 3
@@ -24,17 +25,17 @@ _MEETING_ENDS = ("会", "议", "组", "会报")
 _FIRM = "会议组报"
 _BODY_ENDS = ("大学", "科大", "学院", "公所", "政府", "府", "局", "处", "院", "校", "国中", "国小", "高中", "社区", "公司", "中心", "大厦", "平台", "乡", "镇", "区", "里", "村")  # fmt: skip
 _PLACE_ENDS = "市县乡镇"
-_PLACE = re.compile(f"(?<=..)[{_PLACE_ENDS}](?=.)")
+_PLACE = regex(f"(?<=..)[{_PLACE_ENDS}](?=.)")
 _ENDS = (*_MEETING_ENDS, *_BODY_ENDS)
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     rf"第{NUMERAL}(?:次|届|回|场|学期)|{NUMERAL}(?:学年度?|年度|年(?:{NUMERAL}月)?(?:{NUMERAL}[日号])?的?)"
     "|(?:副?市长|首长)层级"
 )
-_MEETING_FOLLOWS = re.compile(rf" *的?(?:第{NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
-_MEETING_BEFORE = re.compile(rf"第{NUMERAL}(?:次|届|回|场)的? *$")
-_ANOTHERS = re.compile("[\u4e00-\u9fff](?<![的那次场回在和跟与问区])$")  # 台南都委会 is not ours
-_DUES = re.compile("会(?:费(?!用)|籍|章(?!程))")
-_MARKS = re.compile(r"[^\u4e00-\u9fff0-9a-z]+")
+_MEETING_FOLLOWS = regex(rf" *的?(?:第{NUMERAL}(?:次|届|回|场)|上次|那次|最近)")
+_MEETING_BEFORE = regex(rf"第{NUMERAL}(?:次|届|回|场)的? *$")
+_ANOTHERS = regex("[\u4e00-\u9fff](?<![的那次场回在和跟与问区])$")  # 台南都委会 is not ours
+_DUES = regex("会(?:费(?!用)|籍|章(?!程))")
+_MARKS = regex(r"[^\u4e00-\u9fff0-9a-z]+")
 
 
 @dataclass(frozen=True, slots=True)

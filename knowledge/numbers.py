@@ -7,8 +7,9 @@ import re
 from knowledge import spelled
 from knowledge.measures import MEASURES
 from knowledge.question import Question
+from knowledge.regex import regex
 
-_FIGURE = re.compile("[0-9]{2,}|[a-z][0-9]{1,3}")  # A2類 is not A1類
+_FIGURE = regex("[0-9]{2,}|[a-z][0-9]{1,3}")  # A2類 is not A1類
 _MOST_SPELLED = 12  # numbers up to it are written in words as well
 
 

@@ -7,32 +7,33 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.dates import NUMERAL, number
+from knowledge.regex import regex
 from knowledge.scope import LEVELS, Remainder, Scopes
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     rf"第(?P<n>{NUMERAL})(?:次|届|回|场)(?:的)?(?:基北北桃)?(?:合作)?(?:交流)?(?:平台)?(?:的)?"
     r"(?P<level>副?(?:市长|首长)|议题小组)?(?:层级)?(?:的)?(?P<meeting>会议|开会|会)?"
 )
 # 那1388次呢; 都委會350次會議, behind the blank that the body's name has left
-_BARE = re.compile("(^那么?|^换|^那个|  )(?=[0-9]{1,4}次(?:会|委员|$|[^,。;?]{0,3}[?呢]))")
-_ENGLISH_ORDINAL = re.compile(
+_BARE = regex("(^那么?|^换|^那个|  )(?=[0-9]{1,4}次(?:会|委员|$|[^,。;?]{0,3}[?呢]))")
+_ENGLISH_ORDINAL = regex(
     r"(?:the )?(?P<n>first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) "
     r"(?P<level>(?:deputy|vice)[ -]mayors?|mayors?)?'?s?'?[ -]?(?:level ?)?(?P<meeting>meeting)"
 )
 _ENGLISH_NUMBERS = {
     word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
 }
-_ANOTHER = re.compile(" *[跟和与及、]第")
-_OTHER_MEETING = re.compile(" *[跟和与及、](?:[^,。;?第]{1,10}?(?:会议|那[场次])|  )")
-_NUMBERED = re.compile(f"第{NUMERAL}[次届回场]")
+_ANOTHER = regex(" *[跟和与及、]第")
+_OTHER_MEETING = regex(" *[跟和与及、](?:[^,。;?第]{1,10}?(?:会议|那[场次])|  )")
+_NUMBERED = regex(f"第{NUMERAL}[次届回场]")
 # 第一次到基隆開會嗎 counts what somebody does; 第三次到底決定了什麼 counts meetings.
-_DOES = re.compile(
+_DOES = regex(
     "(?:提|说|讲|谈)到|出现|(?:到(?![底了场齐]|几)|来(?![了的的]|几|多少)|去(?![了]|哪)|造访|拜访|踏)[\u4e00-\u9fff ]"
 )
 # 第二場的結論 stands in its own minutes alone; how it was carried out stands in the next ones.
-_ITS_OWN = re.compile("[ 的]*(?:结论|决议|决定|裁示|纪录|谁|怎么(?:说|决)|通过)")
-_TRACKS = re.compile("列管|[办执]理?行?情形|追踪|管考|完成了?[几多]|落实|做到哪")
-_HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
+_ITS_OWN = regex("[ 的]*(?:结论|决议|决定|裁示|纪录|谁|怎么(?:说|决)|通过)")
+_TRACKS = regex("列管|[办执]理?行?情形|追踪|管考|完成了?[几多]|落实|做到哪")
+_HAN_CHARACTER = regex("[\u4e00-\u9fff]")
 
 
 def ordinals(scopes: Scopes, rest: Remainder, today: date) -> Remainder:

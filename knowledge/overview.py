@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from knowledge.otherwise import exceptions
 from knowledge.parser.outcomes import outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import PASSED
 from knowledge.search import Search
 from knowledge.term import Term
@@ -36,23 +36,23 @@ _NEXT = ("下次", "下次会议", "下次会报", "下一次")
 _ITEMS_CALLED = ("议题", "议案", "案子", "事项", "案件", "项目", *_NEXT)
 # Nor do these, where all are asked for.
 _GROUPS = ("组", "议题组", "议题小组", "小组", "局处", "单位")
-_LAST_WORDS = re.compile("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
-_NUMBERED = re.compile("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
-_NEXT_MEETING = re.compile(
+_LAST_WORDS = regex("最后[^,。;]{0,6}(?:指示|裁示|交代)|主席结论|[指裁]示事项")
+_NUMBERED = regex("[(]?[0-9一二三四五六七八九十]{1,3}[、.)]")
+_NEXT_MEETING = regex(
     "下一?次(?:会议|开会|例会|会期|集会|大会|月会)?[^。;]{0,24}(?:[0-9]+[月日/.-]|另行通知)"
 )
 _COUNTERS = ("几案", "几件", "几项")
 # No list of all that was decided, or that somebody said, tells them.
 _OF_NO_LIST = ("items", "reporter", "proposer", "date", "age", "nationality", "phone", "site")
-_NEXT_HOST = re.compile("下一?次[^。;]{0,24}由[^,。;]{2,12}(?:主办|承办|办理|协办|轮值|接办|筹备)")
-_NEXT_PLACE = re.compile(
+_NEXT_HOST = regex("下一?次[^。;]{0,24}由[^,。;]{2,12}(?:主办|承办|办理|协办|轮值|接办|筹备)")
+_NEXT_PLACE = regex(
     "(?:下一?次|第[0-9一二三四五六七八九十]+次会[议报][订定])[^。;]{0,24}"
     "(?:[移改][至到在于]|地点|假|[在于][^。;]{2,20}(?:召开|举行|办理))"
 )
-_EARLIER = re.compile("[第首]")
+_EARLIER = regex("[第首]")
 _DECIDED = (Kind.RESOLUTION, Kind.CONCLUSION)
-_ALL_STATEMENT = re.compile("声明|宣言")
-_CONTENT = re.compile(
+_ALL_STATEMENT = regex("声明|宣言")
+_CONTENT = regex(
     "[说写讲谈提列][了到过]*(?:些|哪些)?什么|怎么[说写讲]|内容|重点|全文|有哪些|要点|大意|主要|摘要|列出|诉求|(?:几|多少)[大个]*[点项条]"
 )
 # The talk that led to it, its parts by name, and where it stands are asked for in other ways.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from knowledge.regex import regex
 from knowledge.scope import Remainder, Scopes
 
-_BESIDE = re.compile("(?P<name>[\u4e00-\u9fff]{3,14})(?P<and>[和跟与及、]|以及) {3,}")
+_BESIDE = regex("(?P<name>[\u4e00-\u9fff]{3,14})(?P<and>[和跟与及、]|以及) {3,}")
 _SHORTEST = 3  # characters
 
 

@@ -9,30 +9,29 @@ from dataclasses import replace
 from knowledge.dates import digits
 from knowledge.model import Kind
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.term import Term
 
-_PAIR = re.compile(
+_PAIR = regex(
     "(?P<one>[\u4e00-\u9fff]{2,16})[跟和与及](?P<other>[\u4e00-\u9fff]{2,12})[, 的]*(?:各自?|分别)(?=[是花要有占定订收剩怎出补负编])"
 )
 # 作業系統改4學分跟大一英文免修門檻兩案的結果各是什麼: two matters by all that they are called
-_TWO_CASES = re.compile(
+_TWO_CASES = regex(
     "(?P<one>[\u4e00-\u9fffa-z0-9]{2,20})[跟和与及](?P<other>[\u4e00-\u9fffa-z0-9]{2,18}?)"
     "[, 的]*(?:这|那)?[两二]个?(?:提|议)?案(?:子|件)?[, 的]*(?:最后|后来)?的?"
     "(?:结果|决议|结论|决定|下场|裁示)?[, ]*(?:(?:各自?|分别)?(?:是|怎|如何|有没有|为何)|(?<=结果)[ ?。]*$)"
 )
 # 慈安醫院案和公十一案的決議有什麼差別
-_CASES_DIFFER = re.compile(
+_CASES_DIFFER = regex(
     "(?P<one>[\u4e00-\u9fffa-z0-9]{2,20})案(?:子)?[跟和与及](?P<other>[\u4e00-\u9fffa-z0-9]{2,18}?)案(?:子)?"
     "[, 的]*(?:最后|后来)?的?(?:结果|决议|结论|决定|下场|裁示|处理方式)(?:是|有|最后)?(?:什么差别|差别|不同|不一样|一样|相同|各|分别)"
 )
 _OPTION = "案"
-_OPTIONS = re.compile(
-    f"(?P<one>[甲乙丙丁a-d]){_OPTION}[跟和与及、]?(?P<other>[甲乙丙丁a-d]){_OPTION}"
-)
-_GROUPS = re.compile(
+_OPTIONS = regex(f"(?P<one>[甲乙丙丁a-d]){_OPTION}[跟和与及、]?(?P<other>[甲乙丙丁a-d]){_OPTION}")
+_GROUPS = regex(
     "(?P<called>[\u4e00-\u9fff]{2,8}(?:[、跟和与及][\u4e00-\u9fff]{2,8}?)+)[这那]?[两二三四五六七八]个?(?:议题)?小?组"
 )
-_CASE = re.compile("的?(?:那|这)?[一个件]*(?:案子|案|提案|计划)$")  # 醫院案 is a matter as 醫院 is
+_CASE = regex("的?(?:那|这)?[一个件]*(?:案子|案|提案|计划)$")  # 醫院案 is a matter as 醫院 is
 
 
 def by_meeting(question: Question) -> list[Question]:

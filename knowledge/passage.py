@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.answer import Answerer, Composed
@@ -10,11 +9,12 @@ from knowledge.attributes import names_attribute
 from knowledge.model import Answer, Fact, Form, Kind, Refusal
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.search import Search
 from knowledge.wanted import states_wanted
 
-_DATE = re.compile("^(?:是|那是)?(?:几月)?(?:几[日号]|哪一?天)(?:的事|的)?(?:呢)?[ ?。啊呀]*$")
-_TOLD = re.compile("(?:请|责成|感谢)[^,。;]{0,8}(?:组|小组|局|处|科|课|单位|委员会)")
+_DATE = regex("^(?:是|那是)?(?:几月)?(?:几[日号]|哪一?天)(?:的事|的)?(?:呢)?[ ?。啊呀]*$")
+_TOLD = regex("(?:请|责成|感谢)[^,。;]{0,8}(?:组|小组|局|处|科|课|单位|委员会)")
 
 
 class Passages:

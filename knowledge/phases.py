@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.dates import NUMERAL, number
+from knowledge.regex import regex
 
-_PHASE = re.compile(rf"第(?P<n>{NUMERAL})(?P<of>期|阶段|标(?!准|的)|梯次|批|季)")
+_PHASE = regex(rf"第(?P<n>{NUMERAL})(?P<of>期|阶段|标(?!准|的)|梯次|批|季)")
 
 
 def of_phase(asked: str, body: str) -> str:

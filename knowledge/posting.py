@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from knowledge.inheritance import items_of, near_contexts, search_form
 from knowledge.model import Entry, Fact, Kind, Meeting
+from knowledge.regex import regex
 from knowledge.text import fold
 
 # No question asks for punctuation.
-_RUNS = re.compile(r"[a-z]+|[0-9]+|[^\x00-\x7f\W]+")
-_SAID = re.compile("[。,;:!?]")
+_RUNS = regex(r"[a-z]+|[0-9]+|[^\x00-\x7f\W]+")
+_SAID = regex("[。,;:!?]")
 _NAMED_LINE = 40  # characters of a speaker's name and offices
 _LABEL = 24  # characters before the colon, of who speaks and for whom
 _VALUE, _PART = "\x1f", "\x1e"  # the separators that ASCII has for this

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.search import Ranked, Search
 from knowledge.term import Term
 
@@ -15,19 +15,17 @@ from knowledge.term import Term
 _CALLED = frozenset(
     ["计划", "计画", "合作案", "合作方案", "合作议题", "合作项目", "合作计划", "合作提案", "议题", "项目", "提案", "方案", "内容", "案子", "事项", "议案", "题目", "主题", "活动", "工作"]
 )  # fmt: skip
-_REPORTS = re.compile(
-    "报告(?:了|的)?(?:是)?(?:些)?(?:什么|哪些|啥)(?:内容|事|东西)?(?:呢)?[ ?。]*$"
-)
-_ASKS = re.compile(
+_REPORTS = regex("报告(?:了|的)?(?:是)?(?:些)?(?:什么|哪些|啥)(?:内容|事|东西)?(?:呢)?[ ?。]*$")
+_ASKS = regex(
     r"提(?:了|出|过|的|案|议)?(?:的|是)?(?:什么|哪|啥|[一-鿿]{0,2}[项个])|(?:内容|计划|议题|合作案|方案|项目|案子)(?:有|是|分别|各|包括)*(?:什么|哪|啥)"
     r"|(?:哪些|什么|哪[一-鿿]项?个?)(?:合作)?(?:计划|议题|合作案|方案|项目|案子|提案)|(?:提案|合作)内容|要?[办做](?:什么|哪些)|[项个](?:合作)?(?:计划|议题|合作案|方案|项目)"
     rf"|{_REPORTS.pattern}"
 )
 # 三個小組一共提了…: all groups of the item, none of them by its name
-_ALL_GROUPS = re.compile("(?:各|每一?个?|所有|全部|[两二三四五六七八]个?)(?:议题)?小?组")
+_ALL_GROUPS = regex("(?:各|每一?个?|所有|全部|[两二三四五六七八]个?)(?:议题)?小?组")
 _GROUPS = ("小组", "议题组", "议题小组", "组")
 _FULL_NAME = 3  # characters: 鍾鳴時, in 鍾局長鳴時
-_OFFICE = re.compile("政府(?P<office>[一-鿿]{2,5}?[局处])")
+_OFFICE = regex("政府(?P<office>[一-鿿]{2,5}?[局处])")
 _OTHERWISE = frozenset(
     (
         "decision",

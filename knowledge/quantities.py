@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from knowledge.regex import regex
+
 _NUMBER = "[0-9〇零一二两三四五六七八九十百千万亿,.]+"
 # What is measured, and the units in which minutes state it.
 _MEASURED_IN = (
@@ -23,45 +25,45 @@ _MEASURED_IN = (
     ("名额|员额|缺额", "个|人|名|位|席"),
 )
 _FIGURE = "[0-9〇零一二两三四五六七八九十百千]+"
-_SO_MANY = re.compile(f"{_FIGURE} ?[大个项处名位组]? ?")
-_SO_MANY_AFTER = re.compile(f"[^,。;]{{0,4}}{_FIGURE}")
+_SO_MANY = regex(f"{_FIGURE} ?[大个项处名位组]? ?")
+_SO_MANY_AFTER = regex(f"[^,。;]{{0,4}}{_FIGURE}")
 # 幾萬人 is told by 78萬 or 132,508, and not by 4,200
-_MAGNITUDE = re.compile("(?<![哪第上好这那])几(?P<of>[千万亿])(?![里一])")
+_MAGNITUDE = regex("(?<![哪第上好这那])几(?P<of>[千万亿])(?![里一])")
 _AS_GREAT = {
-    "千": re.compile("[千万亿]|[0-9],?[0-9]{3}"),
-    "万": re.compile("[万亿]|[0-9]{2},?[0-9]{3}"),
-    "亿": re.compile("亿|[0-9]{3},?[0-9]{3},?[0-9]{3}"),
+    "千": regex("[千万亿]|[0-9],?[0-9]{3}"),
+    "万": regex("[万亿]|[0-9]{2},?[0-9]{3}"),
+    "亿": regex("亿|[0-9]{3},?[0-9]{3},?[0-9]{3}"),
 }
 # 上限是幾人 is not how many came, and what was sold in the first month is not all that was sold.
 _FIRST = "首[月周日年]|第[一1]个?(?:月|周|天|日|年(?!级)|星期)"
 # 還有幾筆地沒同意 counts none of those that did
-_UNDONE = re.compile(
+_UNDONE = regex(
     "(?:多少|几)(?![年天周]|个月)[^,。;?]{0,6}[没未](?:有|被)?(?P<of>[\u4e00-\u9fff](?!了)[\u4e00-\u9fff])[的 ?。啊呀呢]*$"
 )
-_STILL = re.compile("仍|尚|还|[待剩]|其余")
+_STILL = regex("仍|尚|还|[待剩]|其余")
 _BOUNDS = (
     (
-        re.compile("上限(?:人数|金额)?(?:[订定设]?[是为在到])?(?:多少|几)"),
-        re.compile("限|最[多高]|至多|不(?:得|可|应)?[超逾多高]|以[内下]|封顶"),
+        regex("上限(?:人数|金额)?(?:[订定设]?[是为在到])?(?:多少|几)"),
+        regex("限|最[多高]|至多|不(?:得|可|应)?[超逾多高]|以[内下]|封顶"),
     ),
     (
-        re.compile("下限(?:人数|金额)?(?:[订定设]?[是为在到])?(?:多少|几)"),
-        re.compile("限|最[少低]|至少|不(?:得|可|应)?[少低]|以上|起"),
+        regex("下限(?:人数|金额)?(?:[订定设]?[是为在到])?(?:多少|几)"),
+        regex("限|最[少低]|至少|不(?:得|可|应)?[少低]|以上|起"),
     ),
     (
-        re.compile(f"(?:多少|几|how).*(?:{_FIRST})|(?:{_FIRST}).*(?:多少|几)"),
-        re.compile(f"{_FIRST}|当[天日年月]|开[办张幕]"),
+        regex(f"(?:多少|几|how).*(?:{_FIRST})|(?:{_FIRST}).*(?:多少|几)"),
+        regex(f"{_FIRST}|当[天日年月]|开[办张幕]"),
     ),
 )
 # 每公里漲到多少錢, 一百公克賣多少: what one of a measure costs is told by it
-_PER = re.compile(
+_PER = regex(
     "(?:每|一|[0-9]+|百|千)百?(?P<unit>公里|公斤|公克|公吨|公升|毫升|立方公尺|平方公尺|度|坪|分钟|小时)"
     "[^,。;?]{0,4}(?:多少|几[元块毛角])"
 )
 _BARE = "数值|系数|指数|比值"  # measured in nothing
-_IS = re.compile(f"(?<=[为是达仅约至到比值数:]){_NUMBER}(?![0-9万亿]|余?[元人名年月日案])")
+_IS = regex(f"(?<=[为是达仅约至到比值数:]){_NUMBER}(?![0-9万亿]|余?[元人名年月日案])")
 _NOUNS = "|".join((_BARE, *(nouns for nouns, _ in _MEASURED_IN)))
-_ASKED = re.compile(
+_ASKED = regex(
     f"(?P<noun>{_NOUNS})(?:[^,。;?]{{0,4}}?(?:多少|几|多[大长宽高深重远厚])|(?=[ ?。啊呀呢]*(?:$|,)))"
     f"|(?<![第这那哪])(?:多少|几)[个张]?的?(?P<after>{_NOUNS})"
 )

@@ -19,6 +19,7 @@ from knowledge.english import capitalised
 from knowledge.latin import Latin
 from knowledge.lexicon import Lexicon, longest_first
 from knowledge.model import Fact
+from knowledge.regex import regex
 from knowledge.rules import read as read_scope
 from knowledge.scope import Remainder, Scopes
 from knowledge.spelled import ungrouped
@@ -28,48 +29,48 @@ from knowledge.typos import Correction
 from knowledge.wording import Wording
 
 _HAN = "\u4e00-\u9fff"
-_HAN_CHARACTER = re.compile(f"[{_HAN}]")
-_POINT = re.compile(
+_HAN_CHARACTER = regex(f"[{_HAN}]")
+_POINT = regex(
     rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>[点项条个]|段(?=话|发言|谈话|内容|[说讲写]|[ ?。啊呀呢]|$))(?![被受遭会]|[^,。;?的]{{1,4}}的(?:事|人)?(?:就|会|应该)?是)"
 )
-_LAST_POINT = re.compile(
+_LAST_POINT = regex(
     rf"(?:最后|倒数第(?P<n>{NUMERAL}))(?:的)?一?(?:个)?(?P<unit>[点项条个](?!月)|段(?=话|发言|谈话|内容|[说讲写]|[ ?。啊呀呢]|$))"
 )
 # 聲明 策略 6: a number at the end, behind the name of what is numbered.
-_LAST = re.compile(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")
+_LAST = regex(rf"(?<=[{_HAN}]) *(?P<n>[1-9][0-9]?)(?:[是说讲]*(?:什么|啥)|呢)?\s*$")
 # 結論二, 說明三寫什麼: the number of a point behind what it is one of
-_OF_THEM = re.compile(
+_OF_THEM = regex(
     "(?P<of>结论|[指裁]示|说明|决议|办法|诉求|主张|策略|挑战)(?P<n>[一二三四五六七八九十]{1,2})(?=写|说|讲|是|[」』]?[的之]?内容|[ ?。]|$)"
 )
 _OF_STATEMENT = "项"  # 聲明 策略 9 means a point and nothing else, as 第九項 does
-_ITEM = re.compile(
+_ITEM = regex(
     rf"(?P<kind>提案|审议(?:事项|案)?|讨论(?:事项|案)?|报告(?:事项|案)?|议案|案由|案号|临时动议)第?(?P<n>{NUMERAL})"
     rf"(?:案|号)?(?![项个件点次位组年月日0-9])|(?P<before>讨论|报告|审议)?(?<!组)(?<!组的)第(?P<nth>{NUMERAL})(?:案|个(?:提|议)案)"
 )
-_SECTION = re.compile(
+_SECTION = regex(
     "第(?P<n>[壹贰叁参肆伍陆柒捌玖拾])(?:大?[项点]|部分|章|节|案)?|(?P<m>[壹贰叁肆伍陆柒捌玖拾])、"
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     "(副?(?:市长|县长|局长|处长|校长|主任委员|秘书长|主任|科长|董事长|理事长|总经理|负责人|会长|乡长|镇长|区长|里长|院长|所长|馆长))(?:是谁|是哪|叫什么|的名字|姓什么|贵姓)"
 )
-_QUOTE = re.compile('[「『"]([^「」『』"]{4,40})[」』"]')
-_ITEM_SAYS = re.compile(
+_QUOTE = regex('[「『"]([^「」『』"]{4,40})[」』"]')
+_ITEM_SAYS = regex(
     "[案议题动由]第?[0-9一二三四五六七八九十]*[案号]?(?:到底|究竟|是|在|主要|都){0,3}[讲说谈写](?:的是|的)?什么"
 )
-_GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
+_GLOSS = regex(rf"(?<=[{_HAN}])[(（]([a-z][a-z0-9 .-]{{1,12}})[)）]")
 _ITEM_KINDS = {"报告": ("report",), "临时动议": ("motion",), "": ("proposal", "report", "motion")}
-_TELLS = re.compile(" (?:说|表示|认为|指出|提到|讲到)(?![了过]?(?:什么|哪|怎))")  # 張善政|說平臺是…
-_RANGE = re.compile(
+_TELLS = regex(" (?:说|表示|认为|指出|提到|讲到)(?![了过]?(?:什么|哪|怎))")  # 張善政|說平臺是…
+_RANGE = regex(
     "几点(?:钟)?(?:一直)?(?:开|进行|讨论)?[到至][^,。;?]{0,3}几点|起[讫迄]|开始(?:时间)?[跟和与及、以到]+(?:结束|散会)|最?[^,。;?]{0,3}(?:最|比较)(?:久|长|短)|开了?[^,。;?]*(?:多[久长]|多少|小时|钟头|分钟)(?!.*几点)"
 )
-_BEGINS = re.compile(
+_BEGINS = regex(
     "几点(?:钟)?[到至]|从几点|开会(?=[跟和与及、])|开始|起|开的|召开|日期|哪一?天|start|begin|held|from"
 )
 # 三大挑戰 asks for all three, and so does what ends with 三個面向.
-_ALL_OF = re.compile(
+_ALL_OF = regex(
     rf"{NUMERAL}大(?!楼|会|学|厦|队)|(?<!第){NUMERAL}[个项点条](?:[{_HAN}]{{2,4}}?)?(?:的(?:内容|全文))?(?:[是有为](?:什么|哪些))?[ ?。啊呀呢]*$"
 )
-_ONE_OF = re.compile(
+_ONE_OF = regex(
     "(?:里面|其中|当中)[^,。;?]{0,14}那一?[条点项个段件]|[,、][^,。;?、]{1,12}那一?[项个件案](?:叫|的|是|怎|最|有|过)"
 )
 # Intents whose words name no subject: they are taken out before words are counted.

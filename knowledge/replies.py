@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.model import Entry, Kind
+from knowledge.regex import regex
 from knowledge.text import plain
 
-_LABEL = re.compile(r"^[^:：,，。]{2,24}[:：]")
-_REPLY = re.compile("(?:回應|答復|答覆|回覆|補充說明|(?<![問詢])答) *[*:：）)]*$")
-_OFFICIAL = re.compile(
+_LABEL = regex(r"^[^:：,，。]{2,24}[:：]")
+_REPLY = regex("(?:回應|答復|答覆|回覆|補充說明|(?<![問詢])答) *[*:：）)]*$")
+_OFFICIAL = regex(
     "(?:縣|鄉|鎮|區|局|處|科|課|所|署|司|室|館|隊)長|主任|祕書|秘書|專員|技正|總幹事|業務單位|開發單位|經理"
 )
-_ASKER = re.compile(
+_ASKER = regex(
     "議員|代表|委員(?!會)|理事(?!長)|監事|董事(?!長)|同學|學生|里長|居民|住戶|民眾|鄉親|先生|女士|小姐|家長|所有權人"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,19 +10,18 @@ from knowledge.gate import Gate
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 
-_REPLIES = re.compile(
+_REPLIES = regex(
     "[(]?[^:,。()]{0,12}(?:回应|答复|答覆|回复|回覆|说明)[^:,。()]{0,4}:|[^:,。()]{2,12}(?<!应)答:"
 )
-_ANSWERED = re.compile("回应|答复|答覆|回复|回覆")
+_ANSWERED = regex("回应|答复|答覆|回复|回覆")
 _AS_MUCH = 0.4  # of what the first says of the question, in what was said to it
-_SAYS = re.compile(
-    "[长表员生民友][^,。;?]{0,2}(?:说(?!明)|讲|提到|反映|抱怨|问)"
-)  # 里長說半夜聞到什麼
-_HEADS_REPLY = re.compile("(?:答复|答覆|回复|回覆|回应|答询)$")
-_QUESTION = re.compile("什么|哪|谁|吗|多少|几|怎|如何|为何|是否|有没有|[?]")
+_SAYS = regex("[长表员生民友][^,。;?]{0,2}(?:说(?!明)|讲|提到|反映|抱怨|问)")  # 里長說半夜聞到什麼
+_HEADS_REPLY = regex("(?:答复|答覆|回复|回覆|回应|答询)$")
+_QUESTION = regex("什么|哪|谁|吗|多少|几|怎|如何|为何|是否|有没有|[?]")
 _OFFICES = tuple("处局课科室署所组队")
 _NEXT = 3  # entries after a question, of which one may be the office's that is asked about
 _SAYING = frozenset(("speech", "who", "wish", "mayor", "everyone"))

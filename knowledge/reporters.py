@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.bearing import holds
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.term import names_offices
 from knowledge.wanted import states_wanted
 
-_TO_REPORT = re.compile("由[^,。;]{2,12}[长表](?:代表)?报告")  # 後續將由…的局處首長代表報告
-_BY_WHOM = re.compile("由.{0,4}[谁哪]|代表")
-_REPORTER = re.compile(".*?报告人[^)。;]*")  # what stands before it is reported on
+_TO_REPORT = regex("由[^,。;]{2,12}[长表](?:代表)?报告")  # 後續將由…的局處首長代表報告
+_BY_WHOM = regex("由.{0,4}[谁哪]|代表")
+_REPORTER = regex(".*?报告人[^)。;]*")  # what stands before it is reported on
 
 
 def names_reporter(question: Question, posting: Posting) -> bool:

@@ -16,10 +16,11 @@ from itertools import product
 
 from knowledge.english import English, capitalised
 from knowledge.lexicon import Lexicon
+from knowledge.regex import regex
 from knowledge.typos import Alike
 
-_NAME = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?:['-][a-z]+)*(?![a-z0-9])")
-_MARKS = re.compile("['-]")
+_NAME = regex(r"(?<![a-z0-9])[a-z]{2,}(?:['-][a-z]+)*(?![a-z0-9])")
+_MARKS = regex("['-]")
 _MOST_WORDS = 3  # of a name: Chiang Wan An
 _MOST_SYLLABLES = 4
 _MOST_READINGS = 300  # of one spelling; a name of three syllables has up to 64
@@ -65,11 +66,9 @@ _TITLES = {
     "doctor": ("医师",),
     "manager": ("经理", "总经理"),
 }
-_TITLED = re.compile(rf"(?<![a-z])({'|'.join(_TITLES)}) ([a-z]{{2,6}})(?![a-z'-]| [a-z]+-[a-z])")
-_KIND = re.compile(f" ({'|'.join(_KINDS)})(?![a-z])")
-_OF = re.compile(
-    r"(?:the )?(mayor|magistrate|deputy mayor) of (?=[\u4e00-\u9fff])([\u4e00-\u9fff]+)"
-)
+_TITLED = regex(rf"(?<![a-z])({'|'.join(_TITLES)}) ([a-z]{{2,6}})(?![a-z'-]| [a-z]+-[a-z])")
+_KIND = regex(f" ({'|'.join(_KINDS)})(?![a-z])")
+_OF = regex(r"(?:the )?(mayor|magistrate|deputy mayor) of (?=[\u4e00-\u9fff])([\u4e00-\u9fff]+)")
 _OFFICES = {"mayor": "市长", "magistrate": "县长", "deputy mayor": "副市长"}
 _WADE_INITIALS = {
     "zh": ("ch",), "ch": ("ch",), "j": ("ch",), "q": ("ch",), "x": ("hs", "sh"), "r": ("j",),
@@ -81,8 +80,8 @@ _WADE_FINALS = {
     "er": "erh", "you": "yu",
 }  # fmt: skip
 _TONGYONG_FINALS = {"iu": "iou", "ui": "uei", "un": "uen"}
-_VOWEL = re.compile("[aeiouü]")
-_INITIAL = re.compile("(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?")
+_VOWEL = regex("[aeiouü]")
+_INITIAL = regex("(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?")
 _WHOLE = {  # syllables that Wade-Giles and Tongyong write in a way of their own
     "zhi": ("chih", "jhih"), "chi": ("chih",), "shi": ("shih",), "ri": ("jih", "rih"),
     "zi": ("tzu", "zih"), "ci": ("tzu", "cih", "tsu"), "si": ("szu", "ssu", "sih", "su"),

@@ -18,50 +18,49 @@ from knowledge.codes import coded
 from knowledge.dates import NUMERAL, number
 from knowledge.ordinals import ordinals
 from knowledge.paired import beside
+from knowledge.regex import regex
 from knowledge.scope import LEVELS, Remainder, Scopes
 
-_EVERY = re.compile(
+_EVERY = regex(
     rf"(?P<n>{NUMERAL})(?:场|次)(?:的)?(?:会议|会)|^[那这]?(?P<m>{NUMERAL})场(?=[各分都呢])|(?:每一?|各|历|历届|所有|全部)(?:的)?(?:场|次)(?:的)?(?:会议|会)?|所有(?:的)?会议|(?:目前|到目前)为止开过的会议"
 )
-_AT_MEETING = re.compile("[上里中](?!次|一次|回|面|长|民)")
-_PLACE_BEFORE = re.compile(
+_AT_MEETING = regex("[上里中](?!次|一次|回|面|长|民)")
+_PLACE_BEFORE = regex(
     "[\u4e00-\u9fff]{1,4}(?:[县市乡镇溪河江湖]|(?<![社园校地市辖灾])区|国小|国中|高中|大学|医院|公司)$"
 )
-_NAMED = re.compile("(?![我你他她咱本该这那此全各同每某哪隔贵今昨明去])[\u4e00-\u9fff]{2,3}")
-_CALLED_IN_ENGLISH = re.compile(r"(?<![a-z-])(?P<name>[a-z]+) (?:meeting|session|conference)")
-_ON_IN_ENGLISH = re.compile(
+_NAMED = regex("(?![我你他她咱本该这那此全各同每某哪隔贵今昨明去])[\u4e00-\u9fff]{2,3}")
+_CALLED_IN_ENGLISH = regex(r"(?<![a-z-])(?P<name>[a-z]+) (?:meeting|session|conference)")
+_ON_IN_ENGLISH = regex(
     r"(?:meeting|session|conference|talks?|meet|met|gather(?:ed)?|convened?) (?:on|about|over|regarding|to discuss) (?:the )?(?:(?:us|u\.s\.|american|trump(?:'s)?) )?(?P<name>[a-z]+?)s?(?![a-z])"
 )
 # 在哪裡開會談關稅: what they met for
-_MET_FOR = re.compile(
+_MET_FOR = regex(
     "(?:开会|碰面|见面|聚会)(?:一起)?(?:谈|讨论|商量|商讨|研商|因应)(?:美国|川普)?的?(?P<name>[\u4e00-\u9fff]{2})"
 )
 # 新北那次火災 is what happened there, and no meeting
 _EVENT = (
     "大?火[灾警]?|地震|台风|风灾|水灾|淹水|车祸|事故|意外|爆炸|气爆|停电|灾害|疫情|选举|罢工|土石流"
 )
-_CALLED = re.compile(
+_CALLED = regex(
     rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:的)?(?P<end>[那当][一两二三]?[场次回天](?!的?(?:{_EVENT}))|这一?[场次]|会议|开会|开完会|那一?个会|会(?=上(?![次一周月星礼个市海])|中(?![心央国午山正])|里(?![长民办]))|(?<=的)会(?=[是在从几什何哪有谁由,上后最到]|开完|结束)|会(?=开[到了完多在]|几点|散会))"
 )
-_HELD = re.compile("(?<=..)(?:召?[开办]|[做作]东|主办|承办|举[行办])的?$")  # 因應關稅開的那次會
+_HELD = regex("(?<=..)(?:召?[开办]|[做作]东|主办|承办|举[行办])的?$")  # 因應關稅開的那次會
 # 七月在基隆講了什麼: where whoever spoke was, beside when
-_SPOKE_IN = re.compile(
+_SPOKE_IN = regex(
     "[在到去于](?P<place>[\u4e00-\u9fff]{2,3}?)[市县]?(?:那边|那里)?(?=[讲说谈提]|受访|联访|发言|表示|怎么[讲说]|有没有[讲说提谈])"
 )
-_TO_PRESS = re.compile("(?:接受)?(?:媒体|记者)?的?(?:受访|联访|采访|访问)")
-_LEVEL_MEETING = re.compile(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)?会议")
-_OF_YEAR = re.compile(
-    r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$"
-)  # 第一次會議 of a year that is named
-_NAME = re.compile(  # 本所 is whoever writes
+_TO_PRESS = regex("(?:接受)?(?:媒体|记者)?的?(?:受访|联访|采访|访问)")
+_LEVEL_MEETING = regex(r"(?P<level>副?(?:市长|首长))(?:层级)?(?:的)?会议")
+_OF_YEAR = regex(r".*年(?:度|里|内)?(?:的|开的?)?第[^年]*$")  # 第一次會議 of a year that is named
+_NAME = regex(  # 本所 is whoever writes
     "(?!本|.*[第届年月日次的之与及一二三四五六七八九十])(?!.和.|..和|和)[\u4e00-\u9fff]{2,4}"
 )
-_ITS_OFFICE = re.compile("公所|政府")
-_GLOSS = re.compile("[a-z]{2,6}(?![a-z])")
-_POINTS = re.compile(f"(?:[这那哪每各几]|{NUMERAL})[个项件]$")
-_POINTS_OR_DEPUTY = re.compile(f"副|{_POINTS.pattern}")  # 那個議題會議最後怎麼…
+_ITS_OFFICE = regex("公所|政府")
+_GLOSS = regex("[a-z]{2,6}(?![a-z])")
+_POINTS = regex(f"(?:[这那哪每各几]|{NUMERAL})[个项件]$")
+_POINTS_OR_DEPUTY = regex(f"副|{_POINTS.pattern}")  # 那個議題會議最後怎麼…
 _LONGEST_NAME = 4  # characters
-_SCHOOL_YEAR = re.compile(rf"{NUMERAL}学年度?|第{NUMERAL}学期")
+_SCHOOL_YEAR = regex(rf"{NUMERAL}学年度?|第{NUMERAL}学期")
 Rule: TypeAlias = Callable[[Scopes, Remainder, date], Remainder]
 
 

@@ -16,17 +16,18 @@ from knowledge.bearing import excepts, speaks_as
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.stating import states
 from knowledge.term import Term, best
 from knowledge.wanted import tells_how_many
 from knowledge.weights import RankWeights
 
-_CONDITION = re.compile("若|如果|倘|如有|如经|万一")
-_REASON = re.compile("因为|由于|基于|鉴于|有鉴|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
-_ORIGIN = re.compile("来自|源[自于]|归功|得益于|拜[^,。;]{1,8}所赐")
-_CHOSEN = re.compile("(?:采用?|选定|择定)[^,。;]{0,6}(?:[甲乙丙丁a-d]案|方案|工法)")
-PASSED = re.compile("[通审]过(?:之|以)?后")
-_MOST = re.compile("最[多少高低大小长重严]|第一|居[首冠]|首位")
+_CONDITION = regex("若|如果|倘|如有|如经|万一")
+_REASON = regex("因为|由于|基于|鉴于|有鉴|因[^此应素]|原因|肇因|认为|考量|为了|以免|避免|所致")
+_ORIGIN = regex("来自|源[自于]|归功|得益于|拜[^,。;]{1,8}所赐")
+_CHOSEN = regex("(?:采用?|选定|择定)[^,。;]{0,6}(?:[甲乙丙丁a-d]案|方案|工法)")
+PASSED = regex("[通审]过(?:之|以)?后")
+_MOST = regex("最[多少高低大小长重严]|第一|居[首冠]|首位")
 _ANY_GROUP = frozenset(("组", "小组", "各组", "议题组", "各议题组", "议题小组", "工作小组"))
 _NUMBERED_DEPTH = 2  # headings above a paragraph that has a number
 ASKING = frozenset(("speech", "decision", "ordered", "reason"))  # no fact of a head answers these

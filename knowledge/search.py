@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from knowledge.likeness import alike
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.term import Term
 from knowledge.text import fold
@@ -20,8 +20,8 @@ from knowledge.weights import RankWeights
 # answered rightly, none more of those to 100,000 entries, and each takes a tenth longer.
 CANDIDATES = 24
 _BEGINS = (Kind.PROPOSAL, Kind.REPORT, Kind.MOTION)
-_LABEL = re.compile("案 *由|主 *旨|提 *案|事 *由|议 *题")  # stands below the item's own heading
-AGAIN = re.compile("[^:。]{0,12}[(]续[)]")  # 第7案(續)：
+_LABEL = regex("案 *由|主 *旨|提 *案|事 *由|议 *题")  # stands below the item's own heading
+AGAIN = regex("[^:。]{0,12}[(]续[)]")  # 第7案(續)：
 _SEVERAL = 2
 _CLASS = 2  # headings down to the class of an item, where items are in classes
 _FEW = 10  # entries that speak of a number of things

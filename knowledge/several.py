@@ -15,33 +15,32 @@ from knowledge.model import Form, Kind
 from knowledge.posting import Posting
 from knowledge.putforward import put_forward
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 from knowledge.term import Term
 from knowledge.wanted import states_wanted
 
-_ASKED = re.compile(
-    rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条|块)*|哪些(?=面向|方向|领域|方面|层面)"
-)
-_LAST_WORDS = re.compile("(?:最后|收尾|结尾|末尾|压轴)(?:的|那)?一?[句段]")
+_ASKED = regex(rf"哪(?:几|{NUMERAL})(?:个|项|大|种|方面|条|块)*|哪些(?=面向|方向|领域|方面|层面)")
+_LAST_WORDS = regex("(?:最后|收尾|结尾|末尾|压轴)(?:的|那)?一?[句段]")
 _PARTS = ("点", "件", "条")
 _SIDES = ("面向", "方向", "领域", "方面", "层面")
 _VAGUE = (*_SIDES, "议题")  # 八大議題面向 are of no subject
 # 於交通、災防…及觀光文創等八大面向: things one after the other, their number, what they are.
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:[^、。;:,]{{1,14}}、)+[^、。;,]{{1,20}}?等?(?P<n>{NUMERAL})(?:大|个|项|种)?(?P<noun>[一-鿿]{{2}})"
 )
 # A question of which so much stands in a heading, and so little in one entry, asks for them all.
 _OF_HEADING, _OF_ONE = 0.8, 0.2
 _OF_SPEAKER = 0.6  # the same of who spoke: 廣盛村村長怎麼講拆房子的事
-_WHICH = re.compile(f"哪(?:些|(?:几|(?!一){NUMERAL})[处个所座条项家间])")
-_TOLD_TO = re.compile(
+_WHICH = regex(f"哪(?:些|(?:几|(?!一){NUMERAL})[处个所座条项家间])")
+_TOLD_TO = regex(
     "(?:要|请|叫|让|责成|交代|指示|要求)(?P<who>[\u4e00-\u9fff]{2,12}?)(?:去|来|要|应|应该)?"
     "(?:办|做|处理|配合|负责|完成|办理|改善)(?:了|的)?(?:哪些|什么|哪几|[二两三四五]件)"
 )
-_JOINS = re.compile("[跟和与及、]")
+_JOINS = regex("[跟和与及、]")
 # 各單位分別負責什麼: each point of what was ruled is for one of them
-_EACH_DOES = re.compile(
+_EACH_DOES = regex(
     "(?:分别|各自?|各(?:单位|组|机关|局处|[课科处]室|县市|[市县校方]))(?:分别)?(?:要|该|得|应该?|负责|去|来|被)*(?:做|办|负责|处理|配合|分工|完成)了?(?:什么|哪些|啥)"
 )
 _RULED = (Kind.CONCLUSION, Kind.RESOLUTION)

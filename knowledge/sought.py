@@ -9,6 +9,7 @@ from knowledge.dates import NUMERAL, number
 from knowledge.model import Kind
 from knowledge.patterns import compiled
 from knowledge.question import Question
+from knowledge.regex import regex
 
 TOLD_BEFORE = frozenset((Kind.EXPLANATION, Kind.REPORT))
 DECIDED = frozenset((Kind.RESOLUTION, Kind.CONCLUSION))
@@ -90,12 +91,12 @@ _DEMANDS = (
 )
 _ANY = compiled("|".join(f"(?:{one.asks.pattern})" for one in _DEMANDS))
 # 哪三所國小: things one after the other
-WHICH = re.compile(
+WHICH = regex(
     f"哪(?P<n>几|(?!一){NUMERAL})(?:个|所|种|家|处|间|位|条|座|栋|类|项|区|校|村|里|站|案|块|片|笔|款)"
 )
-_SETTLES = re.compile("最后(?!一)|最终|后来|结果|(?:通过|同意|过关)了?(?:吗|没)")
+_SETTLES = regex("最后(?!一)|最终|后来|结果|(?:通过|同意|过关)了?(?:吗|没)")
 # Why it was put off is told where that was decided.
-_PUT_OFF = re.compile(
+_PUT_OFF = regex(
     "缓议|保留|[续再]议|撤[案回]|搁置|退回|驳回|否决|反对|[不没未](?:有|被|予)?(?:让|过|通过|同意|准|列|纳|审)"
 )
 

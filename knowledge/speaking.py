@@ -7,46 +7,47 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.model import Span
+from knowledge.regex import regex
 from knowledge.scope import Remainder, Scopes
 from knowledge.text import beginnings, fold
 
 _FEW = 4
 _RULES = "(?:[提指裁]示|结论|交代|要求|决定|叫|请)"
-_SAYS = re.compile(
+_SAYS = regex(
     "说|解释|交代|讲|谈|表示|认为|主张|建议|发言|提到|质疑|抱怨|回应|看法|意见|怎么看|担心"
 )
-_HOLDS = re.compile("反对|赞成|支持|希望|要求|强调|不满|担忧|疑虑|理由|为什么|为何")
+_HOLDS = regex("反对|赞成|支持|希望|要求|强调|不满|担忧|疑虑|理由|为什么|为何")
 _OFFICE = "委员|代表|院长|校长|局长|处长|主任|理事长?|监事|议员|里长|村长|乡长|镇长|老师|教授|经理|董事长?|先生|女士"
 # 簡立中院長, 簡院長立中
-_FULL_NAME = re.compile(
+_FULL_NAME = regex(
     f"(?:(?P<surname>[\u4e00-\u9fff])(?:{_OFFICE})(?P<given>[\u4e00-\u9fff]{{2}})"
     f"|(?P<before>[\u4e00-\u9fff]{{3}})(?:副?(?:{_OFFICE}))?)"
 )
 # 環保局長說罰了多少: an office without a name; who it is, the minutes say before the words.
-_OFFICE_SAYS = re.compile(
+_OFFICE_SAYS = regex(
     "(?P<surname>[\u4e00-\u9fff]?)(?P<office>副?(?:[县市乡镇区里村局处科所院校署司馆课组部会]长|理事长|董事长|秘书长|总干事|主委|主任委员|主任|总?经理))"
     "(?:[^,。;?]{0,4}|(?:对|就|针对)[^,。;?]{2,24}?)(?:说|讲|谈|表示|认为|主张|建议|承诺|答应|提到|回应|回答|解释|交代|[怎如][么何样]+[回答]|希望|报告)"
 )
 # 溫理事說租金應該多少: a member by surname
-_MEMBER_SAYS = re.compile(
+_MEMBER_SAYS = regex(
     "(?<![\u4e00-\u9fff])(?![各该某本两三几副女男全每这那名位新外校内专业学家村里地会员老])"
     "(?P<surname>[\u4e00-\u9fff])(?P<office>理事(?!长)|监事|委员(?!会)|代表(?!会)|议员|董事(?!长)|顾问|教授|老师|里长|村长)"
     "(?:[^,。;?]{0,3})(?:说|讲|表示|认为|觉得|主张|建议|提到|质疑|怎么看)"
 )
 # 嘉義縣環保局對分攤有什麼不滿: a body, whose people speak for it
-_BODY_SPEAKS = re.compile(
+_BODY_SPEAKS = regex(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,10}?(?:局|处|署|府|公所|[公协学工]会|联盟|公司|院|校|大学))"
     "(?:对|就|针对|为什么|为何|认为|觉得|主张|质疑|反对|希望|担心)"
 )
 # 西濱的偵測器，公路局說明年能做幾組: the same behind what it speaks of
-_BODY_SAYS = re.compile(
+_BODY_SAYS = regex(
     "[,。;? ](?P<who>[\u4e00-\u9fff]{2,8}?(?:局|处|署|公所|[公协学工]会|公司))(?:那边|当场|后来|最后)?(?:说|表示|认为|主张|回应|回复|答应|承诺)(?!明(?!年|天))"
 )
-_WHICH_OFFICE = re.compile(
+_WHICH_OFFICE = regex(
     "(?:哪一?[位个]|是)(?P<office>委员|议员|代表|里长|理事|监事|董事|局长|处长|科长|老师|家长|同学)"
 )
-_ECHOES = re.compile("(?:呼应|附和|认同|赞同|支持|引用|回应)(?:了|到)?$")  # 誰附和了侯市長
-_CONCLUDES = re.compile("(?:的|在)?(?:主席)?(?:[提指裁]示|结论)")
+_ECHOES = regex("(?:呼应|附和|认同|赞同|支持|引用|回应)(?:了|到)?$")  # 誰附和了侯市長
+_CONCLUDES = regex("(?:的|在)?(?:主席)?(?:[提指裁]示|结论)")
 
 
 def speaker(scopes: Scopes, rest: Remainder, today: date) -> Remainder:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_GROUPED = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+from knowledge.regex import regex
+
+_GROUPED = regex("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _NUMERALS = dict(enumerate(("一", "二两", "三", "四", "五", "六", "七", "八", "九"), start=1))
-_MONTH_DAY = re.compile("0?(?P<month>[1-9])(?P<day>0[1-9]|[12][0-9]|3[01])")  # 517, 921, 0611
+_MONTH_DAY = regex("0?(?P<month>[1-9])(?P<day>0[1-9]|[12][0-9]|3[01])")  # 517, 921, 0611
 _NO_VERB = "来能有必到免曾"  # 未來 is not 沒來
 _LEAST, _TEN_THOUSAND, _MOST = 1_000, 10_000, 9  # digits of the longest number
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from knowledge.regex import regex
+
 _YEARS = {
     "大前年": -3,
     "前年": -2,
@@ -22,26 +24,26 @@ _YEARS = {
     "this year": 0,
 }
 # 「前年」 in quotation marks is what the minutes say, and no year of the clock.
-_YEAR_WORDS = re.compile(f"(?<![「『最之以往说讲])(?:{'|'.join(_YEARS)})(?![」』])")
+_YEAR_WORDS = regex(f"(?<![「『最之以往说讲])(?:{'|'.join(_YEARS)})(?![」』])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_DATE = re.compile(
+_ENGLISH_DATE = regex(
     r"(?:(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?<![a-z])"
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november"
     r"|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)(?![a-z])"
     r"(?: (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]))?(?:,? ?(?P<year>20[0-9]{2}))?"
 )
-_ENGLISH_YEAR = re.compile(
+_ENGLISH_YEAR = regex(
     r"(?<=in )20[0-9]{2}(?![0-9年])|(?<![0-9])20[0-9]{2}(?= [a-z' ]{0,24}(?:meeting|session))"
     r"|(?<![0-9])20[0-9]{2}(?= *(?:那|的那)[场次])|(?<=[a-z] )20[0-9]{2}(?=[ ?.]|$)"
 )
-_WRITTEN = re.compile("[0-9a-z]")
-_COMPACT = re.compile(
+_WRITTEN = regex("[0-9a-z]")
+_COMPACT = regex(
     r"(?<![0-9])(?P<year>1[0-4][0-9]|20[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
 )
 
 
 # 上個月的主管會報; 上個月電梯壞了幾次 is of no meeting's month
-_LAST_MONTH = re.compile(
+_LAST_MONTH = regex(
     "上个?月(?=(?:底|初|中旬?)?的? {2,}|(?:底|初|中旬?)?[^,。;?]{0,18}?(?:会议|会报|公听会|例会|大会|座谈会|审议会|协调会|说明会|那[场次]))"
 )
 

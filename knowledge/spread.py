@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.search import Ranked
 from knowledge.term import Term
 
-_COMPOUND = re.compile("[\u4e00-\u9fff]{4}")
+_COMPOUND = regex("[\u4e00-\u9fff]{4}")
 _BETWEEN = "[^,。;:、?]{1,8}"  # as much as names what the compound is of, and no other clause
 _FIRST = 3  # entries of the ranking that are looked into
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,20 +11,21 @@ from knowledge.phases import of_phase
 from knowledge.posting import Posting
 from knowledge.quantities import is_as_great, is_bound, is_per_unit
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.reporters import names_reporter
 from knowledge.sides import takes_side
 from knowledge.term import Term, best, names_offices
 from knowledge.wanted import EVENTS, enumerates, states_wanted
 
-_SENTENCE = re.compile("[^。;]+")
+_SENTENCE = regex("[^。;]+")
 _TOLD_OF = {"report": ("money", "headcount"), "statement": ("count",)}  # what the title names
-_REPORTED = re.compile("[^:。;]{2,40}(?:报告|统计|情形|说明|概况|进度):")  # of all that follows
-_TITLED = re.compile(
+_REPORTED = regex("[^:。;]{2,40}(?:报告|统计|情形|说明|概况|进度):")  # of all that follows
+_TITLED = regex(
     "[^。;]{2,40}?(?:工程|计[划画]|案|业务|措施|补助|作业|改善)。"
 )  # 列管19：…人孔蓋下地工程。
-_REPLIES = re.compile("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
+_REPLIES = regex("[^:,。]{0,10}(?:回应|答复|答覆|回复|回覆)[^:,。]{0,4}:")
 # 輔導教師章若蘭建議…, 動議二：連監事玉燕提議
-_MOVES = re.compile(
+_MOVES = regex(
     "(?:临时)?(?:动议|提案)?[0-9一二三四五六七八九十.、:()第案]*[\u4e00-\u9fff]{2,16}?(?:提(?:议|案|出)?[:,建]|提议|提案|提出|动议|建议|建请|反映|要求|请求)"
 )
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)

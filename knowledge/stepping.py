@@ -10,23 +10,24 @@ from knowledge.context import Context
 from knowledge.dates import Partial
 from knowledge.heads import Heads
 from knowledge.question import Question, Reader
+from knowledge.regex import regex
 from knowledge.scope import Remainder
 
 _FORWARD = "再下一?|再后一?|之?后一?|下一?"
-_STEP = re.compile(
+_STEP = regex(
     rf"^那?么?(?:(?P<back>再[上前]+一?|再之前那?一?|再?更[早前]之?前?的?那?一?|之?前一|往前一|上一?)|(?P<on>{_FORWARD}))"
     "(?P<unit>[次场回届])的?(?:会议|开会|会(?![不有要]))?"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     "(?:的?(?:结论|决议|结果)?(?:呢|勒|咧|是?什么)?|(?:还|又|也)?(?:有没有|有)(?:再|又)?(?:提|谈|讨论|讲|报告|处理|追踪|下文)[到过起及]?了?(?:吗|没有?)?)[ ?。啊呀]*$"
 )
-_FIRST = re.compile("^那?么?第[一1][次场](?:的?(?:会议|开会))?的?呢?[ ?。啊呀]*$")
-_AGAIN = re.compile("^那?么?(?:再|更|[之往]?前一)")
-_TURNS = re.compile("轮|接棒|东道|主办")  # 下次呢 after who hosts asks who is next
-_YEAR = re.compile(
+_FIRST = regex("^那?么?第[一1][次场](?:的?(?:会议|开会))?的?呢?[ ?。啊呀]*$")
+_AGAIN = regex("^那?么?(?:再|更|[之往]?前一)")
+_TURNS = regex("轮|接棒|东道|主办")  # 下次呢 after who hosts asks who is next
+_YEAR = regex(
     r"^(?:那|那么|换)?(?P<year>(?:19|20)[0-9]{2}|1[0-9]{2})(?:的)?(?:[呢勒咧]|怎么样|如何)?[ ?。]*$"
 )
-YEAR = re.compile("[0-9]{3,4}年")
+YEAR = regex("[0-9]{3,4}年")
 _REPUBLIC = 1911  # the year before its first
 _FIRST_WESTERN = 1900
 

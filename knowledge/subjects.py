@@ -24,20 +24,19 @@ from knowledge.matching import (
 from knowledge.model import Entry, Head, Hit
 from knowledge.posting import Posting
 from knowledge.question import Question, Reader
+from knowledge.regex import regex
 from knowledge.store import Store
 from knowledge.text import fold, without_surrogates
 from knowledge.working import as_written, longest
 
 _LONGEST = 100  # characters of a question that is followed
 _LOOKED_AT = 2_000  # entries; so many hold a word only in an archive of decades
-_MARKS = re.compile(r"[^\w]+")
-_ALL = re.compile(
-    r"(?:全部|所有|每一?[次场份])?(?:的)?新?的?(?:会议)?(?:纪录|记录)?|all|everything"
-)
-_LEVEL = re.compile(r"(副?市长|议题小组|小组)(?:层级)?(?:的)?(?:会议)?(?:纪录|记录)?")
+_MARKS = regex(r"[^\w]+")
+_ALL = regex(r"(?:全部|所有|每一?[次场份])?(?:的)?新?的?(?:会议)?(?:纪录|记录)?|all|everything")
+_LEVEL = regex(r"(副?市长|议题小组|小组)(?:层级)?(?:的)?(?:会议)?(?:纪录|记录)?")
 _LEVELS = {"副市长": "副市長層級", "市长": "市長層級"}
-_MEETING = re.compile("层级|会议")
-_NEXT = re.compile(r"下一?次(?P<level>副?市長層級|議題小組)?")
+_MEETING = regex("层级|会议")
+_NEXT = regex(r"下一?次(?P<level>副?市長層級|議題小組)?")
 # Words of a resolution by which later minutes are known to speak of it, and which share of them
 # must stand there: a report is never in the words of the order.
 _TELLING, _SPOKEN = 6, 0.36

@@ -16,6 +16,7 @@ from knowledge.english import English
 from knowledge.focuses import ANSWERING, BEFORE, BEHIND
 from knowledge.fullnames import HONORIFICS, FullNames
 from knowledge.lexicon import Lexicon, longest_first
+from knowledge.regex import regex
 from knowledge.term import Term, of_day
 from knowledge.trades import others
 from knowledge.weighing import Weighing
@@ -23,8 +24,8 @@ from knowledge.weights import TermWeights
 from knowledge.words import Words
 
 _HAN = "\u4e00-\u9fff"
-_HAN_RUN = re.compile(f"[{_HAN}]+")
-_COUNTED = re.compile(
+_HAN_RUN = regex(f"[{_HAN}]+")
+_COUNTED = regex(
     rf"(?:{NUMERAL}|两|几)(?:大|个|项|点|种|条|位|场|次|件|份|组|株|笔|度|站|班|户|家|台|套|席|辆|艘|架|盏|棵|支|块|排|栋|间|座|篇|幅|顿|趟|遍|袋|包|箱|盒|罐|瓶|桶|颗|粒|根|把|件|只|匹|尾|批|堆|串|句|层|级|段|类|桩|张|案|县市|县|市|都)?"
 )
 # 召集人 is not 召集: a word for a person is no part of what the person does.
@@ -35,19 +36,19 @@ _NO_DEGREE = frozenset(
     ("太空", "太阳", "太极", "太平", "太鲁", "太保", "太太", "太子", "超市", "超商")
 )
 _CASE = "案"
-_CODE = re.compile("(?<![a-z0-9])[a-z][0-9]{1,3}(?![a-z0-9])")  # A1類, B2
+_CODE = regex("(?<![a-z0-9])[a-z][0-9]{1,3}(?![a-z0-9])")  # A1類, B2
 _POINTING = "这那哪几一二两三四五六七八九十每各"
-_COSTS = re.compile(".*[一每](.)[收卖付缴补]")  # 一帳收, of 一帳收多少
+_COSTS = regex(".*[一每](.)[收卖付缴补]")  # 一帳收, of 一帳收多少
 _COMPLEMENTS = "给成到在为出完掉好了过着走回错够住紧牢"  # 租給, 擺在, 刪掉: how something is done
-_BROKEN = re.compile("[树墙桥灯杆柱门窗屋管堤坡篱][倒断坏裂塌]")  # 樹倒 speaks of 樹
-_DAYS = re.compile(f"({NUMERAL})天")
+_BROKEN = regex("[树墙桥灯杆柱门窗屋管堤坡篱][倒断坏裂塌]")  # 樹倒 speaks of 樹
+_DAYS = regex(f"({NUMERAL})天")
 _BESIDE = "边旁内外上下里前后"  # 湖邊 is at the 湖
-_QUOTED = re.compile(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
-_WHOLE = re.compile(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
-_WHETHER = re.compile(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
+_QUOTED = regex(r"[「『\"']([^「」『』\"']{2,20})[」』\"']")
+_WHOLE = regex(rf"^ *([{_HAN}]{{4,8}}) *$")  # 攜手共好: a slogan, searched as it stands
+_WHETHER = regex(rf"([{_HAN}])不(?=\1)")  # 通不通過 is 通過, not 不通過
 _RULED = frozenset(("规定", "限制", "要求", "决定", "订定"))
-_ASKING = re.compile("多少$|什么$|[几谁哪]")  # 自己出多少 names nothing
-_MEANING = re.compile(r"[\u3400-\u9fff0-9a-z]")
+_ASKING = regex("多少$|什么$|[几谁哪]")  # 自己出多少 names nothing
+_MEANING = regex(r"[\u3400-\u9fff0-9a-z]")
 
 
 class Said(NamedTuple):

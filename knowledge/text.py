@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+from knowledge.regex import regex
+
 # NFKC mends the Kangxi radicals U+2F00–2FDF but only two of the supplement U+2E80–2EFF;
 # these are the Unicode property Equivalent_Unified_Ideograph for those seen in PDF text.
 _RADICALS = {
@@ -83,8 +85,8 @@ _RADICALS = {
 _MARKS = str.maketrans("‧・･．•∙‐‑‒–—―─－", "······--------")
 # Written either way in the same minutes (aliases.md, A 3), as simplifying leaves them.
 _VARIANTS = (("记录", "纪录"), ("保姆", "保母"), ("部份", "部分"), ("锺", "钟"))
-_CELL_TAGS = re.compile(r"(?<!\s)\s*(?:</?t[dhr]\b[^<>]*>\s*)+", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
+_CELL_TAGS = regex(r"(?<!\s)\s*(?:</?t[dhr]\b[^<>]*>\s*)+", re.IGNORECASE)
+_SPACES = regex(r"\s+")
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 

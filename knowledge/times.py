@@ -10,16 +10,17 @@ from datetime import date
 
 from knowledge.dates import NUMERAL, Partial, digits, find_dates, number
 from knowledge.model import Head
+from knowledge.regex import regex
 from knowledge.scope import Remainder, Scopes
 from knowledge.spoken import absolute
 
-_LAST = re.compile(
+_LAST = regex(
     r"(?:上一?次(?!听|看到|看过|问|有人|有听)|上一?场|上回(?![报答应覆复到])|最近(?:的)?一次|最近(?:的)?一场|最近那[次场]|最新(?:的)?(?:一次|一场|(?=的?(?:会议|开会|会)(?![计员费]))|(?=那?[次场]))|前一次)(?:的)?(?:会议|开会|市长会议|会)?|(?:the )?(?:last|latest|most recent) meeting"
 )
-_EARLIEST = re.compile(
+_EARLIEST = regex(
     "(?<!年)(?<!年的)最[早初先](?:的|那)?一?(?:[次场]的?(?:会议|开会|市长会议|会)?|会议)"
 )
-_BEFORE_LAST = re.compile(
+_BEFORE_LAST = regex(
     r"(?:(?P<ups>上{2,})一?|大上|前前一?)[次场回](?:的)?(?:会议|开会|市长会议|会)?"
 )
 _REPUBLIC = 1911  # the year before its first
@@ -35,32 +36,30 @@ _HALVES: dict[str, Sequence[int]] = {
     "年底": (10, 11, 12),
 }
 # A season without its year is a scope only where a meeting follows.
-_HALF = re.compile(
+_HALF = regex(
     r"(?:(?P<year>[0-9]{3,4})年度?(?:的)?)?(?P<half>上半年|下半年)"
     r"|(?P<of>[0-9]{3,4})年(?:的)?(?P<part>春天|夏天|秋天|冬天|(?:春|夏|秋|冬|年?初|年?中|年?底)(?=那|的?[会场次]|开|办|$))"
 )
-_OF_MEETING = re.compile("那|的?[会场次]|开|办")
-_NTH_OF_YEAR = re.compile(
+_OF_MEETING = regex("那|的?[会场次]|开|办")
+_NTH_OF_YEAR = regex(
     rf"(?P<year>(?:[0-9]{{4}}|(?:民国)?{NUMERAL})年)(?:度)?(?:里|内)?(?:的|开的?|召开的?|举行的?|办的?|所)*"
     rf"(?:第(?P<n>{NUMERAL})|(?P<last>最后一)|最[早初]的?一)[次场](?:的)?(?:会议|会)?(?!市长|副市长|首长|委员|大会|公听|区务|校务|理事)"
 )
-_MOVED_TO = re.compile("[改延移挪后前][期到至在]{0,2}$")  # 改到11月
-_UNTIL = re.compile("(?:份)?(?:[起前后]|以[前后]|之[前后]|开始|为止|截止|才[能会要可])")
-_IF = re.compile("(?:如果|要是|若是?|假如|倘若|万一|截至|截止|自|从)(?:到了?)?$")
-_MEETING_AFTER = re.compile(
-    " *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])"
-)
+_MOVED_TO = regex("[改延移挪后前][期到至在]{0,2}$")  # 改到11月
+_UNTIL = regex("(?:份)?(?:[起前后]|以[前后]|之[前后]|开始|为止|截止|才[能会要可])")
+_IF = regex("(?:如果|要是|若是?|假如|倘若|万一|截至|截止|自|从)(?:到了?)?$")
+_MEETING_AFTER = regex(" *(?:的|召开的?|开的?|举行的?)?[\u4e00-\u9fff]{0,8}(?:会议|开会|那[场次])")
 
 # 禮拜五那場, 下午兩點半開始的那場: by the day of the week, by the clock
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     "(?:星期|礼拜|周)(?P<day>[一二三四五六日天])(?:[开办]|举行|召开)?的?那一?[场次](?:的)?(?:会议?)?"
 )
-_STARTED = re.compile(
+_STARTED = regex(
     rf"(?P<part>上午|早上|下午|晚上|傍晚)?(?P<hour>{NUMERAL})点(?:(?P<half>半)|(?P<minute>{NUMERAL})分?)?(?:开始|开会|开)的?那一?[场次](?:的)?(?:会议?)?"
 )
 _NOON = 12
-_TOLD = re.compile("(?<=长[说讲])[去前]年(?=[^的度第开]{2})")  # who spoke says which year he means
-_TAKES_TURNS = re.compile(
+_TOLD = regex("(?<=长[说讲])[去前]年(?=[^的度第开]{2})")  # who spoke says which year he means
+_TAKES_TURNS = regex(
     "轮(?:到|值|办|流)|接棒|东道主|[做作]东|(?:谁|哪一?个?(?:县市|城市|市))[^,。;?]{0,4}(?:主办|承办)"
 )  # 今年輪到誰 is told by a plan
 
@@ -82,10 +81,11 @@ def of_year(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
 
 def by_clock(scopes: Scopes, rest: Remainder, today: date) -> Remainder:
     """禮拜五那場, 兩點半開始的那場: the meetings of a day of the week, or that began at a time."""
-    match = _WEEKDAY.search(rest.text) or _STARTED.search(rest.text)
+    weekday = _WEEKDAY.search(rest.text)
+    match = weekday or _STARTED.search(rest.text)
     if match is None:
         return rest
-    fits = _on_weekday(match["day"]) if match.re is _WEEKDAY else _begun(match)
+    fits = _on_weekday(weekday["day"]) if weekday else _begun(match)
     ids = frozenset(one for one in rest.meetings or scopes.heads if fits(scopes.heads[one]))
     return rest.blank(*match.span()).within(ids) if ids else rest.lacking(match[0])
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from knowledge.regex import regex
 
 # Who works at something, lives by it or owns it.
 _TRADERS = (
     "业者", "户", "人", "农", "民", "者", "商", "厂商", "工", "员", "人员", "人士", "从业人员", "师傅", "主", "家", "店家",
 )  # fmt: skip
-_TRADE = re.compile(f"(?P<what>[\u4e00-\u9fff]{{2,4}}?)的?(?P<who>{'|'.join(_TRADERS)})")
+_TRADE = regex(f"(?P<what>[\u4e00-\u9fff]{{2,4}}?)的?(?P<who>{'|'.join(_TRADERS)})")
 _ALONE = "业者"  # 攤販業者 are 攤販
 
 

@@ -6,14 +6,14 @@ so where a body bears that name, in full or abbreviated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
 
 from knowledge.english import English
 from knowledge.model import Span
+from knowledge.regex import regex
 
-_TOKEN = re.compile("(?!and(?![a-z]))[a-z]+|[\u4e00-\u9fff]+")
+_TOKEN = regex("(?!and(?![a-z]))[a-z]+|[\u4e00-\u9fff]+")
 _BODIES = frozenset(
     ["committee", "commission", "council", "assembly", "association", "alliance", "board", "hospital", "university", "school", "government", "bureau", "department", "office", "platform", "group", "meeting", "conference", "hearing", "center", "centre"]
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -11,13 +10,14 @@ from knowledge.bearing import holds
 from knowledge.model import Answer, Form
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.term import Term
 
-_CLAUSE = re.compile("[^,、;?]+")
-_ASKS = re.compile("什么|多少|[几哪谁吗]|怎|如何|是否|有没有|是不是|何[时处]")
-_JOINS = re.compile("^ *(?:那么?|又|还有|另外|以及|然后|再来|而且?|同时|接[着著])+")
+_CLAUSE = regex("[^,、;?]+")
+_ASKS = regex("什么|多少|[几哪谁吗]|怎|如何|是否|有没有|是不是|何[时处]")
+_JOINS = regex("^ *(?:那么?|又|还有|另外|以及|然后|再来|而且?|同时|接[着著])+")
 # 第一點跟第二點各說什麼: one question for each of two numbers
-_TWO_POINTS = re.compile(
+_TWO_POINTS = regex(
     "(?P<one>第[一二三四五六七八九十0-9]+(?P<unit>[点项条个]))[跟和与及、]"
     "(?P<other>第[一二三四五六七八九十0-9]+(?P=unit))(?:[各都]自?|分别)*"
 )

@@ -7,7 +7,6 @@ so a correction costs by the length of the question, not by the size of the voca
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,25 +15,26 @@ from pathlib import Path
 from sys import intern
 
 from knowledge.caches import kept
+from knowledge.regex import regex
 
 # The longest run of characters that is compared, and how far it reaches around a strange word.
 _LONGEST = 6
-_COUNTS = re.compile("[0-9一二三四五六七八九十两]")
+_COUNTS = regex("[0-9一二三四五六七八九十两]")
 _REACH = 4
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _CACHE_NAME = "syllables-4.cache"
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = regex(r"[\u4e00-\u9fff]{2,}")
 # 設幾站 asks, and is no 設計; 住一 of 住一晚 counts, and is no 逐一; 的師 of 師傅 is no word;
 # 想買 is no 先買.
-_ASKS = re.compile("[几哪谁啥吗呢]|怎[么样]|什么|如何|[一两]$|^[的了想]")
+_ASKS = regex("[几哪谁啥吗呢]|怎[么样]|什么|如何|[一两]$|^[的了想]")
 _PAIR = 2  # characters of most words
 _NAME = 3  # characters of a full name; those that begin like one are only heard, never mended
 # Pairs that are the same to many who type: retroflex and flat, front and back nasals, n and l.
 _CONFUSED = (
-    (re.compile("^([zcs])h"), r"\1"),
-    (re.compile("ng$"), "n"),
-    (re.compile("^l(?=[ai])"), "n"),
-    (re.compile("^f(?=[aeu])"), "h"),
+    (regex("^([zcs])h"), r"\1"),
+    (regex("ng$"), "n"),
+    (regex("^l(?=[ai])"), "n"),
+    (regex("^f(?=[aeu])"), "h"),
 )
 
 

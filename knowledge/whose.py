@@ -8,30 +8,31 @@ from collections.abc import Callable, Collection
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.term import Term
 from knowledge.text import fold
 from knowledge.wanted import CITIES, OFFICIAL
 
 FULL_NAME = 3  # characters
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{3,14}?)(?:在|对|针对)[^,。;]{2,24}"
     "(?:(?:说|讲|发言说|表示|发言讲)(?:了|过)?(?:什么|哪些|啥)|(?:怎么|如何)(?:说|讲|看|表示|回应)"
     "|(?:有|是|持|抱)?(?:什么|啥|何)(?:样的)?(?:看法|意见|立场|态度|想法)[?? ]*$)"
 )
 # 連戰市長對月票, 陳時中怎麼說: who is asked about, before what he says or thinks.
-_ASKED_OF = re.compile(
+_ASKED_OF = regex(
     "(?:请问)?(?P<who>[\u4e00-\u9fff]{2,3}?)(?:副?[市县局处部院署议]长)?"
     "(?:[怎如][么何](?:说|讲|看|回应|表示)|(?:说|讲|谈|提)(?:了|过|到)|有?没?有?(?:说|讲|提到)|表示|认为|主张"
     "|(?:对|针对)[^,。;]{2,24}(?:[说讲谈]|看法|意见|表示|认为|主张|回应)|支持|反对|赞成)"
 )
 _BODIES = ("政府", "公所", "局", "处", "署", "部", "公司", "大学", "公会", "协会")
-_TITLED = re.compile(f"{OFFICIAL.pattern}|(?:经理|执行长|会长|[理监董]事|代表|议员|教授|干事)$")
-_SEVERAL = re.compile("[二两三四五六七八九十各每几0-9]+[位个]|[各所]|全体")  # 四位市長
-_COURTESY = re.compile("(?P<surname>[\u4e00-\u9fff])(?P<title>先生|女士|小姐|太太|妈妈|伯伯|阿姨)$")
-_PEOPLE = re.compile(
+_TITLED = regex(f"{OFFICIAL.pattern}|(?:经理|执行长|会长|[理监董]事|代表|议员|教授|干事)$")
+_SEVERAL = regex("[二两三四五六七八九十各每几0-9]+[位个]|[各所]|全体")  # 四位市長
+_COURTESY = regex("(?P<surname>[\u4e00-\u9fff])(?P<title>先生|女士|小姐|太太|妈妈|伯伯|阿姨)$")
+_PEOPLE = regex(
     "(?:[户民员师生商方主友客众者长]|委员|议员|代表|业者|家长|厂商|公会|协会|工会|旁听|老人|长辈|邻居|同学|同仁|学校|现场|在场|当事人)$"
 )
-_TALKED = re.compile("谈|讨论|商量|沟通")
+_TALKED = regex("谈|讨论|商量|沟通")
 _CITIES = frozenset(CITIES.split("|"))
 _EVERYBODYS = (Kind.RESOLUTION, Kind.CONCLUSION, Kind.STATEMENT)
 _TOLD_BY_NOBODY = (Kind.REPORT, Kind.HEADER, Kind.EXPLANATION)

@@ -10,6 +10,7 @@ from knowledge.dates import either, in_either_calendar
 from knowledge.gate import Gate
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.search import Ranked, Search
 from knowledge.spread import spread
@@ -17,7 +18,7 @@ from knowledge.term import Term, of_day
 from knowledge.text import fold
 from knowledge.weights import ShownWeights
 
-_OFFICE = re.compile("(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:政府)?的?(?P<office>副?[市县]长)")
+_OFFICE = regex("(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:政府)?的?(?P<office>副?[市县]长)")
 
 
 class Widening:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 
 _WHY = "(?:为什么|为何|为啥|怎么(?:会|就)?|什么原因|什么理由)"
@@ -16,12 +16,10 @@ _NOT_PASSED = (
     "(?:通过|同意|核准|准|定案|过(?=[关 ?。啊呀呢]|$))"
     "|(?:被|先|又)(?:保留|缓议|搁置|退回|卡住|押后|挡下|暂缓)"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     f"{_WHY}[^,。;?]{{0,8}}(?:{_NOT_PASSED})|(?:{_NOT_PASSED})[^,。;?]{{0,3}}的?(?:原因|理由|缘由)"
 )
-_GIVES = re.compile(
-    "因(?![此应])|由于|鉴于|俟|尚|(?<!期)待(?!遇)|未(?!来)|不足|不符|异议|不同意见|疑虑"
-)
+_GIVES = regex("因(?![此应])|由于|鉴于|俟|尚|(?<!期)待(?!遇)|未(?!来)|不足|不符|异议|不同意见|疑虑")
 
 
 def withheld(

@@ -15,6 +15,7 @@ from knowledge.dates import NUMERAL, number
 from knowledge.model import Form, Kind, Outcome
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.search import Search
 from knowledge.sought import (
@@ -35,22 +36,22 @@ from knowledge.withheld import withheld
 _FIGURES = frozenset(("money", "amount", "percent", "count", "duration", "headcount"))
 _OF_ITEM = (Kind.EXPLANATION, Kind.RESOLUTION)
 _THING = 0.6  # weight of a word that is more than a light verb
-_NUMBER = re.compile("[0-9一二两三四五六七八九十]")
+_NUMBER = regex("[0-9一二两三四五六七八九十]")
 
 
 # 四、交通局報告：老街假日行人徒步區試辦成果，報請　公鑒。
-_TITLE = re.compile("[^,。;]+, ?(?:报请|敬请|提请|请) ?(?:公鉴|鉴察|备查|查照|鉴核)[。]?")
+_TITLE = regex("[^,。;]+, ?(?:报请|敬请|提请|请) ?(?:公鉴|鉴察|备查|查照|鉴核)[。]?")
 _ALL_OF_IT = frozenset(("all", "ordered"))
 # 授權金額由八千萬元調降為七千萬元
-_CHANGES = re.compile(
+_CHANGES = regex(
     f"[「『](?P<quoted>[^」』]{{1,12}})[」』](?:[^,。;「]{{0,6}})?(?:修正|调整|改)[^,。;]{{0,2}}[为至到以]|由(?P<old>{FIGURE}[0-9,.万千百]*[^,。;、为]{{1,3}}?)(?:调|改|降|提高|增|减|修正|放宽|缩)[^,。;]{{0,2}}[为至到]"
 )
 _TITLED = frozenset(("heading", "named", "report", "proposal", "reporter", "proposer"))
-_COUNTED = re.compile(
+_COUNTED = regex(
     f"[、与和及][^、。;:,]{{1,14}}?(?P<n>{NUMERAL})(?:个|所|种|家|处|间|位|条|座|类|项|区|校|村|县|市|里|站)"
 )  # 望安與楓林兩縣
-_PAIR = re.compile("(?:[为有]|包括)[^、。;:,]{2,14}[与和及][^、。;:,]{2,14}")  # 為操場及宿舍
-_NUMBERED = re.compile(
+_PAIR = regex("(?:[为有]|包括)[^、。;:,]{2,14}[与和及][^、。;:,]{2,14}")  # 為操場及宿舍
+_NUMBERED = regex(
     "(?:^|(?<=[:,。;]))[(]?(?:[一二三四五六七八九十]|[0-9]{1,2})[)]?[、.]"
 )  # 決議：一、照案通過
 

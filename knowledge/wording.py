@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from knowledge.patterns import compiled
+from knowledge.regex import regex
 from knowledge.text import fold
 
 # A question longer than this is a pasted text; its beginning says what it is about.
 LONGEST = 300
 # 提案二三個組: an item, and how many of it
-_RUN_TOGETHER = re.compile("(?<=[提议]案[一二三四五六七八九])(?=[一二三四五六七八九两][个项大]组?)")
+_RUN_TOGETHER = regex("(?<=[提议]案[一二三四五六七八九])(?=[一二三四五六七八九两][个项大]组?)")
 
 
 class Wording:

@@ -7,7 +7,6 @@ default dictionary splits 20 in Traditional, 6 in Simplified: architecture.md).
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from knowledge.caches import kept
 from knowledge.dictionary import UNKNOWN, Dictionary, Facts, Packed, pack
+from knowledge.regex import regex
 
 # Words that jieba counted fewer times, and longer ones, are mostly names out of novels.
 _RAREST = 5
@@ -28,11 +28,11 @@ _FUNCTION = ("d", "c", "p", "r", "m", "q", "u", "y", "e", "o", "f", "ad")
 _OWN_FREQUENCY = 20_000
 _EVERYDAY = 9.9  # rarity: 同一 (9.8) is meant as it is typed, 决意 (11.8) may be a 决议
 _JOINING = frozenset("的与及或并且在是了不将被从对等各该其也都就再又还")  # in no name
-_RUNS = re.compile(r"[a-z]+|[0-9]+|[\u4e00-\u9fd5]+|[\s\S]")  # Chinese as far as jieba has it
+_RUNS = regex(r"[a-z]+|[0-9]+|[\u4e00-\u9fd5]+|[\s\S]")  # Chinese as far as jieba has it
 _CACHE_NAME = f"words-{_RAREST}-{_LONGEST}-v7.cache"
 
 # 三方 is marked as a numeral like 三個, but it is a thing.
-_COUNTS = re.compile(
+_COUNTS = regex(
     "[零一二三四五六七八九十百千万亿两几多半数整第好若干各每同]+[个位项点次件种条年月日号天名家间场份张倍成元块度份些下回遍]*"
 )
 _COMMON = ("n", "vn", "an", "ng")  # of nouns that are no names

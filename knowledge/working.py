@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from knowledge.bearing import holds
 from knowledge.model import Hit
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 from knowledge.scoring import Scorer
 from knowledge.search import Search
 from knowledge.text import shadow
 from knowledge.traditional import in_traditional
 
-_POINT = re.compile("第[0-9一二三四五六七八九十]{1,3}(?:大)?[點点項项條条個个段]")
-_ITEM = re.compile(
+_POINT = regex("第[0-9一二三四五六七八九十]{1,3}(?:大)?[點点項项條条個个段]")
+_ITEM = regex(
     "(?:提案|議案)第?[0-9一二三四五六七八九十]{1,3}案?|第[0-9一二三四五六七八九十]{1,3}案"
 )
-_DATE = re.compile("[0-9年月日/.-]+(?:[上下]半年?|[春夏秋冬][天季]?|[年月]?[初中底末])?")
+_DATE = regex("[0-9年月日/.-]+(?:[上下]半年?|[春夏秋冬][天季]?|[年月]?[初中底末])?")
 
 
 def matched(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.dates import in_either_calendar
 from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
+from knowledge.regex import regex
 
-_YEAR = re.compile("(?:1[0-9]{2}|20[0-9]{2})年")
+_YEAR = regex("(?:1[0-9]{2}|20[0-9]{2})年")
 _YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 
 

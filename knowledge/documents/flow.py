@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from knowledge.documents.ruled import Box
+from knowledge.regex import regex
 
 _SEVERAL = 3  # lines that end at the same place are no chance
 _SLACK = 0.6  # ideographs
@@ -18,21 +18,21 @@ _SET_IN = 4.5  # ideographs that a paragraph's first line is set in or out, at m
 _NARROWER = 3.0  # ideographs by which the right margin is wider than the left, at most
 _LARGE = 1.15  # times the size of the other lines: a title
 _APART = 1.25  # times the usual distance of lines: a paragraph ends between them
-_UNPARTED = re.compile(r"[!-~]+|.")  # what no program parts at a line's end
+_UNPARTED = regex(r"[!-~]+|.")  # what no program parts at a line's end
 _NEVER_FIRST = tuple("，。、；：！？）」』》】〉,.;:!?)")
 OPENING = tuple("（「『《【〔")  # which end no line
 _FINAL = tuple("。；：！？;:!?")
 _ORDINAL = r"[一二三四五六七八九十百壹貳參肆伍陸柒捌玖拾甲乙丙丁戊己庚辛壬癸\d]"
-MARK = re.compile(
+MARK = regex(
     rf"[(（]?{_ORDINAL}{{1,3}}(?:\s*[、)）]|\.(?!\d))|第\s*{_ORDINAL}{{1,3}}\s*號?案|\d{{1,3}}\u3000"
     rf"|(?:提案|議題|報告|討論|動議|議案|案由|列管)\s*{_ORDINAL}{{1,3}}(?:[、:：]|\s)|附[件錄表]"
     r"|[•●○■◆※#【①-⑳㈠-㈩]|[-|·]\s"
 )
-_WORDS = re.compile(r"[^\W\d_]")
-_STOP = re.compile("[，。；、,;]")
-_ROW = re.compile(r"\S\u3000{2,}\S")
-_NAMED = re.compile(r"[^，。、；：:,;()（）「」]{1,20}[：:]")
-_ITEM_WORD = re.compile(
+_WORDS = regex(r"[^\W\d_]")
+_STOP = regex("[，。；、,;]")
+_ROW = regex(r"\S\u3000{2,}\S")
+_NAMED = regex(r"[^，。、；：:,;()（）「」]{1,20}[：:]")
+_ITEM_WORD = regex(
     r"說\s*明|辦\s*法|擬\s*辦|案\s*由|議\s*題|提\s*案|決\s*[議定]|議\s*決|裁\s*示|結\s*論|附\s*[件記帶]"
     r"|主\s*[席持]|共\s*同|[紀記]\s*錄|時\s*間|地\s*點|[出列缺請]\s*[席假]|散\s*會"
 )

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.documents.numerals import numeral
+from knowledge.regex import regex
 
 DEPTH = 10  # levels that a list can have at most in either format
-_OPEN_ENDED = re.compile(r"[\w.)\]]$", re.ASCII)  # 1. and (1) need a space, 一、 and （一） none
+_OPEN_ENDED = regex(r"[\w.)\]]$", re.ASCII)  # 1. and (1) need a space, 一、 and （一） none
 # What symbol fonts keep in the private area is no sign without them; o is Courier's circle.
-_FONT_SIGN = re.compile(r"[\ue000-\uf8ffo]")
+_FONT_SIGN = regex(r"[\ue000-\uf8ffo]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from knowledge.documents.elements import attribute, local, whole
 from knowledge.documents.lists import DEPTH, Counts, Level
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,7 +26,7 @@ _STYLES = {
     "子": "ideographZodiac",
     "①": "decimalEnclosedCircle",
 }
-_PLACEHOLDER = re.compile(r"%([1-9])%")
+_PLACEHOLDER = regex(r"%([1-9])%")
 
 
 class ListStyles:

@@ -7,7 +7,6 @@ notes, comments and tables of contents.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from knowledge.documents.limits import capped
 from knowledge.documents.lists import Counts
 from knowledge.documents.odtlists import ListStyles
 from knowledge.errors import DocumentError, Fault
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -30,7 +30,7 @@ _WRAPPERS = frozenset(("section", "text-box", "index-title", "numbered-paragraph
 _ROWS = frozenset(("table-header-rows", "table-rows", "table-row-group"))
 _CELLS = frozenset(("table-cell", "covered-table-cell"))
 _LEFT_OUT = frozenset(("note", "annotation", "ruby-text", "tracked-changes", "desc", "title"))
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = regex(r"[ \t\r\n]+")
 
 
 def text(data: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,6 +9,7 @@ from difflib import SequenceMatcher
 
 from knowledge.documents.limits import MAX_PAGES, capped
 from knowledge.errors import DocumentError, Fault
+from knowledge.regex import regex
 
 _LETTERS_A_PAGE = 10  # fewer are a stamp or a page number on a picture
 _LEGIBLE = 0.95  # share of characters that mean something (reliability.md, 5.1)
@@ -17,13 +17,13 @@ _HEAD_PAGES = 3  # a line at the edge of this many pages is a running head
 _TITLE = 8  # characters: a shorter line above the title is no second one
 _TITLE_LINES = 3  # that a title takes at most
 _ENDS = ("。", "；")  # of a sentence, which no running head is
-_PAGE_NUMBER = re.compile(r"^\W*\d+|\d+(?=\W*$)|\d+(?=\s*(?:[頁页/]|of\b))")
-_PAGE_WORDS = re.compile(r"第?[頁页]\W*(?:共[頁页])?$")
+_PAGE_NUMBER = regex(r"^\W*\d+|\d+(?=\W*$)|\d+(?=\s*(?:[頁页/]|of\b))")
+_PAGE_WORDS = regex(r"第?[頁页]\W*(?:共[頁页])?$")
 # What PDFium gives for a hyphen at a line's end, and other control characters but \t \n.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_LINE_END = regex(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LOST = 2  # characters: longer lines are never left out
-_CID = re.compile(r"\(cid:\d+\)")  # a glyph without a character
+_CID = regex(r"\(cid:\d+\)")  # a glyph without a character
 
 
 def refuse_too_many(pages: int) -> None:

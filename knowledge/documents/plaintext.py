@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from knowledge.errors import DocumentError, Fault
+from knowledge.regex import regex
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,7 +18,7 @@ _MARKS = (
 # are something else; a person is told of the others before the text is published.
 _OLDER = ("cp950", "big5hkscs", "gb18030")
 _PUNCTUATION = "，。、：；（）"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
@@ -12,12 +11,13 @@ from knowledge.documents.limits import MAX_BYTES, MAX_CHARACTERS, MAX_LINE, MAX_
 from knowledge.documents.plaintext import Decoded, decode
 from knowledge.documents.sandbox import extract
 from knowledge.errors import DocumentError, Fault
+from knowledge.regex import regex
 from knowledge.text import without_surrogates
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "Document", "digest", "files_in", "from_bytes", "read"]
 
 # Control characters and marks of direction: in a name they only serve to make it look another.
-_DECEPTIVE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_DECEPTIVE = regex(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _BLANKS = 3  # times as many lines as say something
 _NAME_LENGTH = 255  # more than any file system's name; the end tells the kind
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.regex import regex
+
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -12,21 +14,17 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = (
-    re.compile(rf"\b{_MONTH}\s*{_DAY}\s*,?\s*{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}\s*(?:of\s+)?{_MONTH}\s*,?\s*{_YEAR}\b", re.IGNORECASE),
+    regex(rf"\b{_MONTH}\s*{_DAY}\s*,?\s*{_YEAR}\b", re.IGNORECASE),
+    regex(rf"\b{_DAY}\s*(?:of\s+)?{_MONTH}\s*,?\s*{_YEAR}\b", re.IGNORECASE),
 )
 _CLOCK = r"\d{1,2}(?::\d\d)?"
 _HALF = r"(?P<half>[ap])\.?\s?m\.?(?![A-Za-z])"
 _TO = r"\s*(?P<to>[~-]|至|到|to)\s*"
-_RANGE = re.compile(
-    rf"(?<![\d:])(?P<first>{_CLOCK}){_TO}(?P<last>{_CLOCK})\s*{_HALF}", re.IGNORECASE
-)
+_RANGE = regex(rf"(?<![\d:])(?P<first>{_CLOCK}){_TO}(?P<last>{_CLOCK})\s*{_HALF}", re.IGNORECASE)
 # 2:30 PM, but not AM 9:30 and, before the next one, PM
-_MOMENT = re.compile(
-    rf"(?<![\d:])(?<![ap]m)(?<![ap]m )(?P<clock>{_CLOCK})\s*{_HALF}", re.IGNORECASE
-)
-_SEVERAL = re.compile(r"(月\s*\d{1,2})\s*[、,及與和]\s*\d{1,2}(?=\s*日)")  # 3月15、16日
-_UNTIL = re.compile(r"(?:開始|開會|起)\s*[,;、]\s*(?=[^,;。]*\d[^,;。]*(?:結束|散會|止))")
+_MOMENT = regex(rf"(?<![\d:])(?<![ap]m)(?<![ap]m )(?P<clock>{_CLOCK})\s*{_HALF}", re.IGNORECASE)
+_SEVERAL = regex(r"(月\s*\d{1,2})\s*[、,及與和]\s*\d{1,2}(?=\s*日)")  # 3月15、16日
+_UNTIL = regex(r"(?:開始|開會|起)\s*[,;、]\s*(?=[^,;。]*\d[^,;。]*(?:結束|散會|止))")
 _NOON = 12
 
 

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 
 from knowledge.parser.offices import TITLE
+from knowledge.regex import regex
 
 AWAY = r"請假|公假|公出|出國|病假|休假|差假|公務|不克"
 _ACTS = r"(?:代理主持|代為主持|代理主席|代主持|代理|代)"
 _BY = r"(?:指派|委由|委請|改?由)"
 # Who acts is named last: after 由, in brackets, or after the brackets that say why.
 _FORMS = (
-    re.compile(rf"(?P<absent>[^()]*)\((?!第[^()]{{1,4}}案)(?:[^()]*[,;、]|[^()]*?{_BY})?\s*(?:{_BY})?(?P<acting>(?!指定|奉|依)[^(),;]*?[^(),;代理]){_ACTS}\)"),
-    re.compile(rf"(?P<absent>[^()]*?)(?:\([^()]*\))?[,;\s]*{_BY}\s*(?P<acting>.+?)\s*(?:{_ACTS}|主持)\s*$"),
-    re.compile(rf"(?P<absent>[^()]+?)(?:\([^()]*\)|{AWAY})[,;\s]*(?P<acting>[^()]*?[^()代理]\s*(?:{_ACTS}))\s*$"),
+    regex(rf"(?P<absent>[^()]*)\((?!第[^()]{{1,4}}案)(?:[^()]*[,;、]|[^()]*?{_BY})?\s*(?:{_BY})?(?P<acting>(?!指定|奉|依)[^(),;]*?[^(),;代理]){_ACTS}\)"),
+    regex(rf"(?P<absent>[^()]*?)(?:\([^()]*\))?[,;\s]*{_BY}\s*(?P<acting>.+?)\s*(?:{_ACTS}|主持)\s*$"),
+    regex(rf"(?P<absent>[^()]+?)(?:\([^()]*\)|{AWAY})[,;\s]*(?P<acting>[^()]*?[^()代理]\s*(?:{_ACTS}))\s*$"),
     # 李區長文忠　主任秘書陳美惠代
-    re.compile(rf"(?P<absent>(?:[^()\s、]+\s+)?[^()\s、]{{1,6}}{TITLE.pattern}[^()\s、]{{1,3}})\s+(?P<acting>[^()\s、]{{4,}}{_ACTS})\s*$"),
+    regex(rf"(?P<absent>(?:[^()\s、]+\s+)?[^()\s、]{{1,6}}{TITLE.pattern}[^()\s、]{{1,3}})\s+(?P<acting>[^()\s、]{{4,}}{_ACTS})\s*$"),
 )  # fmt: skip
-_SURNAMED = re.compile(rf"(?P<surname>[^\s、,;()]{{1,2}})(?P<title>{TITLE.pattern})")
+_SURNAMED = regex(rf"(?P<surname>[^\s、,;()]{{1,2}})(?P<title>{TITLE.pattern})")
 # 尤副議長馥甄代理周議長冠豪主持, 李委員文忠（委員互推代理）, 委員互推李委員文忠擔任主席
-_FOR_WHOM = re.compile(rf"(?<=\S)代理?(?=\S{{2,4}}{TITLE.pattern})\S*?主持\s*$")
-_CHOSEN = re.compile(r"\([^()]*互推[^()]*\)$|^[^()]{0,8}互推|擔任主席$")
+_FOR_WHOM = regex(rf"(?<=\S)代理?(?=\S{{2,4}}{TITLE.pattern})\S*?主持\s*$")
+_CHOSEN = regex(r"\([^()]*互推[^()]*\)$|^[^()]{0,8}互推|擔任主席$")
 
 # 歐陽市長季玟（上午11時後由巴燕副主任委員代理）: both presided, one after the other.
-_RELIEVED = re.compile(
+_RELIEVED = regex(
     rf"(?P<first>[^()、]{{2,}})\((?:[上下中]午|晚間?|\d)[^(),;、由]{{0,12}}(?:後|起|以後|之後|離席後),?\s*改?由(?P<then>[^(),;]+?){_ACTS}\)"
 )
 
 # 郝市長思齊、白副召集人芷瑄（郝市長15:20離席後由白副召集人接續主持）
-_LEFT = re.compile(
+_LEFT = regex(
     r"\((?:[^(),;由]*(?:離席|離開|先離)[^(),;由]{0,4}),?\s*改?由(?P<then>[^(),;]+?)(?:接續|繼續|續行|接手|接替)主持\)"
 )
 
-_TOGETHER = re.compile(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
-ACTING = re.compile(rf"{_ACTS}$")
+_TOGETHER = regex(r"\s*\(?\s*共\s*同\s*主\s*[持席]人?\s*\)?\s*")
+ACTING = regex(rf"{_ACTS}$")
 
 
 def only_says_together(line: str) -> bool:

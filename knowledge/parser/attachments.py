@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,12 +13,13 @@ from knowledge.parser.extents import begins_attachment, is_attachment_mark, is_s
 from knowledge.parser.kinds import Place
 from knowledge.parser.outline import outline
 from knowledge.parser.sections import Writer
+from knowledge.regex import regex
 
-_STATEMENT = re.compile(
+_STATEMENT = regex(
     r"聲\s*明|宣\s*言|倡議|呼籲|共識|(?:建言|訴求)書|(?:共同|聯合|聯名)(?:主張|承諾|訴求|意見|建言)"
 )
-_SPEECHES = re.compile(r"發言|逐字|受訪|聯訪|書面意見|陳述意見")
-_REPORTS = re.compile(r"(?:書面|工作|業務|執行|專案|辦理情形)\s*報告")
+_SPEECHES = regex(r"發言|逐字|受訪|聯訪|書面意見|陳述意見")
+_REPORTS = regex(r"(?:書面|工作|業務|執行|專案|辦理情形)\s*報告")
 _TITLE_LINES = 3
 
 

@@ -13,9 +13,10 @@ from knowledge.parser.present import people_in
 from knowledge.parser.roles import Role
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node, up
+from knowledge.regex import regex
 
 _FACT = 60  # characters
-_LABELLED = re.compile(r"\s*(?P<word>[^\s:。,、()]{2,10})\s*:\s*(?=\S)")
+_LABELLED = regex(r"\s*(?P<word>[^\s:。,、()]{2,10})\s*:\s*(?=\S)")
 
 
 def attending(block: Block, top: Node) -> Block:

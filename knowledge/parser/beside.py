@@ -26,16 +26,17 @@ from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.stacked import stacked
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
 _BARS = "|│┃║"
-_BAR = re.compile(f"[{_BARS}]")
+_BAR = regex(f"[{_BARS}]")
 _PRESENT = (Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE, Fact.TITLE)
 # The widest first: letters may be spaced out as well.
 _CELL = 30  # characters
-_FIGURE = re.compile(r"(?:^|\s)[+-]?[\d,.]*\d\s?\D{0,3}(?=\s|$)")  # 120,000元, not A2件數
+_FIGURE = regex(r"(?:^|\s)[+-]?[\d,.]*\d\s?\D{0,3}(?=\s|$)")  # 120,000元, not A2件數
 _ALIKE = 3  # rows that tell a table between bars
 _GAPS = tuple(map(re.compile, (r"\s{3,}", r"\s{2,}", r"\s{2,}|[\u3000\t\u00a0\u2002\u2003]")))
 

@@ -22,22 +22,23 @@ from knowledge.parser.rows import HANGING, are_rows, is_columned, list_alike
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.voices import SAID, TURN, speaker, speaks, voice
 from knowledge.parser.words import HOW_FAR
+from knowledge.regex import regex
 
 _FINAL = frozenset("。!?;:…」』)》】")
-_COLON_WORD = re.compile(r"\s*[\u4e00-\u9fff]{2,8}\s*:")  # 監事：黃秀琴 is a line of its own
+_COLON_WORD = regex(r"\s*[\u4e00-\u9fff]{2,8}\s*:")  # 監事：黃秀琴 is a line of its own
 _CLOSING = frozenset("」』》")
-_QUOTES = re.compile("(?:決議|裁示|決定|指示|提案)")  # an old decision, and then how far it is
+_QUOTES = regex("(?:決議|裁示|決定|指示|提案)")  # an old decision, and then how far it is
 _NEVER_FIRST = frozenset(",。、;:!?)」』》")
 _HEADING = 32  # characters: a longer line without a full stop is a sentence cut in two
 _SENTENCE = 20  # characters that are no heading where lines break off anywhere
-_TITLE = re.compile("(?:聲明|宣言|紀錄|議事錄)\\s*$")
+_TITLE = regex("(?:聲明|宣言|紀錄|議事錄)\\s*$")
 _PAGE_HEADING = 7
 _OFFICE = 10
-_GUEST = re.compile(r"\s*(?:應邀)?列席\s*(?=\S{6})")  # 列席澎湖縣觀光旅館公會滕理事長慧君：
+_GUEST = regex(r"\s*(?:應邀)?列席\s*(?=\S{6})")  # 列席澎湖縣觀光旅館公會滕理事長慧君：
 _RECENT = 4  # lines that tell whether a bracket or a sentence is open
 
 ARROWS = ("→", "⇒", "➔", "➜")  # before what came of the line above
-_POINT = re.compile("第[一二三四五六七八九十]{1,2}[、,]")  # of a statement: 第三、四縣應公開澄清。
+_POINT = regex("第[一二三四五六七八九十]{1,2}[、,]")  # of a statement: 第三、四縣應公開澄清。
 
 
 @dataclass(frozen=True, slots=True)

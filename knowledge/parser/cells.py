@@ -7,25 +7,24 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from knowledge.parser.roles import Role
+from knowledge.regex import regex
 
 COLUMNS = range(3, 11)  # how many a table has; two are a label and its value
-_COUNTING = re.compile(r"\S{0,4}(?:編號|序號|項次|案號|項目編號|次序|案次|序)")
-_CODE = re.compile(
+_COUNTING = regex(r"\S{0,4}(?:編號|序號|項次|案號|項目編號|次序|案次|序)")
+_CODE = regex(
     r"\(?(?:[A-Za-z]{0,3}-?\d{1,8}(?:[-.]\d{1,4}){0,3}|[一二三四五六七八九十]{1,3})\)?[.、]?"
 )
-_RULING = re.compile(
-    r"(?:決議|裁示|決定|結果|結論|(?:管考|列管)(?:建議|情形|等級|意見)?|建議列管)$"
-)
-_STUDIED = re.compile(r"(?:說明|意見|情形|辦法|回應|答[覆復]|回[覆復])$")
+_RULING = regex(r"(?:決議|裁示|決定|結果|結論|(?:管考|列管)(?:建議|情形|等級|意見)?|建議列管)$")
+_STUDIED = regex(r"(?:說明|意見|情形|辦法|回應|答[覆復]|回[覆復])$")
 # What columns are called where none counts the rows.
-_NAMING = re.compile(
+_NAMING = regex(
     r"案由|項目|類別|種類|對象|理由|原因|方案|別$|事項|內容|名稱|單位|機關|人員|金額|數量|日期|時間|地點|備註"
     r"|進度|百分比|比率|(?:情形|意見|建議|結果|決議|裁示|說明|率)$"
 )
 _NAME = 14  # characters of a column's name
 
 
-_DISPOSED = re.compile(r"列管|備查|洽悉|通過|採納|緩議|撤案|保留|結案")
+_DISPOSED = regex(r"列管|備查|洽悉|通過|採納|緩議|撤案|保留|結案")
 
 
 class Part(Enum):

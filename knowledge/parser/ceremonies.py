@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node
+from knowledge.regex import regex
 
-_HEADING = re.compile(r"(?:[^:。]*下次[^:。]*|其[他它](?:事項)?)\s*:?\s*$")
+_HEADING = regex(r"(?:[^:。]*下次[^:。]*|其[他它](?:事項)?)\s*:?\s*$")
 
 
 def is_told_at_once(node: Node, listed: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,11 +10,12 @@ from knowledge.model import Span
 from knowledge.parser.cells import COLUMNS, Cell, Part, column, counts, disposes, is_name
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})\s+\S")
+_NUMBERED = regex(r"(?P<number>\d{1,3})\s+\S")
 _FEWEST = 2  # rows; one may be a sentence
 _LAST = 8  # characters of a ruling: 繼續列管
 

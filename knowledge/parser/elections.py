@@ -7,8 +7,9 @@ import re
 from knowledge.parser.labels import Label
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, up
+from knowledge.regex import regex
 
-_RESULT = re.compile(r"\s*(?P<word>結\s*果(?:如下)?|當選(?:人|名單)?|選出)\s*:\s*(?=\S)")
+_RESULT = regex(r"\s*(?P<word>結\s*果(?:如下)?|當選(?:人|名單)?|選出)\s*:\s*(?=\S)")
 
 
 def elected(text: str, top: Node) -> Label | None:

@@ -11,33 +11,34 @@ from knowledge.model import Fact
 from knowledge.parser.blocks import Block
 from knowledge.parser.cells import Part
 from knowledge.parser.roles import SECTIONS, Role
+from knowledge.regex import regex
 
-_RECORD = re.compile(
+_RECORD = regex(
     r"(?:會|調解|協調|會勘|座談).*(?:紀\s*錄|記\s*錄|紀要|議\s*事\s*錄)\s*(?:[(【〔][^()【】〔〕]*[)】〕]|[\d/.\-年月日\s]*|[-—─]\s*\S{1,5}[版稿本]|[vV]\.?\d[\d.]*|第\s*\d+\s*頁.*)】?\s*$"
 )
-_ASSEMBLY = re.compile(
+_ASSEMBLY = regex(
     r"(?:會\s*議|[大院聽談明調商習訪樂]會|委員會|會議結論|會決議)\s*(?:\([^()]*\)|[\d/.\-年月日\s]*)\s*$"
 )
-_EARLIER = re.compile(r"(?:確認|宣讀|上次|前次|報告|檢視|修正)")
-_CONTINUED = re.compile(
+_EARLIER = regex(r"(?:確認|宣讀|上次|前次|報告|檢視|修正)")
+_CONTINUED = regex(
     r"\s*(?:第|\d|研商|協商|審議「|審查「|討論「|會\s*議\s*[紀記]|議\s*事|[〇○零一二三四五六七八九十百]+[年次屆])"
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?:政府|委員會|會報|[局處署部院會所校縣市區鄉鎮村里社場館組隊團]|中心|協會|平[臺台]|小組|公司|[大中小]學|學校|國[小中]|高[中工商職]|[商農家]工|[工農家]商|[女海]中|海事|水產|基金會|聯盟|[學商工農漁公總教聯合進]會|銀行|大[樓廈]|社區|幼兒園|工程|計畫|[宮寺廟港]|廣場|\d\s*學?[年月]\s*[度份]?|第\s*\S\s*學期)\s*[」』]?\s*(?:\([^()]{2,16}\)\s*)?$"
     r"|^\s*[「『][^「」『』]+(?:規劃|案)[」』]\s*$"
 )
-_STATEMENT = re.compile(
+_STATEMENT = regex(
     r"(?:聲\s*明|宣\s*言|聲明稿|聲明全文|倡議書?|呼籲書?|建言書|(?:共同|聯合|聯名)(?:主張|承諾|訴求|建言))\s*(?:\([^()]*\))?\s*$"
 )
-_ATTACHMENT = re.compile(
+_ATTACHMENT = regex(
     r"\s*【?\s*附\s*[件檔錄表]\s*[一二三四五六七八九十\d]{0,2}\s*】?\s*(?:[:、.]|$|\s)"
 )
 # A body without such a word: 財團法人濱海文教事業, 濱海縣濱海自然保留區經營管理.
-_FOUNDED = re.compile(
+_FOUNDED = regex(
     r"\s*(?:國立|私立|[財社]團法人|\S{1,4}[縣市]立|\S{2}[縣市](?=\S{4}))[\u4e00-\u9fff\s]{2,24}"
 )
-_BETWEEN = re.compile(r"\s*(?:\([^()]{2,30}\)|[A-Za-z][A-Za-z\s.,'&-]{3,})\s*")
-_FRAME = re.compile(r"\s*會\s*議\s*[紀記]\s*錄\s*")
+_BETWEEN = regex(r"\s*(?:\([^()]{2,30}\)|[A-Za-z][A-Za-z\s.,'&-]{3,})\s*")
+_FRAME = regex(r"\s*會\s*議\s*[紀記]\s*錄\s*")
 _TITLE_LENGTH = 80
 _SUBTITLE_LENGTH = 60
 _LOOKAHEAD = 6

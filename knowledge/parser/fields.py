@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.parser.labels import Label
 from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import Role
 from knowledge.parser.words import ABOUT
+from knowledge.regex import regex
 
 # A form's own words are many, their last ones few.
 _ENDS = (
     "單位 機關 申請人 開發人 申請者 概要 概述 摘要 內容 位置 地點 範圍 面積 規模 依據 來源 金額 預算 經費 期程 理由 緣由 事項 方案 單位意見 機關意見 局處意見 課室意見"
     " 緣起 目的 事由 項目 編號 歷程"
 )
-_FIELD = re.compile(
+_FIELD = regex(
     rf"\s*(?P<word>(?![^\s:]*[應及與]?[出列]席)[^\s:。,、()「」【】;?!]{{0,8}}?(?:{'|'.join(_ENDS.split())}))"
     r"\s*:\s*(?=\S)"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"\s*(?P<word>[\u4e00-\u9fff]{1,6}(?:概要|概述|摘要|內容|緣由|理由|緣起|依據|資料|說明|簡述|背景|現況))\s*:?\s*"
 )
 
-_REPORTED_BY = re.compile(r"\s*(?P<word>[^\s:。,、()]{2,12}報告)\s*\([^()]{2,30}\)\s*:?\s*$")
+_REPORTED_BY = regex(r"\s*(?P<word>[^\s:。,、()]{2,12}報告)\s*\([^()]{2,30}\)\s*:?\s*$")
 
 
 def reported_by(text: str) -> Label | None:
@@ -33,7 +32,7 @@ def reported_by(text: str) -> Label | None:
     )
 
 
-_PROPOSER = re.compile(rf"\s*(?P<word>{'|'.join(ABOUT)})\s+(?P<whose>\S.{{0,30}})")
+_PROPOSER = regex(rf"\s*(?P<word>{'|'.join(ABOUT)})\s+(?P<whose>\S.{{0,30}})")
 
 
 def proposer(text: str) -> Label | None:
@@ -44,7 +43,7 @@ def proposer(text: str) -> Label | None:
     return Label(Role.ABOUT, found.end("word"), found.start("whose"), word=found["word"])
 
 
-_ASKED = re.compile(r"\s*(?P<word>[\u4e00-\u9fff]{2,8})\s*:\s*(?=\S)")
+_ASKED = regex(r"\s*(?P<word>[\u4e00-\u9fff]{2,8})\s*:\s*(?=\S)")
 
 
 def asked(text: str) -> Label | None:

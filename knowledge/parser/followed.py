@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -12,14 +11,15 @@ from knowledge.model import Span
 from knowledge.parser.cells import Cell, Part
 from knowledge.parser.roles import Role
 from knowledge.parser.words import HOW_FAR
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
     from knowledge.parser.sheet import Sheet
 
-_HOW_FAR = re.compile("|".join((*HOW_FAR, "進度", "進展")))
-_DRAWN = re.compile("[│┃║]")
-_ORDERS = re.compile("請")  # 繼續列管，請水利局於五月底前協議
+_HOW_FAR = regex("|".join((*HOW_FAR, "進度", "進展")))
+_DRAWN = regex("[│┃║]")
+_ORDERS = regex("請")  # 繼續列管，請水利局於五月底前協議
 
 
 def followed(cut: Sequence[list[Line]], rows: Sequence[Line]) -> list[list[Line]]:

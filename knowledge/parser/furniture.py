@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.parser.marks import mark
+from knowledge.regex import regex
 
 TITLE_LINES = 3  # a document's own title is no running head
 _LONGEST = 200  # characters
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"[~\-_=|\s]*(?:第?\s*\d{1,4}\s*頁?(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁?)?|P\.?\s*\d{1,4})?[~\-_=|\s]*"
     r"|.{0,80}(?:\.{5,}|…{3,}|·{5,})\s*\d*\s*"  # a table of contents
 )
 _PAGE = r"(?:第\s*\d{1,4}\s*頁(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*頁)?|[Pp](?:age|\.)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?)"
 _NAME = r"[^,。:;?!]{2,60}(?:會議|[大全期時]會|會報|委員會|[紀記]\s*錄|議事錄)"
 # …勞資會議紀錄　P. 1, 第 2 頁　…工作會報
-_FOOTER = re.compile(rf"{_NAME}[\s|-]+\(?{_PAGE}\)?|{_PAGE}[\s|-]+{_NAME}")
+_FOOTER = regex(rf"{_NAME}[\s|-]+\(?{_PAGE}\)?|{_PAGE}[\s|-]+{_NAME}")
 # 首頁 ＞ 人事公告 ＞ 勞資會議 above a title says where the page stands.
-_TRAIL = re.compile(
-    r"\s*(?:首頁|[^>»›/]{2,24}(?=\s[>»›]\s?[^>»›]+[>»›]))(?:\s?[>»›/]\s?[^>»›/]{2,24})+"
-)
-_SITE = re.compile(r"[\s:]*(?:跳到(?:主要|中央)?內容(?:區塊?)?|網站導覽|回首頁)[\s:|]*")
+_TRAIL = regex(r"\s*(?:首頁|[^>»›/]{2,24}(?=\s[>»›]\s?[^>»›]+[>»›]))(?:\s?[>»›/]\s?[^>»›/]{2,24})+")
+_SITE = regex(r"[\s:]*(?:跳到(?:主要|中央)?內容(?:區塊?)?|網站導覽|回首頁)[\s:|]*")
 # A number alone may be a cell of a table.
-_NUMBERED = re.compile(rf"\s*(?:[~\-_=]+\s*\d{{1,4}}\s*[~\-_=]+|{_PAGE})\s*")
+_NUMBERED = regex(rf"\s*(?:[~\-_=]+\s*\d{{1,4}}\s*[~\-_=]+|{_PAGE})\s*")
 
 
 def is_furniture(text: str) -> bool:

@@ -9,15 +9,16 @@ from knowledge.parser.people import is_polite
 from knowledge.parser.roles import PARTS
 from knowledge.parser.voices import speaks, spoken_by, who_spoke
 from knowledge.parser.words import WORDS
+from knowledge.regex import regex
 
 # 高委員佩蓁（書面意見）　… speaks as well as 涂處長建宏回應　…; 林委員就第 2 案離席。 is set apart.
-_APART = re.compile(
+_APART = regex(
     r"\s*(?P<who>[^\s:。,、;()\x00-\x7f]{3,20}(?:\([^()]{1,12}\))?)"
     r"\s+(?P<said>(?![\da-zA-Z]|[^\s:。,]{1,14}:)\S.*)",
     re.DOTALL,
 )
-_SENTENCE = re.compile(r"[。!?][」』)]*\s*$")
-_PART = re.compile(r"\s*([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,4})\s+(?=[^\x00-\x7f])")
+_SENTENCE = regex(r"[。!?][」』)]*\s*$")
+_PART = regex(r"\s*([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,4})\s+(?=[^\x00-\x7f])")
 _SHORTEST = 6  # characters of what is said
 
 

@@ -17,20 +17,21 @@ from knowledge.parser.people import officials
 from knowledge.parser.series import series_of
 from knowledge.parser.titles import title_of
 from knowledge.parser.tree import Node
+from knowledge.regex import regex
 from knowledge.text import plain
 
-_CLOSE_UP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 下 午 2 時
-_OTHERS = re.compile(r"\s*[\u4e00-\u9fff]{2,4}人\s*:")  # 申請人：孔志偉 below 記錄
-_FOR_CHAIR = re.compile(r"\s*\([^()]*\S代(?:理|理主持|理主席)?\)\s*")
-_FIELD = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*:")
-_ORDINAL = re.compile(
+_CLOSE_UP = regex(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 下 午 2 時
+_OTHERS = regex(r"\s*[\u4e00-\u9fff]{2,4}人\s*:")  # 申請人：孔志偉 below 記錄
+_FOR_CHAIR = regex(r"\s*\([^()]*\S代(?:理|理主持|理主席)?\)\s*")
+_FIELD = regex(r"\s*[\u4e00-\u9fff]{2,6}\s*:")
+_ORDINAL = regex(
     r"第?\s*((?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})(?:\s*、\s*\d+)*\s*(?:次|場(?=\S{0,12}會))"
 )
-_SEASON = re.compile(r"第\s*([一二三四1-4])\s*季")
+_SEASON = regex(r"第\s*([一二三四1-4])\s*季")
 _LEVELS = ("副市長層級", "市長層級")
-_WORKING_GROUP = re.compile(r"議題小?組|平[臺台].*[^議題]組(?:第|工作|會議)")
-_MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\d\s*00:00")
-_RANGE = re.compile(
+_WORKING_GROUP = regex(r"議題小?組|平[臺台].*[^議題]組(?:第|工作|會議)")
+_MIDNIGHT = regex(r"\d{4}-\d\d-\d\d\s*00:00")
+_RANGE = regex(
     r"(?:至|到|~|-)\s*(?:同日|翌日|隔日|當日)?\s*\S{0,2}\s*[\d〇○零一二三四五六七八九十]"
 )
 

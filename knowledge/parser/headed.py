@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -12,13 +11,14 @@ from knowledge.parser.cells import COLUMNS, Cell, Part, counts, is_known, is_nam
 from knowledge.parser.labels import label
 from knowledge.parser.marks import mark
 from knowledge.parser.stacked import begins
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
-_NAMES = re.compile(r"(?P<title>[^()]{2,40})\((?P<names>[^()]+)\)\s*:?\s*$")
-_BETWEEN = re.compile(r"\s*[/、]\s*|\s+")
-_GAP = re.compile(r"\s+")
+_NAMES = regex(r"(?P<title>[^()]{2,40})\((?P<names>[^()]+)\)\s*:?\s*$")
+_BETWEEN = regex(r"\s*[/、]\s*|\s+")
+_GAP = regex(r"\s+")
 _FEWEST = 2  # rows; one may be a sentence
 
 

@@ -19,17 +19,18 @@ from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
 from knowledge.parser.voices import spoken_by
+from knowledge.regex import regex
 
 _VALUED = frozenset((Role.EXPLANATION, Role.RESOLUTION, Role.SUBJECT))
-_BRACKETS = re.compile(r"\([^()]*\)")
-_MATTER = re.compile("(?:紀錄|情形)$")
-_RECORD = re.compile(r"(?:宣讀|確認|宣讀及確認|宣讀並確認)?[^。:]{2,16}紀錄:?")
-_LEADS = re.compile("如下|下列|以下")  # a sentence that goes on in a list
-_NAMES_REPORTS = re.compile(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
-_OF_RESULT = re.compile(r"(?:結果|成果)報告$")
-_TRACKS = re.compile(r"列管[^。:]{0,6}(?:辦理|執行)情形:?\s*$")  # 一、歷次會議列管案件辦理情形
-_TABLE = re.compile(r"表(?:\([^()]*\))?\s*$")  # 五、變更內容明細表
-_OMITTED = re.compile(r"\((?:略|另載|另附|詳如?[^()]*|如[附後][^()]*)\)$")
+_BRACKETS = regex(r"\([^()]*\)")
+_MATTER = regex("(?:紀錄|情形)$")
+_RECORD = regex(r"(?:宣讀|確認|宣讀及確認|宣讀並確認)?[^。:]{2,16}紀錄:?")
+_LEADS = regex("如下|下列|以下")  # a sentence that goes on in a list
+_NAMES_REPORTS = regex(r"(?:報告|(?:執行|辦理)情形)$|^報告(?!.*案$)")
+_OF_RESULT = regex(r"(?:結果|成果)報告$")
+_TRACKS = regex(r"列管[^。:]{0,6}(?:辦理|執行)情形:?\s*$")  # 一、歷次會議列管案件辦理情形
+_TABLE = regex(r"表(?:\([^()]*\))?\s*$")  # 五、變更內容明細表
+_OMITTED = regex(r"\((?:略|另載|另附|詳如?[^()]*|如[附後][^()]*)\)$")
 
 
 def is_heading(node: Node, inner: Place) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.model import Fact
 from knowledge.parser.labels import label
 from knowledge.parser.marks import mark
 from knowledge.parser.roles import Role
+from knowledge.regex import regex
 
-_APART = re.compile(r"[;,]\s*|\s+")
-_TITLE = re.compile(r"[^:。]{4,60}(?:[紀記]\s*錄|議事錄|紀要)\s*(?:\([^()]{1,12}\))?\s*$")
+_APART = regex(r"[;,]\s*|\s+")
+_TITLE = regex(r"[^:。]{4,60}(?:[紀記]\s*錄|議事錄|紀要)\s*(?:\([^()]{1,12}\))?\s*$")
 _FACTS = frozenset((Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER, Fact.ATTENDANCE))
 _SEVERAL = 2  # facts that a line of a head names; one may be a word of a sentence
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -27,19 +26,20 @@ from knowledge.parser.voices import (
     voice,
     who_spoke,
 )
+from knowledge.regex import regex
 
 _NAME_LINE = 30  # characters of a line that only names who speaks
-_COLON_LINE = re.compile(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
+_COLON_LINE = regex(r"[^,。;:!?、]{2,16}:")  # 開發商（允風公司）：
 # 和順里 5 鄰（書面意見，由里幹事代讀）： and further people who are no official
-_SOMEBODY = re.compile(r"[^,。;:!?、()]{2,30}(?:\([^()]*\))?[^,。;:!?、()]{0,4}:")
-_FROM_PEOPLE = re.compile(r"建議|反映|陳情|心聲|請求")
+_SOMEBODY = regex(r"[^,。;:!?、()]{2,30}(?:\([^()]*\))?[^,。;:!?、()]{0,4}:")
+_FROM_PEOPLE = regex(r"建議|反映|陳情|心聲|請求")
 _OF_ITEMS = (Role.PROPOSALS, Role.MOTIONS)
 _COUNTED = ("第", "提案", "議案", "議題", "案由", "討論案")
 _IN_ITEM = (Role.ITEM, Role.SUBJECT, Role.EXPLANATION, Role.ABOUT)
 _ANSWERED = (Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _STATED = PARTS - {Role.SPEAKER}
 _TITLE_LENGTH = 20  # characters
-_NOTED = re.compile(r"[。!?]\s*\([^()]{2,12}\)\s*$")  # …希望調到48元。（席間鼓掌）
+_NOTED = regex(r"[。!?]\s*\([^()]{2,12}\)\s*$")  # …希望調到48元。（席間鼓掌）
 
 
 def heard(block: Block, top: Node, rest: Sequence[Block]) -> Block:

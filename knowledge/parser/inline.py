@@ -13,31 +13,28 @@ from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.running import MARK, NEXT, cases, headings, sections, succeeds
 from knowledge.parser.words import HOW_FAR
+from knowledge.regex import regex
 
 _BRACKETS = {"(": ")", "「": "」", "『": "』", "《": "》"}
 _OPEN, _CLOSE = "「『(《﹁", "」』)》﹂"
-_HEAD_LABEL = re.compile(r"(?<=\s)(?=\S{1,4}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
-_SILENT_LABEL = re.compile(r"(?<=\s\s)(?=\S{1,2}\s*\S{1,4}\s+\S)")
-_FRAMED_LABEL = re.compile(r"(?<=\s)(?=【[^【】]{2,10}】)")
-_PART_LABEL = re.compile(
+_HEAD_LABEL = regex(r"(?<=\s)(?=\S{1,4}\s*\S{0,8}\s*(?:\([^()]*\))?\s*:)")
+_SILENT_LABEL = regex(r"(?<=\s\s)(?=\S{1,2}\s*\S{1,4}\s+\S)")
+_FRAMED_LABEL = regex(r"(?<=\s)(?=【[^【】]{2,10}】)")
+_PART_LABEL = regex(
     r"(?<=[。;)」】])\s*(?=\S{1,2}\s*\S{0,8}\s*:)|(?<=。)\s+(?=(?:主席)?(?:決\s*議|決\s*定|裁\s*示|結\s*論)\s+\S)|(?<=\s)(?=\S{2,8}\s*:)|(?<=紀錄)(?=(?:決議|決定|主席裁示)\s*:)"
 )
-_NUMBERED = re.compile(
-    r"[。;)]\s*(?P<sign>\(?[一二三四五六七八九十\d]{1,3}[)、.]\s*)$"
-)  # (二) 案由:…
+_NUMBERED = regex(r"[。;)]\s*(?P<sign>\(?[一二三四五六七八九十\d]{1,3}[)、.]\s*)$")  # (二) 案由:…
 _OF_ONE_LINE = (Fact.TIME, Fact.PLACE, Fact.CHAIR, Fact.RECORDER)
 _PARTS = (Role.RESOLUTION, Role.CONCLUSIONS, Role.EXPLANATION, Role.SUBJECT, Role.ABOUT)
 _HEADS = SECTIONS | {Role.ADDRESS}
 _LISTING = (Role.RESOLUTION, Role.EXPLANATION)
-_WHOLE = re.compile("(?:意見|研析|分析|建議|回[應覆復])$")
+_WHOLE = regex("(?:意見|研析|分析|建議|回[應覆復])$")
 _WITH_PROPOSER = ("連署人", "附署人")  # 提案人：施美娥　連署人：簡麗霞、馬中和
-_EARLIER = re.compile(r"(?:[紀記]錄|事項|案)[^。;:]{0,12}[)\d一二三四五六七八九十]\s*$")
-_LAST_TIME = re.compile(
-    r"(?:\S{1,4}[、.])?(?:前次|上次|歷次)[^。;:]*」"
-)  # 前次「討論三」決議:﹁…﹂
+_EARLIER = regex(r"(?:[紀記]錄|事項|案)[^。;:]{0,12}[)\d一二三四五六七八九十]\s*$")
+_LAST_TIME = regex(r"(?:\S{1,4}[、.])?(?:前次|上次|歷次)[^。;:]*」")  # 前次「討論三」決議:﹁…﹂
 _OLD_DECISION = "原決議"
-_SUBJECT = re.compile(r"\s案\s*由\s*:")
-_ABOUT_ONLY = re.compile(r"(?:\s*[^\s:。]{2,4}:[^:。]{2,24})+")  # 提案單位：農業處
+_SUBJECT = regex(r"\s案\s*由\s*:")
+_ABOUT_ONLY = regex(r"(?:\s*[^\s:。]{2,4}:[^:。]{2,24})+")  # 提案單位：農業處
 
 
 def parts(text: str, above: str = "") -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -11,21 +10,22 @@ from knowledge.parser.labels import Label
 from knowledge.parser.roles import PARTS, RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.words import ALL_DISPOSED, HOW_FAR
+from knowledge.regex import regex
 
 _WISHES = ("建議事項", "建議內容")
-_COUNTED = re.compile(r"[一二三四五六七八九十\d]\s*$")
-_RECORD = re.compile("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
+_COUNTED = regex(r"[一二三四五六七八九十\d]\s*$")
+_RECORD = regex("[紀記]錄$")  # 確認上次會議紀錄 has its own decision
 _FOR_ALL = ("主席裁示", "協商結論")
-_RULED = re.compile("(?:通過|照列|保留|刪除|減列|增列)[^,;。]*。?$")  # …，原列3,176萬元，照案通過。
-_SETTLED = re.compile(
+_RULED = regex("(?:通過|照列|保留|刪除|減列|增列)[^,;。]*。?$")  # …，原列3,176萬元，照案通過。
+_SETTLED = regex(
     "(?:通過|同意|可決|否決|成立)[。)]?$|[票人][,;](?:本案|全案)?(?:照案|修正)?(?:通過|可決|否決)"
 )  # what a vote came to
-_ON_ALL = re.compile(
+_ON_ALL = regex(
     "(?:以上|前開|上述)(?:各|所有|[一二三四五六七八九十]{1,2}|[0-9]{1,2} ?)[項]?(?:提案|建議|議|報告)?案"
 )
-_NOTHING = re.compile(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
+_NOTHING = regex(r"\(?(?:無|略)[^。]{0,8}\)?。?")  # 臨時動議：無, so 結論 is the meeting's
 # A chair's last word on the meeting, where the item before has its own decision already.
-_LAST_WORD = re.compile(r"提示|(?<!協商)結論|指示")
+_LAST_WORD = regex(r"提示|(?<!協商)結論|指示")
 _REPORTS = 100  # that are noted together, at most
 
 

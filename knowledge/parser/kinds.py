@@ -14,6 +14,7 @@ from knowledge.parser.reported import is_report
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node
 from knowledge.parser.words import SIGNED_BY
+from knowledge.regex import regex
 from knowledge.text import plain
 
 KINDS = {
@@ -32,20 +33,20 @@ KINDS = {
     Role.ASIDE: Kind.OTHER,
 }
 ITEMS = frozenset((Kind.REPORT, Kind.PROPOSAL, Kind.MOTION))
-_ASIDE = re.compile(r"\s*\([^()]{12,}[。!?]\)\s*")
+_ASIDE = regex(r"\s*\([^()]{12,}[。!?]\)\s*")
 # 黃委員世昌於11時55分提出散會動議，贊成者2人，不通過。
-_PROCEDURE = re.compile(
+_PROCEDURE = regex(
     r"[^。;:]{0,40}(?:提出?|動議|提議)[^。;:]{0,6}(?:散會|休息|停止討論|清點人數|額數問題|變更議程)[^。;:]{0,4}(?:動議|提議|問題)?[^。;:]*。?"
 )
 # 出席董事已逾三分之二，主席宣布開會。
 _OPENED = r"[^。;:]{0,40}主席(?:依法|隨即)?宣[布佈告](?:開會|會議開始)。?"
 # （廖委員士軒自行迴避，離席）, （現場鼓掌）
-_SCENE = re.compile(
+_SCENE = regex(
     r"\((?:現場|席間|全場|會場|與會人員|台下|臺下)?(?:一片|熱烈)?(?:鼓掌|掌聲|笑聲|噓聲|喧嘩|鼓譟)[^():]{0,8}\)|"
     r"\([^():]{2,60}(?:迴避|離席|退席|離場|離開會場|先行離開|入席|返席|到席|到場|抵達會場)[^():]{0,12}\)。?"
     rf"|{_OPENED}"
 )
-_PAUSE = re.compile(
+_PAUSE = regex(
     r"\s*\([^()。,]{2,14}(?:開始|起|止|結束)\)\s*|\s*(?:\(?(?:宣[布告佈])?(?:中場|午餐|午間)?(?:休息|繼續開會|復會|續行會議|繼續會議)[^()。,:]{0,12}\)?\s*(?:\([^()]{1,24}\))?[,、;。]?\s*)+"
 )
 

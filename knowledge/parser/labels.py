@@ -15,25 +15,24 @@ from knowledge.parser.numbered import FILED, ITEM, NUMERAL
 from knowledge.parser.roles import PARTS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.words import ALL_DISPOSED, ANALYSED, HOW_FAR, TWO_OFFICES, WORDS
+from knowledge.regex import regex
 
-_ATTENDANCE = re.compile(
+_ATTENDANCE = regex(
     r"\s*(?P<word>(?:[勞資甲乙官民各]方)?[應實]?[出列缺]\s*席(?![^:]{0,8}(?:意見|發言|建議|提問)\s*:\s*$)[^:,。]{0,24}?|委\s+員)\s*:\s*"
 )
 # 主計室意見：… on an item; among others who speak it is one of them.
-_VIEWED = re.compile(
-    r"\s*(?P<word>[^\s:。,、()「」]{1,10}?[局處署部院科課室所組]意見)\s*:\s*(?=\S)"
-)
-_DISPOSED = re.compile(
+_VIEWED = regex(r"\s*(?P<word>[^\s:。,、()「」]{1,10}?[局處署部院科課室所組]意見)\s*:\s*(?=\S)")
+_DISPOSED = regex(
     r"\s*(?P<word>[^\s:。,]{2,24}):\s*(?P<value>\(?(?:無|略|洽悉|備查|准予備查|同意備查|紀錄確定|確定)\)?。?)\s*$"
 )
 # 應到理事 9 人，實到 8 人 needs no colon.
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\s*(?P<word>(?:應到|應出席|實到|實際出席)[^\s:,。\d]{0,8}?)\s*[〇○零一二三四五六七八九十百\d]{1,5}\s*[人位名席]"
 )
-_WHO = re.compile("[人者]$")
-_DECIDED = re.compile(r"(?:[。;:]|\([^()]*票[^()]*\))\s*$")  # 附帶決議　請交通局研議。
+_WHO = regex("[人者]$")
+_DECIDED = regex(r"(?:[。;:]|\([^()]*票[^()]*\))\s*$")  # 附帶決議　請交通局研議。
 _FACT, _NAMES = 80, 400  # characters of a fact without a colon, and of those who are present
-_ANSWERED = re.compile(r"\(?(?:無|略|洽悉)\)?。?$")
+_ANSWERED = regex(r"\(?(?:無|略|洽悉)\)?。?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +50,17 @@ class Label:
 
 _BETWEEN_NAMES = frozenset(("共同主持", "共同主席", "共同主持人"))
 _COUNTED_ITEMS = ("案由", "議題", "提案", "案名")
-_SIGNED = re.compile(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用印|簽署))\s*:")
-_RULED = re.compile(
+_SIGNED = regex(r"\s*(?P<word>[^\s:。,、]{0,8}(?:簽名|簽章|核章|用印|簽署))\s*:")
+_RULED = regex(
     r"\s*(?P<word>[^\s:。,、()「」]{0,6}[長席人任](?:綜合)?(?:裁示|指示|裁\(指\)示|裁定|裁決|提示|結論|總結|結語)(?:事項)?)\s*(?::\s*|$)"
 )
-_CONCLUDED = re.compile(
+_CONCLUDED = regex(
     r"\s*(?P<word>(?:審\s*查|審\s*議|會\s*審|評\s*審|協\s*調|研\s*商|會\s*勘|會\s*商|會\s*談|諮\s*詢|諮\s*議|評\s*估|評\s*選|評\s*鑑|訪\s*視|視\s*察|輔\s*導|審\s*定|[初複覆]\s*審|座\s*談|討\s*論|評\s*議|工作會議|幹事會|小組|委員會|審議會|理事會|監事會|大會|本會)\s*"
     r"(?:決\s*議|議\s*決|結\s*論|決\s*定|裁\s*示))\s*(?::\s*|$|(?<=\s)(?=[^\s:][^:]*。\s*$))"
 )
-_AND_REPLY = re.compile(r"\s*[及與暨和]\S{0,8}(?:回[應覆復]|答[覆復]|說明|處理情形)")
+_AND_REPLY = regex(r"\s*[及與暨和]\S{0,8}(?:回[應覆復]|答[覆復]|說明|處理情形)")
 # A talk inside an item: 討論：, 委員發言紀要：, 各黨團意見：; with a number it is a section.
-_TALK = re.compile(
+_TALK = regex(
     r"\s*(?:[【(]\s*)?(?P<word>討\s*論|(?:(?:各|與會|出席|列席)?[^\s:。,、()「」請提]{0,8}"
     r"(?:委員|幹事|顧問|代表|人員|董事|監事|理事|議員|黨團|會員|單位|機關|局處|縣市?|鄉鎮|[里居村市]民|民眾|鄉親|所有權人|關係人|陳情人|家長|學生|專家|學者)|(?:委員[及與暨和])?(?:與會|在場|出席|列席|出列席)(?:者)?)?(?:發言|討論|(?:陳述)?意見|建議|提問|詢問|質詢)(?:[與及和暨]?(?:發言|討論|意見|建議|提問))?"
     r"(?:紀要|紀錄|記錄|摘要|要點|重點|內容|情形|過程|經過|陳述)?)(?:\s*[】)])?(?:\s*\([^()]{2,20}\))?\s*(?P<colon>:)?\s*$"
@@ -69,14 +68,14 @@ _TALK = re.compile(
     r"|\s*(?P<said>討\s*論)\s*:\s*(?=\S)"  # 討論：張主任建議增列左右側。
 )
 # 【院方報告】 heads a section by what it speaks of.
-_FRAMED = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*(?:\([^()。,:]{2,16}\)\s*)?$")
-_FRAMED_VALUE = re.compile(r"\s*【\s*(?P<word>[^【】:。,]{2,10}?)\s*】\s*(?=\S)")
+_FRAMED = regex(r"\s*【\s*(?P<word>[^【】:。,]{2,20}?)\s*】\s*(?:\([^()。,:]{2,16}\)\s*)?$")
+_FRAMED_VALUE = regex(r"\s*【\s*(?P<word>[^【】:。,]{2,10}?)\s*】\s*(?=\S)")
 _HEADED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS, Role.SPEECHES, Role.CONCLUSIONS)
 # 處　室　報　告, all its letters apart, and 家長會長致詞 alone on its line head sections.
-_SPACED_OUT = re.compile(
+_SPACED_OUT = regex(
     r"\s*(?P<word>(?:[\u4e00-\u9fff]\s+){3,15}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}致[詞辭](?=\s*:?\s*$))\s*:?\s*$"
 )
-_NEXT_MEETING = re.compile(
+_NEXT_MEETING = regex(
     r"\s*(?P<word>(?:下次|下一次|第\s*\S{1,4}\s*次)(?:會議|例會|開會))(?:時間|日期)?(?:預定|暫定|預計|擬|將)?(?:訂|定|於|在|為)"
 )
 
@@ -85,12 +84,12 @@ def _spaced(word: str) -> str:
     return r"\s*".join(map(re.escape, word))
 
 
-_LABEL = re.compile(
+_LABEL = regex(
     rf"\s*(?:【\s*)?(?P<word>{'|'.join(map(_spaced, sorted(WORDS, key=len, reverse=True)))})"
     rf"(?P<count>\s*(?:第\s*)?{NUMERAL}(?=\s*:))?(?:\s*】)?(?:[及與暨和或、](?!各位|在座)[^\s:()。,]{{1,8}})?(?:,?\s*(?:略[以謂稱]|如[下次])(?=\s*:))?"
     r"(?:\s*(?P<bracket>\([^()]{1,40}\)))?\s*(?:(?P<colon>:)\s*|$|(?<=】)\s*)"
 )
-_SILENT = re.compile(  # 時　　間　中華民國101年…: no colon, a wide gap instead
+_SILENT = regex(  # 時　　間　中華民國101年…: no colon, a wide gap instead
     rf"\s*(?P<word>{'|'.join(_spaced(w) for w in sorted(WORDS, key=len, reverse=True))})(?P<count>{NUMERAL}(?=\s))?(?P<gap>\s+)(?=\S)"
 )
 

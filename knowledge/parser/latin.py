@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.parser.offices import HONORIFICS, TITLE
+from knowledge.regex import regex
 
 _HAN = r"[\u3400-\u9fff]"
 # 國立臺東大學 Lavakaw Tjakisuvung 副教授, 和順里 2 鄰 Nguyen Thi Hoa（阮氏花）女士
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:[^\s,。:()]{{0,20}}(?:\s+\d+\s*{_HAN}{{1,4}})?\s*)?"
     r"(?P<latin>[A-Z][A-Za-z'’-]+(?:[ .·][A-Z][A-Za-z'’-]*)+)"
     rf"\s*(?:\((?P<han>{_HAN}{{2,5}})\))?\s*(?P<title>(?:{TITLE.pattern}|{'|'.join(HONORIFICS)})?)\s*"
 )
-_BARE = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z][A-Za-z'’-]+){1,3}")
+_BARE = regex(r"[A-Z][a-z'’]+(?:[ -][A-Z][A-Za-z'’-]+){1,3}")
 
 
 def is_called_in_latin(phrase: str) -> bool:

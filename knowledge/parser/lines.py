@@ -22,25 +22,26 @@ from knowledge.parser.numerals import counted, run_on
 from knowledge.parser.quoted import quoted
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.tables import tabled
+from knowledge.regex import regex
 
 # Behind a sign of any shape these are an item's parts as they are without it: ○決議：, →說明：
 _PART = (
     r"(?:(?:[主副市縣鄉鎮區院]\S{0,3}[席長])?(?:裁示|決議|決定|結論|指示|提示)(?:事項)?|說[ ]*明|辦[ ]*法|擬[ ]*辦|案[ ]*由|決[ ]+議|決[ ]+定"
     r"|(?:大會|委員會|審查|審議|附帶)(?:決議|意見|結果)|提案(?:單位|人|機關)|建議|討論)"
 )
-_BULLET = re.compile(
+_BULLET = regex(
     rf">[ ]?|[◆◇■□●○〇•▲▶►★➤⊙⦿◉→⇒➔➜–—‧-][ ]*(?={_PART}[ ]*:)|"
     # ○王委員大明：… but ○○處 and ○先生 are whose names are left out, and ○ a zero.
     r"[○〇](?=[^\W\d○〇零一二三四五六七八九十百年月日號樓]{3,14}(?:\([^()\n]{1,20}\))?:)(?!.(?:先生|女士|小姐|君))|"
     r"[●•○][ ]+(?=\S[^\n]{12,}[。;]$|(?![^。,;:!?()]+\([^()]+\)$)\S[^\n]{24,})|[\U0001F300-\U0001FAFF✍✅✏☎⏰]\ufe0f?\s*(?=\S)|[-+·][ ]+(?=\S)|[\uf06c\uf06e\uf0b7\uf0d8\uf0fc]\s*(?=\S)|[-+](?=\(?[一二三四五六七八九十]{1,3}[)、])|#{1,6}[ ]+(?=\S)"
 )
-_STAR = re.compile(r"\*[ \t]+(?=\S)")
+_STAR = regex(r"\*[ \t]+(?=\S)")
 _EVEN = 0.95  # share of lines, the first has no gap before it
 _BARS = "|｜│┃║"
-_BARRED = re.compile(f"[{_BARS}]")
+_BARRED = regex(f"[{_BARS}]")
 _KEPT = 10_000  # lines: where they end is asked again when they are joined
 _PARAGRAPH = 400  # characters
-_TAIL = re.compile(r"(?:(?<=[。;)」】])|(?<=\s))[^\s。;)」】]{1,4}$")
+_TAIL = regex(r"(?:(?<=[。;)」】])|(?<=\s))[^\s。;)」】]{1,4}$")
 _LEAST_TITLE = 8  # characters
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.dates import number
+from knowledge.regex import regex
 
 _BIG = "壹貳贰參叁叄肆伍陸柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -32,7 +33,7 @@ _SYMBOLS = (
     "※·\u2580-\u259f\u25a0-\u25ca\u25cc-\u25ee\u25f0-\u26ff\u2700-\u2775\u2794-\u27bf\u2b1b-\u2b59"
     "\uf06e\uf06c\uf0b7\uf0d8\uf0fc"
 )
-_SYMBOL = re.compile(rf"[{_SYMBOLS}]")
+_SYMBOL = regex(rf"[{_SYMBOLS}]")
 
 # 四、五十箱 and 三、四年 are words, 二、三十二件 is an item of a list.
 _ABOUT = "(?:二、三|三、四|四、五|五、六|六、七|七、八|八、九)[十百千萬]?[個人次件箱名位天日月年成倍樓戶隻輛盞元萬]"
@@ -43,7 +44,7 @@ _COUNTERS = (
 )
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (style, re.compile(r"\s*" + form))
+    (style, regex(r"\s*" + form))
     for style, form in (
         ("壹", rf"(?P<n>[{_BIG}]+)(?:\s*[、:.]|\s+(?=\S))"),
         ("壹", r"(?P<n>[臺台])\s*、"),  # 壹 spoilt by a careless replacement of 台 by 臺
@@ -98,15 +99,15 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 _KEPT = 1000  # a line is looked at several times before it is done with
 # 一月, 三局 and 二十人 are words, not numerals before one.
-_BARE = re.compile(
+_BARE = regex(
     rf"\s*(?P<n>[{_CHINESE}]{{1,3}})(?=[^\x00-\x7f])(?![{_CHINESE}月日年時分人次個案級樓名件項位成般定同直些切點縣市區大方億萬千百元、]|局處)"
 )
 # 二　宣讀議事錄: its 、 is lost
-_BARE_APART = re.compile(
+_BARE_APART = regex(
     rf"\s*(?P<n>[{_CHINESE}]{{1,3}})\s+(?=[\u4e00-\u9fff「『]{{2}}|\d{{1,4}}\s*[\u4e00-\u9fff])"
 )
 # 1　停車場案。 but not 3 月 and 2 人
-_BARE_FIGURE = re.compile(
+_BARE_FIGURE = regex(
     r"\s*(?P<n>\d{1,2})\s+(?=[\u4e00-\u9fff「『])(?![月日年時分秒人次個件案級樓名項位成般點萬億千百元場歲度])"
 )
 

@@ -13,13 +13,14 @@ from knowledge.parser.cells import Cell, Part
 from knowledge.parser.labels import label
 from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
-_CELL = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
-_CLOSED = re.compile(r"</t[dhr]\b", re.IGNORECASE)
-_ENDS = re.compile(r"</?(?:tr|table)\b", re.IGNORECASE)
+_CELL = regex(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
+_CLOSED = regex(r"</t[dhr]\b", re.IGNORECASE)
+_ENDS = regex(r"</?(?:tr|table)\b", re.IGNORECASE)
 
 
 def marked_up(page: Sheet, rows: Sequence[Line]) -> Iterator[Line]:

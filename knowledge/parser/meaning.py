@@ -16,8 +16,9 @@ from knowledge.parser.people import is_name, officials
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.voices import SAID, speaks
+from knowledge.regex import regex
 
-_REPLIES = re.compile("意見$|(?:單位|機關)說明$|回應|回[覆復]|答[覆復]")
+_REPLIES = regex("意見$|(?:單位|機關)說明$|回應|回[覆復]|答[覆復]")
 _TRACKED = ("列管事項", "追蹤事項")
 _NAME_LENGTH = 12
 _PROPOSER = 16

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from knowledge.model import Entry, Fact, Head, Kind, Meeting, Parsed
@@ -21,10 +20,11 @@ from knowledge.parser.sheet import sheet
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node
 from knowledge.parser.words import ABOUT
+from knowledge.regex import regex
 from knowledge.text import plain
 
 _SHOWN = 20  # characters of an entry that a warning quotes
-_SLOGAN = re.compile("[「『【][^「」]{4,30}[」』】]")
+_SLOGAN = regex("[「『【][^「」]{4,30}[」』】]")
 
 
 def parse(text: str, source: str = "") -> Parsed:

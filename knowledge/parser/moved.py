@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from knowledge.model import Kind
@@ -14,10 +13,11 @@ from knowledge.parser.reported import voice_of
 from knowledge.parser.roles import RULINGS, Role
 from knowledge.parser.tree import Node
 from knowledge.parser.voices import heads_body, is_chair, of_body, speaks
+from knowledge.regex import regex
 
-_TAKES_SIDES = re.compile(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
-_MOVES_TO_AMEND = re.compile(r"提出?(?:修正|臨時|再修正)動議\s*$")  # 連老師提修正動議　改為一週。
-_BEHIND = re.compile(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）
+_TAKES_SIDES = regex(r"(?:同意|贊成|附議|支持|反對|不同意|不贊成)(?=[,。;]|$)")
+_MOVES_TO_AMEND = regex(r"提出?(?:修正|臨時|再修正)動議\s*$")  # 連老師提修正動議　改為一週。
+_BEHIND = regex(r"\s*\([^()]*\)$")  # 動議一：建請增開包船。（望安嶼鄉公所）
 
 
 def kind_of_words(node: Node, kind: Kind | None) -> Kind | None:

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from knowledge.parser.blocks import Block
 from knowledge.parser.cells import Part
 from knowledge.parser.roles import Role
+from knowledge.regex import regex
 from knowledge.text import without_tags
 
-_GROUP = re.compile(
+_GROUP = regex(
     r"\s*(?P<group>[^\s,。、:()「」;及與暨和各]{1,8}(?:小組|組))"
     r"(?:(?:工作|業務)?報告(?:案|事項)?|提案|說明)?\s*(?:[:(】]|$)"
 )
-SOMEBODY = re.compile(
+SOMEBODY = regex(
     r"\s*[(（](?:報告人|報告單位|報告機關|簡報人|簡報單位|提案人|提案單位|提案機關|提案委員|主辦|承辦)[^()（）]*[)）]"
 )
-_SPACED_OUT = re.compile(r"[案議提]\s+[由題案名]\s")  # 案　由　一
+_SPACED_OUT = regex(r"[案議提]\s+[由題案名]\s")  # 案　由　一
 _NAMING = (Part.ROW, Part.CELL)
 _ROW_NAME = 24  # characters
 _NOT_GROUPS = (
@@ -83,7 +84,7 @@ def _tidy(name: str) -> str:
     return re.sub(r"\s*\n\s*", " ", name.replace("**", "")).strip().rstrip(":：").rstrip()
 
 
-_LATIN = re.compile("[A-Za-z]{2}")
+_LATIN = regex("[A-Za-z]{2}")
 
 
 def as_printed(name: str | None, block: Block) -> str | None:
@@ -103,7 +104,7 @@ def row(cells: Sequence[Block]) -> str:
     return _tidy(" ".join([number, *named]))
 
 
-_SLASH = re.compile(r"／|(?<!\d)/|/(?!\d)")  # no date's: 114/11/01
+_SLASH = regex(r"／|(?<!\d)/|/(?!\d)")  # no date's: 114/11/01
 
 
 def parted(cells: Sequence[Block]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,12 +10,13 @@ from knowledge.parser.labels import label
 from knowledge.parser.marks import Mark, bare, mark
 from knowledge.parser.roles import SECTIONS
 from knowledge.parser.sheet import Sheet
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
 _HEADING = 20  # characters
-_INSIDE = re.compile(r"(?<=[。;])\s+(?=[一二三四五六七八九十])")
+_INSIDE = regex(r"(?<=[。;])\s+(?=[一二三四五六七八九十])")
 _SECOND = 2
 _AHEAD = 8  # characters that tell a numeral from a word
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from knowledge.regex import regex
 
 _TITLES = (
     "獨立董事 隊員 館員 團員 輔導員 鄉代表 鎮代表 市代表 鄉民代表 鎮民代表 市民代表 召集委員 老闆 監委 財委 副主委 執行董事 檢察長 教官 總教官 鄰長 主秘 專委 總監 指揮官 社工 計畫主持人 協同主持人 分署長 分局長 分處長 分院長 分會長 支會長 教務長 學務長 總務長 研發長 國際長 財務長 資訊長 護理長 庭長 主計長 志工 監察人 常監 常務監察人 總召 副總召 書記長 勞方代表 資方代表 偵查佐 偵查員 巡佐 巡官 警員 警務員 警務正 督察 督察長 頭目 耆老 長老 族長 神父 修女 傳道 住持 牧師 總務 文書 理事主席 監事主席 主計員 會計員 管理師 雇員 里幹事 村幹事 輔導員 營養師 教師 承辦人 負責人 約聘人員 約僱人員 約用人員 工讀生 替代役 主任委員 副主任委員 主任秘書 專門委員 董事長 理事長 監事長 執行長 秘書長 "
@@ -23,11 +23,11 @@ _RANKS = "高級|首席|籌備|主治|住院|專案|專科|代理|約聘|約僱|
 HONORIFICS = ("先生", "女士", "小姐")
 _ALL = "|".join(sorted(_TITLES.split(), key=len, reverse=True)).replace("秘", "[秘祕]")
 # Not the head of a longer word: 市長室, 委員會, 秘書處 and 秘書單位 are offices.
-TITLE = re.compile(
+TITLE = regex(
     rf"(?:{_RANKS})*(?:{_ALL})"
     r"(?![會處室科課股組院局署部府]|單位|機關)"
 )
-OFFICE = re.compile(
+OFFICE = regex(
     r".*(?:[^\s]{2,3}(?:[里村](?![長幹])|[縣市區鄉鎮](?![長政府公]))|(?:所有權|關係|承租|陳情|申請|繼承)人|住戶|社員|會員|股東|攤商|攤友|農友|漁友|船東|社友|校友|[里村市居]民|民眾|[勞資]方(?=\S(?:代表|$))|政府|市府|縣府|本府|委員會|協會|公會|學會|商會|總會|工會|基金會|聯盟|局|處|署|部|院|府"
     r"|科|課|室|股|中心|公司|大學|學院|學校|國小|國中|高中|學系|系|所|平臺|平台|黨團|單位|機關"
     r"|[組隊館廠社]|會(?!議)|(?<!網)站|客運|幼兒園|[海分]關|航[空運]|[海貨通]運|電信|[農林]場|銀行|監造|承商|物業|營造|營建|司(?![馬徒])|\d[樓號棟])"
@@ -53,13 +53,11 @@ RARE_SURNAMES = SURNAMES | frozenset(
 _DOUBLE_SURNAMES = "歐陽 司馬 諸葛 上官 司徒 夏侯 東方 皇甫 尉遲 公孫 令狐 端木 張簡 范姜 鄭戴 周陳 張廖 慕容 宇文 長孫 鍾離 鮮于 申屠 陳李 王楊 江謝 呂謝 聞人 南宮 呼延 赫連 澹臺 公冶 宗政 濮陽 淳于 單于 太史 軒轅 閭丘 百里 東郭 拓跋 獨孤 完顏 萬俟 巫馬 公羊 太叔 仲孫 左丘 納蘭"
 DOUBLE_SURNAMES = frozenset(_DOUBLE_SURNAMES.split())
 # 護理系蒲系主任麗君: the head of a department has its kind in the title.
-_HEADS_DEPARTMENT = re.compile(rf"(?P<who>.*[{''.join(sorted(RARE_SURNAMES))}])[系所科室組]")
+_HEADS_DEPARTMENT = regex(rf"(?P<who>.*[{''.join(sorted(RARE_SURNAMES))}])[系所科室組]")
 
 # Whoever serves the body that meets has an office of his own.
 SERVES_BODY = "副?(?:執行長|召集人|主任委員|指揮官|總幹事|執行秘書)"
-_OF_BODY = re.compile(
-    rf".*(?:籌備[處會]|小組|工作圈|委員會|中心|專案|會報){SERVES_BODY}(?=.{{3,}}$)"
-)
+_OF_BODY = regex(rf".*(?:籌備[處會]|小組|工作圈|委員會|中心|專案|會報){SERVES_BODY}(?=.{{3,}}$)")
 
 
 def own_office(org: str) -> str:

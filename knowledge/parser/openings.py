@@ -12,21 +12,18 @@ from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.themes import theme
 from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import speaks, speaks_alone
+from knowledge.regex import regex
 
 _LONGEST = 20  # characters, brackets aside
 _OF_ITEMS = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS)
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r"\s*本(?:工程|計畫|案|件|次工程|興辦事業)[^,。;]{0,12}(?:係|位於|為配合|為因應|緣於)"
 )
-_TO_PEOPLE = re.compile(r"謝|各位|大家|[我請盼]|希望|辛[苦勞]|今天|本席|歡迎|[恭祝]")
+_TO_PEOPLE = regex(r"謝|各位|大家|[我請盼]|希望|辛[苦勞]|今天|本席|歡迎|[恭祝]")
 _OF_CHAIR = ("主席報告", "主持人報告", "召集人報告")
 # Who mostly presides: 會長報告, 里長報告; a 總幹事報告 or 校長報告 is on the work
-_OF_HEAD = re.compile(
-    "(?:主委|主任委員|[理董]事長|[會社市縣鄉鎮區里村]長)(?:施政(?:總|工作)?)?報告$"
-)
-_GREETS = re.compile(
-    r"\s*(?:[正副]?(?:主席|議長)、){0,3}(?:各位|大家)[^。!:]{0,20}?(?:好|早|安|辛苦|:)"
-)
+_OF_HEAD = regex("(?:主委|主任委員|[理董]事長|[會社市縣鄉鎮區里村]長)(?:施政(?:總|工作)?)?報告$")
+_GREETS = regex(r"\s*(?:[正副]?(?:主席|議長)、){0,3}(?:各位|大家)[^。!:]{0,20}?(?:好|早|安|辛苦|:)")
 _UNNUMBERED = ("label", "free", "part")
 
 

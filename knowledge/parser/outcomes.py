@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Kind, Outcome
+from knowledge.regex import regex
 
-_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|﹁[^﹂]*﹂|“[^”]*”")
+_QUOTED = regex(r"「[^「」]*」|『[^『』]*』|﹁[^﹂]*﹂|“[^”]*”")
 # 下次會議訂於11月由雲林縣政府主辦 tells when and where, and gives nobody something to do.
-_HELD_BY = re.compile(
+_HELD_BY = regex(
     r"(?<=[訂定]於)[^。;]*?由[^。;,]{2,16}(?:主辦|承辦|辦理|召開|舉行)(?=[。;,]|$)"
     r"|由[^。;,]{2,16}擔任(?:召集人|主席|主持人)(?=[。;,]|$)|(?<=會議)由[^。;,]{2,16}(?:主辦|承辦|辦理|召開|舉行)(?=,[^。;,]{0,6}(?:[訂定][於在]|暫定))"
 )
-_NEXT = re.compile(
+_NEXT = regex(
     r"^(?:[^。;,]{0,3}、)?第\s*[\d一二三四五六七八九十]{1,4}\s*次[^。;,]{0,6}會議?(?:[^。;]*,)?[^。;,]{0,6}[訂定][於在]|(?<!自)下次(?:會議|開會|例會)(?!起)|[訂定][於在][^。]*(?:舉行|舉辦|召開)(?=。?$)"
 )
 # 請棧埠處與裝卸公司另行協商，於八月底前簽報: the two are to agree by then, not the meeting.
-_TO_AGREE = re.compile(
+_TO_AGREE = regex(
     r"(請[^。;,]{2,16}[與和及][^。;,]{2,16})另行協商(?=,[^。;,]{0,2}於[^。;,]{2,10}前)"
 )
 # 請假須先經秘書長同意 and 函請水利處同意 ask for consent and give none.
-_CONSENT = re.compile(
+_CONSENT = regex(
     r"((?:函|轉|洽)請[^。;,]{2,16})同意|(?:須|應|需|未)(?:先|事先)?(?:經|取得|徵得|獲得?)[^。;,]{1,16}同意"
 )
 _NOT = r"(?<![未不無毋免勿])(?<!無須)(?<!毋須)(?<!不必)(?<!不再)(?<!無需)(?<!尚未)"
@@ -28,7 +29,7 @@ _NOT = r"(?<![未不無毋免勿])(?<!無須)(?<!毋須)(?<!不必)(?<!不再)(?
 _PASSED = r"\s*通過(?![後前時之的率性與否者])"
 _DONE = "(?:上傳|繳[交回]|送[我交回達]|提[送出報]|修[好復]|補[齊正]|回[報復覆]|報[我本]|完成|裝設|換裝|改善|備妥|訂定|辦[竣妥畢])"
 _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
-    (outcome, re.compile(words))
+    (outcome, regex(words))
     for outcome, words in (
         (Outcome.WITHDRAWN, rf"{_NOT}撤案|(?:本案|全案|[本該此]議題|[本該此]提案|提案人|提案單位|同意|准予|予以|自行|自請|主動|當場|先行){_NOT}撤回|(?:申請|異議|陳情|提議|動議|連署|提案)(?:人|單位|者|代表|委員)[^。;]{{0,30}}?{_NOT}(?:撤回|撤銷)(?![^。;,]*(?:公告|處分|許可))|[本該此](?:題|項|件|次申請|申請案?|異議案?|動議)(?:予以|准予|經[^。;,]{1,8})?{_NOT}撤回|^撤回|[,。;]撤回[本該此全]案"),
         (
@@ -79,38 +80,36 @@ _WORDS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 # 洽悉，同意解除列管 takes note of a report; only 通過 decides more than that.
-_NOTED_FIRST = re.compile(r"(?:洽悉|准?予?備查)[,，。;](?!.*(?:通過|再[提議]|續議))(?=.{0,8}同意)")
+_NOTED_FIRST = regex(r"(?:洽悉|准?予?備查)[,，。;](?!.*(?:通過|再[提議]|續議))(?=.{0,8}同意)")
 # 照案通過，並提校務會議審議: what passed goes on to a higher body.
-_PASSED_ON = re.compile(
+_PASSED_ON = regex(
     r"((?:照案|無異議|同意|修正|審議|審查|本案|有條件)\s*(?:後\s*)?通過|^通過)[,;]?(?:並|再|續|後)?[送提報函](?:請|送|報)?[^。;]{0,20}"
 )
 # 血液培養瓶缺貨，主席裁示：請採購組洽替代廠牌。 decides within its own sentence.
-_RULED = re.compile(
-    r"[,。;](?:經?主席|[^\s:。,;]{0,3}長)?(?:裁示|決議|決定|指示)\s*:\s*(.+)", re.DOTALL
-)
+_RULED = regex(r"[,。;](?:經?主席|[^\s:。,;]{0,3}長)?(?:裁示|決議|決定|指示)\s*:\s*(.+)", re.DOTALL)
 # 同意調整單價，惟請工務處檢討施工時段: what is asked of somebody counts, not the consent.
-_CONSENTED_BUT = re.compile(r"同意(?!通過|備查)[^。;,]{1,12}(?=,[惟但](?:[^。;]*,)?[^。;,]{0,2}請)")
-_NOTED_AT_ONCE = re.compile(r"(?:[^:。,]{2,24}報告:)?(?:洽悉|(?:准予|同意)備查)(?=[,。;])")
+_CONSENTED_BUT = regex(r"同意(?!通過|備查)[^。;,]{1,12}(?=,[惟但](?:[^。;]*,)?[^。;,]{0,2}請)")
+_NOTED_AT_ONCE = regex(r"(?:[^:。,]{2,24}報告:)?(?:洽悉|(?:准予|同意)備查)(?=[,。;])")
 # …調查報告已送中央，洽悉。
-_NOTED_LATER = re.compile(r"[,;](?:均|皆|本案)?(?:洽悉|(?:准予|同意|予以)備查)(?=[,。;]|$)")
+_NOTED_LATER = regex(r"[,;](?:均|皆|本案)?(?:洽悉|(?:准予|同意|予以)備查)(?=[,。;]|$)")
 # 主席裁示：開放時間自十二月一日起改為六時至二十二時 changes what the others have to keep.
-_CHANGES = re.compile("自[^。;,]{1,12}起[^。;,]{0,6}改[為採由]")
-_AGREED = re.compile(r"(?:無異議|鼓掌|一致)[,、]?(?:照辦|通過|同意)。?$")
-_FAILED = re.compile(
+_CHANGES = regex("自[^。;,]{1,12}起[^。;,]{0,6}改[為採由]")
+_AGREED = regex(r"(?:無異議|鼓掌|一致)[,、]?(?:照辦|通過|同意)。?$")
+_FAILED = regex(
     r"未達[^。,]{0,20}(?:同意|通過)|[不未]予?(?:通過|同意)(?=[。,;(]|$)|(?:礙難|歉難|未便|無法|難以)(?:同意|通過|照辦|照准)"
 )
 # 同意解列，請持續觀察: what is asked of somebody counts, not that it is no longer followed up.
-_RELEASED = re.compile("同意(?=(?:本案|全案)?(?:解除列管|解列|除管)[,;。]請)")
+_RELEASED = regex("同意(?=(?:本案|全案)?(?:解除列管|解列|除管)[,;。]請)")
 # 請環安室明年起照辦 bids; 照辦 alone consents.
-_TO_DO = re.compile("(請[^。;,]{2,16})照辦")
+_TO_DO = regex("(請[^。;,]{2,16})照辦")
 # 第十九條增訂既有場應於一年內改善 says what a rule is to hold, and bids nobody.
-_RULE = re.compile(
+_RULE = regex(
     r"第[^。;,條點]{1,6}[條點](?:第[^。;,]{1,4}[項款目])?,?(?:增訂|增列|新增|明定)"
     r"(?:(?!,[^。,]*(?:通過|同意|照案))[^。])*"
 )
-_CONFIRMED = re.compile(r"(?:紀錄|記錄|議事錄)(?:確定|確認)$")
+_CONFIRMED = regex(r"(?:紀錄|記錄|議事錄)(?:確定|確認)$")
 # 前次會議紀錄，經各單位確認無誤，同意備查
-_RECORD_NOTED = re.compile(
+_RECORD_NOTED = regex(
     r"(?:紀錄|記錄|議事錄)[^。;]*,(?:(?:同意|准予|予以|確認|准|照案)備查|(?:更正後|照案|准予|予以|紀錄|記錄|議事錄)?確[定認])$"
 )
 _DISPOSITION = frozenset(
@@ -120,7 +119,7 @@ _DECIDING = frozenset((Kind.RESOLUTION, Kind.CONCLUSION))
 _SHORT = 24  # characters of a disposition that stands for itself: 准予備查，提報委員會
 _LONGEST = 3000  # characters: no decision is longer, and a sentence takes the square of its length
 _BARE = 8  # a longer one begins with its deciding word: 准予備查 …, not 建請同意 …
-_FOLLOW_UP = re.compile(
+_FOLLOW_UP = regex(
     r"(?:於|在|提|至|俟|並?提?送)?\s*(?:下次|下一次|下屆|次屆|下月|次月|下季|下年度|明年)[^,。;:]{0,24}?"
     r"(?:提出|提報|報告|說明|簡報|回報|提送|專報|檢討)[^,。;:]*"
     r"|(?:於|在)[^,。;:]{1,16}(?:前|內)[^,。;:]{0,12}(?:提出|提報|回報|提送|函報|陳報|報)[^,。;:]*(?:報告|成果|進度|說明|情形|會)[^,。;:]*"

@@ -23,8 +23,9 @@ from knowledge.parser.roles import PARTS, SECTIONS, Role
 from knowledge.parser.tree import Node, announced, part_word, section_of, up
 from knowledge.parser.units import heads_the_next, reports
 from knowledge.parser.voices import speaks, speaks_alone, spoken_by, voice
+from knowledge.regex import regex
 
-_READER = re.compile(r"[人員者]\s*:\s*$")  # 朗讀人員： above what is read out
+_READER = regex(r"[人員者]\s*:\s*$")  # 朗讀人員： above what is read out
 _FREE_HEADING = 20  # characters
 _COLON_HEADING = 10
 _LOOKAHEAD = 8  # blocks
@@ -38,17 +39,17 @@ _ANNOUNCED = (Role.REPORTS, Role.PROPOSALS, Role.MOTIONS)
 # 各局處補充說明 after a decision is on no item any more.
 _ADDED = ("補充說明", "補充意見")
 # 四、委員發言摘要
-_TALK = re.compile(
+_TALK = regex(
     "(?:討論|意見|意旨|發言|提問|詢答|質詢)(?:摘要|[紀記][要錄]|要點|重點|內容|情形|過程|陳述)?$"
 )
 # 各單位意見摘要 is of offices as well as of persons.
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     "(?:各|與會|出席|列席|相關|出列席)[^及與和暨]{0,6}(?:單位|機關|局處|縣市|部會|鄉鎮|代表)"
 )
-_REPORTED = re.compile(r"^[^:。,]{3,20}報告(?:略[以謂稱])?\s*:")
+_REPORTED = regex(r"^[^:。,]{3,20}報告(?:略[以謂稱])?\s*:")
 _SESSIONS = frozenset(_SESSION_WORDS.split())
 # Words that open a section even inside another one; others are there an item's name.
-_MAJOR = re.compile(r"事項$|提案|臨時|動議|討論|結論")
+_MAJOR = regex(r"事項$|提案|臨時|動議|討論|結論")
 
 
 def outline(blocks: Sequence[Block], labelled: bool = True, spoken: bool = False) -> Node:

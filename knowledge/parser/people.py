@@ -22,46 +22,45 @@ from knowledge.parser.offices import (
     own_office,
     whole_office,
 )
+from knowledge.regex import regex
 
-_APART = re.compile(r"、(?![^()]*\))")  # not within brackets
-_TITLE_IN_BRACKETS = re.compile(
-    rf"(?P<name>[^()\s\d]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)"
-)
-_SIDE = re.compile(r"\s*(?P<side>[勞資]方代表)\s*\((?P<who>[^()]{3,8})\)\s*")
-_SIDED = re.compile(r"(?P<side>[勞資]方代表)\s+(?P<who>\S{5,})")  # 資方代表 董副院長世賢
-_NAME_IN_BRACKETS = re.compile(r"\s*(?P<office>[^()\s]{2,})\s*\((?P<name>[^()]{3})\)\s*")
-_ABSENT = re.compile(AWAY)
-_NOT_THERE = re.compile(rf"[^、,;/()]+\([^()長員任席人]*(?:{AWAY})[^()]*\)")
-_NOT_A_NAME = re.compile(r"^(?:無|略|詳.*|如.*|同.*|.*簽到.*|另.*)$")
+_APART = regex(r"、(?![^()]*\))")  # not within brackets
+_TITLE_IN_BRACKETS = regex(rf"(?P<name>[^()\s\d]{{2,4}})\s*\((?P<office>[^()]*{TITLE.pattern})\)")
+_SIDE = regex(r"\s*(?P<side>[勞資]方代表)\s*\((?P<who>[^()]{3,8})\)\s*")
+_SIDED = regex(r"(?P<side>[勞資]方代表)\s+(?P<who>\S{5,})")  # 資方代表 董副院長世賢
+_NAME_IN_BRACKETS = regex(r"\s*(?P<office>[^()\s]{2,})\s*\((?P<name>[^()]{3})\)\s*")
+_ABSENT = regex(AWAY)
+_NOT_THERE = regex(rf"[^、,;/()]+\([^()長員任席人]*(?:{AWAY})[^()]*\)")
+_NOT_A_NAME = regex(r"^(?:無|略|詳.*|如.*|同.*|.*簽到.*|另.*)$")
 _FURTHER = r"(?<=\S)\s+[^\s:]{2,4}:.*$"  # 宋雅婷　　校對：林志明
 _TELEPHONE = r"\s*\(?(?:分機|電話|[Tt]el)?[\s.:]*#?[\d()#-]{3,}\)?$"
 # What stands in a line of names and names nobody: a second office that one holds, too.
-_BESIDES = re.compile(
+_BESIDES = regex(
     rf"共同主持人?|[。.]+$|{_FURTHER}|^(?!\S+\s+\S{{2,4}}:)[^:]*:"
     rf"|^(?:\S*[會組處心])?{SERVES_BODY}兼(?=\S{{4,}})"
     rf"|(?<=[長員任人])兼{TITLE.pattern}|(?<=[長員])兼\S*|(?<=教授)兼\S*"
     rf"|博士$|{_TELEPHONE}"
 )
-_CALLED = re.compile(r"\((?:中文|[漢族原本])姓?名:?[^()]*\)")  # Panay Sawmah（中文名：高雨彤）
-_LATIN_GAP = re.compile("(?<=[A-Za-z'.-])\\s+(?=[A-Z])")
-_TWO = re.compile(r"\s*(\S{2,4})[及與暨和](\S{2,4})\s*")  # 宋雅婷及林志明
-_NO_TITLE = re.compile("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
-_UNKNOWN_TITLE = re.compile("[\u4e00-\u9fff]{1,4}[師員長官士教監]")  # 賴思妤感管師
+_CALLED = regex(r"\((?:中文|[漢族原本])姓?名:?[^()]*\)")  # Panay Sawmah（中文名：高雨彤）
+_LATIN_GAP = regex("(?<=[A-Za-z'.-])\\s+(?=[A-Z])")
+_TWO = regex(r"\s*(\S{2,4})[及與暨和](\S{2,4})\s*")  # 宋雅婷及林志明
+_NO_TITLE = regex("會議|決議|事項")  # 上次會議決議事項追蹤 names no 項追蹤
+_UNKNOWN_TITLE = regex("[\u4e00-\u9fff]{1,4}[師員長官士教監]")  # 賴思妤感管師
 _LONGEST = 60  # characters: office, title and name
 _LONGEST_LINE = 200  # characters; a longer one names nobody who presides or records
 HAN = r"[\u3400-\u9fff○〇\U00020000-\U0002ffff\ue000-\uf8ff?]"
 # 陸先生柏睿 is named as 陸委員柏睿 is.
-_POLITE_BETWEEN = re.compile(
+_POLITE_BETWEEN = regex(
     rf"(?<=[{''.join(sorted(RARE_SURNAMES))}])(?:{'|'.join(HONORIFICS)})(?={HAN}{{1,2}}$)"
 )
 # After a whole name only: 林大明君, but 倪佩君 and 劉副市長宜君.
-_POLITE = re.compile(rf"(?<=[{''.join(sorted(SURNAMES))}]{HAN}{HAN})君$")
-DOTTED = re.compile(rf"{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
-_NAME = re.compile(rf"{HAN}{{2,4}}|{DOTTED.pattern}")
-_HEADS_BODY = re.compile("副?(?:[市縣鄉鎮區里村校院]長|議長|[理董]事長)")
+_POLITE = regex(rf"(?<=[{''.join(sorted(SURNAMES))}]{HAN}{HAN})君$")
+DOTTED = regex(rf"{HAN}{{1,6}}[.·]{HAN}{{1,6}}")  # 拉罕．達吉斯
+_NAME = regex(rf"{HAN}{{2,4}}|{DOTTED.pattern}")
+_HEADS_BODY = regex("副?(?:[市縣鄉鎮區里村校院]長|議長|[理董]事長)")
 _WHOLE_NAME = 3  # characters
 _UNNAMED = 4
-_SPACED_OUT = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
+_SPACED_OUT = regex(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")  # 簡 任 技 正
 
 
 def officials(text: str) -> tuple[Official, ...]:

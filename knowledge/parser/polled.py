@@ -11,9 +11,10 @@ from knowledge.parser.items import is_decided_later, item_of
 from knowledge.parser.labels import Label
 from knowledge.parser.roles import SECTIONS, Role
 from knowledge.parser.tree import Node, up
+from knowledge.regex import regex
 
-_CASE = re.compile(r"\s*(?P<word>(?:表決|徵詢)?(?:議?案|事項|議題))\s*:\s*(?=\S)")
-_CAME_OF_IT = re.compile(r"\s*(?P<word>(?:現場|徵詢|處理)?結果)\s*:\s*(?=\S)")
+_CASE = regex(r"\s*(?P<word>(?:表決|徵詢)?(?:議?案|事項|議題))\s*:\s*(?=\S)")
+_CAME_OF_IT = regex(r"\s*(?P<word>(?:現場|徵詢|處理)?結果)\s*:\s*(?=\S)")
 _OF_ITEMS = (Role.PROPOSALS, Role.MOTIONS)
 
 

@@ -19,22 +19,23 @@ from knowledge.parser.replying import replier
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import spoken_by, who_spoke
+from knowledge.regex import regex
 
-_APART = re.compile(r"[、,;/\s]+")
-_NOT_NAMES = re.compile(r"\([^()]*\)|等\s*[\d一二三四五六七八九十]*\s*[人位名]")
+_APART = regex(r"[、,;/\s]+")
+_NOT_NAMES = regex(r"\([^()]*\)|等\s*[\d一二三四五六七八九十]*\s*[人位名]")
 
 # 何文彬（監察委員）, 沈家豪 主任委員
-_WITH_OFFICE = re.compile(
+_WITH_OFFICE = regex(
     rf"(?<![^、,;:/\s])(?P<name>[^\s、,;()]{{3}})"
     rf"(?:\((?P<office>[^(),;、]{{0,4}}?{TITLE.pattern})[),]|\s+(?P<title>{TITLE.pattern})(?=[\s、,]|$))"
 )
-_LATIN = re.compile(
+_LATIN = regex(
     r"(?P<first>[A-Z][a-z]+)(?:(?: [A-Z][a-z]+)+(?=\s*(?:\(|[、,;]|$|委員|教授|顧問|代表|女士|先生))|(?=\s*\([\u4e00-\u9fff]{2,8}\)))"
 )  # Kevin Tran（安全委員）
-_SHARED = re.compile("(?P<title>理事|監事|委員|董事|議員|代表)$")
-_ADDRESS = re.compile(r"\s*(?P<who>[^\s:()、]{2,10}?)(?:致[詞辭]|施政(?:總|工作)?報告)\s*:?\s*")
+_SHARED = regex("(?P<title>理事|監事|委員|董事|議員|代表)$")
+_ADDRESS = regex(r"\s*(?P<who>[^\s:()、]{2,10}?)(?:致[詞辭]|施政(?:總|工作)?報告)\s*:?\s*")
 _WHOLE_NAME = 3  # characters
-_IN_BRACKETS = re.compile(r"\([^()]*\)$")
+_IN_BRACKETS = regex(r"\([^()]*\)$")
 
 
 def people_in(block: Block) -> Iterator[str]:

@@ -5,19 +5,20 @@ So is what a block quote of Markdown repeats of an earlier record.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from knowledge.regex import regex
+
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
 _OPEN, _CLOSE = "「『", "」』"
-_RECORD = re.compile(r"[紀記]錄|議事錄|原文|全文|內容")
+_RECORD = regex(r"[紀記]錄|議事錄|原文|全文|內容")
 _TITLE = 40  # characters of the line that the quotation begins with
-_EARLIER = re.compile(r"[上前歷][一二三四五六七八九十\d]?次.{0,12}(?:[紀記]錄|議事錄|決議|會議)")
+_EARLIER = regex(r"[上前歷][一二三四五六七八九十\d]?次.{0,12}(?:[紀記]錄|議事錄|決議|會議)")
 _LONGEST = 40  # lines of one quotation
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from knowledge.model import Kind
@@ -13,11 +12,12 @@ from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node, up
 from knowledge.parser.voices import is_chair
 from knowledge.parser.words import HOW_FAR, TOLD_BESIDE
+from knowledge.regex import regex
 
 _TURNS = 100  # nobody reports in more, and each asks for all
 # What a decision that is followed up was proposed with.
 _OF_PROPOSALS = ("說明", "案由說明", "提案說明", "理由", "辦法", "擬辦", "建議辦法")
-_REPORTS = re.compile(r"報告(?:略[以謂稱])?\s*$")  # 處長范國棟報告略以：…
+_REPORTS = regex(r"報告(?:略[以謂稱])?\s*$")  # 處長范國棟報告略以：…
 
 
 def is_report(node: Node, kind: Kind | None, item: Kind | None) -> bool:

@@ -10,15 +10,16 @@ from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.tree import Node
 from knowledge.parser.voices import speaks
+from knowledge.regex import regex
 
-_REPORTS = re.compile(
+_REPORTS = regex(
     r"(?:業務|工作|進度|書面|口頭)?報告$|(?:補充)?說明$|\([^()]{0,6}報告\)$"
 )  # 5.1 監造單位報告
 # 二、推廣組宋組長雅文報告：, but 伍、業務報告（報告人：劉副市長和然）： is the report's name
-_GIVEN = re.compile(r"報告(?:\((?!報告|簡報)[^()]*\))?:\s*$")
-_WHOSE = re.compile(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
-_REPORTING = re.compile("(?:列席)?報告$")  # 管理站（魏主任國棟報告）：
-HEAD_OF = re.compile(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
+_GIVEN = regex(r"報告(?:\((?!報告|簡報)[^()]*\))?:\s*$")
+_WHOSE = regex(r"[^()。,:;]{2,20}\((?P<office>[^()]{2,12})\)")
+_REPORTING = regex("(?:列席)?報告$")  # 管理站（魏主任國棟報告）：
+HEAD_OF = regex(r"\s*\(([^()]+)\)\s*:?\s*$")  # 民政課（詹課長于萱）
 TITLE = 20  # characters
 BARE_HEADING = 12  # characters: 交通類： says no more than its place in a path
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
 HANGING = frozenset(",、(「『《〈【")  # a line that ends in one goes on
-_COLUMNS = re.compile(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\s{2,}\S")  # 施工廠商　　宏遠營造
+_COLUMNS = regex(r"\S\s{2,}(?=\S)")  # several in a line set the columns of a table
+_LABELLED = regex(r"[\u4e00-\u9fff]{2,8}\s{2,}\S")  # 施工廠商　　宏遠營造
 
 _DATE = r"(?:\d{2,4}[年/.-])?\d{1,2}[月/.-]\d{1,2}日?"
 _UNTIL = r"(?:\s*[至~-]\s*(?:\d{1,2}[月/.-])?\d{1,2}日)?"
 _WEEKDAY = r"(?:\s*\([一二三四五六日]\))?"
 # 9月17日09時50分　西碼頭開始積水: what happened when, a line each
-_TIMED = re.compile(
+_TIMED = regex(
     rf"\s*(?:{_DATE}\s*)?(?:\d{{1,2}}[時:]\d{{0,2}}分?(?:[~-]\d{{1,2}}[時:]\d{{0,2}}分?)?)(?:\s+|:)\S"
 )
 # 11月13日至18日　第3至5次會議　　工作報告: a line each, however long
-_DATED = re.compile(rf"\s*{_DATE}{_UNTIL}{_WEEKDAY}\s+\S[^:。]*\s\S")
+_DATED = regex(rf"\s*{_DATE}{_UNTIL}{_WEEKDAY}\s+\S[^:。]*\s\S")
 # 本署東區業務組：李名玉、羅亦珍
-_OF_WHOM = re.compile(r"\s*[\u4e00-\u9fff]{2,16}\s*:[^,。;:]+")
+_OF_WHOM = regex(r"\s*[\u4e00-\u9fff]{2,16}\s*:[^,。;:]+")
 
 
 def list_alike(above: str, line: str) -> bool:

@@ -10,6 +10,7 @@ from knowledge.parser.labels import label
 from knowledge.parser.marks import Mark, mark
 from knowledge.parser.roles import RULINGS, SECTIONS, Role
 from knowledge.parser.words import WORDS
+from knowledge.regex import regex
 
 MARK = 12  # characters, the first two of a label among them
 
@@ -18,21 +19,19 @@ def _spaced(word: str) -> str:
     return r"\s*".join(map(re.escape, word))
 
 
-_CASE = re.compile(
-    r"(?:(?<=事項)|(?<=[。」]))\s*(?=第\s*[一二三四五六七八九十\d]{1,3}\s*案\s*[「:])"
-)
+_CASE = regex(r"(?:(?<=事項)|(?<=[。」]))\s*(?=第\s*[一二三四五六七八九十\d]{1,3}\s*案\s*[「:])")
 # 柒、議題討論:議題一:…。議題二:…
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?P<word>案由|議題|提案|議案|討論案|報告案|動議|第(?=[^:]{1,4}案))"
     r"\s*(?P<number>[一二三四五六七八九十\d]{1,3})\s*案?\s*:"
 )
 _NAMES = [word for word, (role, _) in WORDS.items() if role in SECTIONS | RULINGS]
 _HEADING = rf"\s*(?:{'|'.join(map(_spaced, sorted(_NAMES, key=len, reverse=True)))})\s*"
-_HEADED = re.compile(rf"{_HEADING}:?\s*(?={_COUNTED.pattern})")
+_HEADED = regex(rf"{_HEADING}:?\s*(?={_COUNTED.pattern})")
 # 貳、報告事項一、…二、…: no colon behind the heading, but items that count on.
-_LISTED = re.compile(rf"{_HEADING}(?=[一1]\s*[、.]|\(\s*[一1]\s*\))")
-_BIG = re.compile(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:]|[甲乙丙丁戊己庚辛]\s*、)")
-NEXT = re.compile(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
+_LISTED = regex(rf"{_HEADING}(?=[一1]\s*[、.]|\(\s*[一1]\s*\))")
+_BIG = regex(r"(?=[壹貳參叁肆伍陸柒捌玖拾]+\s*[、:]|[甲乙丙丁戊己庚辛]\s*、)")
+NEXT = regex(r"(?<=[。;;)])\s*(?=\S{1,4}\s*[、.)])|(?<=。)\s*(?=[(㈠-㈩⑴-⒇①-⑳])")
 
 
 def sections(text: str) -> Iterator[int]:

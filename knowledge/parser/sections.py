@@ -30,19 +30,18 @@ from knowledge.parser.voices import (
     spoken_by,
     voice,
 )
+from knowledge.regex import regex
 from knowledge.text import plain
 
-_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
-_ORDERS = re.compile(
-    "指示|裁示|提示|交[代辦]事項|叮[嚀囑]"
-)  # the heading of what the chair bids all
-_SUBJECT = re.compile(r"\s*(?:案\s*由|主\s*旨|議\s*題)\s")
-_NOTE = re.compile(r"\s*(?:附註|備註)\s*:")
+_IN_BRACKETS = regex(r"\(([^()]+)\)\s*:?\s*$")  # 陸、主席致詞（江縣長柏諺）：
+_ORDERS = regex("指示|裁示|提示|交[代辦]事項|叮[嚀囑]")  # the heading of what the chair bids all
+_SUBJECT = regex(r"\s*(?:案\s*由|主\s*旨|議\s*題)\s")
+_NOTE = regex(r"\s*(?:附註|備註)\s*:")
 # What tells nothing of a report that a line names: words it quotes, and that it is submitted.
-_NAMED_ONLY = re.compile(r"「.*」|,\s*(?:謹?[報提陳]請|敬請)\s*[公鑒鑑核查備悉照察]{2,3}。?\s*$")
-_COLON = re.compile(r":(?![^()]*\))")  # none in brackets: 水利局（代表：王科長大明）
-_OFFICE_REPORTS = re.compile(r"(\S{1,4}長|主委|主任委員)(?:施政(?:總|工作)?)?報告\s*:?\s*$")
-_OMITTED = re.compile(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
+_NAMED_ONLY = regex(r"「.*」|,\s*(?:謹?[報提陳]請|敬請)\s*[公鑒鑑核查備悉照察]{2,3}。?\s*$")
+_COLON = regex(r":(?![^()]*\))")  # none in brackets: 水利局（代表：王科長大明）
+_OFFICE_REPORTS = regex(r"(\S{1,4}長|主委|主任委員)(?:施政(?:總|工作)?)?報告\s*:?\s*$")
+_OMITTED = regex(r"\(?(?:略|無|另載|詳如?.{0,12})\)?。?")
 
 
 class Writer:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from knowledge.regex import regex
 from knowledge.text import plain
 
 _NUMBER = r"(?:(?:\d\s*){1,5}|[〇○零一二三四五六七八九十百\d]{1,9})"
@@ -20,23 +20,21 @@ _WHEN = (
     rf"(?:\s*(?:{_DAY}|[上下]半年度?|[上下]學期))?|[元一二三四五六七八九十\d]{{1,2}}月份|\d{{2,3}}-[12]\s*學期|(?<!\S){_DAY}"
 )
 _SITTING = r"(?:(?:定期|臨時)大?會(?!議|報))?"  # of a council: its sittings are one row
-_TOLD_APART = re.compile(
-    rf"\s*(?:\(\s*(?:{_COUNT}|{_WHEN})\s*\)|(?:{_COUNT}){_SITTING}|{_WHEN})\s*"
-)
-_JOINED = re.compile(rf"第\s*{_NUMBER}\s*次[^第]*(?:暨|[及與、]第?\s*{_NUMBER}\s*次)")
-_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
-_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
-_RECORD = re.compile(r"(?:議事錄|決議)\s*$")
-_PLATFORM = re.compile(r".*?平[臺台]")
-_BODY_IN_QUOTES = re.compile(
+_TOLD_APART = regex(rf"\s*(?:\(\s*(?:{_COUNT}|{_WHEN})\s*\)|(?:{_COUNT}){_SITTING}|{_WHEN})\s*")
+_JOINED = regex(rf"第\s*{_NUMBER}\s*次[^第]*(?:暨|[及與、]第?\s*{_NUMBER}\s*次)")
+_QUOTED = regex(r"「[^「」]*」|『[^『』]*』")
+_NOTE = regex(r"\s*\([^()]*\)\s*$")
+_RECORD = regex(r"(?:議事錄|決議)\s*$")
+_PLATFORM = regex(r".*?平[臺台]")
+_BODY_IN_QUOTES = regex(
     r"[「『]([^「」『』]*(?:平[臺台]|委員會|聯盟|聯席會|理事會|推動小組|工作小組|專案小組|工作圈|協會|學會))[」』]"
 )
 # 衛生福利部「114年第2次食材查驗協商會議」: an office holds it, and the quotation marks its whole name
-_WHOLE_IN_QUOTES = re.compile(rf"(?<=\S)「([^「」]*第\s*{_NUMBER}\s*次[^「」]*會議)」$")
+_WHOLE_IN_QUOTES = regex(rf"(?<=\S)「([^「」]*第\s*{_NUMBER}\s*次[^「」]*會議)」$")
 _CUT = "\x1f"  # where something was taken out
 _BODY = rf"(?:{_CUT}|(?<=[會盟隊司壇圈案])(?<!部會)|(?<=[小動作案]組)|(?<=籌備處)|(?<=[臺台])|(?<=公所)|(?<=會報))"
 # What says no more than that one met, and at which level: the meeting of a 委員會 is its own row.
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"{_BODY}\s*(?:(?:例行|定期|臨時|擴大)*會\s*議|(?:例行|定期|臨時)大?會|(?:(?<=[會社])|(?<=[會社]{_CUT}))(?:會員|社員|會員代表|代表)大會|(?:(?<=籌備處)|(?<=籌備處{_CUT}))籌備會議|(?:(?<=會)|(?<=會{_CUT}))(?:全體)?委員會議"
     rf"|(?:(?<=[會組])|(?<=[會組]{_CUT}))(?:審[查議]|[初複覆]審)會議"
     rf"|(?:(?<=[盟會壇圈])|(?<=[盟會壇圈]{_CUT}))副?(?:首|市|縣|縣市|鄉鎮市)長(?:層級)?會議)\s*$"

@@ -7,7 +7,6 @@ The names of the columns may stand in brackets behind the table's title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -24,15 +23,14 @@ from knowledge.parser.roles import Role
 from knowledge.parser.sheet import Sheet
 from knowledge.parser.slashed import slashed
 from knowledge.parser.stacked import begins, stacked
+from knowledge.regex import regex
 
 if TYPE_CHECKING:
     from knowledge.parser.lines import Line
 
-_TITLE = re.compile(
-    r"附[表件錄].*|表\s*[一二三四五六七八九十\d]{1,2}[\s、:].*|.{2,}表(?:\([^()]*\))?"
-)
+_TITLE = regex(r"附[表件錄].*|表\s*[一二三四五六七八九十\d]{1,2}[\s、:].*|.{2,}表(?:\([^()]*\))?")
 # 主要科目如下：, 附件一　泊位維護時程, 存款業務（單位：萬元）
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"(?:如下|下列|以下)?:\s*$|如下。\s*$|^\s*附[件表錄]\s*[一二三四五六七八九十\d]{0,2}\s*[^。,]{0,30}$"
     r"|\([^()]*單位:[^()]{1,12}\)\s*$"
 )

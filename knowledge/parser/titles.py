@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge.regex import regex
 from knowledge.text import plain
 
-_RECORD = re.compile(
+_RECORD = regex(
     r"\s*(?:(?:(?<=會)|(?<=會議))發\s*言\s*(?:[紀記]\s*錄|摘\s*要|紀\s*要)|[紀記]\s*錄(?:摘要|節錄)?|紀\s*要|(?:(?<=會議)|(?<=會議 )|(?<=[事表員]會))議\s*事\s*錄)\s*$"
 )
-_IN_FRAME = re.compile(r"[【《]([^【】《》]+會議?)[】》](?:會議)?")  # 【…小組會議】會議紀錄
-_FRAMED = re.compile(r"[【《][^【】《》]+(?:[紀記]錄|紀要|議事錄)[】》]")
-_BEFORE_TITLE = re.compile(
+_IN_FRAME = regex(r"[【《]([^【】《》]+會議?)[】》](?:會議)?")  # 【…小組會議】會議紀錄
+_FRAMED = regex(r"[【《][^【】《》]+(?:[紀記]錄|紀要|議事錄)[】》]")
+_BEFORE_TITLE = regex(
     r"^(?:【(?:本次)?會議摘要】|【?會\s*議\s*[紀記]\s*錄】?\s*[:：]?|(?:公聽會|說明會|座談會|會議)發言[紀記]錄(?:[(（][^()（）]*[)）])?(?=\s*「))\s*(?=\S.{6})"
 )
 # 雲林縣政府　會議紀錄, and on the next line which one
-_IN_LETTERHEAD = re.compile(r"(?<=\S)\s+會\s*議\s*[紀記]\s*錄(?=\S.*會議?$)")
+_IN_LETTERHEAD = regex(r"(?<=\S)\s+會\s*議\s*[紀記]\s*錄(?=\S.*會議?$)")
 # 溝通平臺會議紀要（第 9 次）
-_COUNTED_BEHIND = re.compile(
+_COUNTED_BEHIND = regex(
     r"\s*(?:[紀記]\s*錄|紀\s*要|議\s*事\s*錄)\s*(?P<count>\(\s*第[^()]{1,12}[次場回]\s*\))$"
 )
 _NOTE = (
@@ -26,9 +25,9 @@ _NOTE = (
 )
 # Whatever stands in brackets behind 紀錄 is of the copy: 修正版, 密件, 節錄.
 _OF_COPY = r"[(【〔][^()【】〔〕]*[)】〕]|[-—─]\s*\S{1,5}[版稿本]|[vV]\.?\d[\d.]*|第\s*\d+\s*頁.*"
-_AFTER_TITLE = re.compile(rf"\s*(?:{_NOTE}|(?<=[錄要])\s*(?:{_OF_COPY}))\s*$")
+_AFTER_TITLE = regex(rf"\s*(?:{_NOTE}|(?<=[錄要])\s*(?:{_OF_COPY}))\s*$")
 # 公聽會會議紀錄 is the record of a 公聽會, but 委員會會議紀錄 that of a 委員會會議.
-_SECOND_WORD = re.compile(
+_SECOND_WORD = regex(
     r"(?:(?<=會議)|(?<=會議[」』])|(?<=[聽談明調商習訪]會)|(?<=大會)|(?<=院會)|(?<=定期會)|(?<=臨時會)|(?<!\s\S\s)(?<![次場]\s)(?<=\s))\s*會\s*議$"
 )
 

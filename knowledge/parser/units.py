@@ -11,13 +11,14 @@ from knowledge.parser.offices import OFFICE
 from knowledge.parser.roles import Role
 from knowledge.parser.tree import Node, section_of, up
 from knowledge.parser.voices import speaks
+from knowledge.regex import regex
 
-_ONCE_MORE = re.compile("再?(?:補充|回應)(?:說明|報告)?$")  # 財政處補充：… below its report
+_ONCE_MORE = regex("再?(?:補充|回應)(?:說明|報告)?$")  # 財政處補充：… below its report
 _LENGTH = 10
 _ALONE = 16
-_FRAME = re.compile(r"[(【《〈〔\[]([^()【】]*)[)】》〉〕\]]")
-_REPORTED = re.compile(r"\s*(?:工作|業務|口頭|書面)?報告$|部[分份]$")
-_HEADED_BY = re.compile(r"\s*(?:\([^()]*\)|[—–─-].{2,8})$")  # 人事室（林主任）, 人事室—林主任
+_FRAME = regex(r"[(【《〈〔\[]([^()【】]*)[)】》〉〕\]]")
+_REPORTED = regex(r"\s*(?:工作|業務|口頭|書面)?報告$|部[分份]$")
+_HEADED_BY = regex(r"\s*(?:\([^()]*\)|[—–─-].{2,8})$")  # 人事室（林主任）, 人事室—林主任
 
 
 def reports(block: Block, top: Node, following: Block | None) -> bool:

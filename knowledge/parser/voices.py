@@ -9,64 +9,63 @@ from knowledge.parser.latin import latin_name
 from knowledge.parser.offices import OFFICE, RARE_SURNAMES, SURNAMES, TITLE
 from knowledge.parser.people import HAN, is_name, is_polite, is_whole_name, officials
 from knowledge.parser.replying import says_what
+from knowledge.regex import regex
 
 # Before who speaks: 發言：王委員：…, 獨立董事意見：邱董事：…
-SAID = re.compile(
+SAID = regex(
     r"\s*(?:發\s*言\s*(?:摘要)?\s*:|[^\s:。,]{0,6}(?:[董監理]事|委員|代表|學者|專家)意見\s*:(?=\s*[^\s:。,]{2,14}:))\s*"
 )
-TURN = re.compile(r"\s*[問答QA]\s*:\s*")  # 問：潘代表韋廷, and below it what he asks
-_CHAIR = re.compile(r"\s*(?:主\s*席|主持人|召集人)\s*")
+TURN = regex(r"\s*[問答QA]\s*:\s*")  # 問：潘代表韋廷, and below it what he asks
+_CHAIR = regex(r"\s*(?:主\s*席|主持人|召集人)\s*")
 # 縣長：我到神木村看過。 is whoever heads the body; a list of names has no full stop.
-_OF_BODY = re.compile(r"\s*(?:[市縣鄉鎮區村里校院署局處]長|[理董]事長|會長|主委|主任委員)\s*")
+_OF_BODY = regex(r"\s*(?:[市縣鄉鎮區村里校院署局處]長|[理董]事長|會長|主委|主任委員)\s*")
 # 億昌巫老闆: a firm, a surname, a title; whom others stand for has no surname (校方代表).
-_WITHOUT_GIVEN = re.compile(
+_WITHOUT_GIVEN = regex(
     rf"{HAN}{{2,6}}\s?[{''.join(sorted(SURNAMES))}](?!代表|委員|專家|顧問)(?:副|總)?{TITLE.pattern}"
 )
 # B棟3樓之2尤委員美君, 申請人代理人裘雅婷, 資方馬代表淑媛: where one lives, or for whom one speaks.
-_FOR_WHOM = re.compile(
+_FOR_WHOM = regex(
     rf"(?:(?:[A-Za-z甲乙丙丁\d]{{1,3}}[棟區座]|\d{{1,3}}(?:樓|號)(?:之\d{{1,2}})?|住戶|申請人|開發單位|[勞資]方)(?:代理人|代表)?)+(?={HAN}{{2}})"
 )
 # 昱邦顧問 紀協理欣妤, 沙鹿 林秘書國榮: whom one speaks for, no known office.
-_BESIDE_WHOM = re.compile(rf"\s*{HAN}{{2,8}}\s+(?P<who>{HAN}{{4,8}})")
-_SENTENCE = re.compile(r"[。?!]")
-_NEWLY = re.compile(
+_BESIDE_WHOM = regex(rf"\s*{HAN}{{2,8}}\s+(?P<who>{HAN}{{4,8}})")
+_SENTENCE = regex(r"[。?!]")
+_NEWLY = regex(
     r"^(?:新任|新當選|卸任|前任|現任|列席|應邀(?:列席)?)(?!人員|者|單位|機關|委員|代表$)"
 )
-_FOR_ALL = re.compile("(?<=長)代表$")  # 主席致詞（盛凱文副市長代表）
+_FOR_ALL = regex("(?<=長)代表$")  # 主席致詞（盛凱文副市長代表）
 _SOMEBODY = "主委|消保官|廠商|業者|實施者|開發商|建商|承商|規劃團隊|設計師|建築師|顧問|學者|家長|學生|人員|業者|廠商|申請人|開發商|包商|爸爸|媽媽|伯伯|阿姨|阿嬤|阿公|代表|先生|女士|小姐|居民|民眾|記者|委員|同仁"
-_ANYBODY = re.compile(rf"(?:{_SOMEBODY}|[里村市居]民|住戶|會員|族人)$")
-_VOICE = re.compile(
+_ANYBODY = regex(rf"(?:{_SOMEBODY}|[里村市居]民|住戶|會員|族人)$")
+_VOICE = regex(
     rf"{HAN}{{0,6}}{TITLE.pattern}|(?:{OFFICE.pattern}|(?:\S{{1,10}}\s)?\S{{0,12}}(?:{_SOMEBODY}))(?:{HAN}{{0,2}}|[A-Za-z\d]{{1,2}})"
     r"|(?:[問答QA]|提問|回[應答覆復]|答[覆復])\s*\d{0,2}"
     rf"|(?:\S{{0,8}}(?:所有權人|關係人|承租人|里民|村民|住戶|市民)){HAN}{{2,4}}(?:\([^()]{{1,12}}\))?"
 )
-_RESIDENT = re.compile(
+_RESIDENT = regex(
     rf"(?:所有權人|關係人|承租人|陳情人|提案人|連署人|附議人|動議人|[里村市居]民|民眾|住戶|會員|家長)\s*(?P<name>{HAN}{{3}})(?:\([^()]*\))?$"
 )
 # 上坪村 那義雄先生: where one lives, and how one is called, prove any surname.
-_VILLAGER = re.compile(rf"\S{{1,6}}[村里鄰]\s+(?P<name>{HAN}{{3}})(?:先生|女士|小姐)")
+_VILLAGER = regex(rf"\S{{1,6}}[村里鄰]\s+(?P<name>{HAN}{{3}})(?:先生|女士|小姐)")
 # A13攤郁美珠(賣地瓜球): the number of a stall proves one as well.
-_AT_STALL = re.compile(
-    rf"[A-Za-z甲乙丙丁]?\d{{1,3}}號?[攤店]位?(?P<name>{HAN}{{3}})(?:\([^()]*\))?"
-)
+_AT_STALL = regex(rf"[A-Za-z甲乙丙丁]?\d{{1,3}}號?[攤店]位?(?P<name>{HAN}{{3}})(?:\([^()]*\))?")
 # 已巡檢邊坡 212 處： is no office, 主席、各位代表女士先生： are spoken to.
-_NOBODY = re.compile(r"[\d十百千]\s*處$|各位")
-_SPOKE = re.compile(
+_NOBODY = regex(r"[\d十百千]\s*處$|各位")
+_SPOKE = regex(
     r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*次|再次?|二次)?(?:補充|綜合|即席|口頭)?(?:質詢|詢問|提問|發問|提醒|強調|致[詞辭]|回應|回[覆復]|答[覆復]|回答|說明|表示|指出|補充|轉[達述][^\s:,。]{0,8}(?:意見|發言|說明)?|發言(?:摘要|紀要|要點)?|意見|[問答]|提出?(?:修正|臨時)動議|(?<=..)報告(?=略[以謂稱]))(?:略[以謂稱])?$"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"\s*(?P<who>[^:,。;、]{2,20}?)\s*(?:表示|指出|認為|建議|詢問|提問|回應|說明|補充|反映)(?!:|\s*$)"
 )
 # 陳述意見人：鄔添財, and below it what he states.
-_NAMES_WHO = re.compile(
+_NAMES_WHO = regex(
     r"\s*(?:陳述(?:意見)?|表示意見|發言|提問|詢問|陳情)[人者](?:姓名)?\s*:\s*(?P<who>\S.*)"
 )
 # 賀之遠委員（外部，鐵道安全）, 志工孔美雲（編號22）
-_DETAILS = re.compile(r"\((?:[^()]*[,、][^()]*|(?:編號|號碼)\s*\d+)\)$")
-_IN_WRITING = re.compile(r"\s*\([^()]{1,16}\)$")  # 環境保護局（書面意見）：
+_DETAILS = regex(r"\((?:[^()]*[,、][^()]*|(?:編號|號碼)\s*\d+)\)$")
+_IN_WRITING = regex(r"\s*\([^()]{1,16}\)$")  # 環境保護局（書面意見）：
 # 羅偉倫（居民）, 鹿港鎮公所（王課長志豪）: one is a person, the other says of whom or which.
-_WITH_BRACKETS = re.compile(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
-_LINE = re.compile(rf"(?:{HAN}|[\s、()（）A-Za-z0-9]|(?<={HAN})[.·](?={HAN})){{2,30}}")
+_WITH_BRACKETS = regex(r"\s*(?P<who>[^()]{2,20}?)\s*\((?P<more>[^()]{1,30})\)\s*")
+_LINE = regex(rf"(?:{HAN}|[\s、()（）A-Za-z0-9]|(?<={HAN})[.·](?={HAN})){{2,30}}")
 _NO_SURNAMES = frozenset("及與和或之的由請經該本各等")
 _WHOLE_NAME = 3
 _LONGEST = 40  # characters before the colon, brackets among them

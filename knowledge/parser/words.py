@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
 from knowledge.model import Fact
 from knowledge.parser.roles import Role
+from knowledge.regex import regex
 
 _ABOUT_WORDS = (
     "類別 案別 提案人 提案單位 提報單位 提報機關 提案機關 建議人 建議單位 提議人 動議人 附議人 連署人 附署人 報告人 報告單位 報告機關 簡報人 簡報單位 簡報機關 提報人 承辦 承辦單位 主辦單位 協辦單位"
@@ -32,27 +32,27 @@ HOW_FAR = (
 TOLD_BESIDE = ("後續期程", "後續規劃", "後續作為", "後續辦理", "辦理期程", "預定期程", "其他說明")
 
 # 原因分析：… among the parts of an item; with a number it is a point of a list.
-ANALYSED = re.compile(
+ANALYSED = regex(
     r"\s*(?P<word>(?:事件|事故|案情|災害|缺失|異常|問題)(?:摘要|經過|概述|概要|始末|分析|原因)"
     r"|(?:原因|肇因|成因|效益|影響|風險|財務|適法性|可行性)(?:分析|評估|檢討)"
     r"|(?:改善|因應|精進|預防|矯正)(?:建議|措施|對策|作法|方案)|預期效益|經費(?:來源|需求|概算)|法[令規]依據|(?:實施|辦理)方式)\s*:\s*(?=\S)"
 )
 # 以上業務報告，洽悉。 rules on all that was reported above it.
-ALL_DISPOSED = re.compile(
+ALL_DISPOSED = regex(
     r"\s*(?:以上|上開|前開|上述)(?:各|所有)?[^\s。:;,]{0,10}(?:報告|事項|情形|案|項|單位)(?:\s*[,、:]\s*|\s+)?(?:(?:主席)?(?:決定|決議|裁示)\s*:\s*)?"
     r"(?:[^。,;:]{2,10}(?:無異議|無意見)[,、])?(?:均|皆|全數|一併|經[^。,]{2,8})?(?:洽悉|知悉|(?:准予|同意|予以|准)?備查|照案通過|確認)。?\s*"
 )
 # 執行秘書/紀錄: whoever records or presides has another office, too.
-TWO_OFFICES = re.compile(
+TWO_OFFICES = regex(
     r"\s*(?P<word>[^\s:。,、/]{2,6}\s*[/兼暨]\s*(?P<fact>紀\s*錄|記\s*錄|主\s*席))\s*:\s*"
 )
 
 # 共同聲明人：歐陽思齊、湯國鈞: who signs a statement says nothing in it.
-SIGNED_BY = re.compile(r"\s*(?:共同)?(?:聲明|宣言|倡議|發表|簽署|連署)(?:人|首長|單位|機關)\s*:")
+SIGNED_BY = regex(r"\s*(?:共同)?(?:聲明|宣言|倡議|發表|簽署|連署)(?:人|首長|單位|機關)\s*:")
 # 以上建言，敬請採納。 speaks of all the points of a statement.
-OF_ALL_POINTS = re.compile(r"\s*以上(?:各[點項]|[^\s。,;:]{2,6}),")
+OF_ALL_POINTS = regex(r"\s*以上(?:各[點項]|[^\s。,;:]{2,6}),")
 # 白礁區漁會、順嶼客輪公司　共同簽署 closes a statement and is part of none of its points.
-SIGNED_BEHIND = re.compile(
+SIGNED_BEHIND = regex(
     r".*(?:(?:共同|聯合|聯名)(?:簽署|連署|聲明|發表|提出|敬[上啟])|\s敬[上啟])\s*"
 )
 
