@@ -23,7 +23,7 @@ _SAID, _CONTENT = frozenset(("speech", "topic")), frozenset(("ordered", "content
 _IS_SETTLED = frozenset(("settled", "approved"))  # which no proposal tells: 有沒有定案
 _WHY = frozenset(("reason", "explanation"))
 # 送餐路線整併案 asks what became of it
-_CASE = regex("案|后来|吗|呢|[?？]|什么|哪|谁|几|多少|怎|如何")
+_CASE = regex("案|后来|吗|呢|[?？]|(?<!是)什么|哪|谁|几|多少|怎(?!么样)|如何")
 _NAMES_IT = 0.95  # share of a keyword that stands in the subject itself
 _NAMES_REST = 0.85  # the same of what its meeting is not called by
 _ANYBODYS = frozenset(("city", "agent"))  # nearly every paragraph names some

@@ -193,7 +193,7 @@ def _shapes(groups: Iterable[str]) -> dict[str, str]:
 
 def longest_first(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of *words*, Latin ones only as whole words."""
-    ordered = sorted(words, key=len, reverse=True)
+    ordered = sorted(words, key=lambda word: (-len(word), word))
     return compiled("|".join(map(_whole, ordered)) or r"(?!)")
 
 
