@@ -26,8 +26,8 @@ from knowledge.words import Words
 _STAMP = "stamp-9"  # another number where an index of an older program is made anew
 # Weight of the fields in recall; ranking weighs again.
 _FEW = 20
-_REMEMBERED = 400  # postings, about 2 MB
-_REMEMBERED_COUNTS = 2_000  # of words and pieces of words, and what asks for them, about 2.5 MB
+_REMEMBERED = 200  # postings, about 1 MB
+_REMEMBERED_COUNTS = 1_500  # of words and pieces of words, and what asks for them, about 2 MB
 _REMEMBERED_PARTS = 60  # of minutes: one item, the facts of a head
 _MOST_MEMBERS = 200  # of one heading or item that are looked at
 _MOST_FACTS = 50  # of heads that are told at once

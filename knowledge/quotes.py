@@ -8,7 +8,7 @@ from knowledge.excerpt import excerpt
 from knowledge.model import Entry, Head, Hit, Kind
 from knowledge.store import Store
 
-_REMEMBERED = 600  # entries, about 1 MB
+_REMEMBERED = 300  # entries, about half a megabyte
 
 
 class Quotes:
