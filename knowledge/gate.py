@@ -204,7 +204,8 @@ class Gate:
         absent = question.scope.absent  # a level of meeting
         slight = self._weights.naming if question.beside else 0.0  # 副市長會議上次在哪裡召開
         if absent and all(
-            t.generic or t.text in absent or t.weight < slight for t in question.terms
+            t.generic or t.text in absent or absent in t.text or t.weight < slight
+            for t in question.terms
         ):
             return Verdict(Refusal.OUT_OF_SCOPE, (absent,))
         if "advice" in question.intents:

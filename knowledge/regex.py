@@ -1,6 +1,6 @@
 """Patterns that are compiled when they are first used.
 
-An answer needs a quarter of those that there are, and to compile all of them took a quarter of the
+An answer needs a quarter of those that there are, and to compile all of them took a tenth of the
 time to the first answer.
 """
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from knowledge.regex import regex
 
-_YEARS = {
+YEARS = {  # how far they are from the one that is now
     "大前年": -3,
     "前年": -2,
     "去年": -1,
@@ -24,7 +24,7 @@ _YEARS = {
     "this year": 0,
 }
 # 「前年」 in quotation marks is what the minutes say, and no year of the clock.
-_YEAR_WORDS = regex(f"(?<![「『最之以往说讲])(?:{'|'.join(_YEARS)})(?![」』])")
+_YEAR_WORDS = regex(f"(?<![「『最之以往说讲])(?:{'|'.join(YEARS)})(?![」』])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_DATE = regex(
     r"(?:(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?<![a-z])"
@@ -50,7 +50,7 @@ _LAST_MONTH = regex(
 
 def absolute(text: str, today: date) -> str:
     """Return folded *text* with its relative, English and compact dates as 2025年7月23日."""
-    text = _YEAR_WORDS.sub(lambda match: f"{today.year + _YEARS[match[0]]}年", text)
+    text = _YEAR_WORDS.sub(lambda match: f"{today.year + YEARS[match[0]]}年", text)
     before = date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
     text = _LAST_MONTH.sub(f"{before.year}年{before.month}月", text) if "上" in text else text
     if not _WRITTEN.search(text):

@@ -7,14 +7,14 @@ from knowledge.model import Kind
 from knowledge.posting import Posting
 from knowledge.question import Question
 from knowledge.regex import regex
+from knowledge.spoken import YEARS
 
 _YEAR = regex("(?:1[0-9]{2}|20[0-9]{2})年")
-_YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 
 
 def calls_year(day: str, posting: Posting) -> bool:
     """Tell whether *posting* calls the year *day* by how far it is from the meeting: 明年約僱6人."""
-    said = (n for word, n in _YEARS_OFF.items() if word in posting.body)
+    said = (n for word, n in YEARS.items() if word in posting.body)
     return any(f"{int(posting.meeting_id[:4]) + n}年" in in_either_calendar(day) for n in said)
 
 
@@ -24,7 +24,7 @@ def says_year(question: Question, posting: Posting) -> bool:
     named = scope.office or scope.voice or scope.speakers
     if not named or posting.kind != Kind.SPEECH:
         return False
-    return any(word in question.folded and word in posting.body for word in _YEARS_OFF)
+    return any(word in question.folded and word in posting.body for word in YEARS)
 
 
 def of_another_year(question: Question, body: str) -> bool:
